@@ -1,0 +1,21 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud;
+
+/// <summary>One stack's AWS: its services, told apart from other accounts by ARN or access key.</summary>
+public sealed class Account(AccountContext context)
+{
+    private readonly Dictionary<string, IJsonService> _json = [];
+    private readonly List<IRestService> _rest = [];
+
+    public AccountContext Context { get; } = context;
+
+    public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
+
+    public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
+
+    public void Add(IJsonService service) => _json.Add(service.TargetPrefix, service);
+
+    public void Add(IRestService service) => _rest.Add(service);
+}

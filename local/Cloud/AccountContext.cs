@@ -1,0 +1,19 @@
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
+
+namespace Comparison.Local.Cloud;
+
+/// <summary>What every service of one account stands on.</summary>
+/// <param name="Id">The 12-digit account id; an access key of the same digits reaches this account.</param>
+/// <param name="Endpoint">Where the local cloud listens; queue URLs and API URLs begin with it.</param>
+/// <param name="Time">The account's clock: all delays, deadlines and timestamps follow it.</param>
+/// <param name="Workload">What is going on in the account; see <see cref="Time.Workload"/> for what counts.</param>
+public sealed record AccountContext(
+    string Id, Uri Endpoint, TimeProvider Time, Workload Workload, UsageMeter Meter, Ids Ids)
+{
+    /// <summary>The one region of the local cloud.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
+}

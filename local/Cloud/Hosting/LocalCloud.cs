@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Comparison.Local.Cloud.Hosting;
+
+/// <summary>AWS on this machine: one loopback endpoint for all accounts of the process.</summary>
+/// <remarks>
+/// One for each process, because the official durable runtime makes its Lambda client once, from the process's environment.
+/// </remarks>
+public sealed class LocalCloud : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Account> _accounts = new();
+    private readonly WebApplication _app;
+    private int _lastAccount;
+
+    private LocalCloud(WebApplication app) => _app = app;
+
+    public Uri Endpoint { get; private set; } = null!;
+
+    public IEnumerable<Account> Accounts => _accounts.Values.OrderBy(account => account.Context.Id, StringComparer.Ordinal);
+
+    /// <summary>Starts listening on 127.0.0.1.</summary>
+    /// <param name="port">0 for any free port.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LocalCloud> StartAsync(int port = 0, CancellationToken cancellationToken = default)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        var app = builder.Build();
+        var cloud = new LocalCloud(app);
+        var router = new Router(cloud);
+        app.Run(router.HandleAsync);
+        await app.StartAsync(cancellationToken);
+        cloud.Endpoint = new Uri(app.Urls.First());
+        return cloud;
+    }
+
+    /// <summary>Adds an account with a clock of its own.</summary>
+    /// <param name="id">12 digits; made up when absent.</param>
+    /// <param name="time">Makes the account's clock; the machine's when absent.</param>
+    /// <param name="seed">Makes ids and tokens the same in every run.</param>
+    public Account AddAccount(string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null)
+    {
+        id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
+        var workload = new Workload();
+        var clock = time?.Invoke(workload) ?? TimeProvider.System;
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)));
+        return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
+    }
+
+    public Account? Find(string id) => _accounts.GetValueOrDefault(id);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    // What a synchronous Lambda invocation may carry (6 MB), with room for its escaping inside a checkpoint.
+    private const long MaxRequestBytes = 16 * 1024 * 1024;
+}

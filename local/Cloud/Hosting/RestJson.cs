@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Comparison.Local.Cloud.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Hosting;
+
+/// <summary>restJson1: the operation in path and method, errors named by <c>x-amzn-ErrorType</c>.</summary>
+internal static class RestJson
+{
+    public static async Task HandleAsync(Account? account, RestPath path, HttpContext http)
+    {
+        try
+        {
+            if (account?.RestService(path) is not { } service)
+                throw AwsException.NotSupported($"{http.Request.Method} {http.Request.Path}");
+            http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
+            using var work = account.Context.Workload.Begin();
+            await service.HandleAsync(path, http);
+        }
+        catch (AwsException error)
+        {
+            http.Response.StatusCode = error.Status;
+            http.Response.Headers["x-amzn-ErrorType"] = error.Code;
+            http.Response.ContentType = "application/json";
+            var body = error.Details?.DeepClone().AsObject() ?? [];
+            body["Type"] = error.Status < 500 ? "User" : "Service";
+            // Of Lambda's errors two spell the member in lower case.
+            body[error.Code is "InvalidParameterValueException" or "TooManyRequestsException" ? "message" : "Message"] = error.Message;
+            await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Comparison.Local.Cloud.Hosting;
+
+/// <summary>The segments of a request's path, each unescaped by itself.</summary>
+/// <remarks>
+/// A durable execution's ARN is one segment with escaped slashes in it, and callback ids hold <c>+</c>, <c>/</c> and <c>=</c>;
+/// so the path is split before it is unescaped.
+/// </remarks>
+public sealed class RestPath
+{
+    private readonly string[] _segments;
+
+    private RestPath(string[] segments) => _segments = segments;
+
+    public int Length => _segments.Length;
+
+    /// <summary>The segment at that place, or an empty text past the end.</summary>
+    public string this[int index] => index < _segments.Length ? _segments[index] : "";
+
+    public IEnumerable<string> From(int index) => _segments.Skip(index);
+
+    public static RestPath Of(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.Split('?', 2)[0];
+        return new([.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Hosting;
+
+/// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
+internal sealed partial class Router(LocalCloud cloud)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (!IsLocal(http.Request.Host.Host))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+        var path = RestPath.Of(http);
+        if (path[0] == "_local")
+        {
+            await LocalApi.HandleAsync(cloud, path, http);
+            return;
+        }
+        var account = FindAccount(path, http);
+        if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
+            await AwsJson.HandleAsync(account, target, http);
+        else
+            await RestJson.HandleAsync(account, path, http);
+    }
+
+    // A page somewhere on the web must not reach this endpoint through a name that resolves to 127.0.0.1.
+    private static bool IsLocal(string host) =>
+        host is "127.0.0.1" or "localhost" or "[::1]" || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
+    private Account? FindAccount(RestPath path, HttpContext http)
+    {
+        foreach (var segment in path.From(0))
+            if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
+                return owner;
+        var credential = Credential().Match(http.Request.Headers.Authorization.ToString());
+        return (credential.Success ? cloud.Find(credential.Groups[1].Value) : null) ?? cloud.Accounts.FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):")]
+    private static partial Regex ArnAccount();
+
+    [GeneratedRegex(@"Credential=([^/]+)/")]
+    private static partial Regex Credential();
+}

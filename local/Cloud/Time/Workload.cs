@@ -1,0 +1,62 @@
+namespace Comparison.Local.Cloud.Time;
+
+/// <summary>Counts what a stack is doing right now, so that skipped time moves only while it does nothing.</summary>
+/// <remarks>
+/// Work is anything whose end can create more work: an invocation, a request in flight, a message that a mapping will
+/// deliver, a timer that is firing, a person's answer that is on its way. Whoever hands work on begins the next piece
+/// before ending its own; otherwise there is an instant at which the stack looks idle and its clock jumps over a deadline.
+/// </remarks>
+public sealed class Workload
+{
+    private readonly Lock _gate = new();
+    private int _count;
+    private TaskCompletionSource? _idle;
+
+    public bool IsIdle
+    {
+        get { lock (_gate) return _count == 0; }
+    }
+
+    /// <summary>Begins one piece of work; disposing the result, once or more often, ends it.</summary>
+    public IDisposable Begin()
+    {
+        Enter();
+        return new Piece(this);
+    }
+
+    /// <summary>Completes as soon as nothing is going on.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_gate)
+        {
+            if (_count == 0)
+                return Task.CompletedTask;
+            _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
+        }
+    }
+
+    internal void Enter()
+    {
+        lock (_gate)
+            _count++;
+    }
+
+    internal void Exit()
+    {
+        TaskCompletionSource? idle = null;
+        lock (_gate)
+        {
+            if (--_count == 0)
+                (idle, _idle) = (_idle, null);
+        }
+        idle?.SetResult();
+    }
+
+    private sealed class Piece(Workload workload) : IDisposable
+    {
+        private Workload? _workload = workload;
+
+        public void Dispose() => Interlocked.Exchange(ref _workload, null)?.Exit();
+    }
+}
