@@ -1,0 +1,9 @@
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>How the other services of the account invoke functions: API Gateway, Step Functions and event source mappings.</summary>
+public interface ILambdaInvoker
+{
+    /// <summary>Invokes as the Invoke operation does; an exception of the function is a result, not an exception.</summary>
+    /// <exception cref="Protocol.AwsException">Lambda refuses the call: no such function, throttled, payload too large.</exception>
+    Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken);
+}

@@ -1,0 +1,9 @@
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>The values of <c>X-Amz-Invocation-Type</c>.</summary>
+public enum InvocationKind
+{
+    RequestResponse,
+    Event,
+    DryRun,
+}
