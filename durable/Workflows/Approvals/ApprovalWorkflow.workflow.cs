@@ -19,7 +19,7 @@ public sealed class ApprovalWorkflow(IApprovalQueue queue, IDecisionDesk desk)
         {
             var ruling = await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => queue.SendAsync(request, Callback.Durable(callbackId), ct),
-                name: ApprovalPolicy.CallbackName,
+                name: "approval",
                 config: new() { Timeout = ApprovalPolicy.Deadline(request), RetryStrategy = Retries.Transient });
             return ApprovalOutcome.Decided(request, ruling);
         }
