@@ -1,0 +1,80 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Clients;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.Lambda;
+
+public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
+{
+    public AmazonLambdaClient()
+        : this(new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(RegionEndpoint region)
+        : this(new AmazonLambdaConfig { RegionEndpoint = region })
+    {
+    }
+
+    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    public AmazonLambdaClient(AmazonLambdaConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonLambdaClient(AWSCredentials credentials)
+        : this(credentials, new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonLambdaConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonLambdaClient(AWSCredentials credentials, AmazonLambdaConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey)
+        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
+        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonLambdaConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonLambdaConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonLambdaConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonLambdaConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => LambdaService.Model;
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonLambdaConfig config
+            ? new AmazonLambdaClient(awsCredentials, config)
+            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonLambdaConfig)} to create {nameof(AmazonLambdaClient)}");
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
+}

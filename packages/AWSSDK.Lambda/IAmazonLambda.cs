@@ -1,0 +1,36 @@
+using Amazon.Lambda.Model;
+using Amazon.Runtime;
+
+namespace Amazon.Lambda;
+
+public interface IAmazonLambda : IAmazonService, IDisposable
+{
+    Task<CheckpointDurableExecutionResponse> CheckpointDurableExecutionAsync(
+        CheckpointDurableExecutionRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetDurableExecutionResponse> GetDurableExecutionAsync(
+        GetDurableExecutionRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetDurableExecutionHistoryResponse> GetDurableExecutionHistoryAsync(
+        GetDurableExecutionHistoryRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetDurableExecutionStateResponse> GetDurableExecutionStateAsync(
+        GetDurableExecutionStateRequest request, CancellationToken cancellationToken = default);
+
+    Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListDurableExecutionsByFunctionResponse> ListDurableExecutionsByFunctionAsync(
+        ListDurableExecutionsByFunctionRequest request, CancellationToken cancellationToken = default);
+
+    Task<SendDurableExecutionCallbackFailureResponse> SendDurableExecutionCallbackFailureAsync(
+        SendDurableExecutionCallbackFailureRequest request, CancellationToken cancellationToken = default);
+
+    Task<SendDurableExecutionCallbackHeartbeatResponse> SendDurableExecutionCallbackHeartbeatAsync(
+        SendDurableExecutionCallbackHeartbeatRequest request, CancellationToken cancellationToken = default);
+
+    Task<SendDurableExecutionCallbackSuccessResponse> SendDurableExecutionCallbackSuccessAsync(
+        SendDurableExecutionCallbackSuccessRequest request, CancellationToken cancellationToken = default);
+
+    Task<StopDurableExecutionResponse> StopDurableExecutionAsync(
+        StopDurableExecutionRequest request, CancellationToken cancellationToken = default);
+}
