@@ -69,12 +69,5 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 
     protected override IServiceMetadata ServiceMetadata => LambdaService.Model;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        clientConfig is AmazonLambdaConfig config
-            ? new AmazonLambdaClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonLambdaConfig)} to create {nameof(AmazonLambdaClient)}");
-
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
 }

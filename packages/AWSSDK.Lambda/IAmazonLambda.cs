@@ -33,4 +33,12 @@ public interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<StopDurableExecutionResponse> StopDurableExecutionAsync(
         StopDurableExecutionRequest request, CancellationToken cancellationToken = default);
+
+    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonLambdaConfig config
+            ? new AmazonLambdaClient(awsCredentials, config)
+            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonLambdaConfig)} to create {nameof(AmazonLambdaClient)}");
 }

@@ -51,4 +51,12 @@ public interface IAmazonSQS : IAmazonService, IDisposable
         string queueUrl, List<SendMessageBatchRequestEntry> entries, CancellationToken cancellationToken = default);
 
     Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default);
+
+    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonSQSConfig config
+            ? new AmazonSQSClient(awsCredentials, config)
+            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonSQSConfig)} to create {nameof(AmazonSQSClient)}");
 }

@@ -69,12 +69,5 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
 
     protected override IServiceMetadata ServiceMetadata => StepFunctionsService.Model;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        clientConfig is AmazonStepFunctionsConfig config
-            ? new AmazonStepFunctionsClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonStepFunctionsConfig)} to create {nameof(AmazonStepFunctionsClient)}");
-
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
 }

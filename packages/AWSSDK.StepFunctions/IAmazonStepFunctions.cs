@@ -30,4 +30,12 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken = default);
 
     Task<StopExecutionResponse> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken = default);
+
+    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonStepFunctionsConfig config
+            ? new AmazonStepFunctionsClient(awsCredentials, config)
+            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonStepFunctionsConfig)} to create {nameof(AmazonStepFunctionsClient)}");
 }

@@ -1,7 +1,5 @@
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda;
-using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.StepFunctions;
 using Comparison.Adapters.Approvals;
