@@ -9,13 +9,14 @@ namespace Comparison.Cli.Output;
 /// <summary>Prints what became of the samples, and what each variant was billed for.</summary>
 internal static class RunTable
 {
-    public static void Write(IReadOnlyList<SampleComparison> comparisons)
+    /// <param name="report">Where the whole of it was written, as JSON.</param>
+    public static void Write(IReadOnlyList<SampleComparison> comparisons, string report)
     {
         Terminal.Console.Write(Outcomes(comparisons));
         Terminal.Console.Write(Units(comparisons));
         Terminal.Console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. " +
-            "No time and no money of AWS is shown here.[/]");
+            $"No time and no money of AWS is shown here. All of it: {Markup.Escape(report)}[/]");
         foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
         foreach (var difference in comparison.Differences)
             Terminal.Console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
