@@ -16,7 +16,7 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     {
     }
 
-    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    /// <summary>Without credentials, the SDK's usual chain finds them: environment, profile, container, instance.</summary>
     public AmazonSQSClient(AmazonSQSConfig config)
         : base(config)
     {

@@ -16,7 +16,7 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
-    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    /// <summary>Without credentials, the SDK's usual chain finds them: environment, profile, container, instance.</summary>
     public AmazonStepFunctionsClient(AmazonStepFunctionsConfig config)
         : base(config)
     {
@@ -62,7 +62,8 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
+    public AmazonStepFunctionsClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

@@ -31,11 +31,12 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
 
     Task<StopExecutionResponse> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken = default);
 
-    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
+    // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         clientConfig is AmazonStepFunctionsConfig config
             ? new AmazonStepFunctionsClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonStepFunctionsConfig)} to create {nameof(AmazonStepFunctionsClient)}");
+            : throw new AmazonClientException(
+                $"The configuration of {nameof(AmazonStepFunctionsClient)} must be {nameof(AmazonStepFunctionsConfig)}");
 }
