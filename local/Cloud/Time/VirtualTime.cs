@@ -5,12 +5,15 @@ namespace Comparison.Local.Cloud.Time;
 /// It starts ahead of the machine's clock and never falls behind it within a run, because the official durable runtime
 /// compares the times of waits and retries with the machine's clock. Only timers are jump targets; what expires by itself
 /// (time to live, retention, execution names) compares with <see cref="GetUtcNow"/> when somebody looks.
+/// A timer fires on its driver's call and never by itself, not even one that is due at once. What a callback starts must begin
+/// its work before the callback returns; so <c>Task.Delay</c> on this clock is not for work that is skipped to, a
+/// <see cref="Suspension{T}"/> is. One driver at a time.
 /// </remarks>
 public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<VirtualTimer, (long Due, long Order)> _timers = new();
-    private DateTimeOffset _now = start;
+    private readonly SortedSet<VirtualTimer> _armed = new(VirtualTimer.ByDue);
+    private DateTimeOffset _now = start.ToUniversalTime();
     private long _order;
 
     public DateTimeOffset Start { get; } = start;
@@ -32,12 +35,14 @@ public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeP
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        ArgumentNullException.ThrowIfNull(callback);
         var timer = new VirtualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
 
     /// <summary>Jumps from timer to timer until the condition holds.</summary>
+    /// <param name="reached">Asked whenever the stack is idle; may itself send requests to the stack.</param>
     /// <returns>False when the stack is idle, nothing is scheduled any more, and the condition still does not hold.</returns>
     public async Task<bool> SkipUntilAsync(Func<Task<bool>> reached, CancellationToken cancellationToken = default)
     {
@@ -46,9 +51,9 @@ public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeP
             await workload.WhenIdleAsync().WaitAsync(cancellationToken);
             if (await reached())
                 return true;
-            if (!workload.IsIdle)
-                continue;
-            if (!FireNext(DateTimeOffset.MaxValue))
+            // Work that began meanwhile may still reach it, so the condition is asked again before the clock moves.
+            using var firing = workload.BeginIfIdle();
+            if (firing is not null && !FireNext())
                 return false;
         }
     }
@@ -58,76 +63,85 @@ public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeP
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         var end = GetUtcNow() + duration;
-        do
+        while (true)
+        {
             await workload.WhenIdleAsync().WaitAsync(cancellationToken);
-        while (FireNext(end));
-        lock (_gate)
-            _now = end;
+            using var firing = workload.BeginIfIdle();
+            if (firing is not null && !FireNext(end))
+                return;
+        }
     }
 
-    private bool FireNext(DateTimeOffset latest)
+    // The caller holds a piece of work from before the timer leaves the set until its callback has returned.
+    private bool FireNext(DateTimeOffset? end = null)
     {
         VirtualTimer? due;
-        // Begun before the timer leaves the queue: what it starts must not be jumped over.
-        using var firing = workload.Begin();
         lock (_gate)
         {
-            due = PeekLive();
-            if (due is null || due.Due > latest.UtcTicks)
+            due = _armed.Min;
+            if (due is null || due.Due > end)
+            {
+                MoveTo(end ?? _now);
                 return false;
-            _timers.Dequeue();
-            if (due.Due > _now.UtcTicks)
-                _now = new DateTimeOffset(due.Due, TimeSpan.Zero);
+            }
+            MoveTo(due.Due);
             due.Rearm();
         }
         due.Fire();
         return true;
     }
 
-    private VirtualTimer? PeekLive()
+    private void MoveTo(DateTimeOffset instant)
     {
-        while (_timers.TryPeek(out var timer, out var key))
-        {
-            if (timer.Due == key.Due && timer.Order == key.Order)
-                return timer;
-            _timers.Dequeue(); // changed or disposed since it was queued
-        }
-        return null;
+        if (instant > _now)
+            _now = instant;
     }
 
     private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
     {
-        private const long Unarmed = -1;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
+        private long _order;
+        private bool _disposed;
 
-        public long Due { get; private set; } = Unarmed;
+        public static Comparer<VirtualTimer> ByDue { get; } = Comparer<VirtualTimer>.Create((left, right) =>
+            (left.Due, left._order).CompareTo((right.Due, right._order)));
 
-        public long Order { get; private set; }
+        public DateTimeOffset Due { get; private set; }
 
+        /// <summary>As of every <see cref="ITimer"/>: false once disposed, and negative times other than infinity are refused.</summary>
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            CheckRange(dueTime, nameof(dueTime));
+            CheckRange(period, nameof(period));
             lock (time._gate)
             {
+                if (_disposed)
+                    return false;
+                time._armed.Remove(this);
                 _period = period;
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                    Due = Unarmed;
-                else
-                    Arm(time._now.UtcTicks + dueTime.Ticks);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                    Arm(time._now + dueTime);
+                return true;
             }
-            return true;
         }
 
         public void Rearm()
         {
-            if (_period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero)
-                Due = Unarmed;
-            else
-                Arm(Due + _period.Ticks);
+            time._armed.Remove(this);
+            if (_period != Timeout.InfiniteTimeSpan && _period != TimeSpan.Zero)
+                Arm(Due + _period);
         }
 
         public void Fire() => callback(state);
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            lock (time._gate)
+            {
+                _disposed = true;
+                time._armed.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {
@@ -135,11 +149,17 @@ public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeP
             return default;
         }
 
-        private void Arm(long due)
+        private static void CheckRange(TimeSpan value, string name)
+        {
+            if (value < TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
+                throw new ArgumentOutOfRangeException(name, value, "Neither a duration nor Timeout.InfiniteTimeSpan.");
+        }
+
+        private void Arm(DateTimeOffset due)
         {
             Due = due;
-            Order = ++time._order;
-            time._timers.Enqueue(this, (Due, Order));
+            _order = ++time._order;
+            time._armed.Add(this);
         }
     }
 }

@@ -24,6 +24,19 @@ public sealed class Workload
         return new Piece(this);
     }
 
+    /// <summary>Begins a piece of work only if nothing is going on; null otherwise.</summary>
+    /// <remarks>Asking first and beginning then would let a request slip in between, and the clock jump under it.</remarks>
+    internal IDisposable? BeginIfIdle()
+    {
+        lock (_gate)
+        {
+            if (_count > 0)
+                return null;
+            _count++;
+            return new Piece(this);
+        }
+    }
+
     /// <summary>Completes as soon as nothing is going on.</summary>
     public Task WhenIdleAsync()
     {
@@ -47,6 +60,8 @@ public sealed class Workload
         TaskCompletionSource? idle = null;
         lock (_gate)
         {
+            if (_count == 0)
+                throw new InvalidOperationException("More work was ended than begun: a wait outside of any piece of work?");
             if (--_count == 0)
                 (idle, _idle) = (_idle, null);
         }

@@ -1,0 +1,88 @@
+namespace Comparison.Local.Cloud.Sqs;
+
+/// <summary>The messages of one queue, the visible and the hidden ones each in the order of their instants.</summary>
+/// <remarks>Its queue's lock guards it.</remarks>
+internal sealed class MessageStore
+{
+    private readonly Dictionary<string, SqsMessage> _all = [];
+    private readonly SortedSet<SqsMessage> _hidden = new(ByVisibility);
+    private readonly SortedSet<SqsMessage> _visible = new(ByVisibility);
+    private long _order;
+
+    private static Comparer<SqsMessage> ByVisibility { get; } = Comparer<SqsMessage>.Create((left, right) =>
+        (left.VisibleAt, left.Order).CompareTo((right.VisibleAt, right.Order)));
+
+    public bool AnyVisible => _visible.Count > 0;
+
+    public DateTimeOffset? NextVisibleAt => _hidden.Min?.VisibleAt;
+
+    public void Add(SqsMessage message, DateTimeOffset visibleAt)
+    {
+        _all.Add(message.Id, message);
+        Hide(message, visibleAt);
+    }
+
+    /// <summary>The message whose latest receive the handle names.</summary>
+    public SqsMessage? Find(ReceiptHandle handle) =>
+        _all.TryGetValue(handle.MessageId, out var message) && message.ReceiptHandle == handle.Text ? message : null;
+
+    /// <summary>Makes visible what is due.</summary>
+    public void Surface(DateTimeOffset now)
+    {
+        while (_hidden.Min is { } next && next.VisibleAt <= now)
+        {
+            _hidden.Remove(next);
+            _visible.Add(next);
+        }
+    }
+
+    /// <summary>The visible message that has waited longest, taken out of the visible ones; expired ones are dropped on the way.</summary>
+    public SqsMessage? TakeNext(DateTimeOffset oldest)
+    {
+        while (_visible.Min is { } next)
+        {
+            _visible.Remove(next);
+            if (next.SentAt > oldest)
+                return next;
+            _all.Remove(next.Id);
+        }
+        return null;
+    }
+
+    /// <summary>Hides a message that is in neither set.</summary>
+    public void Hide(SqsMessage message, DateTimeOffset until)
+    {
+        message.VisibleAt = until;
+        message.Order = ++_order;
+        _hidden.Add(message);
+    }
+
+    /// <summary>Changes until when a message is hidden. False when it is visible already.</summary>
+    public bool TryRehide(SqsMessage message, DateTimeOffset until)
+    {
+        if (!_hidden.Remove(message))
+            return false;
+        Hide(message, until);
+        return true;
+    }
+
+    public void Remove(SqsMessage message)
+    {
+        _all.Remove(message.Id);
+        _hidden.Remove(message);
+        _visible.Remove(message);
+    }
+
+    public void Clear()
+    {
+        _all.Clear();
+        _hidden.Clear();
+        _visible.Clear();
+    }
+
+    /// <summary>Counts what is not older than its retention allows.</summary>
+    public QueueCounts Count(DateTimeOffset oldest) => new(
+        Visible: _visible.Count(message => message.SentAt > oldest),
+        InFlight: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is not null),
+        Delayed: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is null));
+}

@@ -1,0 +1,259 @@
+using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Sqs;
+
+/// <summary>A standard queue: its messages, who waits for them, and the timer that makes the hidden ones visible.</summary>
+/// <remarks>
+/// A message is visible (somebody may receive it) or hidden (delayed, or received and not deleted yet). Everything happens under
+/// one lock, inside which the clock's and the workload's are taken, never the other way round, and never another queue's:
+/// messages for the dead-letter queue are handed over after it is released.
+/// </remarks>
+internal sealed class SqsQueue : IDisposable
+{
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private readonly AccountContext _context;
+    private readonly Func<string, SqsQueue?> _findByArn;
+    private readonly ITimer _timer;
+    private readonly MessageStore _messages = new();
+    private readonly List<QueueConsumer> _consumers = [];
+    private TaskCompletionSource? _arrival;
+    private DateTimeOffset? _timerDue;
+    private DateTimeOffset? _purgedAt;
+    private bool _deleted;
+
+    public SqsQueue(AccountContext context, string name, QueueAttributes attributes, Func<string, SqsQueue?> findByArn)
+    {
+        (_context, _findByArn) = (context, findByArn);
+        (Name, Arn, Attributes) = (name, context.Arn("sqs", name), attributes);
+        CreatedAt = ModifiedAt = context.Time.GetUtcNow();
+        _timer = context.Time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Name { get; }
+
+    public string Arn { get; }
+
+    public QueueAttributes Attributes { get; private set; }
+
+    public ConcurrentDictionary<string, string> Tags { get; } = new();
+
+    public DateTimeOffset CreatedAt { get; }
+
+    public DateTimeOffset ModifiedAt { get; private set; }
+
+    public void Configure(Func<QueueAttributes, QueueAttributes> change)
+    {
+        lock (_gate)
+        {
+            Attributes = change(Attributes);
+            ModifiedAt = _context.Time.GetUtcNow();
+        }
+    }
+
+    public SqsMessage Send(MessageContent content)
+    {
+        var now = _context.Time.GetUtcNow();
+        var message = new SqsMessage(_context.Ids.NewGuid(), content, now);
+        Change(() =>
+        {
+            ThrowIfDeleted();
+            _messages.Add(message, now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds));
+        });
+        return message;
+    }
+
+    /// <summary>Takes up to that many visible messages and hides them.</summary>
+    /// <param name="visibility">How long they stay hidden; the queue's own timeout when absent.</param>
+    /// <param name="patience">Real time: a long poll must end for its caller even while the account's clock stands still.</param>
+    /// <exception cref="OperationCanceledException">The caller went away.</exception>
+    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(
+        int count, TimeSpan? visibility, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var atOnce = TakeOrAwait(count, visibility, out var arrival);
+        if (atOnce.Count > 0 || patience == TimeSpan.Zero)
+            return atOnce;
+        using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patient.CancelAfter(patience);
+        while (true)
+        {
+            try
+            {
+                await arrival.WaitAsync(patient.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return [];
+            }
+            if (TakeOrAwait(count, visibility, out arrival) is { Count: > 0 } received)
+                return received;
+        }
+    }
+
+    /// <summary>Deletes the message if the handle is of its latest receive; otherwise nothing happens and nobody is told, as on AWS.</summary>
+    public void Delete(ReceiptHandle handle) => Change(() =>
+    {
+        if (_messages.Find(handle) is { } message)
+            _messages.Remove(message);
+    });
+
+    /// <exception cref="AwsException">The message is gone, or is not hidden by a receive.</exception>
+    public void ChangeVisibility(ReceiptHandle handle, TimeSpan timeout) => Change(() =>
+    {
+        var message = _messages.Find(handle) ?? throw SqsErrors.InvalidParameter(
+            "ReceiptHandle", handle, "Message does not exist or is not available for visibility timeout change.");
+        var now = _context.Time.GetUtcNow();
+        _messages.Surface(now);
+        if (!_messages.TryRehide(message, now + timeout))
+            throw SqsErrors.NotInFlight();
+    });
+
+    /// <exception cref="AwsException">Less than 60 seconds after the last purge.</exception>
+    public void Purge() => Change(() =>
+    {
+        var now = _context.Time.GetUtcNow();
+        if (now - _purgedAt < PurgeInterval)
+            throw SqsErrors.PurgeInProgress(Name);
+        _purgedAt = now;
+        _messages.Clear();
+    });
+
+    public QueueCounts Count()
+    {
+        lock (_gate)
+        {
+            var now = _context.Time.GetUtcNow();
+            _messages.Surface(now);
+            return _messages.Count(now - Attributes.Retention);
+        }
+    }
+
+    public void Attach(QueueConsumer consumer) => Change(() =>
+    {
+        ThrowIfDeleted();
+        _consumers.Add(consumer);
+    });
+
+    public void Detach(QueueConsumer consumer)
+    {
+        lock (_gate)
+            _consumers.Remove(consumer);
+    }
+
+    /// <summary>Ends a batch: deletes what was handled and offers its consumer the next one.</summary>
+    public void Complete(QueueConsumer consumer, IEnumerable<ReceivedMessage> handled) => Change(() =>
+    {
+        foreach (var received in handled)
+            if (_messages.Find(received.Handle) is { } message)
+                _messages.Remove(message);
+        consumer.Release();
+    });
+
+    /// <summary>Deletes the queue with its messages. Whoever polls it is told that it does not exist.</summary>
+    public void Dispose()
+    {
+        Change(() =>
+        {
+            _deleted = true;
+            _messages.Clear();
+            _consumers.Clear();
+        });
+        _timer.Dispose();
+    }
+
+    private List<ReceivedMessage> TakeOrAwait(int count, TimeSpan? visibility, out Task arrival)
+    {
+        List<ReceivedMessage> taken = [];
+        Task? next = null;
+        Change(exhausted =>
+        {
+            ThrowIfDeleted();
+            taken = Take(count, visibility ?? Attributes.VisibilityTimeout, exhausted);
+            if (taken.Count == 0)
+                next = (_arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        });
+        arrival = next ?? Task.CompletedTask;
+        return taken;
+    }
+
+    private void OnTimer() => Change(() => _timerDue = null);
+
+    private void Change(Action change) => Change(_ => change());
+
+    // Whatever changes a queue may make messages visible, so every change ends with offering them.
+    private void Change(Action<List<SqsMessage>> change)
+    {
+        List<SqsMessage> exhausted = [];
+        SqsQueue? deadLetters;
+        lock (_gate)
+        {
+            deadLetters = DeadLetters();
+            change(exhausted);
+            _messages.Surface(_context.Time.GetUtcNow());
+            Offer(exhausted);
+            if (_deleted || _messages.AnyVisible)
+                Interlocked.Exchange(ref _arrival, null)?.SetResult();
+            ArmTimer();
+        }
+        foreach (var message in exhausted)
+            deadLetters!.Bury(message, Arn);
+    }
+
+    private void Offer(List<SqsMessage> exhausted)
+    {
+        foreach (var consumer in _consumers)
+            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, exhausted) is { Count: > 0 } batch)
+                consumer.Accept(batch);
+    }
+
+    private List<ReceivedMessage> Take(int count, TimeSpan visibility, List<SqsMessage> exhausted)
+    {
+        var now = _context.Time.GetUtcNow();
+        _messages.Surface(now);
+        List<ReceivedMessage> taken = [];
+        while (taken.Count < count && _messages.TakeNext(oldest: now - Attributes.Retention) is { } message)
+        {
+            if (message.ReceiveCount >= Attributes.Redrive?.MaxReceiveCount && DeadLetters() is not null)
+            {
+                _messages.Remove(message);
+                exhausted.Add(message);
+                continue;
+            }
+            var handle = ReceiptHandle.New(message.Id, _context.Ids);
+            message.ReceiptHandle = handle.Text;
+            message.ReceiveCount++;
+            message.FirstReceivedAt ??= now;
+            taken.Add(new(message, handle, message.ReceiveCount, message.FirstReceivedAt.Value));
+        }
+        // Hidden only now, or a visibility timeout of 0 would hand the same message out twice in one receive.
+        foreach (var received in taken)
+            _messages.Hide(received.Message, now + visibility);
+        return taken;
+    }
+
+    private SqsQueue? DeadLetters() => Attributes.Redrive is { } policy ? _findByArn(policy.TargetArn) : null;
+
+    // The message keeps its id and the time it was sent, which its retention in the new queue counts from. Whether AWS counts its
+    // receives from zero again is not documented; here it does, because the next queue may have a redrive policy of its own.
+    private void Bury(SqsMessage exhausted, string sourceArn) => Change(() =>
+    {
+        if (!_deleted)
+            _messages.Add(exhausted.MovedFrom(sourceArn), _context.Time.GetUtcNow());
+    });
+
+    private void ArmTimer()
+    {
+        if (_messages.NextVisibleAt == _timerDue)
+            return;
+        _timerDue = _messages.NextVisibleAt;
+        _timer.Change(_timerDue - _context.Time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ThrowIfDeleted()
+    {
+        if (_deleted)
+            throw SqsErrors.NoSuchQueue();
+    }
+}
