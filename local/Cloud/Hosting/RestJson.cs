@@ -7,6 +7,13 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>restJson1: the operation in path and method, errors named by <c>x-amzn-ErrorType</c>.</summary>
 internal static class RestJson
 {
+    // Lambda's model spells the member in lower case for these errors, and in upper case for the others.
+    private static readonly HashSet<string> LowerCase =
+    [
+        "InvalidParameterValueException", "InvalidRequestContentException", "RequestTooLargeException",
+        "SerializationException", "TooManyRequestsException", "ValidationException",
+    ];
+
     public static async Task HandleAsync(Account? account, RestPath path, HttpContext http)
     {
         try
@@ -24,8 +31,7 @@ internal static class RestJson
             http.Response.ContentType = "application/json";
             var body = error.Details?.DeepClone().AsObject() ?? [];
             body["Type"] = error.Status < 500 ? "User" : "Service";
-            // Of Lambda's errors two spell the member in lower case.
-            body[error.Code is "InvalidParameterValueException" or "TooManyRequestsException" ? "message" : "Message"] = error.Message;
+            body[LowerCase.Contains(error.Code) ? "message" : "Message"] = error.Message;
             await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
         }
     }

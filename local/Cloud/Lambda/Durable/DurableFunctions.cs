@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
+using Comparison.Local.DurableExecutions;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Runs durable functions for the service of durable executions, and starts executions for Invoke.</summary>
+internal sealed partial class DurableFunctions : IDurableHost
+{
+    private static readonly TimeSpan LongestSynchronous = TimeSpan.FromMinutes(15);
+
+    private readonly AccountContext _account;
+    private readonly FunctionRegistry _functions;
+    private readonly InvocationRunner _runner;
+    private readonly Action<IssuedCallback> _callbackIssued;
+
+    public DurableFunctions(
+        AccountContext account, FunctionRegistry functions, InvocationRunner runner, Action<IssuedCallback> callbackIssued)
+    {
+        (_account, _functions, _runner, _callbackIssued) = (account, functions, runner, callbackIssued);
+        Service = new(this, account.Time, new() { NewBytes = account.Ids.NewBytes, NewId = account.Ids.NewGuid });
+    }
+
+    public DurableService Service { get; }
+
+    /// <summary>Starts an execution, or finds the one of the same name; a synchronous caller waits for its end.</summary>
+    /// <exception cref="AwsException">No qualifier, a name that is taken, or an execution that may last longer than a synchronous call.</exception>
+    public async Task<InvokeResult> InvokeAsync(
+        FunctionVersion version, string? qualifier, DurableConfig config, InvokeCall call, CancellationToken cancellationToken)
+    {
+        if (qualifier is null)
+            throw new AwsException(
+                "InvalidParameterValueException", "You cannot invoke a durable function using an unqualified ARN.");
+        var timeout = TimeSpan.FromSeconds(config.ExecutionTimeout);
+        if (call.Kind == InvocationKind.RequestResponse && timeout > LongestSynchronous)
+            throw new AwsException(
+                "InvalidParameterValueException",
+                "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes.");
+        Validation.Check(check => check.Text(call.DurableExecutionName, "durableExecutionName", 64, ExecutionName()));
+        if (call.Kind == InvocationKind.DryRun)
+            return InvokePayload.Accepted(StatusCodes.Status204NoContent, version);
+
+        var start = new StartExecution(
+            version.Function.Name, version.Function.Arn, qualifier, version.Number, Encoding.UTF8.GetString(call.Payload.Span))
+        {
+            Name = call.DurableExecutionName,
+            ExecutionTimeout = timeout,
+            RetentionPeriodInDays = config.RetentionPeriodInDays,
+        };
+        var started = DurableErrors.Translate(() => Service.Start(start));
+        if (call.Kind == InvocationKind.Event)
+            return InvokePayload.Accepted(StatusCodes.Status202Accepted, version) with { DurableExecutionArn = started.Arn };
+        return Answer(await UntilEndAsync(started.Arn, cancellationToken));
+    }
+
+    public void Invoke(DurableInvocation invocation)
+    {
+        var work = _account.Workload.Begin();
+        _ = RunAsync(invocation, work);
+    }
+
+    public void CallbackIssued(IssuedCallback callback) => _callbackIssued(callback);
+
+    public void Metered(string executionArn, DurableUsage usage)
+    {
+        _account.Meter.Add(BillingUnit.DurableOperations, usage.Operations);
+        _account.Meter.Add(BillingUnit.DurableBytesWritten, usage.Bytes);
+    }
+
+    private async Task RunAsync(DurableInvocation invocation, IDisposable work)
+    {
+        // Held until the end is reported, because that may begin the next invocation.
+        using (work)
+        {
+            var requestId = _account.Ids.NewGuid();
+            try
+            {
+                var version = _functions.Find(new(invocation.FunctionName, invocation.Version));
+                var outcome = await _runner.RunAsync(version, invocation.Version, requestId, Envelope.Write(invocation));
+                if (outcome.IsError)
+                    Service.Fail(invocation, requestId, Envelope.ReadError(outcome.Payload));
+                else
+                    Service.Complete(invocation, requestId, Envelope.ReadOutput(outcome.Payload));
+            }
+            catch (AwsException throttled)
+            {
+                // How AWS counts a throttled invocation of an execution is not known; here it is one that failed, and is retried.
+                Service.Fail(invocation, requestId, new() { ErrorType = throttled.Code, ErrorMessage = throttled.Message });
+            }
+        }
+    }
+
+    // The wait is not work: while the execution waits for somebody, so does its caller.
+    private async Task<ExecutionDescription> UntilEndAsync(string arn, CancellationToken cancellationToken)
+    {
+        var end = new Suspension<ExecutionDescription?>(_account.Workload);
+        Service.OnEnd(arn, ended => end.TryComplete(ended));
+        using var givenUp = cancellationToken.Register(() => end.TryComplete(null));
+        return await end.WaitAsync() ?? throw new OperationCanceledException(cancellationToken);
+    }
+
+    private static InvokeResult Answer(ExecutionDescription ended)
+    {
+        var succeeded = ended.Status == ExecutionStatus.Succeeded;
+        var payload = succeeded ? Encoding.UTF8.GetBytes(ended.Result ?? "null") : Envelope.WriteError(ended.Error ?? new());
+        return new(StatusCodes.Status200OK, payload, succeeded ? null : "Unhandled", ended.Version) { DurableExecutionArn = ended.Arn };
+    }
+
+    [GeneratedRegex("[a-zA-Z0-9-_]+")]
+    private static partial Regex ExecutionName();
+}

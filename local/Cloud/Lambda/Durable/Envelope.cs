@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.DurableExecutions;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>The event and the return value of a durable function.</summary>
+internal static class Envelope
+{
+    public static byte[] Write(DurableInvocation invocation) => JsonSerializer.SerializeToUtf8Bytes(
+        new JsonObject
+        {
+            ["DurableExecutionArn"] = invocation.ExecutionArn,
+            ["CheckpointToken"] = invocation.CheckpointToken,
+            ["InitialExecutionState"] = new JsonObject
+            {
+                ["Operations"] = OperationJson.Write(invocation.State.Items, TimestampFormat.Milliseconds),
+                ["NextMarker"] = invocation.State.NextMarker ?? "",
+            },
+        },
+        CloudJson.Options);
+
+    /// <summary>What a function returned; one that is not durable returned something without a status.</summary>
+    public static InvocationOutput ReadOutput(ReadOnlyMemory<byte> payload)
+    {
+        var output = TryParse(payload);
+        return new(TextOf(output, "Status"), TextOf(output, "Result"), ReadError(output?["Error"] as JsonObject, "ErrorType", "ErrorMessage", "StackTrace"));
+    }
+
+    /// <summary>What a function threw, as its runtime reports it.</summary>
+    public static ErrorObject ReadError(ReadOnlyMemory<byte> payload) =>
+        ReadError(TryParse(payload), "errorType", "errorMessage", "stackTrace") ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
+
+    /// <summary>The error of an execution, in the shape in which a synchronous caller gets errors of functions.</summary>
+    public static byte[] WriteError(ErrorObject error)
+    {
+        var written = new JsonObject();
+        written.Set("errorType", error.ErrorType);
+        written.Set("errorMessage", error.ErrorMessage);
+        written.Set("errorData", error.ErrorData);
+        if (error.StackTrace is { } lines)
+            written["stackTrace"] = new JsonArray([.. lines.Select(line => (JsonNode?)JsonValue.Create(line))]);
+        return JsonSerializer.SerializeToUtf8Bytes(written, CloudJson.Options);
+    }
+
+    private static ErrorObject? ReadError(JsonObject? error, string type, string message, string stackTrace) => error is null ? null : new()
+    {
+        ErrorType = TextOf(error, type),
+        ErrorMessage = TextOf(error, message),
+        ErrorData = TextOf(error, "ErrorData"),
+        StackTrace = (error[stackTrace] as JsonArray)?.Select(line => line?.ToString() ?? "").ToList(),
+    };
+
+    private static string? TextOf(JsonObject? parent, string name) =>
+        parent?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    private static JsonObject? TryParse(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return JsonNode.Parse(payload.Span, documentOptions: CloudJson.DocumentOptions) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null; // judged by what it lacks
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.DurableExecutions;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Event of GetDurableExecutionHistory on the wire.</summary>
+internal static class HistoryJson
+{
+    /// <param name="withData">Without it, inputs, results and errors come back without their payload.</param>
+    public static JsonObject Write(HistoryEvent happened, bool withData)
+    {
+        var written = new JsonObject { ["EventType"] = happened.Type.ToString() };
+        written.Set("SubType", happened.SubType);
+        written["EventId"] = happened.Id;
+        written.Set("Id", happened.OperationId);
+        written.Set("Name", happened.Name);
+        written["EventTimestamp"] = TimestampFormat.Seconds(happened.Timestamp);
+        written.Set("ParentId", happened.ParentId);
+        written[$"{happened.Type}Details"] = Details(happened, withData);
+        return written;
+    }
+
+    private static JsonObject Details(HistoryEvent happened, bool withData)
+    {
+        var details = Data(happened, withData);
+        Set(details, "ExecutionTimeout", happened.ExecutionTimeoutSeconds);
+        Set(details, "Duration", happened.DurationSeconds);
+        Set(details, "ScheduledEndTimestamp", happened.ScheduledEnd);
+        details.Set("CallbackId", happened.CallbackId);
+        Set(details, "Timeout", happened.TimeoutSeconds);
+        Set(details, "HeartbeatTimeout", happened.HeartbeatTimeoutSeconds);
+        if (happened.Attempt is { } attempt)
+        {
+            var retry = new JsonObject { ["CurrentAttempt"] = attempt };
+            Set(retry, "NextAttemptDelaySeconds", happened.NextAttemptDelaySeconds);
+            details["RetryDetails"] = retry;
+        }
+        Set(details, "StartTimestamp", happened.InvocationStart);
+        if (happened.Type == HistoryEventType.InvocationCompleted)
+            Set(details, "EndTimestamp", happened.Timestamp);
+        details.Set("RequestId", happened.RequestId);
+        return details;
+    }
+
+    private static JsonObject Data(HistoryEvent happened, bool withData) => happened.Type switch
+    {
+        HistoryEventType.ExecutionStarted => new() { ["Input"] = Wrap(happened.Payload, withData) },
+        HistoryEventType.ExecutionSucceeded or HistoryEventType.ContextSucceeded or HistoryEventType.StepSucceeded
+            or HistoryEventType.CallbackSucceeded => new() { ["Result"] = Wrap(happened.Payload, withData) },
+        _ when happened.Error is { } error => new() { ["Error"] = Wrap(ErrorJson.Write(error), withData) },
+        _ => [],
+    };
+
+    // Nothing is cut off here, so Truncated is never true; AWS writes it all the same.
+    private static JsonObject Wrap(JsonNode? payload, bool withData)
+    {
+        var wrapped = new JsonObject { ["Truncated"] = false };
+        if (withData && payload is not null)
+            wrapped["Payload"] = payload;
+        return wrapped;
+    }
+
+    private static void Set(JsonObject details, string name, int? value)
+    {
+        if (value is { } number)
+            details[name] = number;
+    }
+
+    private static void Set(JsonObject details, string name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+            details[name] = TimestampFormat.Seconds(time);
+    }
+}

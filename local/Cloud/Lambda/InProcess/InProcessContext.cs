@@ -1,0 +1,31 @@
+using Amazon.Lambda.Core;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>What a handler in this process is told about its invocation.</summary>
+internal sealed class InProcessContext(FunctionInvocation invocation, ILambdaSerializer serializer) : ILambdaContext
+{
+    public string AwsRequestId => invocation.RequestId;
+
+    public IClientContext ClientContext => null!;
+
+    public string FunctionName => invocation.Function.Name;
+
+    public string FunctionVersion => invocation.Version;
+
+    public ICognitoIdentity Identity => null!;
+
+    public string InvokedFunctionArn => invocation.InvokedArn;
+
+    public ILambdaLogger Logger { get; } = new InProcessLogger(invocation.Log);
+
+    public string LogGroupName => $"/aws/lambda/{FunctionName}";
+
+    public string LogStreamName => $"[{FunctionVersion}]local";
+
+    public int MemoryLimitInMB => invocation.Function.MemoryMegabytes;
+
+    public TimeSpan RemainingTime => invocation.Remaining();
+
+    public ILambdaSerializer Serializer => serializer;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Amazon.Lambda.Core;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Runs a handler in this process, so that break points work.</summary>
+/// <remarks>
+/// Warm instances are reused, the last one first; each serves one invocation at a time. One whose invocation timed out is given up:
+/// unlike a sandbox it cannot be killed, so its code may run on, but nobody hears of it any more.
+/// </remarks>
+public sealed class InProcessRuntime : IFunctionRuntime
+{
+    private readonly Func<Handler> _coldStart;
+    private readonly ConcurrentStack<Handler> _idle = new();
+
+    private InProcessRuntime(Func<Handler> coldStart) => _coldStart = coldStart;
+
+    private delegate Task<byte[]> Handler(FunctionInvocation invocation);
+
+    /// <summary>A function that takes and returns what the serializer reads and writes; a returned stream is taken as it is.</summary>
+    /// <param name="coldStart">Makes an instance, in the environment of the function, and names its handler.</param>
+    public static InProcessRuntime Of<TIn, TOut>(
+        ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> coldStart) =>
+        new(() =>
+        {
+            var handle = coldStart();
+            return async invocation =>
+            {
+                using var request = new MemoryStream(invocation.Payload.ToArray(), writable: false);
+                var input = serializer.Deserialize<TIn>(request);
+                var output = await handle(input, new InProcessContext(invocation, serializer));
+                return await WriteAsync(serializer, output);
+            };
+        });
+
+    public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
+    {
+        // A handler may compute for a while before its first await; that must not hold up whoever invoked it.
+        var run = Task.Run(() => RunOnInstanceAsync(invocation, cancellationToken), CancellationToken.None);
+        return await run.WaitAsync(cancellationToken);
+    }
+
+    private async Task<FunctionOutcome> RunOnInstanceAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var instance = _idle.TryPop(out var warm) ? warm : _coldStart();
+            try
+            {
+                return FunctionOutcome.Success(await instance(invocation));
+            }
+            finally
+            {
+                // A sandbox survives exceptions of its handler, but not its timeout.
+                if (!cancellationToken.IsCancellationRequested)
+                    _idle.Push(instance);
+            }
+        }
+        catch (Exception exception)
+        {
+            return FunctionOutcome.Threw(exception);
+        }
+    }
+
+    private static async Task<byte[]> WriteAsync<TOut>(ILambdaSerializer serializer, TOut output)
+    {
+        using var response = new MemoryStream();
+        if (output is Stream stream)
+            await stream.CopyToAsync(response);
+        else
+            serializer.Serialize(output, response);
+        return response.ToArray();
+    }
+}

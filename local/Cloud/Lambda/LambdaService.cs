@@ -1,0 +1,67 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.DurableExecutions;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
+public sealed class LambdaService : ILambdaInvoker, IRestService
+{
+    private readonly FunctionRegistry _functions;
+    private readonly InvocationRunner _runner;
+    private readonly EventInvocations _events;
+    private readonly DurableFunctions _durable;
+    private readonly LambdaApi _api;
+
+    public LambdaService(AccountContext account)
+    {
+        Logs = new(account);
+        _functions = new(account);
+        _runner = new(account, Logs);
+        _events = new(account, _runner, Logs);
+        _durable = new(account, _functions, _runner, issued => CallbackIssued?.Invoke(issued));
+        _api = new(this, account, _functions);
+    }
+
+    /// <summary>Raised for every callback, before the function that asked for it learns the id.</summary>
+    public event Action<IssuedCallback>? CallbackIssued;
+
+    public LogStore Logs { get; }
+
+    /// <summary>The durable executions of the account's functions, for whoever drives or watches them in this process.</summary>
+    public DurableService Durable => _durable.Service;
+
+    /// <summary>Stands around every invocation from now on; null for none.</summary>
+    public InvocationHook? Hook
+    {
+        get => _runner.Hook;
+        set => _runner.Hook = value;
+    }
+
+    /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
+    public LambdaFunction Register(FunctionDefinition definition) => _functions.Register(definition);
+
+    public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
+    {
+        var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);
+        var version = _functions.Find(reference);
+        var payload = InvokePayload.Check(call);
+        if (version.Definition.Durable is { } durable)
+            return await _durable.InvokeAsync(version, reference.Qualifier, durable, call with { Payload = payload }, cancellationToken);
+        switch (call.Kind)
+        {
+            case InvocationKind.DryRun:
+                return InvokePayload.Accepted(StatusCodes.Status204NoContent, version);
+            case InvocationKind.Event:
+                _events.Enqueue(version, reference.Qualifier, payload);
+                return InvokePayload.Accepted(StatusCodes.Status202Accepted, version);
+            default:
+                var outcome = await _runner.RunAsync(version, reference.Qualifier, _events.NewRequestId(), payload);
+                return new(StatusCodes.Status200OK, outcome.Payload, outcome.IsError ? "Unhandled" : null, version.Number);
+        }
+    }
+
+    public bool Owns(RestPath path) => LambdaApi.Owns(path);
+
+    public Task HandleAsync(RestPath path, HttpContext http) => _api.HandleAsync(path, http);
+}

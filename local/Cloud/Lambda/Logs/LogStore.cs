@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Comparison.Local.Cloud.Meter;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>What the functions of an account logged, as CloudWatch Logs would keep it.</summary>
+public sealed class LogStore
+{
+    private readonly AccountContext _account;
+    private readonly ConcurrentQueue<LogLine> _lines = new();
+
+    internal LogStore(AccountContext account) => _account = account;
+
+    /// <summary>All lines so far, oldest first.</summary>
+    public IReadOnlyList<LogLine> Lines => [.. _lines];
+
+    internal void Add(string functionName, string requestId, string level, string message)
+    {
+        var line = new LogLine(functionName, requestId, _account.Time.GetUtcNow(), level, message);
+        _lines.Enqueue(line);
+        _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(Render(line)));
+    }
+
+    /// <summary>The text format of the managed .NET runtime, which is what AWS counts the bytes of.</summary>
+    private static string Render(LogLine line) => string.Create(
+        CultureInfo.InvariantCulture, $"{line.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}\t{line.RequestId}\t{line.Level}\t{line.Message}\n");
+}

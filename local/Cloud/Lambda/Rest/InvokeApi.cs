@@ -1,0 +1,52 @@
+using Comparison.Local.Cloud.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Invoke: the payload is the body, everything else is in headers.</summary>
+internal sealed class InvokeApi(LambdaService lambda)
+{
+    // What Invoke offers and the local cloud does not; to be named rather than ignored.
+    private static readonly string[] Unsupported = ["X-Amz-Client-Context", "X-Amz-Tenant-Id"];
+
+    public async Task HandleAsync(string functionName, HttpContext http)
+    {
+        var request = http.Request;
+        if (Unsupported.FirstOrDefault(request.Headers.ContainsKey) is { } header)
+            throw AwsException.NotSupported(header);
+        if (request.Headers["X-Amz-Log-Type"].FirstOrDefault() == "Tail")
+            throw AwsException.NotSupported("X-Amz-Log-Type: Tail");
+        var call = new InvokeCall(functionName, await request.ReadBytesAsync())
+        {
+            Qualifier = RestQuery.Text(request.Query, "Qualifier"),
+            Kind = Kind(request.Headers["X-Amz-Invocation-Type"].FirstOrDefault()),
+            DurableExecutionName = request.Headers["X-Amz-Durable-Execution-Name"].FirstOrDefault(),
+        };
+        await WriteAsync(await lambda.InvokeAsync(call, http.RequestAborted), http);
+    }
+
+    private static InvocationKind Kind(string? name) => name switch
+    {
+        null or "" or "RequestResponse" => InvocationKind.RequestResponse,
+        "Event" => InvocationKind.Event,
+        "DryRun" => InvocationKind.DryRun,
+        _ => throw Validation.Error(
+            $"Value '{name}' at 'invocationType' failed to satisfy constraint: " +
+            "Member must satisfy enum value set: [Event, RequestResponse, DryRun]"),
+    };
+
+    private static async Task WriteAsync(InvokeResult result, HttpContext http)
+    {
+        var response = http.Response;
+        response.StatusCode = result.StatusCode;
+        response.Headers["X-Amz-Executed-Version"] = result.ExecutedVersion;
+        if (result.FunctionError is { } error)
+            response.Headers["X-Amz-Function-Error"] = error;
+        if (result.DurableExecutionArn is { } arn)
+            response.Headers["X-Amz-Durable-Execution-Arn"] = arn;
+        if (result.StatusCode == StatusCodes.Status204NoContent)
+            return;
+        response.ContentType = "application/json";
+        await response.Body.WriteAsync(result.Payload, http.RequestAborted);
+    }
+}

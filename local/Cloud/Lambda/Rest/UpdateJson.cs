@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.DurableExecutions;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>The updates of a checkpoint, checked against the model before the service sees them.</summary>
+internal static class UpdateJson
+{
+    private const int LongestSeconds = 31_622_400;
+    private const int MaxPayload = 6_291_456;
+
+    /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
+    public static IReadOnlyList<OperationUpdate> Read(JsonArray? updates)
+    {
+        if (updates is null)
+            return [];
+        List<JsonObject> all = [.. updates.Select(update => update as JsonObject
+            ?? throw new AwsException("SerializationException", "START_OBJECT was expected in the request body."))];
+        Validation.Check(check =>
+        {
+            for (var i = 0; i < all.Count; i++)
+                Check(check, all[i], $"updates.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member.");
+        });
+        return [.. all.Select(Read)];
+    }
+
+    private static void Check(Validation check, JsonObject update, string at)
+    {
+        check.Required(update.Text("Id"), at + "id");
+        check.Text(update.Text("Id"), at + "id", 64, Patterns.Identifier());
+        check.Text(update.Text("ParentId"), at + "parentId", 64, Patterns.Identifier());
+        check.Text(update.Text("Name"), at + "name", 256, Patterns.OperationName());
+        check.Required(update.Text("Type"), at + "type");
+        check.Choice<OperationType>(update.Text("Type"), at + "type");
+        check.Text(update.Text("SubType"), at + "subType", 32, Patterns.Identifier());
+        check.Required(update.Text("Action"), at + "action");
+        check.Choice<OperationAction>(update.Text("Action"), at + "action");
+        if (update.Text("Payload") is { Length: > MaxPayload } payload)
+            check.Text(payload, at + "payload", MaxPayload, secret: true);
+        check.Number(NextAttemptDelay(update), at + "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
+        check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
+        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0);
+        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0);
+    }
+
+    private static OperationUpdate Read(JsonObject update) => new(
+        update.Text("Id")!,
+        WireName<OperationType>.Parse(update.Text("Type"))!.Value,
+        WireName<OperationAction>.Parse(update.Text("Action"))!.Value)
+    {
+        ParentId = update.Text("ParentId"),
+        Name = update.Text("Name"),
+        SubType = update.Text("SubType"),
+        Payload = update.Text("Payload"),
+        Error = ErrorJson.Read(update.Object("Error")),
+        ReplayChildren = update.Object("ContextOptions")?.Flag("ReplayChildren") ?? false,
+        NextAttemptDelaySeconds = NextAttemptDelay(update),
+        WaitSeconds = WaitSeconds(update),
+        TimeoutSeconds = Callback(update, "TimeoutSeconds") ?? 0,
+        HeartbeatTimeoutSeconds = Callback(update, "HeartbeatTimeoutSeconds") ?? 0,
+    };
+
+    private static int? NextAttemptDelay(JsonObject update) => update.Object("StepOptions")?.Integer("NextAttemptDelaySeconds");
+
+    private static int? WaitSeconds(JsonObject update) => update.Object("WaitOptions")?.Integer("WaitSeconds");
+
+    private static int? Callback(JsonObject update, string member) => update.Object("CallbackOptions")?.Integer(member);
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Checks a request against the constraints of the API's model, and words all that is wrong as AWS's frontends do.</summary>
+internal sealed class Validation
+{
+    private readonly List<string> _failures = [];
+
+    /// <exception cref="AwsException">A constraint is not met.</exception>
+    public static void Check(Action<Validation> checks)
+    {
+        var validation = new Validation();
+        checks(validation);
+        if (validation._failures.Count > 0)
+            throw Error([.. validation._failures]);
+    }
+
+    public static AwsException Error(params string[] failures) => new(
+        "ValidationException",
+        $"{failures.Length} validation error{(failures.Length == 1 ? "" : "s")} detected: {string.Join("; ", failures)}");
+
+    public void Required(string? value, string member)
+    {
+        if (value is null)
+            Fail("Value null", member, "Member must not be null");
+    }
+
+    /// <param name="secret">Keeps the value out of the message.</param>
+    public void Text(string? value, string member, int most, Regex? pattern = null, bool secret = false)
+    {
+        if (value is null)
+            return;
+        var shown = secret ? "Value" : $"Value '{value}'";
+        if (value.Length < 1)
+            Fail(shown, member, "Member must have length greater than or equal to 1");
+        if (value.Length > most)
+            Fail(shown, member, $"Member must have length less than or equal to {most}");
+        if (pattern is not null && !MatchesWhole(pattern, value))
+            Fail(shown, member, $"Member must satisfy regular expression pattern: {pattern}");
+    }
+
+    public void Number(int? value, string member, int least, int most = int.MaxValue)
+    {
+        if (value < least)
+            Fail($"Value '{value}'", member, $"Member must have value greater than or equal to {least}");
+        if (value > most)
+            Fail($"Value '{value}'", member, $"Member must have value less than or equal to {most}");
+    }
+
+    public void Choice<T>(string? value, string member)
+        where T : struct, Enum
+    {
+        if (value is not null && WireName<T>.Parse(value) is null)
+            Fail($"Value '{value}'", member, $"Member must satisfy enum value set: [{string.Join(", ", WireName<T>.All)}]");
+    }
+
+    private void Fail(string value, string member, string constraint) =>
+        _failures.Add($"{value} at '{member}' failed to satisfy constraint: {constraint}");
+
+    private static bool MatchesWhole(Regex pattern, string value) =>
+        pattern.Match(value) is { Success: true, Index: 0 } match && match.Length == value.Length;
+}

@@ -1,0 +1,221 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>
+/// The service behind AWS Lambda durable functions: it keeps what executions checkpoint, and invokes their functions again when
+/// a wait, a retry or a callback is over. An execution that waits holds a timer and nothing else.
+/// </summary>
+/// <remarks>Thread-safe. The host is called outside the lock, on the thread of whoever caused the call.</remarks>
+public sealed class DurableService
+{
+    private readonly Lock _gate = new();
+    private readonly ExecutionStore _store = new();
+    private readonly DurableServiceOptions _options;
+    private readonly ExecutionEngine _engine;
+
+    public DurableService(IDurableHost host, TimeProvider time, DurableServiceOptions options)
+    {
+        _options = options;
+        _engine = new(host, time, options, _store, OnDue);
+    }
+
+    /// <summary>Starts an execution, or finds the one that was started before with the same name, version and input.</summary>
+    /// <exception cref="DurableException">The name is taken by an execution of another version or input.</exception>
+    public ExecutionDescription Start(StartExecution start) => Locked((now, effects) =>
+    {
+        if (start.Name is { } taken && _store.FindByName(start.FunctionName, taken, now) is { } existing)
+            return existing.Start.Version == start.Version && existing.Start.Input == start.Input
+                ? existing.Describe()
+                : throw new DurableException(DurableException.AlreadyStarted, $"Execution already started: {existing.Arn}");
+        var execution = new DurableExecution(start, _options.NewId(), start.Name ?? _options.NewId(), now);
+        _store.Add(execution);
+        _engine.Begin(execution, effects);
+        _engine.Arm(execution);
+        return execution.Describe();
+    });
+
+    /// <summary>Tells when the execution has ended: at once if it has.</summary>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public void OnEnd(string arn, Action<ExecutionDescription> ended) => Change(arn, (execution, _, effects) =>
+    {
+        if (execution.IsRunning)
+            execution.Waiters.Add(ended);
+        else
+            effects.Add(() => ended(execution.Describe()));
+        return true;
+    });
+
+    /// <summary>Stores updates, all or none, and tells what has changed since the function last heard.</summary>
+    /// <param name="clientToken">A repeated call with the same one gets the same answer, whatever its checkpoint token.</param>
+    /// <exception cref="DurableException">The token is not the current one, or an update is not allowed.</exception>
+    public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<OperationUpdate> updates, string? clientToken = null) =>
+        ForHolderOfToken(arn, (execution, now, effects) =>
+        {
+            if (execution.ClientTokens.Find(clientToken, now) is { } given)
+                return given;
+            CheckToken(execution, token);
+            var batch = new CheckpointBatch(updates, execution.Operations, now, _engine.NewSecret);
+            _engine.Apply(execution, batch.Changes, effects);
+            if (batch.Closing is { } closing)
+                // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
+                _engine.Close(
+                    execution,
+                    closing.Action == OperationAction.Succeed ? ExecutionStatus.Succeeded : ExecutionStatus.Failed,
+                    closing.Payload,
+                    closing.Action == OperationAction.Fail ? closing.Error ?? new() : null,
+                    now,
+                    effects);
+            else
+                execution.Token = _engine.NewSecret();
+            var answer = new CheckpointAnswer(execution.Token, execution.Operations.TakeUnseen());
+            execution.ClientTokens.Store(clientToken, answer, now);
+            return answer;
+        });
+
+    /// <summary>A page of the state that the invocation with this token replays from.</summary>
+    /// <exception cref="DurableException">The token is not the current one.</exception>
+    public Page<DurableOperation> State(string arn, string token, string? marker = null, int? maxItems = null) =>
+        ForHolderOfToken(arn, (execution, _, _) =>
+        {
+            CheckToken(execution, token);
+            return execution.Operations.Page(marker, maxItems);
+        });
+
+    /// <exception cref="DurableException">No such execution.</exception>
+    public ExecutionDescription Describe(string arn) => Change(arn, (execution, _, _) => execution.Describe());
+
+    public Page<ExecutionDescription> List(ExecutionFilter filter, string? marker = null, int? maxItems = null) =>
+        Locked((now, _) => Paging.Cut(_store.List(filter, now), marker, maxItems));
+
+    /// <exception cref="DurableException">No such execution.</exception>
+    public Page<HistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
+        Change(arn, (execution, _, _) => execution.History.Page(marker, maxItems, reverseOrder));
+
+    /// <summary>All operations as they stand, also those that a replay does not see any more.</summary>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public IReadOnlyList<DurableOperation> Operations(string arn) => Change(arn, (execution, _, _) => execution.Operations.All.ToList());
+
+    /// <summary>Stops the execution at once; an invocation in flight runs on until its next checkpoint is refused.</summary>
+    /// <returns>When it ended, also if it had ended before.</returns>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public DateTimeOffset Stop(string arn, ErrorObject? error = null) => Change(arn, (execution, now, effects) =>
+    {
+        // The default message is that of the local service AWS ships with its Python SDK.
+        error ??= new() { ErrorMessage = "Execution stopped by user request" };
+        if (execution.IsRunning)
+            _engine.Close(execution, ExecutionStatus.Stopped, null, error, now, effects);
+        return execution.EndTimestamp!.Value;
+    });
+
+    /// <exception cref="DurableException">The callback is not known, or it is closed: answered, timed out, or its execution has ended.</exception>
+    public void SucceedCallback(string callbackId, string? result) =>
+        Answer(callbackId, (callback, now) => CallbackRules.Succeed(callback, result, now));
+
+    /// <inheritdoc cref="SucceedCallback"/>
+    public void FailCallback(string callbackId, ErrorObject? error) =>
+        Answer(callbackId, (callback, now) => CallbackRules.Fail(callback, error ?? new(), now));
+
+    /// <summary>Moves the heartbeat's deadline, if the callback has one.</summary>
+    /// <inheritdoc cref="SucceedCallback"/>
+    public void HeartbeatCallback(string callbackId) => WithCallback(callbackId, (execution, callback, now, _) =>
+        execution.Operations.Replace(CallbackRules.Beat(callback, now)));
+
+    /// <summary>The host's report that an invocation returned.</summary>
+    /// <param name="requestId">As in the function's logs.</param>
+    /// <exception cref="InvalidOperationException">The invocation was reported before.</exception>
+    public void Complete(DurableInvocation invocation, string requestId, InvocationOutput output) =>
+        Report(invocation, (now, effects) => _engine.Complete(invocation.Execution, requestId, output, now, effects));
+
+    /// <summary>The host's report that an invocation threw, crashed or timed out.</summary>
+    /// <inheritdoc cref="Complete"/>
+    public void Fail(DurableInvocation invocation, string requestId, ErrorObject error) =>
+        Report(invocation, (now, effects) => _engine.Fail(invocation.Execution, requestId, error, now, effects));
+
+    private void Report(DurableInvocation invocation, Action<DateTimeOffset, Effects> report) => Change(_ => invocation.Execution, (execution, now, effects) =>
+    {
+        if (execution.Invocation != invocation)
+            throw new InvalidOperationException($"This invocation of {execution.Arn} was reported before.");
+        report(now, effects);
+        return true;
+    });
+
+    private void OnDue(DurableExecution execution) => Change(_ =>
+    {
+        execution.ArmedFor = null;
+        return execution;
+    }, (_, _, _) => true);
+
+    private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
+        WithCallback(callbackId, (execution, callback, now, effects) =>
+        {
+            _engine.Apply(execution, [answer(callback, now)], effects);
+            _engine.Trigger(execution, now, effects);
+        });
+
+    private void WithCallback(string callbackId, Action<DurableExecution, DurableOperation, DateTimeOffset, Effects> act)
+    {
+        var operationId = "";
+        Change(
+            now =>
+            {
+                // The model of the Send operations knows no ResourceNotFoundException.
+                var found = _store.FindCallback(callbackId, now) ?? throw DurableException.Invalid("Invalid callback id");
+                operationId = found.OperationId;
+                return found.Execution;
+            },
+            (execution, now, effects) =>
+            {
+                var callback = execution.Operations.Find(operationId)!;
+                if (!execution.IsRunning || !callback.IsOpen)
+                    throw new DurableException(
+                        DurableException.CallbackTimeout, "The callback is either timed out or already completed");
+                act(execution, callback, now, effects);
+                return true;
+            });
+    }
+
+    private T ForHolderOfToken<T>(string arn, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+        Change(now => _store.Find(arn, now) ?? throw InvalidToken(), act);
+
+    private T Change<T>(string arn, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+        Change(now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, $"Durable execution not found: {arn}"), act);
+
+    /// <summary>Whoever looks at an execution sees what time has brought until now, whether or not the timer was faster.</summary>
+    private T Change<T>(Func<DateTimeOffset, DurableExecution> find, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+        Locked((now, effects) =>
+        {
+            var execution = find(now);
+            try
+            {
+                _engine.FireDue(execution, now, effects);
+                return act(execution, now, effects);
+            }
+            finally
+            {
+                _engine.Arm(execution);
+            }
+        });
+
+    private T Locked<T>(Func<DateTimeOffset, Effects, T> act)
+    {
+        var effects = new Effects();
+        try
+        {
+            lock (_gate)
+                return act(_engine.Now(), effects);
+        }
+        finally
+        {
+            // Also when the call is refused: time may have brought something before.
+            effects.Run();
+        }
+    }
+
+    private static void CheckToken(DurableExecution execution, string token)
+    {
+        if (execution.Token is null || token != execution.Token)
+            throw InvalidToken();
+    }
+
+    // The SDKs tell by the beginning of this message that the invocation is outdated, and throw instead of failing the execution.
+    private static DurableException InvalidToken() => DurableException.Invalid("Invalid Checkpoint Token");
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>An error as durable executions store and pass it on.</summary>
+public sealed record ErrorObject
+{
+    /// <summary>The language's class name for errors of user code, or one of the service's own such as <c>Callback.Timeout</c>.</summary>
+    public string? ErrorType { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public string? ErrorData { get; init; }
+
+    public IReadOnlyList<string>? StackTrace { get; init; }
+
+    /// <summary>UTF-8 bytes of the texts in it: what is billed as written, and what the size limit is compared with.</summary>
+    /// <remarks>AWS counts the serialized object; the few bytes of its member names are left out here.</remarks>
+    [JsonIgnore]
+    public int Size => SizeOf(ErrorType) + SizeOf(ErrorMessage) + SizeOf(ErrorData) + (StackTrace?.Sum(SizeOf) ?? 0);
+
+    private static int SizeOf(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
+}

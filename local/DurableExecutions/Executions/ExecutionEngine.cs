@@ -1,0 +1,194 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>
+/// The life of an execution: invoke → wait → invoke again → end. All of it runs under the service's lock; what leads
+/// outside is left to <see cref="Effects"/>.
+/// </summary>
+/// <remarks>
+/// One invocation is in flight at most. What happens meanwhile stays unseen until a checkpoint tells the function, or until the
+/// invocation ends with PENDING and the next one begins at once.
+/// </remarks>
+internal sealed class ExecutionEngine(
+    IDurableHost host, TimeProvider time, DurableServiceOptions options, ExecutionStore store, Action<DurableExecution> due)
+{
+    // System timers reach 49 days, executions 366: a long wait is looked at again on its way.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+    private const int SecretBytes = 33;
+
+    /// <summary>Now in whole milliseconds, the resolution of AWS's timestamps.</summary>
+    public DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    public string NewSecret() => Convert.ToBase64String(options.NewBytes(SecretBytes));
+
+    public void Begin(DurableExecution execution, Effects effects)
+    {
+        var now = execution.StartTimestamp;
+        var operation = new DurableOperation(execution.Id, OperationType.Execution, OperationStatus.Started, now)
+        {
+            Name = execution.Name,
+            Input = execution.Start.Input,
+        };
+        var started = new HistoryEvent(HistoryEventType.ExecutionStarted, now)
+        {
+            OperationId = execution.Id,
+            Payload = execution.Start.Input,
+            ExecutionTimeoutSeconds = (int)execution.Start.ExecutionTimeout.TotalSeconds,
+        };
+        Apply(execution, [new(operation, started, DurableUsage.Of(1, execution.Start.Input))], effects);
+        Trigger(execution, now, effects);
+    }
+
+    /// <summary>Invokes the function, unless an invocation is in flight: that one is told by its next checkpoint or repeated.</summary>
+    public void Trigger(DurableExecution execution, DateTimeOffset now, Effects effects)
+    {
+        if (!execution.IsRunning || execution.Invocation is not null)
+            return;
+        execution.RetryAt = null;
+        execution.Token = NewSecret();
+        var invocation = new DurableInvocation(execution, execution.Token, execution.Operations.FirstPage(), now);
+        execution.Invocation = invocation;
+        execution.Operations.MarkSeen();
+        effects.Add(() => host.Invoke(invocation));
+    }
+
+    public void Apply(DurableExecution execution, IEnumerable<Change> changes, Effects effects)
+    {
+        foreach (var (operation, told, usage) in changes)
+        {
+            execution.Operations.Put(operation);
+            if (told is not null)
+                execution.History.Add(told);
+            if (told?.Type == HistoryEventType.CallbackStarted)
+            {
+                store.AddCallback(operation.CallbackId!, execution, operation.Id);
+                effects.Add(() => host.CallbackIssued(new(execution.Arn, operation)));
+            }
+            Meter(execution, usage, effects);
+        }
+    }
+
+    /// <summary>Does what time has brought: operations in the order they fell due, then the execution's own deadline.</summary>
+    public void FireDue(DurableExecution execution, DateTimeOffset now, Effects effects)
+    {
+        if (!execution.IsRunning)
+            return;
+        var until = now < execution.Deadline ? now : execution.Deadline;
+        List<Change> changes = [.. execution.Operations.All
+            .Where(operation => operation.Deadline <= until)
+            .OrderBy(operation => operation.Deadline)
+            .Select(operation => AtDeadline(operation, now))];
+        Apply(execution, changes, effects);
+        if (execution.Deadline <= now)
+            TimeOut(execution, now, effects);
+        else if (changes.Count > 0 || execution.RetryAt <= now)
+            Trigger(execution, now, effects);
+    }
+
+    /// <summary>The function returned.</summary>
+    public void Complete(DurableExecution execution, string requestId, InvocationOutput output, DateTimeOffset now, Effects effects)
+    {
+        var error = output.Violation(execution.Operations) is { } violation
+            ? new ErrorObject { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
+            : output.Status == "FAILED" ? output.Error ?? new() : null;
+        EndInvocation(execution, requestId, error, now);
+        if (!execution.IsRunning)
+            return; // stopped or timed out meanwhile: the output comes too late
+        execution.Failures = 0;
+        if (error is not null)
+            // Users of the real service saw executions fail with the message about PENDING, so no output is tried again.
+            Close(execution, ExecutionStatus.Failed, null, error, now, effects);
+        else if (output.Status == "SUCCEEDED")
+            Close(execution, ExecutionStatus.Succeeded, output.Result, null, now, effects);
+        else if (execution.Operations.HasUnseen)
+            Trigger(execution, now, effects);
+    }
+
+    /// <summary>The function threw, crashed or timed out.</summary>
+    public void Fail(DurableExecution execution, string requestId, ErrorObject error, DateTimeOffset now, Effects effects)
+    {
+        EndInvocation(execution, requestId, error, now);
+        if (!execution.IsRunning)
+            return;
+        execution.Failures++;
+        if (options.RetryPolicy(error, execution.Failures) is not { } delay)
+        {
+            Close(execution, ExecutionStatus.Failed, null, error, now, effects);
+            return;
+        }
+        Meter(execution, DurableUsage.Of(1, error: error), effects);
+        if (delay > TimeSpan.Zero)
+            execution.RetryAt = now + delay;
+        else
+            Trigger(execution, now, effects);
+    }
+
+    public void Close(
+        DurableExecution execution, ExecutionStatus status, string? result, ErrorObject? error, DateTimeOffset now, Effects effects)
+    {
+        execution.End(status, result, error, now);
+        var (type, operationStatus) = status switch
+        {
+            ExecutionStatus.Succeeded => (HistoryEventType.ExecutionSucceeded, OperationStatus.Succeeded),
+            ExecutionStatus.Failed => (HistoryEventType.ExecutionFailed, OperationStatus.Failed),
+            ExecutionStatus.TimedOut => (HistoryEventType.ExecutionTimedOut, OperationStatus.TimedOut),
+            _ => (HistoryEventType.ExecutionStopped, OperationStatus.Stopped),
+        };
+        var ended = execution.Operations.Find(execution.Id)!.End(operationStatus, now, null, null);
+        var told = new HistoryEvent(type, now) { OperationId = execution.Id, Payload = result, Error = error };
+        Apply(execution, [new(ended, told, DurableUsage.Of(0, result, error))], effects);
+        foreach (var waiter in execution.Waiters)
+            effects.Add(() => waiter(execution.Describe()));
+        execution.Waiters.Clear();
+    }
+
+    /// <summary>Sets the timer to what comes next.</summary>
+    public void Arm(DurableExecution execution)
+    {
+        if (!execution.IsRunning)
+            return;
+        var next = new[] { execution.Deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min()!.Value;
+        if (next == execution.ArmedFor)
+            return;
+        var wait = next - time.GetUtcNow();
+        if (wait < TimeSpan.Zero)
+            wait = TimeSpan.Zero;
+        execution.Timer ??= time.CreateTimer(_ => due(execution), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        execution.Timer.Change(wait < LongestTimer ? wait : LongestTimer, Timeout.InfiniteTimeSpan);
+        execution.ArmedFor = next;
+    }
+
+    private static Change AtDeadline(DurableOperation operation, DateTimeOffset now) => operation.Type switch
+    {
+        OperationType.Step => StepRules.BecomeReady(operation),
+        OperationType.Wait => WaitRules.End(operation, now),
+        _ => CallbackRules.TimeOut(operation, now),
+    };
+
+    private void TimeOut(DurableExecution execution, DateTimeOffset now, Effects effects)
+    {
+        var seconds = (int)execution.Start.ExecutionTimeout.TotalSeconds;
+        var error = new ErrorObject { ErrorMessage = $"Execution timed out after {seconds} seconds." };
+        Close(execution, ExecutionStatus.TimedOut, null, error, now, effects);
+    }
+
+    private static void EndInvocation(DurableExecution execution, string requestId, ErrorObject? error, DateTimeOffset now)
+    {
+        execution.History.Add(new(HistoryEventType.InvocationCompleted, now)
+        {
+            InvocationStart = execution.Invocation!.StartTimestamp,
+            RequestId = requestId,
+            Error = error,
+        });
+        (execution.Invocation, execution.Token) = (null, null);
+    }
+
+    private void Meter(DurableExecution execution, DurableUsage usage, Effects effects)
+    {
+        if (usage != default)
+            effects.Add(() => host.Metered(execution.Arn, usage));
+    }
+}

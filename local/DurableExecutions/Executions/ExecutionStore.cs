@@ -1,0 +1,47 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>Finds executions by ARN, name and callback id, as long as they are retained.</summary>
+internal sealed class ExecutionStore
+{
+    private readonly Dictionary<string, DurableExecution> _byArn = [];
+    private readonly Dictionary<(string Function, string Name), DurableExecution> _byName = [];
+    private readonly Dictionary<string, (DurableExecution Execution, string OperationId)> _callbacks = [];
+
+    public void Add(DurableExecution execution)
+    {
+        _byArn.Add(execution.Arn, execution);
+        // Names are unique for a function, whatever the version; after the retention period a name is free again.
+        _byName[(execution.Start.FunctionName, execution.Name)] = execution;
+    }
+
+    public void AddCallback(string callbackId, DurableExecution execution, string operationId) =>
+        _callbacks.Add(callbackId, (execution, operationId));
+
+    public DurableExecution? Find(string arn, DateTimeOffset now) => Retained(_byArn.GetValueOrDefault(arn), now);
+
+    public DurableExecution? FindByName(string function, string name, DateTimeOffset now) =>
+        Retained(_byName.GetValueOrDefault((function, name)), now);
+
+    public (DurableExecution Execution, string OperationId)? FindCallback(string callbackId, DateTimeOffset now) =>
+        _callbacks.TryGetValue(callbackId, out var found) && Retained(found.Execution, now) is not null ? found : null;
+
+    /// <summary>Newest first, unless the filter wants them reversed.</summary>
+    public IReadOnlyList<ExecutionDescription> List(ExecutionFilter filter, DateTimeOffset now)
+    {
+        var matching = _byArn.Values.Where(execution => !execution.IsForgotten(now) && filter.Matches(execution));
+        var inOrder = filter.ReverseOrder ? matching : matching.Reverse();
+        return [.. inOrder.Select(execution => execution.Describe())];
+    }
+
+    private DurableExecution? Retained(DurableExecution? execution, DateTimeOffset now)
+    {
+        if (execution is null || !execution.IsForgotten(now))
+            return execution;
+        _byArn.Remove(execution.Arn);
+        _byName.Remove((execution.Start.FunctionName, execution.Name));
+        foreach (var operation in execution.Operations.All)
+            if (operation.CallbackId is { } callbackId)
+                _callbacks.Remove(callbackId);
+        return null;
+    }
+}

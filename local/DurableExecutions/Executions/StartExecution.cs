@@ -1,0 +1,19 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>Asks for a durable execution of one version of a function.</summary>
+/// <param name="FunctionName">Executions are listed, and their names are unique, by function.</param>
+/// <param name="FunctionArn">Without qualifier.</param>
+/// <param name="Qualifier">What the caller named: a version or an alias.</param>
+/// <param name="Version">What the qualifier stands for now; the execution stays on it.</param>
+/// <param name="Input">The payload as the caller sent it.</param>
+public sealed record StartExecution(string FunctionName, string FunctionArn, string Qualifier, string Version, string Input)
+{
+    /// <summary>Made up by the service when absent.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>From 1 second to 366 days.</summary>
+    public required TimeSpan ExecutionTimeout { get; init; }
+
+    /// <summary>How long a closed execution can still be looked at, from 1 to 90 days.</summary>
+    public int RetentionPeriodInDays { get; init; } = 14;
+}

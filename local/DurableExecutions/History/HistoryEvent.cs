@@ -1,0 +1,63 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>One event of an execution's history; which details it has follows from its type.</summary>
+public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestamp)
+{
+    /// <summary>1 for the first event, and one more for each.</summary>
+    public int Id { get; internal init; }
+
+    /// <summary>The operation's id; for events of the execution, the execution's.</summary>
+    public string? OperationId { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? SubType { get; init; }
+
+    public string? ParentId { get; init; }
+
+    /// <summary>Input or result.</summary>
+    public string? Payload { get; init; }
+
+    public ErrorObject? Error { get; init; }
+
+    /// <summary>ExecutionStarted.</summary>
+    public int? ExecutionTimeoutSeconds { get; init; }
+
+    /// <summary>StepSucceeded, StepFailed: the attempt that has just ended, from 1.</summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>StepSucceeded, StepFailed: set when another attempt follows.</summary>
+    public int? NextAttemptDelaySeconds { get; init; }
+
+    /// <summary>WaitStarted, WaitSucceeded.</summary>
+    public int? DurationSeconds { get; init; }
+
+    /// <summary>WaitStarted.</summary>
+    public DateTimeOffset? ScheduledEnd { get; init; }
+
+    /// <summary>CallbackStarted. A secret.</summary>
+    public string? CallbackId { get; init; }
+
+    /// <summary>CallbackStarted.</summary>
+    public int? TimeoutSeconds { get; init; }
+
+    /// <summary>CallbackStarted.</summary>
+    public int? HeartbeatTimeoutSeconds { get; init; }
+
+    /// <summary>InvocationCompleted.</summary>
+    public DateTimeOffset? InvocationStart { get; init; }
+
+    /// <summary>InvocationCompleted.</summary>
+    public string? RequestId { get; init; }
+
+    internal static HistoryEvent Of(HistoryEventType type, DurableOperation operation, DateTimeOffset now) => new(type, now)
+    {
+        OperationId = operation.Id,
+        Name = operation.Name,
+        SubType = operation.SubType,
+        ParentId = operation.ParentId,
+    };
+
+    /// <summary>Without the callback id, which must not reach a log.</summary>
+    public override string ToString() => Name is null ? $"{Id} {Type}" : $"{Id} {Type} {Name}";
+}

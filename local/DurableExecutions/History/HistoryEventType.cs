@@ -1,0 +1,25 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>The event types of GetDurableExecutionHistory, spelled as on the wire.</summary>
+public enum HistoryEventType
+{
+    ExecutionStarted,
+    ExecutionSucceeded,
+    ExecutionFailed,
+    ExecutionTimedOut,
+    ExecutionStopped,
+    ContextStarted,
+    ContextSucceeded,
+    ContextFailed,
+    WaitStarted,
+    WaitSucceeded,
+    WaitCancelled,
+    StepStarted,
+    StepSucceeded,
+    StepFailed,
+    CallbackStarted,
+    CallbackSucceeded,
+    CallbackFailed,
+    CallbackTimedOut,
+    InvocationCompleted,
+}

@@ -1,0 +1,69 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>The operations of one execution in the order of their first appearance, and which of them the function has not seen yet.</summary>
+internal sealed class OperationTable
+{
+    // A synchronous invocation carries 6 MB; AWS's local emulator fills an envelope to 5 MiB and leaves the rest to paging.
+    private const long MaxPageBytes = 5 * 1024 * 1024;
+
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, DurableOperation> _byId = [];
+    private readonly HashSet<string> _unseen = [];
+
+    public IEnumerable<DurableOperation> All => _order.Select(id => _byId[id]);
+
+    public bool HasPending => _byId.Values.Any(operation => operation.IsPending);
+
+    /// <summary>Something changed since the function last heard of the state.</summary>
+    public bool HasUnseen => _unseen.Count > 0;
+
+    public DateTimeOffset? NextDeadline => _byId.Values.Min(operation => operation.Deadline);
+
+    public DurableOperation? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public void Put(DurableOperation operation)
+    {
+        if (!_byId.ContainsKey(operation.Id))
+            _order.Add(operation.Id);
+        _byId[operation.Id] = operation;
+        _unseen.Add(operation.Id);
+    }
+
+    /// <summary>A change that the function need not hear of.</summary>
+    public void Replace(DurableOperation operation) => _byId[operation.Id] = operation;
+
+    public List<DurableOperation> TakeUnseen()
+    {
+        List<DurableOperation> unseen = [.. All.Where(operation => _unseen.Contains(operation.Id))];
+        _unseen.Clear();
+        return unseen;
+    }
+
+    public void MarkSeen() => _unseen.Clear();
+
+    /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
+    public Page<DurableOperation> Page(string? marker, int? maxItems) =>
+        Paging.Cut(Visible(), marker, maxItems, MaxPageBytes, operation => operation.Size);
+
+    /// <summary>What an envelope carries: all of it, as far as it fits.</summary>
+    public Page<DurableOperation> FirstPage() =>
+        Paging.Fill(Visible(), MaxPageBytes, operation => operation.Size);
+
+    /// <summary>
+    /// Without what lies below a context that has ended, whose result stands for it, unless the context asked to keep its children.
+    /// </summary>
+    private List<DurableOperation> Visible()
+    {
+        var hidden = new HashSet<string>();
+        var visible = new List<DurableOperation>();
+        foreach (var operation in All)
+            if (operation.ParentId is { } parent && (hidden.Contains(parent) || HidesChildren(_byId[parent])))
+                hidden.Add(operation.Id);
+            else
+                visible.Add(operation);
+        return visible;
+    }
+
+    private static bool HidesChildren(DurableOperation context) =>
+        context.Status is OperationStatus.Succeeded or OperationStatus.Failed && !context.ReplayChildren;
+}

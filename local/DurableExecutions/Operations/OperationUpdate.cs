@@ -1,0 +1,30 @@
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>One update of a checkpoint.</summary>
+public sealed record OperationUpdate(string Id, OperationType Type, OperationAction Action)
+{
+    public string? ParentId { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? SubType { get; init; }
+
+    public string? Payload { get; init; }
+
+    public ErrorObject? Error { get; init; }
+
+    /// <summary>The children of a finished context stay visible, because its result is rebuilt from them.</summary>
+    public bool ReplayChildren { get; init; }
+
+    /// <summary>StepOptions of a RETRY, 1 to 31,622,400 s.</summary>
+    public int? NextAttemptDelaySeconds { get; init; }
+
+    /// <summary>WaitOptions of a START, 1 to 31,622,400 s.</summary>
+    public int? WaitSeconds { get; init; }
+
+    /// <summary>CallbackOptions of a START; 0 is no timeout.</summary>
+    public int TimeoutSeconds { get; init; }
+
+    /// <summary>CallbackOptions of a START; 0 is no heartbeat.</summary>
+    public int HeartbeatTimeoutSeconds { get; init; }
+}

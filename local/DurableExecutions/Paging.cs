@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Comparison.Local.DurableExecutions;
+
+/// <summary>Cuts listings into pages; a marker is the position of the next item.</summary>
+internal static class Paging
+{
+    // The Lambda API's page size where the caller names none; 0 counts as none.
+    private const int DefaultItems = 100;
+    private const int MostItems = 1000;
+
+    /// <exception cref="DurableException">The marker is not one of this service, or <paramref name="maxItems"/> is out of range.</exception>
+    public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems) =>
+        Cut(all, marker, maxItems, long.MaxValue, _ => 0);
+
+    /// <param name="maxBytes">A page ends before the item that would exceed this, but never without any item.</param>
+    /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
+    public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems, long maxBytes, Func<T, long> sizeOf)
+    {
+        if (maxItems is < 0 or > MostItems)
+            throw DurableException.Invalid($"MaxItems must be between 0 and {MostItems}.");
+        return Cut(all, Parse(marker), maxItems is null or 0 ? DefaultItems : maxItems.Value, maxBytes, sizeOf);
+    }
+
+    /// <summary>The first page, limited by bytes only.</summary>
+    public static Page<T> Fill<T>(IReadOnlyList<T> all, long maxBytes, Func<T, long> sizeOf) =>
+        Cut(all, 0, int.MaxValue, maxBytes, sizeOf);
+
+    private static Page<T> Cut<T>(IReadOnlyList<T> all, int first, int most, long maxBytes, Func<T, long> sizeOf)
+    {
+        var items = new List<T>();
+        for (var bytes = 0L; first + items.Count < all.Count && items.Count < most;)
+        {
+            var next = all[first + items.Count];
+            bytes += sizeOf(next);
+            if (bytes > maxBytes && items.Count > 0)
+                break;
+            items.Add(next);
+        }
+        var end = first + items.Count;
+        return new(items, end < all.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static int Parse(string? marker)
+    {
+        if (string.IsNullOrEmpty(marker))
+            return 0;
+        return int.TryParse(marker, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? position
+            : throw DurableException.Invalid("Invalid Marker.");
+    }
+}
