@@ -34,19 +34,11 @@ public interface IAmazonLambda : IAmazonService, IDisposable
     Task<StopDurableExecutionResponse> StopDurableExecutionAsync(
         StopDurableExecutionRequest request, CancellationToken cancellationToken = default);
 
-<<<<<<< HEAD
-    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
-=======
     // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
->>>>>>> room/clients
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         clientConfig is AmazonLambdaConfig config
             ? new AmazonLambdaClient(awsCredentials, config)
-<<<<<<< HEAD
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonLambdaConfig)} to create {nameof(AmazonLambdaClient)}");
-=======
             : throw new AmazonClientException($"The configuration of {nameof(AmazonLambdaClient)} must be {nameof(AmazonLambdaConfig)}");
->>>>>>> room/clients
 }

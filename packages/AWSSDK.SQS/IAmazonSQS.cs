@@ -52,19 +52,11 @@ public interface IAmazonSQS : IAmazonService, IDisposable
 
     Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default);
 
-<<<<<<< HEAD
-    // Implemented here and not in the client: an interface with open static members cannot be a type argument (CS8920).
-=======
     // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
->>>>>>> room/clients
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         clientConfig is AmazonSQSConfig config
             ? new AmazonSQSClient(awsCredentials, config)
-<<<<<<< HEAD
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonSQSConfig)} to create {nameof(AmazonSQSClient)}");
-=======
             : throw new AmazonClientException($"The configuration of {nameof(AmazonSQSClient)} must be {nameof(AmazonSQSConfig)}");
->>>>>>> room/clients
 }
