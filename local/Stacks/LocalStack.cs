@@ -16,6 +16,7 @@ public sealed class LocalStack
 
     internal LocalStack(Variant variant, Account account, StackServices services, Uri apiUrl, FunctionEnvironment environment)
     {
+        DecisionsTable = environment.Require(Setting.DecisionsTable);
         Variant = variant;
         Account = account;
         Services = services;
@@ -34,6 +35,8 @@ public sealed class LocalStack
 
     /// <summary>The HTTP API, with a slash at the end.</summary>
     public Uri ApiUrl { get; }
+
+    public string DecisionsTable { get; }
 
     public IWorkflowEngine Engine => _engine.Value;
 

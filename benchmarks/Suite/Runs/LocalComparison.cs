@@ -5,14 +5,12 @@ using Comparison.Suite.Samples;
 namespace Comparison.Suite.Runs;
 
 /// <summary>Both variants, deployed side by side into one local cloud, with clocks that start at one instant.</summary>
-public sealed class LocalComparison : IAsyncDisposable
+public sealed class LocalComparison : IDisposable
 {
-    private readonly LocalCloud _cloud;
     private readonly HttpClient _http = new();
 
-    private LocalComparison(LocalCloud cloud, LocalStack durable, LocalStack stepFunctions)
+    private LocalComparison(LocalStack durable, LocalStack stepFunctions)
     {
-        _cloud = cloud;
         Durable = durable;
         StepFunctions = stepFunctions;
     }
@@ -21,14 +19,13 @@ public sealed class LocalComparison : IAsyncDisposable
 
     public LocalStack StepFunctions { get; }
 
-    public static async Task<LocalComparison> StartAsync(CancellationToken cancellationToken = default)
+    public static async Task<LocalComparison> DeployAsync(LocalCloud cloud, CancellationToken cancellationToken = default)
     {
-        var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()) };
         var stacks = await Task.WhenAll(
             LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
             LocalStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));
-        return new(cloud, stacks[0], stacks[1]);
+        return new(stacks[0], stacks[1]);
     }
 
     /// <summary>Takes a request through both variants.</summary>
@@ -40,11 +37,7 @@ public sealed class LocalComparison : IAsyncDisposable
         return new(sample, runs[0], runs[1]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _cloud.DisposeAsync();
-    }
+    public void Dispose() => _http.Dispose();
 
     // Ahead of the machine's clock, and on the minute: a run reads better so.
     private static DateTimeOffset NextMinuteButOne(DateTimeOffset now) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
@@ -40,9 +41,12 @@ internal sealed class RunCommand : Command
             return Exit.Usage(refusal);
 
         List<SampleComparison> comparisons = [];
-        await using (var local = await LocalComparison.StartAsync(cancellationToken))
+        await using (var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken))
+        {
+            using var both = await LocalComparison.DeployAsync(cloud, cancellationToken);
             foreach (var sample in samples)
-                comparisons.Add(await local.RunAsync(sample, cancellationToken));
+                comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        }
 
         var report = RunReport.Of(comparisons).ToJsonString(Indented);
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName, "run.json");
