@@ -113,15 +113,15 @@ public partial class AmazonLambdaClient
 
     private static InvokeResponse InvokeAnswer(JsonUnmarshallerContext context)
     {
-        var headers = context.ResponseData;
+        var response = context.ResponseData;
         return new()
         {
-            DurableExecutionArn = headers.GetHeaderValue("X-Amz-Durable-Execution-Arn"),
-            ExecutedVersion = headers.GetHeaderValue("X-Amz-Executed-Version"),
-            FunctionError = headers.GetHeaderValue("X-Amz-Function-Error"),
-            LogResult = headers.GetHeaderValue("X-Amz-Log-Result"),
+            DurableExecutionArn = response.Header("X-Amz-Durable-Execution-Arn"),
+            ExecutedVersion = response.Header("X-Amz-Executed-Version"),
+            FunctionError = response.Header("X-Amz-Function-Error"),
+            LogResult = response.Header("X-Amz-Log-Result"),
             Payload = JsonAnswer.Bytes(context),
-            StatusCode = (int)headers.StatusCode,
+            StatusCode = (int)response.StatusCode,
         };
     }
 
