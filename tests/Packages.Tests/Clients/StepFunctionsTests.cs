@@ -4,6 +4,17 @@ namespace Comparison.Packages.Tests.Clients;
 
 public sealed class StepFunctionsTests
 {
+    private const string History = """
+        {"events":[
+          {"id":1,"previousEventId":0,"type":"ExecutionStarted","timestamp":1763708400.1,
+           "executionStartedEventDetails":{"input":"{}","roleArn":"r"}},
+          {"id":2,"previousEventId":1,"type":"TaskScheduled",
+           "taskScheduledEventDetails":{"timeoutInSeconds":60,"taskCredentials":{"roleArn":"c"}}},
+          {"id":3,"previousEventId":2,"type":"MapIterationStarted",
+           "mapIterationStartedEventDetails":{"name":"Each","index":4}}],
+         "nextToken":"n"}
+        """;
+
     [Fact]
     public async Task StartExecution_Members_AreCamelCaseAndTheTimeIsUtc()
     {
@@ -39,16 +50,7 @@ public sealed class StepFunctionsTests
     [Fact]
     public async Task GetExecutionHistory_Events_CarryTheirDetails()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""
-            {"events":[
-              {"id":1,"previousEventId":0,"type":"ExecutionStarted","timestamp":1763708400.1,
-               "executionStartedEventDetails":{"input":"{}","roleArn":"r"}},
-              {"id":2,"previousEventId":1,"type":"TaskScheduled",
-               "taskScheduledEventDetails":{"timeoutInSeconds":60,"taskCredentials":{"roleArn":"c"}}},
-              {"id":3,"previousEventId":2,"type":"MapIterationStarted",
-               "mapIterationStartedEventDetails":{"name":"Each","index":4}}],
-             "nextToken":"n"}
-            """));
+        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer(History));
         using var states = aws.StepFunctions();
 
         var answer = await states.GetExecutionHistoryAsync(
@@ -72,20 +74,15 @@ public sealed class StepFunctionsTests
         var answer = await states.CreateStateMachineAsync(new()
         {
             Definition = "{}",
-            LoggingConfiguration = new()
-            {
-                Destinations = [new() { CloudWatchLogsLogGroup = new() { LogGroupArn = "arn:l" } }],
-                Level = LogLevel.ERROR,
-            },
+            LoggingConfiguration = new() { Destinations = [new() { CloudWatchLogsLogGroup = new() { LogGroupArn = "arn:l" } }] },
             Name = "m",
             RoleArn = "r",
-            Tags = [new() { Key = "k", Value = "v" }],
             Type = StateMachineType.STANDARD,
         });
 
         aws.Call.HasJson("""
-            {"definition":"{}","name":"m","roleArn":"r","type":"STANDARD","tags":[{"key":"k","value":"v"}],
-             "loggingConfiguration":{"level":"ERROR","destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"arn:l"}}]}}
+            {"definition":"{}","name":"m","roleArn":"r","type":"STANDARD",
+             "loggingConfiguration":{"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"arn:l"}}]}}
             """);
         Assert.Equal(("arn:m", null), (answer.StateMachineArn, answer.StateMachineVersionArn));
     }
