@@ -12,23 +12,25 @@ public partial class AmazonLambdaClient
     private const string Executions = "/2025-12-01/durable-executions/{DurableExecutionArn}";
     private const string Callbacks = "/2025-12-01/durable-execution-callbacks/{CallbackId}";
 
+    private static LambdaJson Json => LambdaJson.Default;
+
     public virtual Task<CheckpointDurableExecutionResponse> CheckpointDurableExecutionAsync(
         CheckpointDurableExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.CheckpointDurableExecutionResponse, http => http
+        CallAsync(request, Json.CheckpointDurableExecutionResponse, http => http
             .Post($"{Executions}/checkpoint")
             .Label("DurableExecutionArn", request.DurableExecutionArn)
-            .Json(Body(request), LambdaJson.Default.CheckpointDurableExecutionRequest), cancellationToken);
+            .Json(Body(request), Json.CheckpointDurableExecutionRequest), cancellationToken);
 
     public virtual Task<GetDurableExecutionResponse> GetDurableExecutionAsync(
         GetDurableExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.GetDurableExecutionResponse, http => http
+        CallAsync(request, Json.GetDurableExecutionResponse, http => http
             .Get(Executions)
             .Label("DurableExecutionArn", request.DurableExecutionArn)
             .Query("IncludeExecutionData", request.IncludeExecutionData), cancellationToken);
 
     public virtual Task<GetDurableExecutionHistoryResponse> GetDurableExecutionHistoryAsync(
         GetDurableExecutionHistoryRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.GetDurableExecutionHistoryResponse, http => http
+        CallAsync(request, Json.GetDurableExecutionHistoryResponse, http => http
             .Get($"{Executions}/history")
             .Label("DurableExecutionArn", request.DurableExecutionArn)
             .Query("IncludeExecutionData", request.IncludeExecutionData)
@@ -38,7 +40,7 @@ public partial class AmazonLambdaClient
 
     public virtual Task<GetDurableExecutionStateResponse> GetDurableExecutionStateAsync(
         GetDurableExecutionStateRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.GetDurableExecutionStateResponse, http => http
+        CallAsync(request, Json.GetDurableExecutionStateResponse, http => http
             .Get($"{Executions}/state")
             .Label("DurableExecutionArn", request.DurableExecutionArn)
             .Query("CheckpointToken", request.CheckpointToken)
@@ -59,7 +61,7 @@ public partial class AmazonLambdaClient
 
     public virtual Task<ListDurableExecutionsByFunctionResponse> ListDurableExecutionsByFunctionAsync(
         ListDurableExecutionsByFunctionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.ListDurableExecutionsByFunctionResponse, http => http
+        CallAsync(request, Json.ListDurableExecutionsByFunctionResponse, http => http
             .Get("/2025-12-01/functions/{FunctionName}/durable-executions")
             .Label("FunctionName", request.FunctionName)
             .Query("DurableExecutionName", request.DurableExecutionName)
@@ -73,30 +75,30 @@ public partial class AmazonLambdaClient
 
     public virtual Task<SendDurableExecutionCallbackFailureResponse> SendDurableExecutionCallbackFailureAsync(
         SendDurableExecutionCallbackFailureRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.SendDurableExecutionCallbackFailureResponse, http => http
+        CallAsync(request, Json.SendDurableExecutionCallbackFailureResponse, http => http
             .Post($"{Callbacks}/fail")
             .Label("CallbackId", request.CallbackId)
-            .Json(request.Error ?? new ErrorObject(), LambdaJson.Default.ErrorObject), cancellationToken);
+            .Json(request.Error ?? new ErrorObject(), Json.ErrorObject), cancellationToken);
 
     public virtual Task<SendDurableExecutionCallbackHeartbeatResponse> SendDurableExecutionCallbackHeartbeatAsync(
         SendDurableExecutionCallbackHeartbeatRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.SendDurableExecutionCallbackHeartbeatResponse, http => http
+        CallAsync(request, Json.SendDurableExecutionCallbackHeartbeatResponse, http => http
             .Post($"{Callbacks}/heartbeat")
             .Label("CallbackId", request.CallbackId), cancellationToken);
 
     public virtual Task<SendDurableExecutionCallbackSuccessResponse> SendDurableExecutionCallbackSuccessAsync(
         SendDurableExecutionCallbackSuccessRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.SendDurableExecutionCallbackSuccessResponse, http => http
+        CallAsync(request, Json.SendDurableExecutionCallbackSuccessResponse, http => http
             .Post($"{Callbacks}/succeed")
             .Label("CallbackId", request.CallbackId)
             .Bytes(request.Result), cancellationToken);
 
     public virtual Task<StopDurableExecutionResponse> StopDurableExecutionAsync(
         StopDurableExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, LambdaJson.Default.StopDurableExecutionResponse, http => http
+        CallAsync(request, Json.StopDurableExecutionResponse, http => http
             .Post($"{Executions}/stop")
             .Label("DurableExecutionArn", request.DurableExecutionArn)
-            .Json(request.Error ?? new ErrorObject(), LambdaJson.Default.ErrorObject), cancellationToken);
+            .Json(request.Error ?? new ErrorObject(), Json.ErrorObject), cancellationToken);
 
     /// <summary>
     /// What of a checkpoint goes into the body. A missing client token is made up, as AWS's client does, and stays the same on
@@ -111,15 +113,15 @@ public partial class AmazonLambdaClient
 
     private static InvokeResponse InvokeAnswer(JsonUnmarshallerContext context)
     {
-        var headers = context.ResponseData;
+        var response = context.ResponseData;
         return new()
         {
-            DurableExecutionArn = headers.GetHeaderValue("X-Amz-Durable-Execution-Arn"),
-            ExecutedVersion = headers.GetHeaderValue("X-Amz-Executed-Version"),
-            FunctionError = headers.GetHeaderValue("X-Amz-Function-Error"),
-            LogResult = headers.GetHeaderValue("X-Amz-Log-Result"),
+            DurableExecutionArn = response.Header("X-Amz-Durable-Execution-Arn"),
+            ExecutedVersion = response.Header("X-Amz-Executed-Version"),
+            FunctionError = response.Header("X-Amz-Function-Error"),
+            LogResult = response.Header("X-Amz-Log-Result"),
             Payload = JsonAnswer.Bytes(context),
-            StatusCode = (int)headers.StatusCode,
+            StatusCode = (int)response.StatusCode,
         };
     }
 
@@ -129,7 +131,10 @@ public partial class AmazonLambdaClient
         CallAsync(request, JsonAnswer.Of(answer), write, cancellationToken);
 
     private Task<TResponse> CallAsync<TResponse>(
-        AmazonLambdaRequest request, Func<JsonUnmarshallerContext, TResponse> read, Action<HttpMessage> write, CancellationToken cancellationToken)
+        AmazonLambdaRequest request,
+        Func<JsonUnmarshallerContext, TResponse> read,
+        Action<HttpMessage> write,
+        CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>
         InvokeAsync<TResponse>(request, new ServiceCall(LambdaService.Model, write, read).Options, cancellationToken);
 }

@@ -16,7 +16,7 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     {
     }
 
-    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    /// <summary>Without credentials, the SDK's usual chain finds them: environment, profile, container, instance.</summary>
     public AmazonLambdaClient(AmazonLambdaConfig config)
         : base(config)
     {
@@ -68,13 +68,6 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     }
 
     protected override IServiceMetadata ServiceMetadata => LambdaService.Model;
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        clientConfig is AmazonLambdaConfig config
-            ? new AmazonLambdaClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonLambdaConfig)} to create {nameof(AmazonLambdaClient)}");
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
 }

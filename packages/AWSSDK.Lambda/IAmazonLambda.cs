@@ -33,4 +33,12 @@ public interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<StopDurableExecutionResponse> StopDurableExecutionAsync(
         StopDurableExecutionRequest request, CancellationToken cancellationToken = default);
+
+    // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonLambdaConfig config
+            ? new AmazonLambdaClient(awsCredentials, config)
+            : throw new AmazonClientException($"The configuration of {nameof(AmazonLambdaClient)} must be {nameof(AmazonLambdaConfig)}");
 }

@@ -7,20 +7,21 @@ namespace Amazon.SQS;
 
 public partial class AmazonSQSClient
 {
+    private static SqsJson Json => SqsJson.Default;
+
     public virtual Task<ChangeMessageVisibilityResponse> ChangeMessageVisibilityAsync(
         string queueUrl, string receiptHandle, int? visibilityTimeout, CancellationToken cancellationToken = default) =>
         ChangeMessageVisibilityAsync(new ChangeMessageVisibilityRequest(queueUrl, receiptHandle, visibilityTimeout), cancellationToken);
 
     public virtual Task<ChangeMessageVisibilityResponse> ChangeMessageVisibilityAsync(
         ChangeMessageVisibilityRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, SqsJson.Default.ChangeMessageVisibilityRequest, SqsJson.Default.ChangeMessageVisibilityResponse, cancellationToken);
+        CallAsync(request, Json.ChangeMessageVisibilityRequest, Json.ChangeMessageVisibilityResponse, cancellationToken);
 
     public virtual Task<CreateQueueResponse> CreateQueueAsync(string queueName, CancellationToken cancellationToken = default) =>
         CreateQueueAsync(new CreateQueueRequest(queueName), cancellationToken);
 
     public virtual Task<CreateQueueResponse> CreateQueueAsync(CreateQueueRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.CreateQueueRequest, SqsJson.Default.CreateQueueResponse, cancellationToken);
+        CallAsync(request, Json.CreateQueueRequest, Json.CreateQueueResponse, cancellationToken);
 
     public virtual Task<DeleteMessageResponse> DeleteMessageAsync(
         string queueUrl, string receiptHandle, CancellationToken cancellationToken = default) =>
@@ -28,7 +29,7 @@ public partial class AmazonSQSClient
 
     public virtual Task<DeleteMessageResponse> DeleteMessageAsync(
         DeleteMessageRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.DeleteMessageRequest, SqsJson.Default.DeleteMessageResponse, cancellationToken);
+        CallAsync(request, Json.DeleteMessageRequest, Json.DeleteMessageResponse, cancellationToken);
 
     public virtual Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
         string queueUrl, List<DeleteMessageBatchRequestEntry> entries, CancellationToken cancellationToken = default) =>
@@ -36,7 +37,7 @@ public partial class AmazonSQSClient
 
     public virtual Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
         DeleteMessageBatchRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.DeleteMessageBatchRequest, SqsJson.Default.DeleteMessageBatchResponse, cancellationToken);
+        CallAsync(request, Json.DeleteMessageBatchRequest, Json.DeleteMessageBatchResponse, cancellationToken);
 
     public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
         string queueUrl, List<string> attributeNames, CancellationToken cancellationToken = default) =>
@@ -44,33 +45,33 @@ public partial class AmazonSQSClient
 
     public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
         GetQueueAttributesRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.GetQueueAttributesRequest, SqsJson.Default.GetQueueAttributesResponse, cancellationToken);
+        CallAsync(request, Json.GetQueueAttributesRequest, Json.GetQueueAttributesResponse, cancellationToken);
 
     public virtual Task<GetQueueUrlResponse> GetQueueUrlAsync(string queueName, CancellationToken cancellationToken = default) =>
         GetQueueUrlAsync(new GetQueueUrlRequest(queueName), cancellationToken);
 
     public virtual Task<GetQueueUrlResponse> GetQueueUrlAsync(GetQueueUrlRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.GetQueueUrlRequest, SqsJson.Default.GetQueueUrlResponse, cancellationToken);
+        CallAsync(request, Json.GetQueueUrlRequest, Json.GetQueueUrlResponse, cancellationToken);
 
     public virtual Task<PurgeQueueResponse> PurgeQueueAsync(string queueUrl, CancellationToken cancellationToken = default) =>
         PurgeQueueAsync(new PurgeQueueRequest { QueueUrl = queueUrl }, cancellationToken);
 
     public virtual Task<PurgeQueueResponse> PurgeQueueAsync(PurgeQueueRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.PurgeQueueRequest, SqsJson.Default.PurgeQueueResponse, cancellationToken);
+        CallAsync(request, Json.PurgeQueueRequest, Json.PurgeQueueResponse, cancellationToken);
 
     public virtual Task<ReceiveMessageResponse> ReceiveMessageAsync(string queueUrl, CancellationToken cancellationToken = default) =>
         ReceiveMessageAsync(new ReceiveMessageRequest(queueUrl), cancellationToken);
 
     public virtual Task<ReceiveMessageResponse> ReceiveMessageAsync(
         ReceiveMessageRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.ReceiveMessageRequest, SqsJson.Default.ReceiveMessageResponse, cancellationToken);
+        CallAsync(request, Json.ReceiveMessageRequest, Json.ReceiveMessageResponse, cancellationToken);
 
     public virtual Task<SendMessageResponse> SendMessageAsync(
         string queueUrl, string messageBody, CancellationToken cancellationToken = default) =>
         SendMessageAsync(new SendMessageRequest(queueUrl, messageBody), cancellationToken);
 
     public virtual Task<SendMessageResponse> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.SendMessageRequest, SqsJson.Default.SendMessageResponse, cancellationToken);
+        CallAsync(request, Json.SendMessageRequest, Json.SendMessageResponse, cancellationToken);
 
     public virtual Task<SendMessageBatchResponse> SendMessageBatchAsync(
         string queueUrl, List<SendMessageBatchRequestEntry> entries, CancellationToken cancellationToken = default) =>
@@ -78,7 +79,7 @@ public partial class AmazonSQSClient
 
     public virtual Task<SendMessageBatchResponse> SendMessageBatchAsync(
         SendMessageBatchRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, SqsJson.Default.SendMessageBatchRequest, SqsJson.Default.SendMessageBatchResponse, cancellationToken);
+        CallAsync(request, Json.SendMessageBatchRequest, Json.SendMessageBatchResponse, cancellationToken);
 
     private Task<TResponse> CallAsync<TRequest, TResponse>(
         TRequest request, JsonTypeInfo<TRequest> body, JsonTypeInfo<TResponse> answer, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     {
     }
 
-    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    /// <summary>Without credentials, the SDK's usual chain finds them: environment, profile, container, instance.</summary>
     public AmazonSQSClient(AmazonSQSConfig config)
         : base(config)
     {
@@ -68,13 +68,6 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     }
 
     protected override IServiceMetadata ServiceMetadata => SqsService.Model;
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        clientConfig is AmazonSQSConfig config
-            ? new AmazonSQSClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonSQSConfig)} to create {nameof(AmazonSQSClient)}");
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
 }

@@ -51,4 +51,12 @@ public interface IAmazonSQS : IAmazonService, IDisposable
         string queueUrl, List<SendMessageBatchRequestEntry> entries, CancellationToken cancellationToken = default);
 
     Task<SendMessageBatchResponse> SendMessageBatchAsync(SendMessageBatchRequest request, CancellationToken cancellationToken = default);
+
+    // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonSQSConfig config
+            ? new AmazonSQSClient(awsCredentials, config)
+            : throw new AmazonClientException($"The configuration of {nameof(AmazonSQSClient)} must be {nameof(AmazonSQSConfig)}");
 }

@@ -7,60 +7,51 @@ namespace Amazon.StepFunctions;
 
 public partial class AmazonStepFunctionsClient
 {
+    private static StepFunctionsJson Json => StepFunctionsJson.Default;
+
     public virtual Task<CreateStateMachineResponse> CreateStateMachineAsync(
         CreateStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.CreateStateMachineRequest, StepFunctionsJson.Default.CreateStateMachineResponse, cancellationToken);
+        CallAsync(request, Json.CreateStateMachineRequest, Json.CreateStateMachineResponse, cancellationToken);
 
     public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(
         DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.DescribeExecutionRequest, StepFunctionsJson.Default.DescribeExecutionResponse, cancellationToken);
+        CallAsync(request, Json.DescribeExecutionRequest, Json.DescribeExecutionResponse, cancellationToken);
 
     public virtual Task<DescribeStateMachineResponse> DescribeStateMachineAsync(
         DescribeStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.DescribeStateMachineRequest, StepFunctionsJson.Default.DescribeStateMachineResponse, cancellationToken);
+        CallAsync(request, Json.DescribeStateMachineRequest, Json.DescribeStateMachineResponse, cancellationToken);
 
     public virtual Task<DescribeStateMachineForExecutionResponse> DescribeStateMachineForExecutionAsync(
         DescribeStateMachineForExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.DescribeStateMachineForExecutionRequest, StepFunctionsJson.Default.DescribeStateMachineForExecutionResponse, cancellationToken);
+        CallAsync(request, Json.DescribeStateMachineForExecutionRequest, Json.DescribeStateMachineForExecutionResponse, cancellationToken);
 
     public virtual Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(
         GetExecutionHistoryRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.GetExecutionHistoryRequest, StepFunctionsJson.Default.GetExecutionHistoryResponse, cancellationToken);
+        CallAsync(request, Json.GetExecutionHistoryRequest, Json.GetExecutionHistoryResponse, cancellationToken);
 
     public virtual Task<ListExecutionsResponse> ListExecutionsAsync(
         ListExecutionsRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.ListExecutionsRequest, StepFunctionsJson.Default.ListExecutionsResponse, cancellationToken);
+        CallAsync(request, Json.ListExecutionsRequest, Json.ListExecutionsResponse, cancellationToken);
 
     public virtual Task<SendTaskFailureResponse> SendTaskFailureAsync(
         SendTaskFailureRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.SendTaskFailureRequest, StepFunctionsJson.Default.SendTaskFailureResponse, cancellationToken);
+        CallAsync(request, Json.SendTaskFailureRequest, Json.SendTaskFailureResponse, cancellationToken);
 
     public virtual Task<SendTaskHeartbeatResponse> SendTaskHeartbeatAsync(
         SendTaskHeartbeatRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.SendTaskHeartbeatRequest, StepFunctionsJson.Default.SendTaskHeartbeatResponse, cancellationToken);
+        CallAsync(request, Json.SendTaskHeartbeatRequest, Json.SendTaskHeartbeatResponse, cancellationToken);
 
     public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(
         SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.SendTaskSuccessRequest, StepFunctionsJson.Default.SendTaskSuccessResponse, cancellationToken);
+        CallAsync(request, Json.SendTaskSuccessRequest, Json.SendTaskSuccessResponse, cancellationToken);
 
     public virtual Task<StartExecutionResponse> StartExecutionAsync(
         StartExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.StartExecutionRequest, StepFunctionsJson.Default.StartExecutionResponse, cancellationToken);
+        CallAsync(request, Json.StartExecutionRequest, Json.StartExecutionResponse, cancellationToken);
 
     public virtual Task<StopExecutionResponse> StopExecutionAsync(
         StopExecutionRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            request, StepFunctionsJson.Default.StopExecutionRequest, StepFunctionsJson.Default.StopExecutionResponse, cancellationToken);
+        CallAsync(request, Json.StopExecutionRequest, Json.StopExecutionResponse, cancellationToken);
 
     private Task<TResponse> CallAsync<TRequest, TResponse>(
         TRequest request, JsonTypeInfo<TRequest> body, JsonTypeInfo<TResponse> answer, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
-    /// <summary>Takes credentials from the configuration, or else from the SDK's usual chain: environment, profile, container, instance.</summary>
+    /// <summary>Without credentials, the SDK's usual chain finds them: environment, profile, container, instance.</summary>
     public AmazonStepFunctionsClient(AmazonStepFunctionsConfig config)
         : base(config)
     {
@@ -62,19 +62,13 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
+    public AmazonStepFunctionsClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
 
     protected override IServiceMetadata ServiceMetadata => StepFunctionsService.Model;
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        clientConfig is AmazonStepFunctionsConfig config
-            ? new AmazonStepFunctionsClient(awsCredentials, config)
-            : throw new AmazonClientException($"ClientConfig is not of type {nameof(AmazonStepFunctionsConfig)} to create {nameof(AmazonStepFunctionsClient)}");
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
 }

@@ -30,4 +30,13 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken = default);
 
     Task<StopExecutionResponse> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken = default);
+
+    // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is AmazonStepFunctionsConfig config
+            ? new AmazonStepFunctionsClient(awsCredentials, config)
+            : throw new AmazonClientException(
+                $"The configuration of {nameof(AmazonStepFunctionsClient)} must be {nameof(AmazonStepFunctionsConfig)}");
 }

@@ -12,8 +12,11 @@ internal static class AwsJson
             service,
             http => http
                 .Post("/")
-                .Header("X-Amz-Target", $"{service.TargetPrefix}.{http.Operation}")
+                .Header("X-Amz-Target", $"{service.TargetPrefix}.{Operation<TRequest>()}")
                 .Header("x-amzn-query-mode", service.QueryCompatible ? "true" : null)
                 .Json(request, body, "application/x-amz-json-1.0"),
             JsonAnswer.Of(answer));
+
+    /// <summary>AWS names a request after its operation.</summary>
+    private static string Operation<TRequest>() => typeof(TRequest).Name[..^"Request".Length];
 }

@@ -8,9 +8,6 @@ namespace Amazon.Runtime.Clients;
 /// <summary>The HTTP request of one call, filled member by member. Members that are null are left out.</summary>
 internal sealed class HttpMessage(DefaultRequest http, ServiceModel service)
 {
-    /// <summary>AWS's name of the operation, taken by the SDK's core from the type of the request.</summary>
-    public string Operation => http.RequestName;
-
     public HttpMessage Get(string path) => Send("GET", path);
 
     public HttpMessage Post(string path) => Send("POST", path);

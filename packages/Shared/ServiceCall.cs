@@ -7,7 +7,8 @@ using Amazon.Util;
 namespace Amazon.Runtime.Clients;
 
 /// <summary>One call of one operation: how its request is written, and how its answer or its error is read.</summary>
-internal sealed class ServiceCall(ServiceModel service, Action<HttpMessage> write, Func<JsonUnmarshallerContext, AmazonWebServiceResponse> read)
+internal sealed class ServiceCall(
+    ServiceModel service, Action<HttpMessage> write, Func<JsonUnmarshallerContext, AmazonWebServiceResponse> read)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };

@@ -25,14 +25,13 @@ internal sealed class ServiceError(ErrorResponse error, JsonUnmarshallerContext 
 
     public HttpStatusCode StatusCode => error.StatusCode;
 
-    /// <summary>A string member of the error's body; null where the service sent none.</summary>
+    /// <summary>A string member of the error's body; null where the service sent none, or no JSON at all.</summary>
     public string Member(string name)
     {
-        _body ??= JsonElement.Parse(context.GetResponseBodyBytes());
-        return _body.Value.TryGetProperty(name, out var value) ? value.GetString() : null;
+        _body ??= context.GetResponseBodyBytes() is [(byte)'{', ..] json ? JsonElement.Parse(json) : default(JsonElement);
+        return _body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
     /// <summary>A header of the answer; null where the service sent none.</summary>
-    public string Header(string name) =>
-        context.ResponseData.IsHeaderPresent(name) ? context.ResponseData.GetHeaderValue(name) : null;
+    public string Header(string name) => context.ResponseData.Header(name);
 }

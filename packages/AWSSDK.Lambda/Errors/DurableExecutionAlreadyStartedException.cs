@@ -21,7 +21,8 @@ public class DurableExecutionAlreadyStartedException : AmazonLambdaException
     {
     }
 
-    public DurableExecutionAlreadyStartedException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public DurableExecutionAlreadyStartedException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class InvalidSecurityGroupIDException : AmazonLambdaException
     {
     }
 
-    public InvalidSecurityGroupIDException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidSecurityGroupIDException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

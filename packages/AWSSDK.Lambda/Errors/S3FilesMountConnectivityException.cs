@@ -21,7 +21,8 @@ public class S3FilesMountConnectivityException : AmazonLambdaException
     {
     }
 
-    public S3FilesMountConnectivityException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public S3FilesMountConnectivityException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class SerializedRequestEntityTooLargeException : AmazonLambdaException
     {
     }
 
-    public SerializedRequestEntityTooLargeException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public SerializedRequestEntityTooLargeException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

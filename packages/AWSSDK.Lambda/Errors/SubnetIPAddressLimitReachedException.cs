@@ -21,7 +21,8 @@ public class SubnetIPAddressLimitReachedException : AmazonLambdaException
     {
     }
 
-    public SubnetIPAddressLimitReachedException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public SubnetIPAddressLimitReachedException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

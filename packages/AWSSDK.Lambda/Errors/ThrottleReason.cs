@@ -8,7 +8,8 @@ public class ThrottleReason : ConstantClass
     public static readonly ThrottleReason ConcurrentInvocationLimitExceeded = new("ConcurrentInvocationLimitExceeded");
     public static readonly ThrottleReason ConcurrentSnapshotCreateLimitExceeded = new("ConcurrentSnapshotCreateLimitExceeded");
     public static readonly ThrottleReason FunctionInvocationRateLimitExceeded = new("FunctionInvocationRateLimitExceeded");
-    public static readonly ThrottleReason ReservedFunctionConcurrentInvocationLimitExceeded = new("ReservedFunctionConcurrentInvocationLimitExceeded");
+    public static readonly ThrottleReason ReservedFunctionConcurrentInvocationLimitExceeded =
+        new("ReservedFunctionConcurrentInvocationLimitExceeded");
     public static readonly ThrottleReason ReservedFunctionInvocationRateLimitExceeded = new("ReservedFunctionInvocationRateLimitExceeded");
 
     public ThrottleReason(string value)

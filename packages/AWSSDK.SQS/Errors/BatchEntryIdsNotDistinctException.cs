@@ -21,7 +21,8 @@ public class BatchEntryIdsNotDistinctException : AmazonSQSException
     {
     }
 
-    public BatchEntryIdsNotDistinctException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public BatchEntryIdsNotDistinctException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class InvalidAttributeValueException : AmazonSQSException
     {
     }
 
-    public InvalidAttributeValueException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidAttributeValueException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class ReceiptHandleIsInvalidException : AmazonSQSException
     {
     }
 
-    public ReceiptHandleIsInvalidException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ReceiptHandleIsInvalidException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

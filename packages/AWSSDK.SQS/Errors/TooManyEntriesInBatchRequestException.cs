@@ -21,7 +21,8 @@ public class TooManyEntriesInBatchRequestException : AmazonSQSException
     {
     }
 
-    public TooManyEntriesInBatchRequestException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public TooManyEntriesInBatchRequestException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -15,7 +15,8 @@ public class GetQueueAttributesResponse : AmazonWebServiceResponse
 
     public int ApproximateNumberOfMessagesNotVisible => Number(QueueAttributeName.ApproximateNumberOfMessagesNotVisible);
 
-    public bool? ContentBasedDeduplication => bool.TryParse(Text(QueueAttributeName.ContentBasedDeduplication), out var value) ? value : null;
+    public bool? ContentBasedDeduplication =>
+        bool.TryParse(Text(QueueAttributeName.ContentBasedDeduplication), out var value) ? value : null;
 
     public DateTime CreatedTimestamp => AWSSDKUtils.ConvertFromUnixEpochSeconds(Number(QueueAttributeName.CreatedTimestamp));
 
@@ -41,5 +42,6 @@ public class GetQueueAttributesResponse : AmazonWebServiceResponse
 
     private string Text(string name) => Attributes?.GetValueOrDefault(name);
 
-    private int Number(string name) => int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private int Number(string name) =>
+        int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : 0;
 }

@@ -21,7 +21,8 @@ public class ExecutionAlreadyExistsException : AmazonStepFunctionsException
     {
     }
 
-    public ExecutionAlreadyExistsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ExecutionAlreadyExistsException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class InvalidEncryptionConfigurationException : AmazonStepFunctionsExcept
     {
     }
 
-    public InvalidEncryptionConfigurationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidEncryptionConfigurationException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

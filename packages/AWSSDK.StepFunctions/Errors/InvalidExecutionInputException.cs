@@ -21,7 +21,8 @@ public class InvalidExecutionInputException : AmazonStepFunctionsException
     {
     }
 
-    public InvalidExecutionInputException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidExecutionInputException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

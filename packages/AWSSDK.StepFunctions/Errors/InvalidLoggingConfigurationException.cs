@@ -21,7 +21,8 @@ public class InvalidLoggingConfigurationException : AmazonStepFunctionsException
     {
     }
 
-    public InvalidLoggingConfigurationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidLoggingConfigurationException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class InvalidTracingConfigurationException : AmazonStepFunctionsException
     {
     }
 
-    public InvalidTracingConfigurationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InvalidTracingConfigurationException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class StateMachineAlreadyExistsException : AmazonStepFunctionsException
     {
     }
 
-    public StateMachineAlreadyExistsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public StateMachineAlreadyExistsException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

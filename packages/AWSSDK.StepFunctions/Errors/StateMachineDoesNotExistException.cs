@@ -21,7 +21,8 @@ public class StateMachineDoesNotExistException : AmazonStepFunctionsException
     {
     }
 
-    public StateMachineDoesNotExistException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public StateMachineDoesNotExistException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -21,7 +21,8 @@ public class StateMachineLimitExceededException : AmazonStepFunctionsException
     {
     }
 
-    public StateMachineLimitExceededException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public StateMachineLimitExceededException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

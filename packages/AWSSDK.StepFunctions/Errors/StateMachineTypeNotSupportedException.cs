@@ -21,7 +21,8 @@ public class StateMachineTypeNotSupportedException : AmazonStepFunctionsExceptio
     {
     }
 
-    public StateMachineTypeNotSupportedException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public StateMachineTypeNotSupportedException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }
