@@ -25,7 +25,7 @@ public sealed class ErrorObject
         StepException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         ChildContextException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         CallbackException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
-        _ => Recorded(exception.GetType().FullName, exception.Message, StackFrames.Of(exception), errorData: null),
+        _ => RecordedError.Of(exception),
     };
 
     private static ErrorObject Recorded(string? errorType, string errorMessage, IReadOnlyList<string>? stackTrace, string? errorData) =>
