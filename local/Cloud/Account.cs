@@ -11,6 +11,9 @@ public sealed class Account(AccountContext context)
 
     public AccountContext Context { get; } = context;
 
+    /// <summary>What whoever deployed the stack wants others to find, as a deployment's outputs: <c>api_url</c> and the like.</summary>
+    public Dictionary<string, string> Outputs { get; } = [];
+
     public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));

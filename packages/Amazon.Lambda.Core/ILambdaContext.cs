@@ -28,7 +28,7 @@ public interface ILambdaContext
 
     int MemoryLimitInMB { get; }
 
-    /// <summary>Time left until Lambda kills the invocation; never negative in AWS's runtime.</summary>
+    /// <summary>Time left until Lambda ends the invocation; negative once that moment has passed.</summary>
     TimeSpan RemainingTime { get; }
 
     /// <summary>The tenant of a function with tenant isolation, otherwise null.</summary>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Hosting;
 
-/// <summary>The local cloud's own small API under <c>/_local/</c>: health, and for each account its clock and meter.</summary>
+/// <summary>The local cloud's own small API under <c>/_local/</c>: health, and for each account its clock, outputs and meter.</summary>
 internal static class LocalApi
 {
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
@@ -31,6 +31,7 @@ internal static class LocalApi
             ["id"] = account.Context.Id,
             ["now"] = account.Context.Time.GetUtcNow(),
             ["idle"] = account.Context.Workload.IsIdle,
+            ["outputs"] = new JsonObject(account.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value))),
             ["usage"] = new JsonObject(Enum.GetValues<BillingUnit>()
                 .Select(unit => KeyValuePair.Create(unit.ToString(), (JsonNode?)JsonValue.Create(usage[unit])))),
         };

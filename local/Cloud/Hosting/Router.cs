@@ -32,6 +32,9 @@ internal sealed partial class Router(LocalCloud cloud)
 
     private Account? FindAccount(RestPath path, HttpContext http)
     {
+        // An HTTP API is known by its id: a browser signs nothing.
+        if (path[0] == "_aws")
+            return cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
                 return owner;

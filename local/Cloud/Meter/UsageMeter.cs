@@ -12,6 +12,15 @@ public sealed class UsageMeter
             _totals[(int)unit] += amount;
     }
 
+    /// <summary>Forgets what was counted since a reading, so that looking at a stack does not count as using it.</summary>
+    /// <remarks>Only while the stack is idle: work of others in between would be forgotten too.</remarks>
+    public void RewindTo(Usage reading)
+    {
+        lock (_gate)
+            foreach (var unit in Enum.GetValues<BillingUnit>())
+                _totals[(int)unit] = reading[unit];
+    }
+
     /// <summary>What was counted so far. Subtract an earlier reading to get what one run used.</summary>
     public Usage Read()
     {

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Comparison.Local.Cloud.Meter;
+
+namespace Comparison.Suite.Reports;
+
+/// <summary>How billing units are written.</summary>
+public static class BillingUnitNames
+{
+    /// <summary>The unit as a JSON member: <c>durable_operations</c>.</summary>
+    public static string ToText(BillingUnit unit) => JsonNamingPolicy.SnakeCaseLower.ConvertName(unit.ToString());
+
+    /// <summary>The unit as a row of a table: AWS's own words.</summary>
+    public static string ForPeople(BillingUnit unit) => unit switch
+    {
+        BillingUnit.DurableOperations => "durable operations",
+        BillingUnit.DurableBytesWritten => "durable bytes written",
+        BillingUnit.StateTransitions => "state transitions",
+        BillingUnit.Invocations => "Lambda requests",
+        BillingUnit.LocalGigabyteMilliseconds => "Lambda GB-ms (this machine)",
+        BillingUnit.SqsRequests => "SQS requests",
+        BillingUnit.DynamoDbReads => "DynamoDB read units",
+        BillingUnit.DynamoDbWrites => "DynamoDB write units",
+        BillingUnit.ApiRequests => "HTTP API requests",
+        BillingUnit.LogBytes => "log bytes",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
+    };
+}

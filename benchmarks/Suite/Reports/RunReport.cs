@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Suite.Runs;
+
+namespace Comparison.Suite.Reports;
+
+/// <summary>A run as JSON: for scripts, and for <c>artifacts/report</c>.</summary>
+public static class RunReport
+{
+    /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
+    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons) => new()
+    {
+        ["engine"] = "local",
+        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's.",
+        ["parity"] = comparisons.All(comparison => comparison.IsSame),
+        ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
+    };
+
+    private static JsonNode Sample(SampleComparison comparison) => new JsonObject
+    {
+        ["workflow"] = Domain.WorkflowNames.ToText(comparison.Sample.Workflow),
+        ["sample"] = comparison.Sample.Name,
+        ["parity"] = comparison.IsSame,
+        ["differences"] = new JsonArray([.. comparison.Differences.Select(difference => JsonValue.Create(difference))]),
+        ["durable"] = Run(comparison.Durable),
+        ["step_functions"] = Run(comparison.StepFunctions),
+    };
+
+    private static JsonObject Run(SampleRun run) => new()
+    {
+        ["state"] = run.State.ToString().ToLowerInvariant(),
+        ["status"] = run.Status,
+        ["outcome"] = run.Outcome is { } outcome ? JsonNode.Parse(outcome.GetRawText()) : null,
+        ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
+        ["units"] = new JsonObject(Enum.GetValues<BillingUnit>().Select(unit =>
+            KeyValuePair.Create(BillingUnitNames.ToText(unit), (JsonNode?)JsonValue.Create(run.Usage[unit])))),
+    };
+}

@@ -1,0 +1,45 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Samples;
+
+namespace Comparison.Suite.Runs;
+
+/// <summary>Both variants, deployed side by side into one local cloud, with clocks that start at one instant.</summary>
+public sealed class LocalComparison : IDisposable
+{
+    private readonly HttpClient _http = new();
+
+    private LocalComparison(LocalStack durable, LocalStack stepFunctions)
+    {
+        Durable = durable;
+        StepFunctions = stepFunctions;
+    }
+
+    public LocalStack Durable { get; }
+
+    public LocalStack StepFunctions { get; }
+
+    public static async Task<LocalComparison> DeployAsync(LocalCloud cloud, CancellationToken cancellationToken = default)
+    {
+        var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()) };
+        var stacks = await Task.WhenAll(
+            LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
+            LocalStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));
+        return new(stacks[0], stacks[1]);
+    }
+
+    /// <summary>Takes a request through both variants.</summary>
+    public async Task<SampleComparison> RunAsync(Sample sample, CancellationToken cancellationToken = default)
+    {
+        var runs = await Task.WhenAll(
+            new SampleRunner(Durable, _http).RunAsync(sample, cancellationToken),
+            new SampleRunner(StepFunctions, _http).RunAsync(sample, cancellationToken));
+        return new(sample, runs[0], runs[1]);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    // Ahead of the machine's clock, and on the minute: a run reads better so.
+    private static DateTimeOffset NextMinuteButOne(DateTimeOffset now) =>
+        new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, TimeSpan.Zero).AddMinutes(2);
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Comparison.Cli.Output;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary><c>compare doctor</c>: what this machine has, and which AWS packages are in use and why.</summary>
+internal sealed class DoctorCommand : Command
+{
+    public DoctorCommand()
+        : base("doctor", "Says what this machine has, and which AWS packages are in use and why.") => SetAction(_ => Run());
+
+    private static int Run()
+    {
+        var facts = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(fact => fact.Key, fact => fact.Value);
+        Say("runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores");
+        Say("AWS packages", $"{facts["AwsPackages"]}: {Reason(facts)}");
+        Say($"port {UpCommand.DefaultPort}", IsFree(UpCommand.DefaultPort) ? "free" : "taken; use compare up --port");
+        foreach (var (tool, use) in Tools)
+            Say(tool, OnPath(tool) is { } path ? path : $"not found; only needed {use}");
+        return Exit.Same;
+    }
+
+    // What `compare run` and `compare test` do not need.
+    private static readonly (string Tool, string Use)[] Tools =
+    [
+        ("aws", "to try the local cloud with AWS's own CLI"),
+        ("node", "to try the local cloud with AWS's JavaScript SDKs"),
+        ("terraform", "to deploy"),
+    ];
+
+    private static string Reason(Dictionary<string, string?> facts) => facts["AwsPackagesReason"] is { Length: > 0 } reason
+        ? reason
+        : "asked for by the environment variable AwsPackages, or nobody asked the feed yet";
+
+    private static void Say(string what, string answer) => Terminal.Console.WriteLine($"{what,-16} {answer}");
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string? OnPath(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, tool), Path.Combine(folder, tool + ".exe") })
+            .FirstOrDefault(File.Exists);
+}

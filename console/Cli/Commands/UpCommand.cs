@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Comparison.Cli.Output;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary><c>compare up</c>: the local cloud alone, in real time, for the other commands and for AWS's own tools.</summary>
+internal sealed class UpCommand : Command
+{
+    /// <summary>Where tools made for a local AWS look.</summary>
+    public const int DefaultPort = 4566;
+
+    // Nobody wants to wait a minute at the keyboard for a message that pretends to be on its way.
+    private const int DefaultQueueDelay = 5;
+
+    private readonly Option<int> _port = new("--port") { Description = "Where to listen; 0 for any free port.", DefaultValueFactory = _ => DefaultPort };
+
+    private readonly Option<int> _queueDelay = new("--queue-delay")
+    {
+        Description = "Seconds for which the approval queue holds a message back, 0 to 900.",
+        DefaultValueFactory = _ => DefaultQueueDelay,
+    };
+
+    public UpCommand()
+        : base("up", "Runs the local cloud with both variants in real time, until you stop it.")
+    {
+        _queueDelay.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 900)
+                result.AddError("--queue-delay must be from 0 to 900.");
+        });
+        Add(_port);
+        Add(_queueDelay);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        LocalCloud cloud;
+        try
+        {
+            cloud = await LocalCloud.StartAsync(parsed.GetValue(_port), cancellationToken);
+        }
+        catch (IOException)
+        {
+            return Exit.Usage($"Port {parsed.GetValue(_port)} is taken; choose another with --port.");
+        }
+        await using (cloud)
+        {
+            var options = new StackOptions { QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
+            foreach (var variant in Enum.GetValues<Variant>())
+                Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
+            Terminal.Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID"));
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+        return Exit.Same;
+    }
+
+    private static void Describe(LocalStack stack)
+    {
+        Terminal.Console.WriteLine($"{stack.Variant.ForPeople()}");
+        Terminal.Console.WriteLine($"  start a request   curl -H 'content-type: application/json' -d @shared/events/approval/REQ-003.json {stack.ApiUrl}workflows/approval");
+        Terminal.Console.WriteLine($"  AWS tools         AWS_ACCESS_KEY_ID={stack.Account.Context.Id} AWS_SECRET_ACCESS_KEY=local AWS_REGION={stack.Account.Context.Region} AWS_ENDPOINT_URL={stack.Account.Context.Endpoint}");
+    }
+}

@@ -1,0 +1,19 @@
+namespace Comparison.Cli;
+
+/// <summary>The exit codes of every command, and how a refusal reads.</summary>
+internal static class Exit
+{
+    /// <summary>The variants agree, or the command did what it was asked to.</summary>
+    public const int Same = 0;
+
+    /// <summary>The variants differ.</summary>
+    public const int Different = 1;
+
+    /// <summary>Prints one line to the error stream.</summary>
+    /// <returns>The code for a wrong call or a missing thing.</returns>
+    public static int Usage(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+}

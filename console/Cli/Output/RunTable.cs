@@ -1,0 +1,83 @@
+using System.Globalization;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Suite.Reports;
+using Comparison.Suite.Runs;
+using Spectre.Console;
+
+namespace Comparison.Cli.Output;
+
+/// <summary>Prints what became of the samples, and what each variant was billed for.</summary>
+internal static class RunTable
+{
+    /// <param name="report">Where the whole of it was written, as JSON.</param>
+    public static void Write(IReadOnlyList<SampleComparison> comparisons, string report)
+    {
+        Terminal.Console.Write(Outcomes(comparisons));
+        Terminal.Console.Write(Units(comparisons));
+        Terminal.Console.MarkupLine(
+            "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. " +
+            $"No time and no money of AWS is shown here. All of it: {Markup.Escape(report)}[/]");
+        foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
+        foreach (var difference in comparison.Differences)
+            Terminal.Console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
+    }
+
+    private static Table Outcomes(IEnumerable<SampleComparison> comparisons)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("sample", "durable", "Step Functions", "parity", "waiting skipped", "what was decided");
+        foreach (var comparison in comparisons)
+            table.AddRow(
+                Markup.Escape(comparison.Sample.Name),
+                Markup.Escape(comparison.Durable.Status),
+                Markup.Escape(comparison.StepFunctions.Status),
+                comparison.IsSame ? "[green]same[/]" : "[red]DIFFERENT[/]",
+                Skipped(comparison),
+                Markup.Escape(Decided(comparison.Durable)));
+        return table;
+    }
+
+    private static Table Units(IReadOnlyList<SampleComparison> comparisons)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumn("billed for");
+        foreach (var comparison in comparisons)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape($"{comparison.Sample.Name}\ndurable")).RightAligned());
+            table.AddColumn(new TableColumn("\nStep Functions").RightAligned());
+        }
+        foreach (var unit in Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds))
+            table.AddRow([
+                BillingUnitNames.ForPeople(unit),
+                .. comparisons.SelectMany(comparison => new[] { Amount(comparison.Durable, unit), Amount(comparison.StepFunctions, unit) }),
+            ]);
+        return table;
+    }
+
+    private static string Amount(SampleRun run, BillingUnit unit) =>
+        run.Usage[unit] == 0 ? "–" : run.Usage[unit].ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Skipped(SampleComparison comparison)
+    {
+        var (one, other) = (Duration(comparison.Durable.Skipped), Duration(comparison.StepFunctions.Skipped));
+        return one == other ? one : $"{one} / {other}";
+    }
+
+    private static string Duration(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 1 } => "none",
+        { TotalMinutes: < 2 } => $"{time.TotalSeconds:0} s",
+        { TotalHours: < 2 } => $"{time.TotalMinutes:0} min",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+
+    private static string Decided(SampleRun run)
+    {
+        if (run.Outcome is not { } outcome)
+            return "";
+        if (outcome.TryGetProperty("errors", out var errors))
+            return string.Join('\n', errors.EnumerateArray());
+        var by = outcome.TryGetProperty("decided_by", out var person) ? $"{person}" : "nobody";
+        return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : by;
+    }
+}

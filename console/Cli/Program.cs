@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Comparison.Cli;
+using Comparison.Cli.Commands;
+
+var root = new RootCommand("Durable Lambda functions or Step Functions task tokens: the same workflows both ways, on this machine.")
+{
+    new RunCommand(),
+    new UpCommand(),
+    new ListCommand(),
+    new ShowCommand(),
+    new PendingCommand(),
+    new DecideCommand("approve"),
+    new DecideCommand("reject"),
+    new TwinsCommand(),
+    new DoctorCommand(),
+};
+
+var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (parsed.Errors.Count > 0)
+    return Exit.Usage(parsed.Errors[0].Message);
+return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.DurableExecution;
+using Comparison.Domain.Approvals;
+using Comparison.Durable.Approvals;
+
+namespace Comparison.Durable.Functions;
+
+/// <summary>The durable function behind approvals.</summary>
+public sealed class ApprovalFunction(ApprovalWorkflow workflow)
+{
+    [LambdaFunction]
+    [DurableExecution(ApprovalPolicy.ExecutionLimitSeconds, RetentionPeriodInDays = 7)]
+    public Task<ApprovalOutcome> RunApproval(JsonElement input, IDurableContext context) => workflow.RunAsync(input, context);
+}

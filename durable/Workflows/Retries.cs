@@ -1,0 +1,12 @@
+using Amazon.Lambda.DurableExecution;
+
+namespace Comparison.Durable;
+
+/// <summary>How steps and submitters are retried: as often, and as far apart, as the tasks of the state machines.</summary>
+public static class Retries
+{
+    /// <summary>Four attempts, 1, 2 and 4 seconds apart, whatever the error: the same as <c>MaxAttempts</c> 3 in the ASL.</summary>
+    /// <remarks>No jitter, as in the ASL: these calls are far too few to hurt a service by coming together.</remarks>
+    public static IRetryStrategy Transient { get; } = RetryStrategy.Exponential(
+        maxAttempts: 4, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(4), jitter: JitterStrategy.None);
+}

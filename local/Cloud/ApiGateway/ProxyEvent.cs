@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Comparison.Local.Cloud.ApiGateway;
+
+/// <summary>The event that a function gets for an HTTP request: Lambda proxy payload 2.0.</summary>
+internal sealed record ProxyEvent(JsonObject Json)
+{
+    private static readonly string[] TextTypes = ["application/json", "application/javascript", "application/xml"];
+
+    public static ProxyEvent Of(
+        AccountContext context, HttpApi api, RouteMatch match, RestPath path, HttpContext http, byte[] body, string requestId)
+    {
+        var request = http.Request;
+        var rawPath = "/" + string.Join('/', path.From(3));
+        var isText = IsText(request.ContentType);
+        var json = new JsonObject
+        {
+            ["version"] = "2.0",
+            ["routeKey"] = match.Route.RouteKey,
+            ["rawPath"] = rawPath,
+            ["rawQueryString"] = request.QueryString.Value?.TrimStart('?') ?? "",
+            ["headers"] = Joined(request.Headers, lower: true),
+            ["requestContext"] = RequestContext(context, api, match, rawPath, http, requestId),
+            ["isBase64Encoded"] = body.Length > 0 && !isText,
+        };
+        if (request.Query.Count > 0)
+            json["queryStringParameters"] = Joined(request.Query, lower: false);
+        if (match.Parameters.Count > 0)
+            json["pathParameters"] = new JsonObject(match.Parameters.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        if (body.Length > 0)
+            json["body"] = isText ? Encoding.UTF8.GetString(body) : Convert.ToBase64String(body);
+        return new(json);
+    }
+
+    private static JsonObject RequestContext(
+        AccountContext context, HttpApi api, RouteMatch match, string rawPath, HttpContext http, string requestId)
+    {
+        var now = context.Time.GetUtcNow();
+        return new()
+        {
+            ["accountId"] = context.Id,
+            ["apiId"] = api.Id,
+            // The local cloud takes any credentials; whoever signs for the account is its root.
+            ["authorizer"] = new JsonObject
+            {
+                ["iam"] = new JsonObject { ["accountId"] = context.Id, ["userArn"] = $"arn:aws:iam::{context.Id}:root" },
+            },
+            ["domainName"] = api.Url.Host,
+            ["domainPrefix"] = api.Id,
+            ["http"] = new JsonObject
+            {
+                ["method"] = http.Request.Method,
+                ["path"] = rawPath,
+                ["protocol"] = http.Request.Protocol,
+                ["sourceIp"] = http.Connection.RemoteIpAddress?.ToString(),
+                ["userAgent"] = http.Request.Headers.UserAgent.ToString(),
+            },
+            ["requestId"] = requestId,
+            ["routeKey"] = match.Route.RouteKey,
+            ["stage"] = "$default",
+            ["time"] = now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
+            ["timeEpoch"] = now.ToUnixTimeMilliseconds(),
+        };
+    }
+
+    // Repeated headers and parameters come joined by commas in this payload version.
+    private static JsonObject Joined(IEnumerable<KeyValuePair<string, StringValues>> pairs, bool lower) =>
+        new(pairs.Select(pair => KeyValuePair.Create(
+            lower ? pair.Key.ToLowerInvariant() : pair.Key, (JsonNode?)string.Join(',', (IEnumerable<string?>)pair.Value))));
+
+    private static bool IsText(string? contentType)
+    {
+        var type = contentType?.Split(';')[0].Trim() ?? "text/plain";
+        return type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            || TextTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,59 @@
+using Amazon.Lambda.Core;
+using Comparison.Adapters;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Lambda;
+
+namespace Comparison.Local.Stacks;
+
+/// <summary>Deploys functions that run in this process: the classes that the generator made, with their own settings.</summary>
+internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda)
+{
+    private const int MemoryMegabytes = 512;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>What every function finds in its environment, as Lambda would set it, with the way to this account.</summary>
+    public FunctionEnvironment Environment(IReadOnlyDictionary<string, string> settings)
+    {
+        var variables = new Dictionary<string, string>(settings)
+        {
+            ["AWS_ACCESS_KEY_ID"] = context.Id,
+            ["AWS_ENDPOINT_URL"] = context.Endpoint.ToString(),
+            ["AWS_REGION"] = context.Region,
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        return new(variables.GetValueOrDefault, context.Time);
+    }
+
+    /// <summary>Registers a function.</summary>
+    /// <param name="handler">Makes the generated class, as a cold start does, and names its method.</param>
+    /// <param name="durable">Makes it durable; then it is published under the alias <c>live</c>.</param>
+    /// <returns>The ARN to invoke it by.</returns>
+    public string Deploy<TIn, TOut>(
+        string name,
+        IReadOnlyDictionary<string, string> settings,
+        ILambdaSerializer serializer,
+        Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
+        DurableConfig? durable = null)
+    {
+        var environment = Environment(settings);
+        var runtime = InProcessRuntime.Of(serializer, () =>
+        {
+            using (environment.Enter())
+                return handler();
+        });
+        var function = lambda.Register(new FunctionDefinition(name, runtime)
+        {
+            Timeout = Timeout,
+            MemoryMegabytes = MemoryMegabytes,
+            Environment = settings,
+            Durable = durable,
+        });
+        if (durable is null)
+            return function.Arn;
+        function.Publish(Alias);
+        return $"{function.Arn}:{Alias}";
+    }
+
+    private const string Alias = "live";
+}

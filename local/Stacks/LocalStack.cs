@@ -1,0 +1,66 @@
+using Comparison.Adapters;
+using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Time;
+
+namespace Comparison.Local.Stacks;
+
+/// <summary>One variant, deployed into the local cloud as an account of its own.</summary>
+public sealed class LocalStack
+{
+    private readonly Lazy<IWorkflowEngine> _engine;
+    private readonly Lazy<DecisionDesk> _desk;
+
+    internal LocalStack(Variant variant, Account account, StackServices services, Uri apiUrl, FunctionEnvironment environment)
+    {
+        DecisionsTable = environment.Require(Setting.DecisionsTable);
+        Variant = variant;
+        Account = account;
+        Services = services;
+        ApiUrl = apiUrl;
+        var adapters = new AwsAdapters(environment);
+        _engine = new(adapters.Engine);
+        _desk = new(adapters.DecisionDesk);
+    }
+
+    public Variant Variant { get; }
+
+    public Account Account { get; }
+
+    /// <summary>The account's services, for drivers and tests that look behind the protocols.</summary>
+    public StackServices Services { get; }
+
+    /// <summary>The HTTP API, with a slash at the end.</summary>
+    public Uri ApiUrl { get; }
+
+    public string DecisionsTable { get; }
+
+    public IWorkflowEngine Engine => _engine.Value;
+
+    public DecisionDesk Desk => _desk.Value;
+
+    /// <summary>The stack's clock.</summary>
+    /// <exception cref="InvalidOperationException">The stack runs in real time.</exception>
+    public VirtualTime Time => Account.Context.Time as VirtualTime ?? throw new InvalidOperationException("The stack runs in real time.");
+
+    public UsageMeter Meter => Account.Context.Meter;
+
+    /// <summary>Deploys a variant.</summary>
+    public static Task<LocalStack> DeployAsync(
+        LocalCloud cloud, Variant variant, StackOptions options, CancellationToken cancellationToken = default) =>
+        variant == Variant.Durable
+            ? DurableStack.DeployAsync(cloud, options, cancellationToken)
+            : StepFunctionsStack.DeployAsync(cloud, options, cancellationToken);
+
+    /// <summary>Looks at the stack without being billed for it. Only while the stack is idle.</summary>
+    public async Task<T> UnmeteredAsync<T>(Func<Task<T>> look)
+    {
+        var before = Meter.Read();
+        var seen = await look();
+        Meter.RewindTo(before);
+        return seen;
+    }
+}

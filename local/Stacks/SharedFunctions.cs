@@ -1,0 +1,64 @@
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.SQSEvents;
+using Comparison.Adapters;
+using Comparison.Domain;
+using Comparison.Functions;
+using Comparison.Functions.Approvals;
+using Comparison.Functions.Http;
+
+namespace Comparison.Local.Stacks;
+
+/// <summary>What both variants deploy around their workflows: the approval consumer and the HTTP API.</summary>
+internal static class SharedFunctions
+{
+    private const int BatchSize = 10;
+
+    public static void DeployConsumers(FunctionDeployer deployer, StackServices services, SharedResources resources)
+    {
+        var consumer = deployer.Deploy<SQSEvent, SQSBatchResponse>(
+            "comparison-approval-consumer",
+            new Dictionary<string, string> { [Setting.DecisionsTable] = resources.DecisionsTable },
+            new FunctionSerializer(),
+            () => new ApprovalConsumer_ConsumeApprovals_Generated().ConsumeApprovals);
+        services.Lambda.Map(resources.ApprovalQueueArn, consumer, BatchSize, reportsFailures: true);
+    }
+
+    /// <summary>Deploys the API's functions and routes.</summary>
+    /// <param name="targets">What runs each workflow: an alias or a state machine, by ARN.</param>
+    public static Uri DeployApi(
+        FunctionDeployer deployer, StackServices services, SharedResources resources, Variant variant,
+        IReadOnlyDictionary<WorkflowName, string> targets)
+    {
+        var settings = Settings(resources, variant, targets);
+        var serializer = new FunctionSerializer();
+        var api = services.Apis.Create($"comparison{variant.ToText()}");
+
+        void Route(string function, Func<Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>>> make, params string[] routes)
+        {
+            var arn = deployer.Deploy<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+                $"comparison-{function}", settings, serializer, () =>
+                {
+                    var handle = make();
+                    return (request, _) => handle(request);
+                });
+            foreach (var route in routes)
+                api.Map(route, arn);
+        }
+
+        Route("start-workflow", () => new StartWorkflowFunction_StartWorkflow_Generated().StartWorkflow, "POST /workflows/{workflow}");
+        Route("read-workflow", () => new ReadWorkflowFunction_ReadWorkflow_Generated().ReadWorkflow,
+            "GET /workflows/{workflow}", "GET /workflows/{workflow}/{id}");
+        Route("list-decisions", () => new DecisionsFunction_ListDecisions_Generated().ListDecisions, "GET /decisions");
+        Route("decide", () => new DecideFunction_Decide_Generated().Decide, "POST /decisions/{id}");
+        return api.Url;
+    }
+
+    public static Dictionary<string, string> Settings(
+        SharedResources resources, Variant variant, IReadOnlyDictionary<WorkflowName, string> targets)
+    {
+        var settings = targets.ToDictionary(target => Setting.TargetOf(target.Key), target => target.Value);
+        settings[Setting.DecisionsTable] = resources.DecisionsTable;
+        settings[Setting.Engine] = variant.ToText();
+        return settings;
+    }
+}

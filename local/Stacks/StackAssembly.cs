@@ -1,0 +1,23 @@
+using Comparison.Domain;
+using Comparison.Local.Cloud;
+
+namespace Comparison.Local.Stacks;
+
+/// <summary>The last steps of a deployment, the same for both variants.</summary>
+internal static class StackAssembly
+{
+    /// <summary>Deploys what stands around the workflows and says where to find it.</summary>
+    public static LocalStack Complete(
+        Variant variant, Account account, StackServices services, FunctionDeployer deployer, SharedResources resources,
+        Dictionary<WorkflowName, string> targets)
+    {
+        SharedFunctions.DeployConsumers(deployer, services, resources);
+        var apiUrl = SharedFunctions.DeployApi(deployer, services, resources, variant, targets);
+        account.Outputs["variant"] = variant.ToText();
+        account.Outputs["api_url"] = apiUrl.ToString();
+        foreach (var (workflow, arn) in targets)
+            account.Outputs[$"{workflow.ToText()}_workflow_arn"] = arn;
+        var environment = deployer.Environment(SharedFunctions.Settings(resources, variant, targets));
+        return new(variant, account, services, apiUrl, environment);
+    }
+}

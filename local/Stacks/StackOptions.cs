@@ -1,0 +1,16 @@
+using Comparison.Domain.Approvals;
+
+namespace Comparison.Local.Stacks;
+
+/// <summary>What can be set when a stack is deployed.</summary>
+public sealed record StackOptions
+{
+    /// <summary>When the stack's clock starts, if its time is skipped; real time when absent.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>How long the approval queue holds every message back; 60 s when absent, 0 s to 15 min.</summary>
+    public TimeSpan QueueDelay { get; init; } = ApprovalPolicy.QueueDelay;
+
+    /// <summary>Makes ids and tokens the same in every run.</summary>
+    public int? Seed { get; init; }
+}

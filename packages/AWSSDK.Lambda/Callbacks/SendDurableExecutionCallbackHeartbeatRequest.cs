@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class SendDurableExecutionCallbackHeartbeatRequest : AmazonLambdaRequest
+{
+    public string CallbackId { get; set; }
+}

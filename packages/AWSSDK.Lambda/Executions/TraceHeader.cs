@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class TraceHeader
+{
+    public string XAmznTraceId { get; set; }
+}

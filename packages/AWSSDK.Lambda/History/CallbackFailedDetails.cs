@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class CallbackFailedDetails
+{
+    public EventError Error { get; set; }
+}

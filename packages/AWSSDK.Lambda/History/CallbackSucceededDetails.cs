@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class CallbackSucceededDetails
+{
+    public EventResult Result { get; set; }
+}

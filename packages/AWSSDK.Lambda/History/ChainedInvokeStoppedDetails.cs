@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ChainedInvokeStoppedDetails
+{
+    public EventError Error { get; set; }
+}

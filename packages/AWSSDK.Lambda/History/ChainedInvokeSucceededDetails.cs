@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ChainedInvokeSucceededDetails
+{
+    public EventResult Result { get; set; }
+}

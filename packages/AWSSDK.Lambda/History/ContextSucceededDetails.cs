@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ContextSucceededDetails
+{
+    public EventResult Result { get; set; }
+}

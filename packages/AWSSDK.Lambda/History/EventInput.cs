@@ -1,0 +1,8 @@
+namespace Amazon.Lambda.Model;
+
+public class EventInput
+{
+    public string Payload { get; set; }
+
+    public bool? Truncated { get; set; }
+}

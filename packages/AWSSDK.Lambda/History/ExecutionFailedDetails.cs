@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ExecutionFailedDetails
+{
+    public EventError Error { get; set; }
+}

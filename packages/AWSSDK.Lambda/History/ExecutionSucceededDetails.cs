@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ExecutionSucceededDetails
+{
+    public EventResult Result { get; set; }
+}

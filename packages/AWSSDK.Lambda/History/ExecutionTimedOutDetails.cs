@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ExecutionTimedOutDetails
+{
+    public EventError Error { get; set; }
+}

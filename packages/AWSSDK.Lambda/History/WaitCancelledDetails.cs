@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class WaitCancelledDetails
+{
+    public EventError Error { get; set; }
+}

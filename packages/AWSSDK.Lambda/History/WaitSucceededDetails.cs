@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class WaitSucceededDetails
+{
+    public int? Duration { get; set; }
+}

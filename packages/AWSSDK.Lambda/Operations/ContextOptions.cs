@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ContextOptions
+{
+    public bool? ReplayChildren { get; set; }
+}

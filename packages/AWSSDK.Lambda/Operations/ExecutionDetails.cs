@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class ExecutionDetails
+{
+    public string InputPayload { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class StepOptions
+{
+    public int? NextAttemptDelaySeconds { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class WaitDetails
+{
+    public DateTime? ScheduledEndTimestamp { get; set; }
+}

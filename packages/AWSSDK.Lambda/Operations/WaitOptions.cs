@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class WaitOptions
+{
+    public int? WaitSeconds { get; set; }
+}

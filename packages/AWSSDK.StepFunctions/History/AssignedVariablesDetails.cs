@@ -1,0 +1,6 @@
+namespace Amazon.StepFunctions.Model;
+
+public class AssignedVariablesDetails
+{
+    public bool? Truncated { get; set; }
+}

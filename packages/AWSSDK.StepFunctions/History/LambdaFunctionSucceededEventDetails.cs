@@ -1,0 +1,8 @@
+namespace Amazon.StepFunctions.Model;
+
+public class LambdaFunctionSucceededEventDetails
+{
+    public string Output { get; set; }
+
+    public HistoryEventExecutionDataDetails OutputDetails { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.StepFunctions.Model;
+
+public class MapStateStartedEventDetails
+{
+    public int? Length { get; set; }
+}

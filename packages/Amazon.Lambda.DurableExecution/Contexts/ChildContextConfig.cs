@@ -1,0 +1,14 @@
+namespace Amazon.Lambda.DurableExecution;
+
+/// <summary>Options of a child context.</summary>
+public sealed class ChildContextConfig
+{
+    /// <summary>Label in the history. Default null: none, unlike in the other languages' SDKs.</summary>
+    public string? SubType { get; set; }
+
+    /// <summary>Turns the <see cref="ChildContextException"/> into what the caller gets; null keeps it. In replays it gets an exception without an inner one.</summary>
+    public Func<Exception, Exception>? ErrorMapping { get; set; }
+
+    /// <summary>Default <see cref="NestingType.Nested"/>.</summary>
+    public NestingType NestingType { get; set; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Amazon.Lambda.DurableExecution;
+
+/// <summary>The event that the service invokes a durable function with; the caller's own payload is inside, in the EXECUTION operation.</summary>
+public sealed class DurableExecutionInvocationInput
+{
+    /// <summary>Required: an event without it did not come from a durable execution, and does not deserialize.</summary>
+    [JsonPropertyName("DurableExecutionArn")]
+    public required string DurableExecutionArn { get; set; }
+
+    /// <summary>Authorizes the first checkpoint of this invocation; each checkpoint answers with the token of the next.</summary>
+    [JsonPropertyName("CheckpointToken")]
+    public string? CheckpointToken { get; set; }
+
+    [JsonPropertyName("InitialExecutionState")]
+    public InitialExecutionState? InitialExecutionState { get; set; }
+}

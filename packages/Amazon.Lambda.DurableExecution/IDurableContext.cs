@@ -1,0 +1,74 @@
+using Amazon.Lambda.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Amazon.Lambda.DurableExecution;
+
+/// <summary>What a workflow does durably: every call here is recorded, and returns its record when the workflow is replayed.</summary>
+/// <remarks>
+/// Operations are told apart by the order of the calls, so the workflow must make the same calls in the same order in every replay.
+/// Clocks, randomness and I/O belong inside a step. A durable call inside a step's body breaks that order.
+/// </remarks>
+public interface IDurableContext
+{
+    /// <summary>Silent while recorded operations are being replayed.</summary>
+    ILogger Logger { get; }
+
+    IExecutionContext ExecutionContext { get; }
+
+    ILambdaContext LambdaContext { get; }
+
+    /// <summary>Swaps the logger of this context, or its silence in replays; child contexts start with the default again.</summary>
+    void ConfigureLogger(LoggerConfig config);
+
+    /// <summary>Runs <paramref name="func"/> and records its result.</summary>
+    /// <exception cref="StepException">It failed, and is not retried.</exception>
+    Task<T> StepAsync<T>(
+        Func<IStepContext, CancellationToken, Task<T>> func,
+        string? name = null,
+        StepConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="StepAsync{T}"/>
+    Task StepAsync(
+        Func<IStepContext, CancellationToken, Task> func,
+        string? name = null,
+        StepConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Suspends the execution, without compute, for a time that is rounded up to seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Under 1 s or over 31,622,400 s (366 days).</exception>
+    Task WaitAsync(TimeSpan duration, string? name = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="func"/> as a workflow of its own, whose operations are counted apart, and records its result.</summary>
+    /// <remarks>A result over 256 KB is not recorded; the body runs again in each replay, over its recorded operations.</remarks>
+    /// <exception cref="ChildContextException">It failed.</exception>
+    Task<T> RunInChildContextAsync<T>(
+        Func<IDurableContext, CancellationToken, Task<T>> func,
+        string? name = null,
+        ChildContextConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="RunInChildContextAsync{T}"/>
+    Task RunInChildContextAsync(
+        Func<IDurableContext, CancellationToken, Task> func,
+        string? name = null,
+        ChildContextConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the service for a callback id. Failures of the callback are raised where its result is awaited.</summary>
+    Task<ICallback<T>> CreateCallbackAsync<T>(
+        string? name = null,
+        CallbackConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Has <paramref name="submitter"/> hand a callback id out, in a step, and waits for the outside system's answer.</summary>
+    /// <remarks>Three operations: a context, and in it the callback <c>NAME-callback</c> and the step <c>NAME-submitter</c>.</remarks>
+    /// <exception cref="CallbackFailedException">The outside system answered with a failure.</exception>
+    /// <exception cref="CallbackTimeoutException">It did not answer, or sent no heartbeat, in time.</exception>
+    /// <exception cref="CallbackSubmitterException">The submitter failed, and is not retried.</exception>
+    Task<T> WaitForCallbackAsync<T>(
+        Func<string, IWaitForCallbackContext, CancellationToken, Task> submitter,
+        string? name = null,
+        WaitForCallbackConfig? config = null,
+        CancellationToken cancellationToken = default);
+}

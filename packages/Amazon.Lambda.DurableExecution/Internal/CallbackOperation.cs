@@ -1,0 +1,56 @@
+using Amazon.Lambda.Model;
+
+namespace Amazon.Lambda.DurableExecution.Internal;
+
+/// <summary>A callback: fresh → record and learn its id; recorded → its id. Its end is looked at only where the result is awaited.</summary>
+/// <remarks>Awaited: SUCCEEDED → the answer; FAILED, TIMED_OUT → the error; STARTED → suspend.</remarks>
+internal sealed class CallbackOperation<T>(DurableInvocation invocation, OperationPlace place, CallbackConfig? config)
+    : DurableOperation<ICallback<T>>(invocation, place, OperationTypes.Callback, OperationSubTypes.Callback), ICallback<T>
+{
+    private string? _callbackId;
+
+    public string CallbackId => _callbackId ?? throw new InvalidOperationException($"Callback '{Place}' has not been created yet.");
+
+    public async Task<T> GetResultAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // The answer to any checkpoint since may have brought the end.
+        var recorded = Invocation.Recorded.Find(Place.Id);
+        return recorded?.Status switch
+        {
+            OperationStatuses.Succeeded => Invocation.Payloads.ReadResult<T>(recorded.CallbackDetails?.Result),
+            OperationStatuses.Failed => throw RecordedError.CallbackFailed(recorded.CallbackDetails),
+            OperationStatuses.TimedOut => throw RecordedError.CallbackTimedOut(recorded.CallbackDetails),
+            _ => await Invocation.Suspension.Suspend<T>(),
+        };
+    }
+
+    protected override async Task<ICallback<T>> StartAsync(CancellationToken cancellationToken)
+    {
+        var update = Update(OperationAction.START);
+        update.CallbackOptions = Options();
+        await Invocation.Journal.WriteAsync(update, cancellationToken);
+        return Take(Invocation.Recorded.Find(Place.Id));
+    }
+
+    protected override Task<ICallback<T>> ReplayAsync(Operation recorded, CancellationToken cancellationToken) =>
+        recorded.Status is OperationStatuses.Started or OperationStatuses.Pending
+            or OperationStatuses.Succeeded or OperationStatuses.Failed or OperationStatuses.TimedOut
+            ? Task.FromResult<ICallback<T>>(Take(recorded))
+            : throw Unexpected(recorded);
+
+    private CallbackOperation<T> Take(Operation? recorded)
+    {
+        _callbackId = recorded?.CallbackDetails?.CallbackId is { Length: > 0 } id
+            ? id
+            : throw new NonDeterministicExecutionException($"The service gave callback '{Place}' no id.");
+        return this;
+    }
+
+    private CallbackOptions? Options() =>
+        config is null || (config.Timeout == TimeSpan.Zero && config.HeartbeatTimeout == TimeSpan.Zero)
+            ? null
+            : new() { TimeoutSeconds = Seconds(config.Timeout), HeartbeatTimeoutSeconds = Seconds(config.HeartbeatTimeout) };
+
+    private static int? Seconds(TimeSpan timeout) => timeout == TimeSpan.Zero ? null : (int)Math.Ceiling(timeout.TotalSeconds);
+}

@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Amazon.Lambda.DurableExecution.Internal;
+
+/// <summary>A child context: fresh → record and run; STARTED → run; SUCCEEDED → its result; FAILED → its error.</summary>
+/// <remarks>Succeeded with a result that was too large to record: run again over the recorded operations, and record nothing more.</remarks>
+internal sealed class ChildContextOperation<T>(
+    DurableInvocation invocation,
+    OperationPlace place,
+    Func<IDurableContext, CancellationToken, Task<T>> body,
+    ChildContextConfig? config) : DurableOperation<T>(invocation, place, OperationTypes.Context, config?.SubType)
+{
+    /// <summary>Bytes of UTF-8. The SDKs' own limit; the service's is higher.</summary>
+    private const int MaxRecordedResult = 256 * 1024;
+
+    private bool IsFlat => config?.NestingType == NestingType.Flat;
+
+    protected override async Task<T> StartAsync(CancellationToken cancellationToken)
+    {
+        // Acknowledged before the body runs: its operations name this one as their parent.
+        if (!IsFlat)
+            await Invocation.Journal.WriteAsync(Update(OperationAction.START), cancellationToken);
+        return await RunBodyAsync(recordEnd: !IsFlat, cancellationToken);
+    }
+
+    protected override Task<T> ReplayAsync(Operation recorded, CancellationToken cancellationToken) => recorded.Status switch
+    {
+        OperationStatuses.Succeeded when recorded.ContextDetails?.ReplayChildren == true => RunBodyAsync(recordEnd: false, cancellationToken),
+        OperationStatuses.Succeeded => Task.FromResult(Invocation.Payloads.ReadResult<T>(recorded.ContextDetails?.Result)),
+        OperationStatuses.Failed => throw Mapped(
+            RecordedError.Child(recorded.ContextDetails?.Error, recorded.SubType ?? SubType, inner: null)),
+        OperationStatuses.Started or OperationStatuses.Pending => RunBodyAsync(recordEnd: true, cancellationToken),
+        _ => throw Unexpected(recorded),
+    };
+
+    private async Task<T> RunBodyAsync(bool recordEnd, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ids = new OperationIds(scope: Place.Id, parentId: IsFlat ? Place.ParentId : Place.Id);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Invocation.Suspension.Token);
+        T result;
+        try
+        {
+            result = await body(new DurableContext(Invocation, ids), stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception undecided) when (undecided is NonDeterministicExecutionException or StepInterruptedException)
+        {
+            throw; // Recorded as a failure it would outlive the deployment, or the attempt, that caused it.
+        }
+        catch (Exception failure)
+        {
+            var error = RecordedError.Of(failure);
+            if (recordEnd)
+                await Invocation.Journal.WriteAsync(Failure(OperationAction.FAIL, error), cancellationToken);
+            throw Mapped(RecordedError.Child(error, SubType, failure));
+        }
+
+        if (recordEnd)
+            await RecordResultAsync(result, cancellationToken);
+        return result;
+    }
+
+    private async Task RecordResultAsync(T result, CancellationToken cancellationToken)
+    {
+        var update = Update(OperationAction.SUCCEED);
+        update.Payload = Invocation.Payloads.Write(result);
+        if (Encoding.UTF8.GetByteCount(update.Payload) > MaxRecordedResult)
+        {
+            update.Payload = "";
+            update.ContextOptions = new() { ReplayChildren = true };
+        }
+
+        await Invocation.Journal.WriteAsync(update, cancellationToken);
+    }
+
+    private Exception Mapped(ChildContextException failure) => config?.ErrorMapping?.Invoke(failure) ?? failure;
+}

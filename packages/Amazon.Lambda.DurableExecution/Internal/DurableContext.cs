@@ -1,0 +1,90 @@
+using Amazon.Lambda.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Amazon.Lambda.DurableExecution.Internal;
+
+/// <summary>The context of a workflow or of a child: gives each call its place, and has the operation of its kind carry it out.</summary>
+internal sealed class DurableContext(DurableInvocation invocation, OperationIds ids) : IDurableContext
+{
+    private static readonly TimeSpan MinWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(31_622_400);
+
+    private ReplayAwareLogger _logger = new(new LambdaLog(invocation.Lambda.Logger), invocation.Recorded, modeAware: true);
+
+    public ILogger Logger => _logger;
+
+    public IExecutionContext ExecutionContext { get; } = new ExecutionContextFacts(invocation.ExecutionArn);
+
+    public ILambdaContext LambdaContext => invocation.Lambda;
+
+    public void ConfigureLogger(LoggerConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        _logger = new(config.CustomLogger ?? _logger.Inner, invocation.Recorded, config.ModeAware);
+    }
+
+    public Task<T> StepAsync<T>(
+        Func<IStepContext, CancellationToken, Task<T>> func,
+        string? name = null,
+        StepConfig? config = null,
+        CancellationToken cancellationToken = default) =>
+        new StepOperation<T>(invocation, Next(name), func, config, _logger).RunAsync(cancellationToken);
+
+    public Task StepAsync(
+        Func<IStepContext, CancellationToken, Task> func,
+        string? name = null,
+        StepConfig? config = null,
+        CancellationToken cancellationToken = default) =>
+        StepAsync<object?>(
+            async (step, ct) =>
+            {
+                await func(step, ct);
+                return null;
+            },
+            name,
+            config,
+            cancellationToken);
+
+    public Task WaitAsync(TimeSpan duration, string? name = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, MinWait);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, MaxWait);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new WaitOperation(invocation, Next(name), duration).RunAsync(cancellationToken);
+    }
+
+    public Task<T> RunInChildContextAsync<T>(
+        Func<IDurableContext, CancellationToken, Task<T>> func,
+        string? name = null,
+        ChildContextConfig? config = null,
+        CancellationToken cancellationToken = default) =>
+        new ChildContextOperation<T>(invocation, Next(name), func, config).RunAsync(cancellationToken);
+
+    public Task RunInChildContextAsync(
+        Func<IDurableContext, CancellationToken, Task> func,
+        string? name = null,
+        ChildContextConfig? config = null,
+        CancellationToken cancellationToken = default) =>
+        RunInChildContextAsync<object?>(
+            async (child, ct) =>
+            {
+                await func(child, ct);
+                return null;
+            },
+            name,
+            config,
+            cancellationToken);
+
+    public Task<ICallback<T>> CreateCallbackAsync<T>(
+        string? name = null, CallbackConfig? config = null, CancellationToken cancellationToken = default) =>
+        new CallbackOperation<T>(invocation, Next(name), config).RunAsync(cancellationToken);
+
+    public Task<T> WaitForCallbackAsync<T>(
+        Func<string, IWaitForCallbackContext, CancellationToken, Task> submitter,
+        string? name = null,
+        WaitForCallbackConfig? config = null,
+        CancellationToken cancellationToken = default) =>
+        WaitForCallback.RunAsync<T>(this, submitter, name, config, cancellationToken);
+
+    private OperationPlace Next(string? name) => new(ids.Next(), ids.ParentId, name);
+}

@@ -1,0 +1,47 @@
+using Amazon.Lambda.DurableExecution.Internal;
+
+namespace Amazon.Lambda.DurableExecution;
+
+/// <summary>The usual retry strategies.</summary>
+public static class RetryStrategy
+{
+    /// <summary>6 attempts, 5 s doubling up to 60 s, full jitter.</summary>
+    public static IRetryStrategy Default { get; } = Exponential(maxAttempts: 6, maxDelay: TimeSpan.FromSeconds(60));
+
+    /// <summary>3 attempts, 1 s doubling up to 5 s, half jitter.</summary>
+    public static IRetryStrategy Transient { get; } = Exponential(
+        initialDelay: TimeSpan.FromSeconds(1),
+        maxDelay: TimeSpan.FromSeconds(5),
+        jitter: JitterStrategy.Half);
+
+    /// <summary>One attempt.</summary>
+    public static IRetryStrategy None { get; } = Exponential(maxAttempts: 1);
+
+    /// <summary>Delays that grow by a factor, in whole seconds.</summary>
+    /// <param name="maxAttempts">Including the first; at least 1.</param>
+    /// <param name="initialDelay">Default 5 s.</param>
+    /// <param name="maxDelay">Default 300 s; not less than <paramref name="initialDelay"/>.</param>
+    /// <param name="backoffRate">At least 1.</param>
+    /// <param name="jitter">Applied to the capped delay.</param>
+    /// <param name="retryableExceptions">Retry these and their subclasses. With neither list, everything is retried; with both, one match is enough.</param>
+    /// <param name="retryableMessagePatterns">Regular expressions searched for in the message.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
+    public static IRetryStrategy Exponential(
+        int maxAttempts = 3,
+        TimeSpan? initialDelay = null,
+        TimeSpan? maxDelay = null,
+        double backoffRate = 2.0,
+        JitterStrategy jitter = JitterStrategy.Full,
+        Type[]? retryableExceptions = null,
+        string[]? retryableMessagePatterns = null) =>
+        new ExponentialRetryStrategy(
+            maxAttempts,
+            new ExponentialBackoff(initialDelay ?? TimeSpan.FromSeconds(5), maxDelay ?? TimeSpan.FromSeconds(300), backoffRate, jitter),
+            new RetryableErrors(retryableExceptions, retryableMessagePatterns));
+
+    public static IRetryStrategy FromDelegate(Func<Exception, int, RetryDecision> strategy)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        return new DelegateRetryStrategy(strategy);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>The payload that answers an invocation, read from where the stream stands.</summary>
+public class InvocationResponse
+{
+    public InvocationResponse(Stream outputStream)
+        : this(outputStream, true)
+    {
+    }
+
+    /// <param name="disposeOutputStream">False for a handler that uses the stream again.</param>
+    public InvocationResponse(Stream outputStream, bool disposeOutputStream) =>
+        (OutputStream, DisposeOutputStream) = (outputStream, disposeOutputStream);
+
+    public Stream OutputStream { get; set; }
+
+    public bool DisposeOutputStream { get; }
+}

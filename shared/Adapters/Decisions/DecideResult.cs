@@ -1,0 +1,15 @@
+using Comparison.Domain;
+using Comparison.Domain.Decisions;
+
+namespace Comparison.Adapters.Decisions;
+
+/// <summary>What became of somebody's decision, and the ruling that stands, if any.</summary>
+public sealed record DecideResult(DecideKind Kind, Ruling? Ruling = null)
+{
+    /// <summary>Where the ruling has to go; set when it stands.</summary>
+    public Callback? Callback { get; init; }
+
+    public WorkflowName? Workflow { get; init; }
+
+    public string? SubjectId { get; init; }
+}

@@ -1,0 +1,77 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Comparison.Domain.Decisions;
+using static Comparison.Adapters.Decisions.DecisionRow;
+
+namespace Comparison.Adapters.Decisions;
+
+/// <summary>The decision desk on a DynamoDB table. Every change is one conditional write, so the row is the truth.</summary>
+public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table, TimeProvider time) : IDecisionDesk
+{
+    /// <summary>The index of pending decisions: status, then <c>reply_by</c>. It leaves the callback out.</summary>
+    public const string PendingIndex = "pending";
+
+    public async Task<DecisionState> AskAsync(Question question, Callback callback, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dynamoDb.PutItemAsync(
+                new()
+                {
+                    TableName = table,
+                    Item = Pending(question, callback),
+                    ConditionExpression = "attribute_not_exists(id) OR #status = :pending",
+                    ExpressionAttributeNames = StatusName(),
+                    ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending) },
+                },
+                cancellationToken);
+            return new(DecisionStatus.Pending);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return StateOf(await ReadAsync(question.Key.Id, cancellationToken) ?? throw Vanished(question.Key.Id));
+        }
+    }
+
+    public async Task<Ruling?> ExpireAsync(DecisionKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dynamoDb.UpdateItemAsync(
+                new()
+                {
+                    TableName = table,
+                    Key = Key(key.Id),
+                    ConditionExpression = "attribute_not_exists(id) OR #status = :pending",
+                    UpdateExpression =
+                        "SET #status = :expired, workflow = :workflow, subject_id = :subject, expires_at = if_not_exists(expires_at, :expires_at) REMOVE callback",
+                    ExpressionAttributeNames = StatusName(),
+                    ExpressionAttributeValues = new()
+                    {
+                        [":pending"] = Status(DecisionStatus.Pending),
+                        [":expired"] = Status(DecisionStatus.Expired),
+                        [":workflow"] = Text(Domain.WorkflowNames.ToText(key.Workflow)),
+                        [":subject"] = Text(key.SubjectId),
+                        [":expires_at"] = new() { N = ExpiresAt(time.GetUtcNow()) },
+                    },
+                },
+                cancellationToken);
+            return null;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return StateOf(await ReadAsync(key.Id, cancellationToken) ?? throw Vanished(key.Id)).Ruling;
+        }
+    }
+
+    private async Task<Dictionary<string, AttributeValue>?> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var answer = await dynamoDb.GetItemAsync(
+            new GetItemRequest { TableName = table, Key = Key(id), ConsistentRead = true }, cancellationToken);
+        return answer.Item is { Count: > 0 } item ? item : null;
+    }
+
+    private static Dictionary<string, string> StatusName() => new() { ["#status"] = StatusAttribute };
+
+    private static InvalidOperationException Vanished(string id) => new($"The decision {id} was there a moment ago and is gone.");
+}

@@ -1,0 +1,36 @@
+namespace Comparison.Adapters;
+
+/// <summary>Where a function reads its settings and the time.</summary>
+/// <remarks>
+/// On Lambda these are the process's environment variables and the machine's clock; in the local cloud those of the function
+/// that is being made, with its stack's clock. Read it in <c>ConfigureServices</c> only: afterwards it may be another's.
+/// </remarks>
+public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider time)
+{
+    private static readonly AsyncLocal<FunctionEnvironment?> Entered = new();
+
+    private static readonly FunctionEnvironment Process = new(Environment.GetEnvironmentVariable, TimeProvider.System);
+
+    public static FunctionEnvironment Current => Entered.Value ?? Process;
+
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>Makes this the current environment of the calling flow until the result is disposed.</summary>
+    public IDisposable Enter()
+    {
+        var before = Entered.Value;
+        Entered.Value = this;
+        return new Scope(before);
+    }
+
+    public string? Find(string name) => find(name) is { Length: > 0 } value ? value : null;
+
+    /// <exception cref="InvalidOperationException">The variable is not set; the message names it.</exception>
+    public string Require(string name) =>
+        Find(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+    private sealed class Scope(FunctionEnvironment? before) : IDisposable
+    {
+        public void Dispose() => Entered.Value = before;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Comparison.Domain.Approvals;
+using Comparison.Domain.Decisions;
+
+namespace Comparison.Adapters;
+
+/// <summary>The suite's own JSON: snake_case, instants in UTC with milliseconds, nothing written that is null.</summary>
+[JsonSourceGenerationOptions(
+    Converters = [typeof(InstantConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ApprovalMessage))]
+[JsonSerializable(typeof(ApprovalOutcome))]
+[JsonSerializable(typeof(ApprovalRequest))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Ruling))]
+public sealed partial class SuiteJson : JsonSerializerContext;

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Comparison.Domain.Decisions;
+
+namespace Comparison.Domain.Approvals;
+
+/// <summary>What the approval queue carries: the request, and the way back to the execution that waits.</summary>
+/// <remarks>It holds the deadline's length and not its instant: only the queue knows when the message was sent.</remarks>
+public sealed record ApprovalMessage(
+    string RequestId,
+    string ApprovalType,
+    string Requester,
+    string Description,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Amount,
+    IReadOnlyList<string> Approvers,
+    int TimeoutHours,
+    Callback Callback)
+{
+    public static ApprovalMessage Of(ApprovalRequest request, Callback callback) => new(
+        request.RequestId, request.ApprovalType, request.Requester, request.Description, request.Amount, request.Approvers,
+        request.TimeoutHours, callback);
+
+    [JsonIgnore]
+    public ApprovalRequest Request => new(RequestId, ApprovalType, Requester, Description, Amount, Approvers, TimeoutHours);
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+
+namespace Comparison.Domain.Inputs;
+
+/// <summary>Reads fields of an untrusted JSON value and collects what is wrong with them, in the order of reading.</summary>
+/// <remarks>A field of the wrong type is an error in the list, never an exception: an engine must not fail on its input.</remarks>
+public sealed class InputReader(JsonElement input)
+{
+    private readonly List<string> _errors = [];
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    public bool IsObject { get; } = input.ValueKind == JsonValueKind.Object;
+
+    public void Reject(string error) => _errors.Add(error);
+
+    /// <summary>An id, exactly as it stands: no blank is taken off, because it becomes the execution's name.</summary>
+    public string? Id(string field)
+    {
+        var value = Find(field);
+        var id = value is { } element ? TextOf(element) : null;
+        if (value is not null && id is null)
+            Reject($"{field} must be text");
+        else if (!SubjectId.IsValid(id))
+            Reject($"{field} must match {SubjectId.Pattern}");
+        return id;
+    }
+
+    /// <summary>The trimmed text, or null when it is missing, blank or no text.</summary>
+    /// <param name="missing">The error for a missing or blank text; none when null.</param>
+    public string? Text(string field, string? missing = null)
+    {
+        if (Find(field) is not { } value)
+            return Missing(missing);
+        if (TextOf(value) is { } text)
+            return text.Trim() is { Length: > 0 } trimmed ? trimmed : Missing(missing);
+        Reject($"{field} must be text");
+        return null;
+    }
+
+    /// <summary>The texts that are not blank, or null when the field is no list of texts.</summary>
+    public IReadOnlyList<string>? Texts(string field, string missing)
+    {
+        if (Find(field) is not { } value)
+            return Missing(missing) is null ? null : [];
+        var texts = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(TextOf).ToArray() : null;
+        if (texts is null || texts.Contains(null))
+        {
+            Reject($"{field} must be a list of text");
+            return null;
+        }
+        string[] kept = [.. texts.Select(text => text!.Trim()).Where(text => text.Length > 0)];
+        if (kept.Length == 0)
+            Reject(missing);
+        return kept;
+    }
+
+    /// <summary>The number, without trailing zeros; null when it is missing. Outside the range of a decimal it is no number.</summary>
+    public decimal? Number(string field, out bool malformed)
+    {
+        malformed = false;
+        if (Find(field) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+            return Normalize(number);
+        malformed = true;
+        Reject($"{field} must be a number");
+        return null;
+    }
+
+    /// <summary>A whole number within the range, or the fallback when it is missing.</summary>
+    public int WholeNumber(string field, int fallback, int least, int most)
+    {
+        if (Find(field) is not { } value)
+            return fallback;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number) || number != decimal.Truncate(number))
+            Reject($"{field} must be a whole number");
+        else if (number < least || number > most)
+            Reject($"{field} must be from {least} to {most}");
+        else
+            return (int)number;
+        return fallback;
+    }
+
+    // 5000.0 and 5000.00 are one amount; dividing by a one of full scale drops the zeros that a decimal remembers.
+    private static decimal Normalize(decimal number) => number / 1.0000000000000000000000000000m;
+
+    private JsonElement? Find(string field) =>
+        IsObject && input.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string? Missing(string? error)
+    {
+        if (error is not null)
+            Reject(error);
+        return null;
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair: JSON allows it, text does not
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.APIGatewayEvents;
+using Comparison.Adapters.Decisions;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Inputs;
+
+namespace Comparison.Functions.Http;
+
+/// <summary><c>POST /decisions/{id}</c>: somebody approves or rejects.</summary>
+public sealed class DecideFunction(Deciding deciding, TimeProvider time)
+{
+    private const int MaxCommentLength = 2000;
+
+    [LambdaFunction]
+    public async Task<APIGatewayHttpApiV2ProxyResponse> Decide(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        if (!request.IsJson())
+            return HttpAnswer.Errors(415, "The content type must be application/json");
+        var (input, refusal) = JsonBody.Read(request);
+        if (refusal is not null)
+            return refusal;
+
+        var caller = Caller.Of(request);
+        var reader = new InputReader(input);
+        var status = StatusOf(reader);
+        var decidedBy = caller.Person ?? reader.Text("decided_by", missing: "decided_by is required");
+        var comments = reader.Text("comments") ?? "";
+        if (comments.Length > MaxCommentLength)
+            reader.Reject($"comments must be at most {MaxCommentLength} characters");
+        if (reader.Errors.Count > 0)
+            return HttpAnswer.Errors(400, reader.Errors);
+
+        var id = request.Path("id") ?? "";
+        var ruling = new Ruling(status!.Value, decidedBy!, time.GetUtcNow(), comments);
+        var result = await deciding.DecideAsync(id, ruling, caller, CancellationToken.None);
+        return result.Kind switch
+        {
+            DecideKind.Stands => Decided(200, id, result.Ruling!),
+            DecideKind.Otherwise => Decided(409, id, result.Ruling!, "It was decided before"),
+            DecideKind.TooLate => HttpAnswer.Errors(410, "Nobody waits for this decision any more"),
+            DecideKind.Forbidden => HttpAnswer.Errors(403, "Not among those who may decide"),
+            _ => HttpAnswer.Errors(404, "There is no such decision"),
+        };
+    }
+
+    private static DecisionStatus? StatusOf(InputReader reader)
+    {
+        switch (reader.Text("decision", missing: "decision is required"))
+        {
+            case "approve":
+                return DecisionStatus.Approved;
+            case "reject":
+                return DecisionStatus.Rejected;
+            case null:
+                return null;
+            default:
+                reader.Reject("decision must be approve or reject");
+                return null;
+        }
+    }
+
+    private static APIGatewayHttpApiV2ProxyResponse Decided(int status, string id, Ruling ruling, params string[] errors) =>
+        HttpAnswer.Json(status, new RulingBody(id, ruling, errors.Length == 0 ? null : errors), ApiJson.Default.RulingBody);
+}

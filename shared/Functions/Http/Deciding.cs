@@ -1,0 +1,28 @@
+using Comparison.Adapters.Callbacks;
+using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
+using Comparison.Domain.Decisions;
+
+namespace Comparison.Functions.Http;
+
+/// <summary>A decision from the desk to the execution that waits for it.</summary>
+public sealed class Deciding(DecisionDesk desk, CallbackSender callbacks, IWorkflowEngine engine)
+{
+    public async Task<DecideResult> DecideAsync(string id, Ruling ruling, Caller caller, CancellationToken cancellationToken)
+    {
+        var result = await desk.DecideAsync(
+            id, ruling, deciders => caller.MayDecide(ruling.DecidedBy, deciders), caller.Arn, cancellationToken);
+        if (result.Kind != DecideKind.Stands)
+            return result;
+        if (await callbacks.TrySendAsync(result.Callback!, result.Ruling!, cancellationToken))
+            return result;
+
+        // Closed is what a repeated answer finds, and one that came with the deadline: then the execution follows the row.
+        // Only an execution that ended without an outcome will never hear of it.
+        var state = await engine.StateAsync(result.Workflow!.Value, result.SubjectId!, cancellationToken);
+        if (state is not (ExecutionState.Stopped or ExecutionState.Failed))
+            return result;
+        await desk.CloseAsync(id, cancellationToken);
+        return new(DecideKind.TooLate);
+    }
+}

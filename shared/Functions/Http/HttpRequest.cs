@@ -1,0 +1,44 @@
+using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
+
+namespace Comparison.Functions.Http;
+
+/// <summary>What the functions need of an API Gateway request. Nothing of it is trusted.</summary>
+internal static class HttpRequest
+{
+    /// <summary>The largest body that is accepted; Step Functions takes 256 KiB of input, and the state grows on the way.</summary>
+    public const int MaxBodyBytes = 200 * 1024;
+
+    /// <summary>The body's bytes; empty when there is none.</summary>
+    /// <exception cref="FormatException">The body says that it is base64 and is not.</exception>
+    public static byte[] Bytes(this APIGatewayHttpApiV2ProxyRequest request) => request.Body switch
+    {
+        null => [],
+        var body when request.IsBase64Encoded => Convert.FromBase64String(body),
+        var body => Encoding.UTF8.GetBytes(body),
+    };
+
+    public static bool IsJson(this APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var type = request.Header("content-type")?.Split(';')[0].Trim();
+        return type is not null
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    }
+
+    public static string? Header(this APIGatewayHttpApiV2ProxyRequest request, string name) =>
+        request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    public static string? Path(this APIGatewayHttpApiV2ProxyRequest request, string name) =>
+        request.PathParameters?.TryGetValue(name, out var value) == true ? value : null;
+
+    public static string? Query(this APIGatewayHttpApiV2ProxyRequest request, string name) =>
+        request.QueryStringParameters?.TryGetValue(name, out var value) == true && value.Length > 0 ? value : null;
+
+    /// <summary>The <c>limit</c> of a page: 1 to 100, 25 when absent; null when it is none.</summary>
+    public static int? Limit(this APIGatewayHttpApiV2ProxyRequest request) => request.Query("limit") switch
+    {
+        null => 25,
+        var text when int.TryParse(text, out var limit) && limit is >= 1 and <= 100 => limit,
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Comparison.Adapters.Decisions;
+using Comparison.Domain.Approvals;
+
+namespace Comparison.StepFunctions.Functions;
+
+/// <summary>The Lambda tasks of <c>approval.asl.json</c>.</summary>
+public sealed class ApprovalTasks(TimeProvider time)
+{
+    /// <summary>Checks the input and returns all that the states after it need: JSONPath has no arithmetic on time.</summary>
+    [LambdaFunction]
+    public ApprovalCheck ValidateApproval(JsonElement input)
+    {
+        var (request, errors) = ApprovalRequest.Check(input);
+        if (request is null)
+            return new(Valid: false) { Outcome = ApprovalOutcome.Invalid(input, errors) };
+
+        var deadline = ApprovalPolicy.Deadline(request);
+        return new(Valid: true)
+        {
+            Request = request,
+            DecisionId = ApprovalPolicy.Decision(request).Id,
+            TimeoutSeconds = (int)deadline.TotalSeconds,
+            ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + deadline),
+        };
+    }
+}

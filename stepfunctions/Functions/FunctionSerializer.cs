@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Adapters;
+
+namespace Comparison.StepFunctions.Functions;
+
+/// <summary>Reads and writes what the Lambda tasks of the state machines exchange.</summary>
+public sealed class FunctionSerializer() : SuiteSerializer(new DefaultLambdaJsonSerializer(), SuiteJson.Default, TaskJson.Default);
+
+/// <summary>The results of tasks.</summary>
+[JsonSourceGenerationOptions(
+    Converters = [typeof(InstantConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ApprovalCheck))]
+public sealed partial class TaskJson : JsonSerializerContext;
