@@ -92,7 +92,19 @@ public sealed class DurableService
 
     /// <summary>All operations as they stand, also those that a replay does not see any more.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
-    public IReadOnlyList<DurableOperation> Operations(string arn) => Change(arn, (execution, _, _) => execution.Operations.All.ToList());
+    public IReadOnlyList<DurableOperation> Operations(string arn) =>
+        Change(arn, (execution, _, _) => execution.Operations.All.ToList());
+
+    /// <summary>The callbacks that wait for an answer.</summary>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public IReadOnlyList<IssuedCallback> OpenCallbacks(string arn) => Change(arn, (execution, _, _) => execution.Operations.All
+        .Where(operation => execution.IsRunning && operation is { Type: OperationType.Callback, IsOpen: true })
+        .Select(operation => new IssuedCallback(arn, operation))
+        .ToList());
+
+    /// <summary>The execution of that name, whatever its version; null when there is none.</summary>
+    public ExecutionDescription? Find(string functionName, string name) =>
+        Locked((now, _) => _store.FindByName(functionName, name, now)?.Describe());
 
     /// <summary>Stops the execution at once; an invocation in flight runs on until its next checkpoint is refused.</summary>
     /// <returns>When it ended, also if it had ended before.</returns>
@@ -106,7 +118,9 @@ public sealed class DurableService
         return execution.EndTimestamp!.Value;
     });
 
-    /// <exception cref="DurableException">The callback is not known, or it is closed: answered, timed out, or its execution has ended.</exception>
+    /// <exception cref="DurableException">
+    /// The callback is not known, or it is closed: answered, timed out, or its execution has ended.
+    /// </exception>
     public void SucceedCallback(string callbackId, string? result) =>
         Answer(callbackId, (callback, now) => CallbackRules.Succeed(callback, result, now));
 
@@ -130,19 +144,23 @@ public sealed class DurableService
     public void Fail(DurableInvocation invocation, string requestId, ErrorObject error) =>
         Report(invocation, (now, effects) => _engine.Fail(invocation.Execution, requestId, error, now, effects));
 
-    private void Report(DurableInvocation invocation, Action<DateTimeOffset, Effects> report) => Change(_ => invocation.Execution, (execution, now, effects) =>
-    {
-        if (execution.Invocation != invocation)
-            throw new InvalidOperationException($"This invocation of {execution.Arn} was reported before.");
-        report(now, effects);
-        return true;
-    });
+    private void Report(DurableInvocation invocation, Action<DateTimeOffset, Effects> report) => Change(
+        _ => invocation.Execution,
+        (execution, now, effects) =>
+        {
+            if (execution.Invocation != invocation)
+                throw new InvalidOperationException($"This invocation of {execution.Arn} was reported before.");
+            report(now, effects);
+            return true;
+        });
 
-    private void OnDue(DurableExecution execution) => Change(_ =>
-    {
-        execution.ArmedFor = null;
-        return execution;
-    }, (_, _, _) => true);
+    private void OnDue(DurableExecution execution) => Change(
+        _ =>
+        {
+            execution.ArmedFor = null;
+            return execution;
+        },
+        (_, _, _) => true);
 
     private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
         WithCallback(callbackId, (execution, callback, now, effects) =>
@@ -177,7 +195,9 @@ public sealed class DurableService
         Change(now => _store.Find(arn, now) ?? throw InvalidToken(), act);
 
     private T Change<T>(string arn, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
-        Change(now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, $"Durable execution not found: {arn}"), act);
+        Change(
+            now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, $"Durable execution not found: {arn}"),
+            act);
 
     /// <summary>Whoever looks at an execution sees what time has brought until now, whether or not the timer was faster.</summary>
     private T Change<T>(Func<DateTimeOffset, DurableExecution> find, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>

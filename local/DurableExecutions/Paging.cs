@@ -9,7 +9,7 @@ internal static class Paging
     private const int DefaultItems = 100;
     private const int MostItems = 1000;
 
-    /// <exception cref="DurableException">The marker is not one of this service, or <paramref name="maxItems"/> is out of range.</exception>
+    /// <exception cref="DurableException">The marker is none of this service, or <paramref name="maxItems"/> is out of range.</exception>
     public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems) =>
         Cut(all, marker, maxItems, long.MaxValue, _ => 0);
 

@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,7 @@ namespace Comparison.Local.Cloud.Lambda;
 /// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
 public sealed class LambdaService : ILambdaInvoker, IRestService
 {
+    private readonly AccountContext _account;
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
     private readonly EventInvocations _events;
@@ -15,6 +17,7 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
 
     public LambdaService(AccountContext account)
     {
+        _account = account;
         Logs = new(account);
         _functions = new(account);
         _runner = new(account, Logs);
@@ -61,7 +64,23 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
         }
     }
 
+    /// <summary>Lets a function consume a queue until the result is disposed.</summary>
+    /// <exception cref="Protocol.AwsException">There is no such queue or function.</exception>
+    public IDisposable Map(SqsService queues, EventSourceMapping mapping)
+    {
+        _functions.Find(FunctionReference.Parse(mapping.FunctionName, null));
+        return queues.Attach(mapping.QueueArn, mapping.BatchSize, messages => DeliverAsync(mapping, new(messages, _account.Region)));
+    }
+
     public bool Owns(RestPath path) => LambdaApi.Owns(path);
 
     public Task HandleAsync(RestPath path, HttpContext http) => _api.HandleAsync(path, http);
+
+    private async Task<IReadOnlySet<string>> DeliverAsync(EventSourceMapping mapping, SqsBatch batch)
+    {
+        var result = await InvokeAsync(new(mapping.FunctionName, batch.WriteEvent()), CancellationToken.None);
+        if (result.FunctionError is not null)
+            return batch.Ids;
+        return mapping.ReportBatchItemFailures ? batch.ReadFailures(result.Payload) : new HashSet<string>();
+    }
 }

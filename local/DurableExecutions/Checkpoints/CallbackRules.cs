@@ -1,6 +1,8 @@
 namespace Comparison.Local.DurableExecutions;
 
-/// <summary>CALLBACK: absent → START → started, with a fresh id; started → answer or timeout → ended. The first of these wins.</summary>
+/// <summary>
+/// CALLBACK: absent → START → started, with a fresh id; started → answer or timeout → ended. The first of these wins.
+/// </summary>
 internal static class CallbackRules
 {
     public static Change Apply(DurableOperation? current, OperationUpdate update, DateTimeOffset now, Func<string> newCallbackId)

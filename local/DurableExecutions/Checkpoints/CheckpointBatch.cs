@@ -48,8 +48,8 @@ internal sealed class CheckpointBatch
     }
 
     // What begins and ends between two checkpoints travels as two updates of one batch.
-    private static bool IsStartAndEnd(List<OperationUpdate> updates) =>
-        updates is [{ Action: OperationAction.Start, Type: OperationType.Step or OperationType.Context }, { Action: not OperationAction.Start }];
+    private static bool IsStartAndEnd(List<OperationUpdate> updates) => updates is
+        [{ Action: OperationAction.Start, Type: OperationType.Step or OperationType.Context }, { Action: not OperationAction.Start }];
 
     private void Apply(OperationUpdate update)
     {

@@ -1,7 +1,8 @@
 namespace Comparison.Local.DurableExecutions;
 
 /// <summary>
-/// STEP: absent or ready → START → started; started or ready → SUCCEED or FAIL → ended; started or ready → RETRY → pending → (due) → ready.
+/// STEP: absent or ready → START → started; started or ready → SUCCEED or FAIL → ended; started or ready → RETRY → pending →
+/// (due) → ready.
 /// </summary>
 /// <remarks>An attempt is counted when it ends, so the attempt that runs is one more than the operation says.</remarks>
 internal static class StepRules

@@ -1,6 +1,8 @@
 namespace Comparison.Local.DurableExecutions;
 
-/// <summary>The operations of one execution in the order of their first appearance, and which of them the function has not seen yet.</summary>
+/// <summary>
+/// The operations of one execution in the order of their first appearance, and which of them the function has not seen yet.
+/// </summary>
 internal sealed class OperationTable
 {
     // A synchronous invocation carries 6 MB; AWS's local emulator fills an envelope to 5 MiB and leaves the rest to paging.

@@ -28,7 +28,9 @@ internal sealed partial class DurableFunctions : IDurableHost
     public DurableService Service { get; }
 
     /// <summary>Starts an execution, or finds the one of the same name; a synchronous caller waits for its end.</summary>
-    /// <exception cref="AwsException">No qualifier, a name that is taken, or an execution that may last longer than a synchronous call.</exception>
+    /// <exception cref="AwsException">
+    /// No qualifier, a name that is taken, or an execution that may last longer than a synchronous call.
+    /// </exception>
     public async Task<InvokeResult> InvokeAsync(
         FunctionVersion version, string? qualifier, DurableConfig config, InvokeCall call, CancellationToken cancellationToken)
     {

@@ -26,12 +26,14 @@ internal static class Envelope
     public static InvocationOutput ReadOutput(ReadOnlyMemory<byte> payload)
     {
         var output = TryParse(payload);
-        return new(TextOf(output, "Status"), TextOf(output, "Result"), ReadError(output?["Error"] as JsonObject, "ErrorType", "ErrorMessage", "StackTrace"));
+        var error = ReadError(output?["Error"] as JsonObject, "ErrorType", "ErrorMessage", "StackTrace");
+        return new(TextOf(output, "Status"), TextOf(output, "Result"), error);
     }
 
     /// <summary>What a function threw, as its runtime reports it.</summary>
     public static ErrorObject ReadError(ReadOnlyMemory<byte> payload) =>
-        ReadError(TryParse(payload), "errorType", "errorMessage", "stackTrace") ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
+        ReadError(TryParse(payload), "errorType", "errorMessage", "stackTrace")
+        ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
 
     /// <summary>The error of an execution, in the shape in which a synchronous caller gets errors of functions.</summary>
     public static byte[] WriteError(ErrorObject error)

@@ -20,7 +20,9 @@ public sealed record FunctionOutcome(ReadOnlyMemory<byte> Payload, bool IsError)
         Error("Sandbox.Timedout", string.Create(
             CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {timeout.TotalSeconds:F2} seconds"));
 
-    /// <summary>An exception as the managed .NET runtime reports it: short type name, stack trace line by line, inner ones as cause.</summary>
+    /// <summary>
+    /// An exception as the managed .NET runtime reports it: short type name, stack trace line by line, inner ones as cause.
+    /// </summary>
     public static FunctionOutcome Threw(Exception exception) => new(Write(Describe(exception)), true);
 
     internal static FunctionOutcome Error(string type, string message) =>

@@ -1,0 +1,141 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class InvocationTests
+{
+    [Fact]
+    public void Invocation_Crashed_IsRepeatedAtOnceWithAFreshToken()
+    {
+        var fixture = new Fixture();
+        var first = fixture.Begin();
+        first.Checkpoint(Update.StartStep("a"));
+
+        first.Throw("Runtime.ExitError");
+        var second = fixture.Next();
+
+        Assert.NotEqual(first.Token, second.Token);
+        Assert.Equal(OperationStatus.Started, second.State.Items[1].Status);
+        Assert.Equal("Runtime.ExitError", fixture.Service.History(first.Arn).Items[2].Error?.ErrorType);
+    }
+
+    [Fact]
+    public void Invocation_Threw_IsRepeatedAfterTheDelayOfThePolicy()
+    {
+        var fixture = new Fixture((_, _) => TimeSpan.FromSeconds(30));
+        fixture.Begin().Throw("IOException");
+
+        fixture.Wait(29);
+        Assert.False(fixture.IsInvoked);
+        fixture.Wait(1);
+
+        Assert.True(fixture.IsInvoked);
+    }
+
+    [Fact]
+    public void Invocation_FailedTooOften_FailsTheExecution()
+    {
+        var fixture = new Fixture((_, failures) => failures < 3 ? TimeSpan.Zero : null);
+        var arn = fixture.Start().Arn;
+
+        foreach (var _ in Enumerable.Range(0, 3))
+            fixture.Next().Throw("IOException");
+
+        Assert.Equal((ExecutionStatus.Failed, "IOException"), (fixture.Service.Describe(arn).Status, fixture.Service.Describe(arn).Error?.ErrorType));
+        Assert.Equal("5 ExecutionFailed", fixture.History(arn)[^1]);
+    }
+
+    [Fact]
+    public void Invocation_CleanInBetween_StartsTheCountOfFailuresAnew()
+    {
+        var fixture = new Fixture((_, failures) => failures < 2 ? TimeSpan.Zero : null);
+        var arn = fixture.Start().Arn;
+        fixture.Next().Throw("IOException");
+        var clean = fixture.Next();
+        clean.Checkpoint(Update.StartWait("w", 1));
+        clean.Suspend();
+        fixture.Wait(1);
+
+        fixture.Next().Throw("IOException");
+
+        Assert.Equal(ExecutionStatus.Running, fixture.Service.Describe(arn).Status);
+    }
+
+    [Fact]
+    public void Invocation_ReportedTwice_IsAnErrorOfTheHost()
+    {
+        var run = new Fixture().Begin();
+        run.Succeed();
+
+        Assert.Throws<InvalidOperationException>(() => run.Succeed());
+    }
+
+    [Fact]
+    public void Invocation_Running_IsTheOnlyOne()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint(Update.StartCallback("c"), Update.StartCallback("d"));
+
+        fixture.Callbacks.ForEach(callback => fixture.Service.SucceedCallback(callback.CallbackId, "1"));
+
+        Assert.False(fixture.IsInvoked);
+        run.Suspend();
+        fixture.Next();
+        Assert.False(fixture.IsInvoked);
+    }
+
+    [Fact]
+    public void Invocation_ReturnsFailed_IsNotRepeated()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        run.Return("FAILED", error: Update.Boom);
+
+        Assert.Equal(["1 ExecutionStarted", "2 InvocationCompleted", "3 ExecutionFailed"], fixture.History(run.Arn));
+        Assert.All(fixture.Service.History(run.Arn).Items.Skip(1), happened => Assert.Equal(Update.Boom, happened.Error));
+        Assert.False(fixture.IsInvoked);
+    }
+
+    [Theory]
+    [InlineData(null, null, false, "Response status is required")]
+    [InlineData("FAILED", "1", true, "Cannot provide a Result for FAILED status.")]
+    [InlineData("SUCCEEDED", null, true, "Cannot provide an Error for SUCCEEDED status.")]
+    [InlineData("PENDING", null, false, "Cannot return PENDING status with no pending operations.")]
+    [InlineData("DONE", null, false, "Unexpected invocation status")]
+    public void Invocation_OutputThatCannotBe_FailsTheExecution(string? status, string? result, bool withError, string message)
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        run.Return(status, result, withError ? Update.Boom : null);
+
+        var error = fixture.Service.Describe(run.Arn).Error;
+        Assert.Equal((DurableException.InvalidParameter, message), (error?.ErrorType, error?.ErrorMessage));
+    }
+
+    [Fact]
+    public void Invocation_PendingWithAStepStillRunning_FailsTheExecution()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint(Update.StartContext("c"), Update.StartStep("a"));
+
+        run.Suspend();
+
+        Assert.Equal(ExecutionStatus.Failed, fixture.Service.Describe(run.Arn).Status);
+    }
+
+    [Theory]
+    [InlineData("Runtime.ExitError", 3, 0.0)]
+    [InlineData("Runtime.ExitError", 4, null)]
+    [InlineData("Sandbox.Timedout", 1, 1.0)]
+    [InlineData("IOException", 3, 4.0)]
+    [InlineData("IOException", 17, 3600.0)]
+    [InlineData("IOException", 18, null)]
+    public void Retries_LikeAws_TellRuntimeErrorsFromHandlerErrors(string type, int failures, double? seconds)
+    {
+        var delay = InvocationRetries.LikeAws(new() { ErrorType = type }, failures);
+
+        Assert.Equal(seconds, delay?.TotalSeconds);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+/// <summary>One invocation, as the SDK inside it would speak to the service.</summary>
+internal sealed class Invoked(DurableService service, DurableInvocation invocation)
+{
+    private const string RequestId = "request";
+
+    public string Token { get; private set; } = invocation.CheckpointToken;
+
+    public string Arn => invocation.ExecutionArn;
+
+    public Page<DurableOperation> State => invocation.State;
+
+    public IReadOnlyList<DurableOperation> Checkpoint(params OperationUpdate[] updates)
+    {
+        var answer = service.Checkpoint(Arn, Token, updates);
+        Token = answer.CheckpointToken ?? "";
+        return answer.Operations;
+    }
+
+    public void Suspend() => Return("PENDING");
+
+    public void Succeed(string? result = null) => Return("SUCCEEDED", result);
+
+    public void Return(string? status, string? result = null, ErrorObject? error = null) =>
+        service.Complete(invocation, RequestId, new(status, result, error));
+
+    public void Throw(string type, string message = "boom") =>
+        service.Fail(invocation, RequestId, new() { ErrorType = type, ErrorMessage = message });
+}

@@ -1,0 +1,56 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+/// <summary>A clock that moves when a test says so, timer by timer.</summary>
+internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly List<Timer> _timers = [];
+    private DateTimeOffset _now = start;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        _timers.Add(timer);
+        return timer;
+    }
+
+    public int ArmedTimers => _timers.Count(timer => timer.Due is not null);
+
+    public void Advance(TimeSpan duration)
+    {
+        var end = _now + duration;
+        while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } next)
+        {
+            _now = next.Due!.Value;
+            next.Fire();
+        }
+        _now = end;
+    }
+
+    private sealed class Timer(ManualTime time, Action fire) : ITimer
+    {
+        public DateTimeOffset? Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+            return true;
+        }
+
+        public void Fire()
+        {
+            Due = null;
+            fire();
+        }
+
+        public void Dispose() => Due = null;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class PagingTests
+{
+    [Fact]
+    public void History_InPages_AscendsWithoutGaps()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint([.. Enumerable.Range(0, 9).Select(i => Update.StartStep($"s{i}"))]);
+
+        var first = fixture.Service.History(run.Arn, maxItems: 4);
+        var second = fixture.Service.History(run.Arn, first.NextMarker, 4);
+        var third = fixture.Service.History(run.Arn, second.NextMarker, 4);
+
+        Assert.Equal(Enumerable.Range(1, 10), first.Items.Concat(second.Items).Concat(third.Items).Select(happened => happened.Id));
+        Assert.Null(third.NextMarker);
+    }
+
+    [Fact]
+    public void History_Reversed_BeginsWithTheNewest()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint(Update.StartStep("a"));
+
+        Assert.Equal([2, 1], fixture.Service.History(run.Arn, reverseOrder: true).Items.Select(happened => happened.Id));
+    }
+
+    [Fact]
+    public void History_WithoutMaxItems_HasPagesOfAHundred()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint([.. Enumerable.Range(0, 200).Select(i => Update.StartStep($"s{i}"))]);
+
+        Assert.Equal(100, fixture.Service.History(run.Arn).Items.Count);
+    }
+
+    [Theory]
+    [InlineData("x", 1)]
+    [InlineData(null, 1001)]
+    [InlineData(null, -1)]
+    public void History_BadMarkerOrSize_IsRefused(string? marker, int maxItems)
+    {
+        var fixture = new Fixture();
+        var arn = fixture.Start().Arn;
+
+        var refused = Assert.Throws<DurableException>(() => fixture.Service.History(arn, marker, maxItems));
+
+        Assert.Equal(DurableException.InvalidParameter, refused.Code);
+    }
+
+    [Fact]
+    public void State_LargerThanAnEnvelope_IsPagedFromItsMarkerOn()
+    {
+        var fixture = new Fixture((_, _) => TimeSpan.Zero);
+        var first = fixture.Begin();
+        foreach (var i in Enumerable.Range(0, 30))
+            first.Checkpoint(Update.StartStep($"s{i}"), Update.SucceedStep($"s{i}", new('x', 200_000)));
+
+        first.Throw("Runtime.ExitError");
+        var second = fixture.Next();
+        var seen = second.State.Items.ToList();
+        for (var marker = second.State.NextMarker; marker is not null;)
+        {
+            var page = fixture.Service.State(second.Arn, second.Token, marker, 1000);
+            marker = page.NextMarker;
+            seen.AddRange(page.Items);
+        }
+
+        Assert.InRange(second.State.Items.Count, 2, 30);
+        Assert.Equal(fixture.Service.Operations(second.Arn).Select(operation => operation.Id), seen.Select(operation => operation.Id));
+    }
+
+    [Fact]
+    public void State_WithAnOldToken_IsRefused()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        var old = run.Token;
+        run.Checkpoint();
+
+        Assert.Throws<DurableException>(() => fixture.Service.State(run.Arn, old));
+    }
+}

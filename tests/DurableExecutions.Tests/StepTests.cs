@@ -1,0 +1,84 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class StepTests
+{
+    [Fact]
+    public void Step_StartAndSuccessInOneBatch_IsRecordedAsTwoEvents()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        var changed = run.Checkpoint(Update.StartStep("a"), Update.SucceedStep("a", "\"A\""));
+        run.Succeed("\"done\"");
+
+        Assert.Equal([("a", OperationStatus.Succeeded, 1)], changed.Select(step => (step.Id, step.Status, step.Attempt)));
+        Assert.Equal(
+            ["1 ExecutionStarted", "2 StepStarted", "3 StepSucceeded", "4 InvocationCompleted", "5 ExecutionSucceeded"],
+            fixture.History(run.Arn));
+    }
+
+    [Fact]
+    public void Step_Retry_BecomesReadyAfterItsDelayAndRunsAgain()
+    {
+        var fixture = new Fixture();
+        var first = fixture.Begin();
+        first.Checkpoint(Update.StartStep("a"), Update.RetryStep("a", 5));
+        first.Suspend();
+
+        fixture.Wait(4);
+        Assert.False(fixture.IsInvoked);
+        fixture.Wait(1);
+        var second = fixture.Next();
+
+        Assert.Equal((OperationStatus.Ready, 1, null), State(second.State.Items[1]));
+        second.Checkpoint(Update.StartStep("a"), Update.SucceedStep("a"));
+        second.Succeed();
+        Assert.Equal(
+            [
+                "1 ExecutionStarted", "2 StepStarted", "3 StepFailed", "4 InvocationCompleted",
+                "5 StepStarted", "6 StepSucceeded", "7 InvocationCompleted", "8 ExecutionSucceeded",
+            ],
+            fixture.History(first.Arn));
+    }
+
+    [Fact]
+    public void Step_Retry_HistoryTellsAttemptAndDelay()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        run.Checkpoint(Update.StartStep("a"), Update.RetryStep("a", 5));
+
+        var failed = fixture.Service.History(run.Arn).Items[^1];
+        Assert.Equal((1, 5, Update.Boom), (failed.Attempt, failed.NextAttemptDelaySeconds, failed.Error));
+    }
+
+    [Fact]
+    public void Step_PollAgain_KeepsTheStateAndCountsAsSucceeded()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        var changed = run.Checkpoint(Update.StartStep("poll", subType: "WaitForCondition"), Update.PollAgain("poll", "1", 2));
+
+        Assert.Equal((OperationStatus.Pending, "1"), (changed[0].Status, changed[0].Result));
+        Assert.Equal(HistoryEventType.StepSucceeded, fixture.Service.History(run.Arn).Items[^1].Type);
+    }
+
+    [Fact]
+    public void Step_StartedByAnInvocationThatDied_CanStillFail()
+    {
+        var fixture = new Fixture();
+        var first = fixture.Begin();
+        first.Checkpoint(Update.StartStep("a"));
+        first.Throw("Runtime.ExitError");
+
+        fixture.Next().Checkpoint(Update.FailStep("a"));
+
+        Assert.Equal(
+            ["1 ExecutionStarted", "2 StepStarted", "3 InvocationCompleted", "4 StepFailed"], fixture.History(first.Arn));
+    }
+
+    private static (OperationStatus Status, int Attempt, DateTimeOffset? Next) State(DurableOperation step) =>
+        (step.Status, step.Attempt, step.NextAttempt);
+}

@@ -1,0 +1,55 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class ValidationTests
+{
+    private static readonly OperationUpdate Started = Update.StartStep("step") with { Name = "ship" };
+
+    public static TheoryData<string, OperationUpdate[]> Refusals { get; } = new()
+    {
+        { "Cannot checkpoint multiple EXECUTION updates.", [Update.SucceedExecution("1"), Update.SucceedExecution("2")] },
+        { "EXECUTION checkpoint must be the last update.", [Update.SucceedExecution("1"), Update.StartStep("a")] },
+        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = OperationType.Step }] },
+        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = OperationType.Context }] },
+        { "Invalid action for the given operation type.", [Update.StartWait("a", 1) with { Action = OperationAction.Succeed }] },
+        { "Invalid action for the given operation type.", [Update.StartCallback("a") with { Action = OperationAction.Succeed }] },
+        { "Invalid action for the given operation type.", [Update.SucceedExecution("1") with { Action = OperationAction.Start }] },
+        { "Inconsistent operation type.", [Update.StartWait("step", 1)] },
+        { "Inconsistent operation subtype.", [Update.SucceedStep("step") with { SubType = "WaitForCondition" }] },
+        { "Inconsistent operation name.", [Update.SucceedStep("step") with { Name = "pay" }] },
+        { "Inconsistent parent operation id.", [Update.SucceedStep("step") with { ParentId = "context" }] },
+        { "Cannot checkpoint multiple operations with the same ID.", [Update.StartWait("a", 1), Update.CancelWait("a")] },
+        { "Cannot checkpoint multiple operations with the same ID.", [Update.StartStep("a"), Update.StartStep("a")] },
+        { "Cannot checkpoint multiple operations with the same ID.", [Update.StartStep("a"), Update.FailStep("a"), Update.FailStep("a")] },
+        { "Invalid parent operation id.", [Update.StartStep("a", "nobody")] },
+        { "Invalid parent operation id.", [Update.StartStep("a", "step")] },
+        { "Invalid current STEP state to start.", [Update.StartStep("step")] },
+        { "Invalid current STEP state to close.", [Update.SucceedStep("a")] },
+        { "Invalid current STEP state to re-attempt.", [Update.RetryStep("a", 1)] },
+        { "Cannot provide a Payload for FAIL action.", [Update.FailStep("step") with { Payload = "1" }] },
+        { "Cannot provide an Error for SUCCEED action.", [Update.SucceedStep("step") with { Error = Update.Boom }] },
+        { "Cannot provide an Error for SUCCEED action.", [Update.SucceedContext("context") with { Error = Update.Boom }] },
+        { "Cannot provide an Error for SUCCEED action.", [Update.SucceedExecution("1") with { Error = Update.Boom }] },
+        { "Invalid StepOptions for the given action.", [Update.RetryStep("step", 1) with { NextAttemptDelaySeconds = null }] },
+        { "Cannot provide both error and payload to RETRY a STEP.", [Update.RetryStep("step", 1) with { Payload = "1" }] },
+        { "Cannot start a CONTEXT that already exist.", [Update.StartContext("context")] },
+        { "Invalid current CONTEXT state to close.", [Update.SucceedContext("a")] },
+        { "Cannot start a WAIT that already exist.", [Update.StartWait("wait", 1)] },
+        { "Invalid WaitOptions for the given action.", [Update.StartWait("a", 1) with { WaitSeconds = null }] },
+        { "Cannot cancel a WAIT that does not exist or has already completed.", [Update.CancelWait("a")] },
+        { "Cannot start a CALLBACK that already exist.", [Update.StartCallback("callback")] },
+        { "STEP payload size must be less than or equal to 262144 bytes.", [Update.SucceedStep("step", new('x', 262_145))] },
+        { "Error object size must be less than 32768 bytes.", [Update.FailStep("step") with { Error = new() { ErrorData = new('x', 40_000) } }] },
+        { "CHAINED_INVOKE operations are not supported by this service.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
+    };
+
+    [Theory, MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void Checkpoint_UpdateThatIsNotAllowed_IsRefusedInAwsWords(string message, OperationUpdate[] updates)
+    {
+        var run = new Fixture().Begin();
+        run.Checkpoint(Started, Update.StartContext("context"), Update.StartWait("wait", 60), Update.StartCallback("callback"));
+
+        var refused = Assert.Throws<DurableException>(() => run.Checkpoint(updates));
+
+        Assert.Equal((DurableException.InvalidParameter, message), (refused.Code, refused.Message));
+    }
+}
