@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Queries;
+
+namespace Comparison.Local.StatesLanguage.Paths;
+
+/// <summary>A path into the data, the context object or a variable, with the semantics of the Jayway library that AWS uses.</summary>
+internal sealed class JsonPath(string text, PathRoot root, string? variable, IReadOnlyList<PathStep> steps)
+{
+    public PathRoot Root { get; } = root;
+
+    /// <summary>The variable's name, when the path starts from one.</summary>
+    public string? Variable { get; } = variable;
+
+    public IReadOnlyList<PathStep> Steps { get; } = steps;
+
+    /// <summary>A reference path names one place: no wildcard, slice, list of indexes or descent.</summary>
+    public bool IsDefinite { get; } = steps.All(step => step.IsDefinite);
+
+    public override string ToString() => text;
+
+    /// <summary>The value at a definite path, or the list of all values at an indefinite one.</summary>
+    /// <exception cref="PathNotFoundException">The path is definite and leads nowhere.</exception>
+    public JsonNode? Evaluate(Scope scope)
+    {
+        var start = Start(scope);
+        return IsDefinite ? Follow(start) : List(start);
+    }
+
+    public bool TryEvaluate(Scope scope, out JsonNode? value)
+    {
+        try
+        {
+            value = Evaluate(scope);
+            return true;
+        }
+        catch (PathNotFoundException)
+        {
+            value = null;
+            return false;
+        }
+    }
+
+    private JsonNode? Start(Scope scope) => Root switch
+    {
+        PathRoot.Context => scope.Context,
+        // What AWS says of a variable that nobody has assigned is not known; it is treated as a path that leads nowhere.
+        PathRoot.Variable => scope.Variables.TryGetValue(Variable!, out var value)
+            ? value
+            : throw new PathNotFoundException($"No results for path: ${Variable}"),
+        _ => scope.Data,
+    };
+
+    private JsonNode? Follow(JsonNode? value)
+    {
+        for (var i = 0; i < Steps.Count; i++)
+        {
+            using var found = Steps[i].Select(value).GetEnumerator();
+            if (!found.MoveNext())
+                throw new PathNotFoundException(Missing(i));
+            value = found.Current;
+        }
+        return value;
+    }
+
+    // Jayway tells a missing leaf from a missing step on the way, and names the place up to the missing one.
+    private string Missing(int step) =>
+        $"{(step == Steps.Count - 1 ? "No results for path:" : "Missing property in path")} ${string.Concat(Steps.Take(step + 1))}";
+
+    private JsonArray List(JsonNode? start)
+    {
+        IEnumerable<JsonNode?> found = [start];
+        foreach (var step in Steps)
+            found = found.SelectMany(step.Select);
+        return new JsonArray([.. found.Select(JsonNodes.Detached)]);
+    }
+}

@@ -1,0 +1,88 @@
+using Comparison.Local.StatesLanguage.Choices;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Intrinsics;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Paths;
+
+namespace Comparison.Local.StatesLanguage.Queries;
+
+/// <summary>JSONPath: selecting paths, payload templates and <c>States.*</c> functions.</summary>
+internal sealed class JsonPathLanguage : QueryLanguage
+{
+    public static JsonPathLanguage Instance { get; } = new();
+
+    /// <summary>A path or a function call; null when the text is neither.</summary>
+    public static Expression? ReadExpression(string? text)
+    {
+        if (text is null)
+            return null;
+        if (text.StartsWith('$'))
+            return JsonPathParser.TryParse(text, out var path) ? new PathExpression(path) : null;
+        return IntrinsicParser.TryParse(text, out var call) ? call : null;
+    }
+
+    /// <summary>A path field; the definition is refused when it is none.</summary>
+    public static JsonPath? ReadPath(Fields fields, string name)
+    {
+        if (fields.Text(name) is not { } text)
+            return null;
+        if (JsonPathParser.TryParse(text, out var path))
+            return path;
+        fields.Refuse("Value is not a valid JSONPath", name);
+        return null;
+    }
+
+    public override DataFlow ReadFlow(Fields fields, FlowFields parts) => new JsonPathFlow(
+        JsonPathFlow.ReadSelection(fields, "InputPath"),
+        parts.HasFlag(FlowFields.Parameters) ? PayloadTemplate.Read(fields, "Parameters") : null,
+        parts.HasFlag(FlowFields.ResultSelector) ? PayloadTemplate.Read(fields, "ResultSelector") : null,
+        parts.HasFlag(FlowFields.ResultPath) ? ReadResultPath(fields) : ResultPath.Replace,
+        JsonPathFlow.ReadSelection(fields, "OutputPath"),
+        parts.HasFlag(FlowFields.Assign) ? ReadAssignment(fields) : new Assignment(null));
+
+    public override Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal)
+    {
+        var pathName = name + "Path";
+        fields.AtMostOne(name, pathName);
+        if (!fields.Has(pathName))
+            return literal(fields, name);
+        if (ReadPath(fields, pathName) is not { } path)
+            return null;
+        // Measured for the number fields of Map: a path into the context object is refused in the same words.
+        if (!path.IsDefinite || path.Root == PathRoot.Context)
+            fields.Refuse("Value is not a Reference Path", pathName);
+        return new PathExpression(path);
+    }
+
+    public override Expression? ReadText(Fields fields, string name)
+    {
+        var pathName = name + "Path";
+        fields.AtMostOne(name, pathName);
+        if (!fields.Has(pathName))
+            return fields.Text(name) is { } text ? new LiteralExpression(text) : null;
+        var expression = ReadExpression(fields.Raw(pathName).AsText());
+        if (expression is null)
+            fields.Refuse($"The value for the field '{pathName}' must be a valid JSONPath or a valid intrinsic function call");
+        return expression;
+    }
+
+    public override Condition ReadCondition(Fields rule) => ConditionReader.Read(rule);
+
+    public override Assignment ReadAssignment(Fields fields) => new(PayloadTemplate.Read(fields, "Assign"));
+
+    public override DataFlow ReadCatcher(Fields fields) =>
+        new JsonPathFlow(Selection.All, null, null, ReadResultPath(fields), Selection.All, ReadAssignment(fields));
+
+    private static ResultPath ReadResultPath(Fields fields)
+    {
+        const string name = "ResultPath";
+        if (!fields.Has(name))
+            return ResultPath.Replace;
+        if (fields.Raw(name) is null)
+            return new ResultPath(null);
+        if (ReadPath(fields, name) is { } path && ResultPath.Allows(path))
+            return new ResultPath(path);
+        fields.Refuse("Value is not a Reference Path", name);
+        return ResultPath.Replace;
+    }
+}

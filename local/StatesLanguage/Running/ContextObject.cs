@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
+
+namespace Comparison.Local.StatesLanguage.Running;
+
+/// <summary>The context object <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.</summary>
+internal sealed class ContextObject(Visit visit, int? retryCount, string? token)
+{
+    private JsonObject? _node;
+
+    public JsonNode Node => _node ??= Create();
+
+    private JsonObject Create()
+    {
+        var execution = visit.Execution;
+        var identity = execution.Identity;
+        var context = new JsonObject
+        {
+            ["Execution"] = new JsonObject
+            {
+                ["Id"] = identity.Arn,
+                ["Input"] = execution.InputValue.Detached(),
+                ["StartTime"] = Timestamps.Write(execution.StartDate),
+                ["Name"] = identity.Name,
+                ["RoleArn"] = identity.RoleArn,
+                ["RedriveCount"] = 0,
+            },
+            ["StateMachine"] = new JsonObject { ["Id"] = identity.StateMachineArn, ["Name"] = identity.StateMachineName },
+            ["State"] = State(),
+        };
+        if (token is not null)
+            context["Task"] = new JsonObject { ["Token"] = token };
+        return context;
+    }
+
+    private JsonObject State()
+    {
+        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Timestamps.Write(visit.EnteredAt) };
+        if (retryCount is { } count)
+            state["RetryCount"] = count;
+        return state;
+    }
+}

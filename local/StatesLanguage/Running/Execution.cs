@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Json;
+
+namespace Comparison.Local.StatesLanguage.Running;
+
+/// <summary>One execution of a state machine: where it stands, and its history. All members may be used at any time, from any thread.</summary>
+public sealed class Execution
+{
+    /// <summary>An execution fails with the event of this number, whatever it was about to do.</summary>
+    public const int LongestHistory = 25_000;
+
+    private readonly Lock _gate = new();
+    private readonly StateMachineDefinition _definition;
+    private readonly List<HistoryEvent> _history = [];
+    private readonly Action _giveUpWaiting;
+    private ExecutionResult _result = new(ExecutionStatus.Running);
+
+    /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
+    /// <param name="input">JSON text.</param>
+    public Execution(StateMachineDefinition definition, ExecutionIdentity identity, string input, IExecutionHost host)
+    {
+        _definition = definition;
+        // Never disposed: without a timer or a wait handle there is nothing to dispose, and Stop may come at any time.
+        var ended = new CancellationTokenSource();
+        (Ended, _giveUpWaiting) = (ended.Token, ended.Cancel);
+        Identity = identity;
+        Input = input;
+        InputValue = JsonText.Parse(input);
+        Host = host;
+        StartDate = Record(
+            "ExecutionStarted", 0, "executionStartedEventDetails", EventDetails.Input(input).With("roleArn", identity.RoleArn)).Timestamp;
+    }
+
+    public ExecutionIdentity Identity { get; }
+
+    public string Input { get; }
+
+    public DateTimeOffset StartDate { get; }
+
+    public ExecutionResult Result
+    {
+        get { lock (_gate) return _result; }
+    }
+
+    /// <summary>The events so far.</summary>
+    public IReadOnlyList<HistoryEvent> History
+    {
+        get { lock (_gate) return [.. _history]; }
+    }
+
+    internal JsonNode? InputValue { get; }
+
+    internal IExecutionHost Host { get; }
+
+    /// <summary>Cancelled when the execution ends from outside, so that what it waits for is given up.</summary>
+    internal CancellationToken Ended { get; }
+
+    /// <summary>Runs to the end. To be called once.</summary>
+    public async Task RunAsync()
+    {
+        var flow = new Flow(this, _definition.States);
+        using var deadline = StartDeadline();
+        try
+        {
+            var output = await flow.RunAsync(_definition.StartAt, InputValue);
+            flow.End(new(ExecutionStatus.Succeeded, Output: output), "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
+        }
+        catch (StateFailureException failure)
+        {
+            flow.End(
+                new(ExecutionStatus.Failed, Error: failure.Error, Cause: failure.Cause),
+                "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(failure.Error, failure.Cause));
+        }
+        catch (OperationCanceledException) when (Result.Status != ExecutionStatus.Running)
+        {
+            // Stopped, timed out, or at the end of its history: whoever ended it has written so.
+        }
+    }
+
+    /// <summary>StopExecution. False when the execution had ended before.</summary>
+    public bool Stop(string? error, string? cause) => EndFromOutside(
+        new(ExecutionStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
+
+    /// <summary>Writes an event.</summary>
+    /// <exception cref="OperationCanceledException">The execution has ended, or ends here because its history is full.</exception>
+    internal HistoryEvent Record(string type, long previousEventId, string? detailsName, JsonObject? details)
+    {
+        lock (_gate)
+        {
+            if (_result.Status == ExecutionStatus.Running && _history.Count == LongestHistory - 1)
+                EndByLength();
+            if (_result.Status != ExecutionStatus.Running)
+                throw new OperationCanceledException($"{Identity.Arn} has ended.");
+            return Append(type, previousEventId, detailsName, details);
+        }
+    }
+
+    internal bool TryEnd(ExecutionResult result, string type, long previousEventId, string detailsName, JsonObject details)
+    {
+        lock (_gate)
+        {
+            if (_result.Status != ExecutionStatus.Running)
+                return false;
+            _result = result with { StopDate = Append(type, previousEventId, detailsName, details).Timestamp };
+            return true;
+        }
+    }
+
+    private Alarm? StartDeadline() => _definition.Timeout is { } timeout ? new Alarm(Host.Time, StartDate + timeout, TimeOut) : null;
+
+    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
+    private void TimeOut() => EndFromOutside(
+        new(ExecutionStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+
+    private bool EndFromOutside(ExecutionResult result, string type, JsonObject details)
+    {
+        var detailsName = $"{char.ToLowerInvariant(type[0])}{type[1..]}EventDetails";
+        if (!TryEnd(result, type, previousEventId: 0, detailsName, details))
+            return false;
+        _giveUpWaiting();
+        return true;
+    }
+
+    private void EndByLength()
+    {
+        var cause = $"The execution reached the maximum number of history events ({LongestHistory}).";
+        var details = EventDetails.Failure(ErrorNames.Runtime, cause);
+        TryEnd(
+            new(ExecutionStatus.Failed, Error: ErrorNames.Runtime, Cause: cause),
+            "ExecutionFailed", LongestHistory - 1, "executionFailedEventDetails", details);
+    }
+
+    private HistoryEvent Append(string type, long previousEventId, string? detailsName, JsonObject? details)
+    {
+        var added = new HistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName, details);
+        _history.Add(added);
+        return added;
+    }
+}

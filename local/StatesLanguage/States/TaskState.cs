@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Paths;
+using Comparison.Local.StatesLanguage.Queries;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.StatesLanguage.States;
+
+/// <summary>Has a resource do something, and waits for it.</summary>
+public sealed class TaskState : State
+{
+    private const int MostSeconds = 99_999_999;
+
+    private readonly DataFlow _flow;
+    private readonly Expression? _timeout;
+    private readonly Expression? _heartbeat;
+    private readonly ErrorHandling _errors;
+    private readonly Exit _exit;
+
+    private TaskState(string name, TaskResource resource, Fields fields, QueryLanguage language)
+        : base(name)
+    {
+        Resource = resource;
+        _flow = language.ReadFlow(
+            fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign);
+        _timeout = language.ReadValue(fields, "TimeoutSeconds", ReadSeconds);
+        _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
+        _errors = ErrorHandling.Read(fields, language);
+        _exit = Exit.Read(fields);
+    }
+
+    public TaskResource Resource { get; }
+
+    public override string Type => "Task";
+
+    internal override IEnumerable<Target> Targets => _exit.Targets.Concat(_errors.Targets);
+
+    internal override bool IsTerminal => _exit.Next is null;
+
+    internal static TaskState Read(string name, Fields fields, QueryLanguage language)
+    {
+        fields.Require("Resource");
+        var arn = fields.Text("Resource");
+        var resource = arn is null ? null : TaskResource.TryParse(arn);
+        if (arn is not null && resource is null)
+            fields.Refuse(
+                $"The resource provided {arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.",
+                "Resource");
+        return new TaskState(name, resource ?? new TaskResource("", "", ""), fields, language);
+    }
+
+    internal override Task<Transition> RunAsync(Visit visit) => _errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
+
+    private async Task<Transition> AttemptAsync(Visit visit, int retries)
+    {
+        var host = visit.Execution.Host;
+        var token = Resource.Pattern == TaskPattern.RequestResponse ? null : host.NewTaskToken();
+        var scope = visit.Scope(retries, token);
+        var selected = scope with { Data = _flow.SelectInput(scope) };
+        var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
+        var heartbeat = Seconds(_heartbeat, "HeartbeatSecondsPath", selected);
+        var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat);
+
+        var journal = TaskJournal.Of(Resource, visit);
+        journal.Scheduled(attempt);
+        var outcome = await host.RunTaskAsync(attempt, new Progress(journal), visit.Execution.Ended);
+        return new Transition(_flow.Complete(scope, Conclude(outcome, journal)), _exit.Next);
+    }
+
+    private static JsonNode? Conclude(TaskOutcome outcome, TaskJournal journal)
+    {
+        switch (outcome)
+        {
+            case TaskOutcome.Succeeded(var output) when JsonText.Write(output) is var text && !Flow.IsTooLarge(text):
+                journal.Succeeded(text);
+                return output;
+            case TaskOutcome.Succeeded:
+                var tooLarge = Flow.TooLarge(journal.Name);
+                journal.Failed(tooLarge.Error, tooLarge.Cause);
+                throw tooLarge;
+            case TaskOutcome.TimedOut(var byHeartbeat):
+                journal.TimedOut();
+                throw StateFailureException.TimedOut(byHeartbeat);
+            case TaskOutcome.Failed(var error, var cause):
+                journal.Failed(error, cause);
+                throw new StateFailureException(error, cause);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome.");
+        }
+    }
+
+    private static TimeSpan? Seconds(Expression? expression, string field, Scope scope)
+    {
+        if (expression is null)
+            return null;
+        try
+        {
+            var value = expression.Evaluate(scope);
+            // AWS's words for a value out of range are not recorded.
+            return value.AsInteger() is { } seconds and >= 1 and <= MostSeconds
+                ? TimeSpan.FromSeconds(seconds)
+                : throw new EvaluationException($"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
+        }
+        catch (PathNotFoundException missing)
+        {
+            throw new EvaluationException($"Invalid path '{expression}' : {missing.Message}");
+        }
+    }
+
+    private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
+        fields.Integer(name, 1, MostSeconds) is { } value ? new LiteralExpression(value) : null;
+
+    private sealed class Progress(TaskJournal journal) : ITaskProgress
+    {
+        public void Started() => journal.Started();
+
+        public void Submitted(JsonNode? output) => journal.Submitted(JsonText.Write(output));
+    }
+}
