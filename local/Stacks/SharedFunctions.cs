@@ -20,7 +20,8 @@ internal static class SharedFunctions
             new Dictionary<string, string> { [Setting.DecisionsTable] = resources.DecisionsTable },
             new FunctionSerializer(),
             () => new ApprovalConsumer_ConsumeApprovals_Generated().ConsumeApprovals);
-        services.Lambda.Map(resources.ApprovalQueueArn, consumer, BatchSize, reportsFailures: true);
+        services.Lambda.Map(
+            services.Sqs, new(resources.ApprovalQueueArn, consumer) { BatchSize = BatchSize, ReportBatchItemFailures = true });
     }
 
     /// <summary>Deploys the API's functions and routes.</summary>

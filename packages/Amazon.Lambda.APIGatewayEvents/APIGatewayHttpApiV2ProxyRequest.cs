@@ -81,6 +81,34 @@ public class APIGatewayHttpApiV2ProxyRequest
         /// <summary>The context that a Lambda authorizer returned.</summary>
         public IDictionary<string, object> Lambda { get; set; }
 
+        public IAMDescription IAM { get; set; }
+
+        public class CognitoIdentityDescription
+        {
+            public IList<string> AMR { get; set; }
+
+            public string IdentityId { get; set; }
+
+            public string IdentityPoolId { get; set; }
+        }
+
+        public class IAMDescription
+        {
+            public string AccessKey { get; set; }
+
+            public string AccountId { get; set; }
+
+            public string CallerId { get; set; }
+
+            public CognitoIdentityDescription CognitoIdentity { get; set; }
+
+            public string PrincipalOrgId { get; set; }
+
+            public string UserARN { get; set; }
+
+            public string UserId { get; set; }
+        }
+
         public class JwtDescription
         {
             public IDictionary<string, string> Claims { get; set; }
