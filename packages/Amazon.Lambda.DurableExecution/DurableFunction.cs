@@ -23,12 +23,17 @@ public static class DurableFunction
         WrapAsync(workflow, invocationInput, lambdaContext, DefaultClient.Value);
 
     /// <inheritdoc cref="WrapAsync{TInput, TOutput}(Func{TInput, IDurableContext, Task{TOutput}}, DurableExecutionInvocationInput, ILambdaContext)"/>
-    public static Task<DurableExecutionInvocationOutput> WrapAsync<TInput, TOutput>(
+    public static async Task<DurableExecutionInvocationOutput> WrapAsync<TInput, TOutput>(
         Func<TInput, IDurableContext, Task<TOutput>> workflow,
         DurableExecutionInvocationInput invocationInput,
         ILambdaContext lambdaContext,
-        IAmazonLambda lambdaClient) =>
-        WrapAsync(workflow, invocationInput, lambdaContext, lambdaClient, TimeProvider.System);
+        IAmazonLambda lambdaClient)
+    {
+        var payloads = new Payloads(lambdaContext);
+        var input = payloads.Read<TInput>(ExecutionInput.Of(invocationInput));
+        var invocation = await DurableInvocation.OpenAsync(invocationInput, lambdaContext, payloads, lambdaClient, TimeProvider.System);
+        return await invocation.RunAsync(context => workflow(input, context));
+    }
 
     /// <inheritdoc cref="WrapAsync{TInput, TOutput}(Func{TInput, IDurableContext, Task{TOutput}}, DurableExecutionInvocationInput, ILambdaContext)"/>
     public static Task<DurableExecutionInvocationOutput> WrapAsync<TInput>(
@@ -52,18 +57,4 @@ public static class DurableFunction
             invocationInput,
             lambdaContext,
             lambdaClient);
-
-    /// <param name="time">Compared with the recorded ends of waits and retry delays.</param>
-    internal static async Task<DurableExecutionInvocationOutput> WrapAsync<TInput, TOutput>(
-        Func<TInput, IDurableContext, Task<TOutput>> workflow,
-        DurableExecutionInvocationInput invocationInput,
-        ILambdaContext lambdaContext,
-        IAmazonLambda lambdaClient,
-        TimeProvider time)
-    {
-        var payloads = new Payloads(lambdaContext);
-        var input = payloads.Read<TInput>(ExecutionInput.Of(invocationInput));
-        var invocation = await DurableInvocation.OpenAsync(invocationInput, lambdaContext, payloads, lambdaClient, time);
-        return await invocation.RunAsync(context => workflow(input, context));
-    }
 }
