@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Comparison.Domain.Decisions;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Suite.Tests.Approvals;
+
+/// <summary>Records every callback id and task token that stacks issue, and finds them in whatever must not hold any.</summary>
+internal sealed class IssuedSecrets : IDisposable
+{
+    private readonly ConcurrentQueue<Callback> _callbacks = new();
+    private readonly List<Action> _unwatch = [];
+
+    public IReadOnlyList<Callback> Callbacks => [.. _callbacks];
+
+    public void Watch(LocalStack stack)
+    {
+        void Durable(Local.DurableExecutions.IssuedCallback issued) => _callbacks.Enqueue(Callback.Durable(issued.CallbackId));
+        void Task(string token) => _callbacks.Enqueue(Callback.TaskToken(token));
+
+        stack.Services.Lambda.CallbackIssued += Durable;
+        stack.Services.StepFunctions.TaskTokenIssued += Task;
+        _unwatch.Add(() => stack.Services.Lambda.CallbackIssued -= Durable);
+        _unwatch.Add(() => stack.Services.StepFunctions.TaskTokenIssued -= Task);
+    }
+
+    /// <summary>Which of these places hold a secret: as it is, or as a URL or JSON would write it.</summary>
+    public IReadOnlyList<string> FindIn(IEnumerable<KeyValuePair<string, string>> places)
+    {
+        var spellings = _callbacks.SelectMany(callback => new[]
+        {
+            callback.Token,
+            Uri.EscapeDataString(callback.Token),
+            callback.Token.Replace("+", "\\u002B", StringComparison.Ordinal),
+        }).Distinct().ToArray();
+        return [.. places.Where(place => spellings.Any(secret => place.Value.Contains(secret, StringComparison.Ordinal))).Select(place => place.Key)];
+    }
+
+    public void Dispose() => _unwatch.ForEach(unwatch => unwatch());
+}
