@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace Comparison.Cli.Tests;
+
+public sealed class RunTests
+{
+    [Fact]
+    public async Task Run_AllSamples_AreAtParity()
+    {
+        var (code, output, _) = await Command.RunAsync("run", "--json");
+
+        var report = JsonNode.Parse(output)!;
+        Assert.Equal(0, code);
+        Assert.True((bool)report["parity"]!);
+        Assert.Equal(
+            ["REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved"],
+            report["samples"]!.AsArray().Select(sample => $"{sample!["sample"]} {sample["durable"]!["status"]} {sample["step_functions"]!["status"]}"));
+    }
+
+    [Fact]
+    public async Task Run_InvalidRequest_IsAnOutcome()
+    {
+        using var file = new InputFile("""{ "request_id": "REQ 9", "approval_type": "expense" }""");
+
+        var (code, output, _) = await Command.RunAsync("run", "approval", "--input", file.Path, "--json");
+
+        var sample = JsonNode.Parse(output)!["samples"]![0]!;
+        Assert.Equal(0, code);
+        Assert.Equal("invalid", sample["durable"]!["status"]!.ToString());
+        Assert.Equal(5, sample["step_functions"]!["outcome"]!["errors"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("Unknown workflow 'lunch'", "run", "lunch")]
+    [InlineData("Unknown sample 'REQ-9'", "run", "approval", "--sample", "REQ-9")]
+    [InlineData("cannot be read", "run", "approval", "--input", "nowhere.json")]
+    [InlineData("Name the workflow", "run", "--input", "nowhere.json")]
+    [InlineData("--colour", "run", "--colour")]
+    [InlineData("Unknown workflow 'lunch'", "twins", "lunch")]
+    [InlineData("No local cloud answers", "list", "--endpoint", "http://127.0.0.1:9")]
+    public async Task Command_CalledWrongly_SaysSoInOneLine(string message, params string[] arguments)
+    {
+        var (code, output, errors) = await Command.RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(message, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_InputThatIsNotJson_SaysWhere()
+    {
+        using var file = new InputFile("{ \"request_id\": }");
+
+        var (code, _, errors) = await Command.RunAsync("run", "approval", "--input", file.Path);
+
+        Assert.Equal(2, code);
+        Assert.Contains("is not JSON: line 1", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twins_Approval_FitAScreenAndAHalf()
+    {
+        var (code, output, _) = await Command.RunAsync("twins", "approval");
+
+        Assert.Equal(0, code);
+        Assert.Contains("ApprovalWorkflow.workflow.cs", output, StringComparison.Ordinal);
+        Assert.Contains("approval.asl.json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_SaysWhichPackagesAreInUse()
+    {
+        var (code, output, _) = await Command.RunAsync("doctor");
+
+        Assert.Equal(0, code);
+        Assert.Matches("AWS packages +(local|official): ", output);
+    }
+}
