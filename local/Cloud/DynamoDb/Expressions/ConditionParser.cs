@@ -1,0 +1,163 @@
+using System.Collections.Frozen;
+
+namespace Comparison.Local.Cloud.DynamoDb.Expressions;
+
+/// <summary>Condition and filter expressions: OR binds weakest, then AND, then NOT.</summary>
+internal sealed class ConditionParser
+{
+    private const int DeepestNesting = 100;
+
+    private static readonly FrozenDictionary<string, int> Functions = new Dictionary<string, int>
+    {
+        ["attribute_exists"] = 1,
+        ["attribute_not_exists"] = 1,
+        ["attribute_type"] = 2,
+        ["begins_with"] = 2,
+        ["contains"] = 2,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Types = FrozenSet.Create("S", "N", "B", "BOOL", "NULL", "L", "M", "SS", "NS", "BS");
+
+    private readonly ExpressionReader _reader;
+    private int _depth;
+
+    private ConditionParser(ExpressionReader reader) => _reader = reader;
+
+    public static Condition Parse(string expression, ExpressionKind kind, Placeholders placeholders)
+    {
+        var parser = new ConditionParser(new(expression, kind, placeholders));
+        var condition = parser.ReadEither();
+        parser._reader.ExpectEnd();
+        return condition;
+    }
+
+    private Condition ReadEither()
+    {
+        var left = ReadBoth();
+        while (_reader.AcceptKeyword("OR"))
+            left = new Either(left, ReadBoth());
+        return left;
+    }
+
+    private Condition ReadBoth()
+    {
+        var left = ReadNot();
+        while (_reader.AcceptKeyword("AND"))
+            left = new Both(left, ReadNot());
+        return left;
+    }
+
+    private Condition ReadNot()
+    {
+        if (++_depth > DeepestNesting)
+            throw _reader.Kind.Invalid("The expression is nested too deeply");
+        var condition = _reader.AcceptKeyword("NOT") ? new Not(ReadNot()) : ReadPrimary();
+        _depth--;
+        return condition;
+    }
+
+    private Condition ReadPrimary()
+    {
+        if (_reader.Accept("("))
+        {
+            var inner = ReadEither();
+            _reader.Expect(")");
+            return inner;
+        }
+        if (_reader.PeekSecond().Is("(") && _reader.Peek() is { Kind: TokenKind.Word, Text: not "size" } function)
+            return ReadFunction(function.Text);
+        return ReadComparison();
+    }
+
+    private Predicate ReadFunction(string name)
+    {
+        if (!Functions.TryGetValue(name, out var arity))
+            throw _reader.Kind.Invalid($"Invalid function name; function: {name}");
+        _reader.Read();
+        var operands = ReadList();
+        if (operands.Count != arity)
+            throw _reader.Kind.Invalid(
+                $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {operands.Count}");
+        Check(name, operands);
+        return new(name, operands);
+    }
+
+    private Predicate ReadComparison()
+    {
+        var left = ReadOperand();
+        if (_reader.AcceptKeyword("BETWEEN"))
+        {
+            var low = ReadOperand();
+            if (!_reader.AcceptKeyword("AND"))
+                throw _reader.Unexpected();
+            return Between(left, low, ReadOperand());
+        }
+        if (_reader.AcceptKeyword("IN"))
+            return new("IN", [left, .. ReadList()]);
+        if (_reader.Peek() is not { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" })
+            throw _reader.Unexpected();
+        var comparator = _reader.Read().Text;
+        List<Operand> operands = [left, ReadOperand()];
+        if (comparator is not ("=" or "<>"))
+            CheckOrdered(comparator, operands);
+        return new(comparator, operands);
+    }
+
+    private Predicate Between(Operand value, Operand low, Operand high)
+    {
+        CheckOrdered("BETWEEN", [value, low, high]);
+        if (low is ValueOperand from && high is ValueOperand to && from.Value.CompareWith(to.Value) is > 0)
+            throw _reader.Kind.Invalid(
+                "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+                + $"lower bound operand: AttributeValue: {Show(from)}, upper bound operand: AttributeValue: {Show(to)}");
+        return new("BETWEEN", [value, low, high]);
+
+        static string Show(ValueOperand operand)
+        {
+            var (type, value) = Values.AttributeJson.Write(operand.Value).GetAt(0);
+            return $"{{{type}:{value}}}";
+        }
+    }
+
+    private List<Operand> ReadList()
+    {
+        _reader.Expect("(");
+        List<Operand> operands = [];
+        do
+            operands.Add(ReadOperand());
+        while (_reader.Accept(","));
+        _reader.Expect(")");
+        return operands;
+    }
+
+    private Operand ReadOperand()
+    {
+        if (!_reader.Peek().IsKeyword("size") || !_reader.PeekSecond().Is("("))
+            return _reader.ReadValue();
+        _reader.Read();
+        _reader.Expect("(");
+        var inner = _reader.ReadValue();
+        _reader.Expect(")");
+        return inner is ValueOperand { Value: { Length: null } value }
+            ? throw _reader.Kind.WrongOperand("size", value.Type)
+            : new SizeOperand(inner);
+    }
+
+    private void Check(string function, List<Operand> operands)
+    {
+        if (function.StartsWith("attribute_", StringComparison.Ordinal) && operands[0] is not PathOperand)
+            throw _reader.Kind.Invalid($"Operator or function requires a document path; operator or function: {function}");
+        if (function == "attribute_type" && operands[1] is not ValueOperand { Value: Values.StringValue type })
+            throw _reader.Kind.WrongOperand(function, operands[1] is ValueOperand given ? given.Value.Type : "PATH");
+        else if (function == "attribute_type" && ((ValueOperand)operands[1]).Value is Values.StringValue { Value: var name } && !Types.Contains(name))
+            throw _reader.Kind.Invalid($"Invalid attribute type name found; type: {name}, valid types: {{B,NULL,SS,BOOL,L,BS,N,NS,S,M}}");
+        if (function == "begins_with" && operands.OfType<ValueOperand>().FirstOrDefault(operand => operand.Value.Type is not ("S" or "B")) is { } wrong)
+            throw _reader.Kind.WrongOperand(function, wrong.Value.Type);
+    }
+
+    private void CheckOrdered(string comparator, IEnumerable<Operand> operands)
+    {
+        if (operands.OfType<ValueOperand>().FirstOrDefault(operand => operand.Value.Type is not ("S" or "N" or "B")) is { } wrong)
+            throw _reader.Kind.WrongOperand(comparator, wrong.Value.Type);
+    }
+}

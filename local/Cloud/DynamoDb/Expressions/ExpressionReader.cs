@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comparison.Local.Cloud.DynamoDb.Values;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.DynamoDb.Expressions;
+
+/// <summary>What all expressions have in common: a place among the tokens, document paths and placeholders.</summary>
+internal sealed class ExpressionReader
+{
+    // Any path may hold 32 levels; an expression 4 KB and 300 operators. The nesting of conditions is bounded by the length.
+    private const int MostBytes = 4096;
+
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly string _expression;
+    private int _next;
+
+    public ExpressionReader(string expression, ExpressionKind kind, Placeholders placeholders)
+    {
+        if (string.IsNullOrWhiteSpace(expression))
+            throw kind.Invalid("The expression can not be empty;");
+        if (expression.Length > MostBytes)
+            throw kind.Invalid($"Expression size has exceeded the maximum allowed size; expression size: {expression.Length}");
+        (_expression, Kind, Placeholders) = (expression, kind, placeholders);
+        _tokens = Tokenizer.Tokenize(expression, kind);
+    }
+
+    public ExpressionKind Kind { get; }
+
+    public Placeholders Placeholders { get; }
+
+    public Token Peek() => _tokens[_next];
+
+    public Token PeekSecond() => _tokens[Math.Min(_next + 1, _tokens.Count - 1)];
+
+    public Token Read() => _tokens[_next++];
+
+    public bool Accept(string symbol) => Peek().Is(symbol) && Advance();
+
+    public bool AcceptKeyword(string keyword) => Peek().IsKeyword(keyword) && Advance();
+
+    public void Expect(string symbol)
+    {
+        if (!Accept(symbol))
+            throw Unexpected();
+    }
+
+    public void ExpectEnd()
+    {
+        if (Peek().Kind != TokenKind.End)
+            throw Unexpected();
+    }
+
+    public AwsException Unexpected() =>
+        Kind.SyntaxError(_expression, Peek().Position, Peek().Kind == TokenKind.End ? 0 : Peek().Text.Length);
+
+    public DocumentPath ReadPath()
+    {
+        var steps = ImmutableArray.CreateBuilder<object>();
+        steps.Add(ReadName());
+        while (true)
+        {
+            if (Accept("."))
+                steps.Add(ReadName());
+            else if (Accept("["))
+            {
+                steps.Add(ReadPlace());
+                Expect("]");
+            }
+            else
+                return new(steps.ToImmutable());
+        }
+    }
+
+    public Operand ReadValue() => Peek().Kind == TokenKind.ValuePlaceholder
+        ? new ValueOperand(Placeholders.Value(Read().Text, Kind))
+        : new PathOperand(ReadPath());
+
+    private string ReadName()
+    {
+        var token = Peek();
+        if (token.Kind is not (TokenKind.Word or TokenKind.NamePlaceholder))
+            throw Unexpected();
+        Advance();
+        if (token.Kind == TokenKind.NamePlaceholder)
+            return Placeholders.Name(token.Text, Kind);
+        return ReservedWords.Contains(token.Text)
+            ? throw Kind.Invalid($"Attribute name is a reserved keyword; reserved keyword: {token.Text}")
+            : token.Text;
+    }
+
+    private int ReadPlace() =>
+        Peek().Kind == TokenKind.Number && int.TryParse(Peek().Text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && Advance()
+            ? place
+            : throw Unexpected();
+
+    private bool Advance()
+    {
+        _next++;
+        return true;
+    }
+}

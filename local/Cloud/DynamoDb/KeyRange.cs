@@ -1,0 +1,86 @@
+using Comparison.Local.Cloud.DynamoDb.Expressions;
+using Comparison.Local.Cloud.DynamoDb.Tables;
+using Comparison.Local.Cloud.DynamoDb.Values;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.DynamoDb;
+
+/// <summary>The stretch of a table or an index that a query reads: one partition, or a part of it.</summary>
+/// <param name="Prefix">What the sort key must begin with; it cannot be said by two places alone.</param>
+internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Prefix = null)
+{
+    /// <exception cref="AwsException">The condition is not equality on the partition key with at most one on the sort key.</exception>
+    public static KeyRange Parse(string expression, KeySchema keys, Placeholders placeholders)
+    {
+        var condition = ConditionParser.Parse(expression, ExpressionKind.KeyCondition, placeholders);
+        Dictionary<string, Predicate> byName = [];
+        foreach (var predicate in Flatten(condition))
+            if (!byName.TryAdd(NameIn(predicate), predicate))
+                throw ExpressionKind.KeyCondition.Invalid("KeyConditionExpressions must only contain one condition per key");
+        if (!byName.Remove(keys.Partition.Name, out var partition))
+            throw DynamoDbErrors.Validation($"Query condition missed key schema element: {keys.Partition.Name}");
+        if (partition.Name != "=")
+            throw DynamoDbErrors.Validation("Query key condition not supported");
+        var hash = Values(partition, keys.Partition)[0];
+        if (byName.Count == 0)
+            return new(new([hash], -1), new([hash], 1));
+        if (keys.Sort is not { } sort || !byName.TryGetValue(sort.Name, out var second) || byName.Count > 1)
+            throw DynamoDbErrors.Validation(keys.Sort is { } missed && !byName.ContainsKey(missed.Name)
+                ? $"Query condition missed key schema element: {missed.Name}"
+                : "Query key condition not supported");
+        return Of(hash, second.Name, Values(second, sort));
+    }
+
+    public bool Holds(IndexKey key) => Prefix switch
+    {
+        StringValue text => key.Parts[1] is StringValue value && value.Value.StartsWith(text.Value, StringComparison.Ordinal),
+        BinaryValue bytes => key.Parts[1] is BinaryValue value && value.Value.AsSpan().StartsWith(bytes.Value),
+        _ => true,
+    };
+
+    private static KeyRange Of(AttributeValue hash, string comparator, List<AttributeValue> values)
+    {
+        IndexKey first = new([hash], -1), last = new([hash], 1), at = new([hash, values[0]]);
+        return comparator switch
+        {
+            "=" => new(at.Before(), at.Behind()),
+            "<" => new(first, at.Before()),
+            "<=" => new(first, at.Behind()),
+            ">" => new(at.Behind(), last),
+            ">=" => new(at.Before(), last),
+            "BETWEEN" => new(at.Before(), new([hash, values[1]], 1)),
+            "begins_with" when values[0] is StringValue or BinaryValue => new(at.Before(), last, values[0]),
+            _ => throw DynamoDbErrors.Validation("Query key condition not supported"),
+        };
+    }
+
+    private static IEnumerable<Predicate> Flatten(Condition condition) => condition switch
+    {
+        Both both => Flatten(both.Left).Concat(Flatten(both.Right)),
+        Predicate predicate => [predicate],
+        Either => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: OR"),
+        Not => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: NOT"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string NameIn(Predicate predicate) =>
+        predicate.Name is "=" or "<" or "<=" or ">" or ">=" or "BETWEEN" or "begins_with"
+            ? predicate.Operands[0] is PathOperand { Path.Steps.Length: 1 } path
+                ? path.Path.Root
+                : throw DynamoDbErrors.Validation("Query key condition not supported")
+            : throw ExpressionKind.KeyCondition.Invalid($"Invalid operator used in KeyConditionExpression: {predicate.Name}");
+
+    private static List<AttributeValue> Values(Predicate predicate, KeyAttribute key)
+    {
+        List<AttributeValue> values = [];
+        foreach (var operand in predicate.Operands.Skip(1))
+        {
+            if (operand is not ValueOperand { Value: var value })
+                throw DynamoDbErrors.Validation("Query key condition not supported");
+            if (value.Type != key.Type)
+                throw DynamoDbErrors.InvalidValue("Condition parameter type does not match schema type");
+            values.Add(value);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,37 @@
+using Comparison.Local.Cloud.DynamoDb.Values;
+
+namespace Comparison.Local.Cloud.DynamoDb.Tables;
+
+/// <summary>Items in the order of their keys; its table's lock guards it.</summary>
+/// <remarks>
+/// AWS orders partitions by a hash, so a scan there has an order that nobody can foresee. Here it is that of the keys, which is as good.
+/// </remarks>
+internal sealed class ItemIndex
+{
+    private static readonly Comparer<Entry> ByKey = Comparer<Entry>.Create((left, right) => left.Key.CompareTo(right.Key));
+
+    private readonly SortedSet<Entry> _entries = new(ByKey);
+
+    public int Count => _entries.Count;
+
+    public MapValue? Find(IndexKey key) => _entries.TryGetValue(new(key, MapValue.Empty), out var entry) ? entry.Item : null;
+
+    public void Set(IndexKey key, MapValue item)
+    {
+        Remove(key);
+        _entries.Add(new(key, item));
+    }
+
+    public void Remove(IndexKey key) => _entries.Remove(new(key, MapValue.Empty));
+
+    /// <summary>The entries between two places, ends included where they are entries themselves.</summary>
+    public IEnumerable<Entry> Between(IndexKey low, IndexKey high, bool forward)
+    {
+        if (low.CompareTo(high) > 0)
+            return [];
+        var view = _entries.GetViewBetween(new(low, MapValue.Empty), new(high, MapValue.Empty));
+        return forward ? view : view.Reverse();
+    }
+
+    internal sealed record Entry(IndexKey Key, MapValue Item);
+}

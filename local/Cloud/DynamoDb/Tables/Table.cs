@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.DynamoDb.Values;
+
+namespace Comparison.Local.Cloud.DynamoDb.Tables;
+
+/// <summary>A table with its indexes. Whoever uses <see cref="Find"/>, <see cref="Apply"/> or an index holds <see cref="Gate"/>.</summary>
+internal sealed class Table(AccountContext context, TableDefinition definition)
+{
+    private const int LargestItem = 400 * 1024;
+    private const int LargestPartitionKey = 2048;
+    private const int LargestSortKey = 1024;
+
+    private readonly DateTimeOffset _createdAt = context.Time.GetUtcNow();
+    private readonly string _id = context.Ids.NewGuid();
+
+    /// <summary>One lock for the table and its indexes; transactions take those of several tables in the order of their names.</summary>
+    public Lock Gate { get; } = new();
+
+    public string Name => definition.Name;
+
+    public string Arn { get; } = context.Arn("dynamodb", $"table/{definition.Name}");
+
+    public KeySchema Keys => definition.Keys;
+
+    public IReadOnlyList<SecondaryIndex> Indexes => definition.Indexes;
+
+    public ItemIndex Items { get; } = new();
+
+    /// <summary>Name of the attribute that says when an item may be deleted; null while time to live is off.</summary>
+    /// <remarks>AWS deletes within days and until then returns the item; here nothing is deleted, which a reader cannot tell apart.</remarks>
+    public string? TimeToLiveAttribute { get; set; }
+
+    /// <summary>The key in a request: these attributes and no others, of the right types.</summary>
+    public IndexKey ParseKey(MapValue key)
+    {
+        if (key.Members.Count != Keys.Attributes.Count())
+            throw DynamoDbErrors.KeyMismatch();
+        foreach (var attribute in Keys.Attributes)
+        {
+            if (key[attribute.Name] is not { } value || value.Type != attribute.Type)
+                throw DynamoDbErrors.KeyMismatch();
+            CheckKeyValue(Keys, attribute, value, "");
+        }
+        return new(Keys.TryRead(key)!);
+    }
+
+    /// <summary>The key of an item to be stored, once the item is known to be one that the table takes.</summary>
+    public IndexKey CheckItem(MapValue item)
+    {
+        foreach (var attribute in Keys.Attributes)
+        {
+            if (item[attribute.Name] is not { } value)
+                throw DynamoDbErrors.InvalidValue($"Missing the key {attribute.Name} in the item");
+            if (value.Type != attribute.Type)
+                throw DynamoDbErrors.InvalidValue($"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
+            CheckKeyValue(Keys, attribute, value, "");
+        }
+        foreach (var index in Indexes)
+            foreach (var attribute in index.Keys.Attributes)
+                if (item[attribute.Name] is { } value)
+                {
+                    if (value.Type != attribute.Type)
+                        throw DynamoDbErrors.InvalidValue(
+                            $"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} Actual: {value.Type} IndexName: {index.Name}");
+                    CheckKeyValue(index.Keys, attribute, value, $", IndexName: {index.Name}, IndexKey: {attribute.Name}");
+                }
+        if (item.ItemSize > LargestItem)
+            throw DynamoDbErrors.Validation("Item size has exceeded the maximum allowed size");
+        return new(Keys.TryRead(item)!);
+    }
+
+    /// <summary>Whether one of the keys is there twice.</summary>
+    public static bool HasRepeated(IEnumerable<IndexKey> keys)
+    {
+        var all = keys.Order(IndexKey.Order).ToList();
+        return all.Zip(all.Skip(1)).Any(pair => pair.First.CompareTo(pair.Second) == 0);
+    }
+
+    public MapValue? Find(IndexKey key) => Items.Find(key);
+
+    /// <summary>Puts the item in the place of what was there; null deletes. Keeps the indexes in step.</summary>
+    public void Apply(IndexKey key, MapValue? before, MapValue? after)
+    {
+        if (after is null)
+            Items.Remove(key);
+        else
+            Items.Set(key, after);
+        foreach (var index in Indexes)
+        {
+            if (before is not null && index.KeyOf(before) is { } left)
+                index.Items.Remove(left);
+            if (after is not null && index.KeyOf(after) is { } entered)
+                index.Items.Set(entered, index.Project(after));
+        }
+    }
+
+    public JsonObject Describe(string status)
+    {
+        int count;
+        lock (Gate)
+            count = Items.Count;
+        var description = new JsonObject
+        {
+            ["AttributeDefinitions"] = new JsonArray([.. definition.AttributeTypes.Select(type => (JsonNode)new JsonObject
+            {
+                ["AttributeName"] = type.Key,
+                ["AttributeType"] = type.Value,
+            })]),
+            ["BillingModeSummary"] = new JsonObject { ["BillingMode"] = "PAY_PER_REQUEST" },
+            ["CreationDateTime"] = _createdAt.ToUnixTimeMilliseconds() / 1000m,
+            ["DeletionProtectionEnabled"] = false,
+            ["ItemCount"] = count,
+            ["KeySchema"] = Keys.Describe(),
+            ["ProvisionedThroughput"] = TableDefinition.NoThroughput(),
+            ["TableArn"] = Arn,
+            ["TableId"] = _id,
+            ["TableName"] = Name,
+            ["TableSizeBytes"] = 0,
+            ["TableStatus"] = status,
+        };
+        if (Indexes.Count > 0)
+            description["GlobalSecondaryIndexes"] = new JsonArray([.. Indexes.Select(index => (JsonNode)index.Describe(Arn))]);
+        return description;
+    }
+
+    private static void CheckKeyValue(KeySchema keys, KeyAttribute attribute, AttributeValue value, string where)
+    {
+        if (value is StringValue { Value.Length: 0 } or BinaryValue { Value.Length: 0 })
+            throw DynamoDbErrors.Validation(
+                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
+                + $"{(value.Type == "S" ? "string" : "binary")} value. Key: {attribute.Name}{where}");
+        if (attribute == keys.Partition && value.Size > LargestPartitionKey)
+            throw DynamoDbErrors.InvalidValue($"Size of hashkey has exceeded the maximum size limit of{LargestPartitionKey} bytes");
+        if (attribute == keys.Sort && value.Size > LargestSortKey)
+            throw DynamoDbErrors.InvalidValue($"Aggregated size of all range keys has exceeded the size limit of {LargestSortKey} bytes");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.DynamoDb.Tables;
+
+/// <summary>The tables of an account.</summary>
+internal sealed class TableDirectory(AccountContext context)
+{
+    private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Names => _tables.Keys.Order(StringComparer.Ordinal);
+
+    public Table Create(TableDefinition definition)
+    {
+        var table = new Table(context, definition);
+        return _tables.TryAdd(table.Name, table) ? table : throw DynamoDbErrors.TableExists(table.Name);
+    }
+
+    /// <summary>The table of an operation on tables, whose error names it.</summary>
+    public Table Get(JsonObject request)
+    {
+        var name = Name(request);
+        return _tables.GetValueOrDefault(name) ?? throw DynamoDbErrors.NoSuchTable(name);
+    }
+
+    /// <summary>The table of an operation on items.</summary>
+    public Table Of(JsonObject request) => Of(Name(request));
+
+    public Table Of(string nameOrArn) => _tables.GetValueOrDefault(ShortName(nameOrArn)) ?? throw DynamoDbErrors.NoSuchResource();
+
+    public Table Delete(JsonObject request)
+    {
+        var name = Name(request);
+        return _tables.TryRemove(name, out var table) ? table : throw DynamoDbErrors.NoSuchTable(name);
+    }
+
+    private static string Name(JsonObject request) => ShortName(TableDefinition.CheckName(
+        request.Text("TableName") is { } name ? ShortName(name) : null));
+
+    // Every operation takes a table's ARN in the place of its name.
+    private static string ShortName(string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.IndexOf('/', StringComparison.Ordinal) + 1)..] : nameOrArn;
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace Comparison.Local.Cloud.DynamoDb.Values;
+
+/// <summary>A value of one of DynamoDB's ten types. Values are never changed once they are stored.</summary>
+/// <param name="Type">The type's name on the wire: S, N, B, BOOL, NULL, L, M, SS, NS, BS.</param>
+internal abstract record AttributeValue(string Type)
+{
+    /// <summary>Bytes that count against the item's size and the capacity it consumes (developer guide, "Item sizes and formats").</summary>
+    public abstract int Size { get; }
+
+    /// <summary>Order among values of one comparable type (S, N, B); null when there is none.</summary>
+    public virtual int? CompareWith(AttributeValue other) => null;
+
+    /// <summary>What the function <c>size</c> yields; null for types it does not apply to.</summary>
+    public virtual int? Length => null;
+}
+
+internal sealed record StringValue(string Value) : AttributeValue("S")
+{
+    public override int Size => Encoding.UTF8.GetByteCount(Value);
+
+    // Characters, not bytes: the developer guide says "the string's length".
+    public override int? Length => Value.Length;
+
+    // By UTF-8 bytes, which is by code point; UTF-16 order differs where surrogates meet U+E000 and above.
+    public override int? CompareWith(AttributeValue other) => other is not StringValue { Value: var right } ? null
+        : string.CompareOrdinal(Value, right) is var order && !Value.Any(char.IsSurrogate) && !right.Any(char.IsSurrogate) ? order
+        : Encoding.UTF8.GetBytes(Value).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
+}
+
+internal sealed record NumberValue(DynamoNumber Value) : AttributeValue("N")
+{
+    public override int Size => Value.Size;
+
+    public override int? CompareWith(AttributeValue other) => other is NumberValue number ? Value.CompareTo(number.Value) : null;
+}
+
+internal sealed record BinaryValue(byte[] Value) : AttributeValue("B")
+{
+    public override int Size => Value.Length;
+
+    public override int? Length => Value.Length;
+
+    public override int? CompareWith(AttributeValue other) =>
+        other is BinaryValue binary ? Value.AsSpan().SequenceCompareTo(binary.Value) : null;
+
+    public bool Equals(BinaryValue? other) => other is not null && Value.AsSpan().SequenceEqual(other.Value);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Value);
+        return hash.ToHashCode();
+    }
+}
+
+internal sealed record BooleanValue(bool Value) : AttributeValue("BOOL")
+{
+    public override int Size => 1;
+}
+
+internal sealed record NullValue() : AttributeValue("NULL")
+{
+    public override int Size => 1;
+}
+
+/// <param name="Type">SS, NS or BS: all elements are of that one type, and each is there once.</param>
+internal sealed record SetValue(string Type, IReadOnlySet<AttributeValue> Elements) : AttributeValue(Type)
+{
+    public override int Size => Elements.Sum(element => element.Size);
+
+    public override int? Length => Elements.Count;
+
+    public bool Equals(SetValue? other) => other is not null && Type == other.Type && Elements.SetEquals(other.Elements);
+
+    public override int GetHashCode() => Elements.Aggregate(Type.GetHashCode(StringComparison.Ordinal), (hash, element) => hash ^ element.GetHashCode());
+}
+
+internal sealed record ListValue(IReadOnlyList<AttributeValue> Elements) : AttributeValue("L")
+{
+    public override int Size => 3 + Elements.Sum(element => element.Size + 1);
+
+    public override int? Length => Elements.Count;
+
+    public bool Equals(ListValue? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() => Elements.Aggregate(17, HashCode.Combine);
+}

@@ -1,0 +1,177 @@
+using Amazon.DynamoDBv2.Model;
+using static Comparison.Cloud.Tests.DynamoDb.DynamoDbAccount;
+
+namespace Comparison.Cloud.Tests.DynamoDb;
+
+public sealed class ExpressionTests
+{
+    private static readonly Dictionary<string, AttributeValue> Known = new()
+    {
+        [":a"] = S("a"),
+        [":five"] = N("5.0"),
+        [":nine"] = N("9"),
+        [":hello"] = S("hello"),
+        [":he"] = S("he"),
+        [":type"] = S("L"),
+        [":list"] = new() { L = [S("new")] },
+        [":set"] = new() { SS = ["x"] },
+    };
+
+    [Theory]
+    [InlineData("five = :five", true)]
+    [InlineData("five <> :five", false)]
+    [InlineData("missing <> :five", false)]
+    [InlineData("missing = missing", false)]
+    [InlineData("five < :nine AND :nine > five", true)]
+    [InlineData("five BETWEEN :five AND :nine and five >= :five", true)]
+    [InlineData("word IN (:a, :hello)", true)]
+    [InlineData("word IN (:a)", false)]
+    [InlineData("NOT word = :a AND NOT attribute_exists(missing)", true)]
+    [InlineData("NOT (word = :hello OR word = :a)", false)]
+    [InlineData("word = :a AND word = :a OR word = :hello", true)]
+    [InlineData("word = :a AND (word = :a OR word = :hello)", false)]
+    [InlineData("attribute_exists(inner.deep[1].leaf)", true)]
+    [InlineData("attribute_not_exists(inner.deep[9])", true)]
+    [InlineData("attribute_type(inner.deep, :type)", true)]
+    [InlineData("begins_with(word, :he)", true)]
+    [InlineData("begins_with(five, :he)", false)]
+    [InlineData("contains(word, :hello)", true)]
+    [InlineData("contains(tags, :a)", true)]
+    [InlineData("contains(inner.deep, :a)", true)]
+    [InlineData("size(word) = :five", true)]
+    [InlineData("size(missing) < :nine", false)]
+    [InlineData("size(inner.deep) < :five", true)]
+    [InlineData("word < :nine", false)]
+    public async Task Condition_OnOneItem_HoldsOrNot(string expression, bool holds)
+    {
+        await using var dynamo = await WithItemAsync();
+
+        var call = dynamo.Client.DeleteItemAsync(new DeleteItemRequest
+        {
+            TableName = "things",
+            Key = Key("p"),
+            ConditionExpression = expression,
+            ExpressionAttributeValues = Used(expression),
+        });
+
+        Assert.Equal(holds, await Record.ExceptionAsync(() => call) is not ConditionalCheckFailedException);
+    }
+
+    [Theory]
+    [InlineData("SET word = :a", "word", "S:a")]
+    [InlineData("set five = five - :nine", "five", "N:-4")]
+    [InlineData("SET fresh = if_not_exists(fresh, :five) + :nine", "fresh", "N:14")]
+    [InlineData("SET word = if_not_exists(word, :a)", "word", "S:hello")]
+    [InlineData("SET fresh = list_append(:list, :list)", "fresh", "L:new,new")]
+    [InlineData("SET inner.deep[0] = :hello", "inner", "M:hello")]
+    [InlineData("SET inner.deep[7] = :hello REMOVE inner.deep[0], inner.deep[1]", "inner", "M:hello")]
+    [InlineData("SET word = five, five = word", "word", "N:5")]
+    [InlineData("REMOVE word", "word", null)]
+    [InlineData("REMOVE missing", "missing", null)]
+    [InlineData("ADD five :five", "five", "N:10")]
+    [InlineData("ADD fresh :set", "fresh", "SS:x")]
+    [InlineData("ADD tags :set", "tags", "SS:a,b,x")]
+    [InlineData("ADD tags :set DELETE other :set", "other", null)]
+    public async Task Update_OfOneItem_Changes(string expression, string attribute, string? expected)
+    {
+        await using var dynamo = await WithItemAsync();
+
+        await UpdateAsync(dynamo, expression);
+
+        Assert.Equal(expected, Show((await dynamo.GetAsync("p")).GetValueOrDefault(attribute)));
+    }
+
+    [Theory]
+    [InlineData("SET", "Invalid UpdateExpression: Syntax error; token: \"<EOF>\", near: \"SET\"")]
+    [InlineData("", "Invalid UpdateExpression: The expression can not be empty;")]
+    [InlineData("SET status = :a", "Invalid UpdateExpression: Attribute name is a reserved keyword; reserved keyword: status")]
+    [InlineData("SET word = :a SET five = :a", "Invalid UpdateExpression: The \"SET\" section can only be used once in an update expression;")]
+    [InlineData("SET inner.a = :a, inner = :a", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [inner, a], path two: [inner]")]
+    [InlineData("SET word = #nobody", "Invalid UpdateExpression: An expression attribute name used in the document path is not defined; attribute name: #nobody")]
+    [InlineData("SET word = :nobody", "Invalid UpdateExpression: An expression attribute value used in expression is not defined; attribute value: :nobody")]
+    [InlineData("SET word = missing", "The provided expression refers to an attribute that does not exist in the item")]
+    [InlineData("SET word.x = :a", "The document path provided in the update expression is invalid for update")]
+    [InlineData("SET word = word + :five", "An operand in the update expression has an incorrect data type")]
+    [InlineData("SET word = word + :a", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: +, operand type: S")]
+    [InlineData("SET pk = :a", "One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key")]
+    [InlineData("SET grp = :nine", "One or more parameter values were invalid: Type mismatch for Index Key grp Expected: S Actual: N IndexName: by-group")]
+    [InlineData("DELETE tags :a", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: DELETE, operand type: S")]
+    public async Task Update_BrokenExpression_IsRefusedInAwsWords(string expression, string message)
+    {
+        await using var dynamo = await WithItemAsync();
+
+        var refusal = await RefusedAsync(() => UpdateAsync(dynamo, expression));
+
+        Assert.Equal(message, refusal);
+        Assert.Equal("hello", (await dynamo.GetAsync("p"))["word"].S);
+    }
+
+    [Theory]
+    [InlineData("word = :a AND", "Invalid ConditionExpression: Syntax error; token: \"<EOF>\", near: \"d = :a AND\"")]
+    [InlineData("word == :a", "Invalid ConditionExpression: Syntax error; token: \"=\", near: \"word == :a\"")]
+    [InlineData("exists(word)", "Invalid ConditionExpression: Invalid function name; function: exists")]
+    [InlineData("contains(word)", "Invalid ConditionExpression: Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1")]
+    [InlineData("begins_with(word, :five)", "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
+    [InlineData("five < :list", "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: <, operand type: L")]
+    public async Task Condition_BrokenExpression_IsRefusedInAwsWords(string expression, string message)
+    {
+        await using var dynamo = await WithItemAsync();
+
+        var refusal = await RefusedAsync(() => dynamo.Client.DeleteItemAsync(new DeleteItemRequest
+        {
+            TableName = "things",
+            Key = Key("p"),
+            ConditionExpression = expression,
+            ExpressionAttributeValues = Used(expression),
+        }));
+
+        Assert.Equal(message, refusal);
+    }
+
+    [Fact]
+    public async Task Update_ValueThatNoExpressionUses_IsRefused()
+    {
+        await using var dynamo = await WithItemAsync();
+
+        var refusal = await RefusedAsync(() => dynamo.Client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = "things",
+            Key = Key("p"),
+            UpdateExpression = "SET word = :a",
+            ExpressionAttributeValues = new() { [":a"] = S("a"), [":b"] = S("b") },
+        }));
+
+        Assert.Equal("Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}", refusal);
+    }
+
+    private static async Task<DynamoDbAccount> WithItemAsync()
+    {
+        var dynamo = await StartAsync();
+        var leaf = new AttributeValue { M = new() { ["leaf"] = S("green") } };
+        var inner = new AttributeValue { M = new() { ["deep"] = new() { L = [S("a"), leaf] } } };
+        await dynamo.PutAsync("p", "0", ("five", N("5")), ("word", S("hello")), ("tags", new() { SS = ["a", "b"] }), ("inner", inner));
+        return dynamo;
+    }
+
+    private static Task<UpdateItemResponse> UpdateAsync(DynamoDbAccount dynamo, string expression) => dynamo.Client.UpdateItemAsync(new UpdateItemRequest
+    {
+        TableName = "things",
+        Key = Key("p"),
+        UpdateExpression = expression,
+        ExpressionAttributeValues = Used(expression),
+    });
+
+    private static Dictionary<string, AttributeValue>? Used(string expression)
+    {
+        var used = Known.Where(value => System.Text.RegularExpressions.Regex.IsMatch(expression, $@"{value.Key}\b")).ToDictionary();
+        return used.Count == 0 ? null : used;
+    }
+
+    private static string? Show(AttributeValue? value) =>
+        value is null ? null
+        : value.S is { } text ? $"S:{text}"
+        : value.N is { } number ? $"N:{number}"
+        : value.SS is { } set ? $"SS:{string.Join(',', set.Order())}"
+        : value.L is { } list ? $"L:{string.Join(',', list.Select(element => element.S))}"
+        : $"M:{value.M["deep"].L[0].S}";
+}
