@@ -14,6 +14,8 @@ namespace Comparison.Packages.Tests.Clients;
 /// <summary>A loopback endpoint that gives the answers it was told to give, in order, and keeps what it was sent.</summary>
 internal sealed class AwsEndpoint : IAsyncDisposable
 {
+    private const string Region = "eu-central-1";
+
     private static readonly BasicAWSCredentials Credentials = new("111122223333", "secret");
 
     private readonly ConcurrentQueue<AwsAnswer> _answers;
@@ -45,13 +47,13 @@ internal sealed class AwsEndpoint : IAsyncDisposable
     }
 
     public AmazonLambdaClient Lambda(int retries = 0) =>
-        new(Credentials, new AmazonLambdaConfig { ServiceURL = Url, AuthenticationRegion = "eu-central-1", MaxErrorRetry = retries });
+        new(Credentials, new AmazonLambdaConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });
 
     public AmazonSQSClient Sqs(int retries = 0) =>
-        new(Credentials, new AmazonSQSConfig { ServiceURL = Url, AuthenticationRegion = "eu-central-1", MaxErrorRetry = retries });
+        new(Credentials, new AmazonSQSConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });
 
     public AmazonStepFunctionsClient StepFunctions(int retries = 0) =>
-        new(Credentials, new AmazonStepFunctionsConfig { ServiceURL = Url, AuthenticationRegion = "eu-central-1", MaxErrorRetry = retries });
+        new(Credentials, new AmazonStepFunctionsConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -64,7 +66,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
             http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await body.ReadToEndAsync()));
 
-        var answer = _answers.TryDequeue(out var next) ? next : new AwsAnswer("{}", 400) { Headers = { ["x-amzn-ErrorType"] = "UnexpectedCall" } };
+        var answer = _answers.TryDequeue(out var next) ? next : AwsAnswer.Error("UnexpectedCall");
         http.Response.StatusCode = answer.Status;
         http.Response.Headers["x-amzn-RequestId"] = "request-1";
         foreach (var (name, value) in answer.Headers)

@@ -95,7 +95,8 @@ public sealed class ConfigurationTests
         AmazonSQSClient[] clients =
         [
             new(keys, RegionEndpoint.EUWest1), new(keys, config), new(config), new(RegionEndpoint.EUWest1),
-            new("a", "b", RegionEndpoint.EUWest1), new("a", "b", config), new("a", "b", "c", RegionEndpoint.EUWest1), new("a", "b", "c", config),
+            new("a", "b", RegionEndpoint.EUWest1), new("a", "b", config),
+            new("a", "b", "c", RegionEndpoint.EUWest1), new("a", "b", "c", config),
         ];
 
         Assert.All(clients, client => Assert.Equal(RegionEndpoint.EUWest1, client.Config.RegionEndpoint));

@@ -19,7 +19,8 @@ public sealed class ErrorTests
         await using var aws = await AwsEndpoint.StartAsync(AwsAnswer.Error(type, message: "Execution Does Not Exist: 'arn:e'"));
         using var states = aws.StepFunctions();
 
-        var error = await Assert.ThrowsAsync<ExecutionDoesNotExistException>(() => states.DescribeExecutionAsync(new() { ExecutionArn = "arn:e" }));
+        var error = await Assert.ThrowsAsync<ExecutionDoesNotExistException>(
+            () => states.DescribeExecutionAsync(new() { ExecutionArn = "arn:e" }));
 
         Assert.Equal(("ExecutionDoesNotExist", "Execution Does Not Exist: 'arn:e'"), (error.ErrorCode, error.Message));
         Assert.Equal((HttpStatusCode.BadRequest, "request-1"), (error.StatusCode, error.RequestId));
@@ -69,10 +70,11 @@ public sealed class ErrorTests
     [Fact]
     public async Task Lambda_Throttled_SaysWhyAndForHowLong()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""{"Type":"User","message":"Slow","Reason":"CallerRateLimitExceeded"}""", 429)
+        var throttled = new AwsAnswer("""{"Type":"User","message":"Slow","Reason":"CallerRateLimitExceeded"}""", 429)
         {
             Headers = { ["x-amzn-ErrorType"] = "TooManyRequestsException", ["Retry-After"] = "2" },
-        });
+        };
+        await using var aws = await AwsEndpoint.StartAsync(throttled);
         using var lambda = aws.Lambda();
 
         var error = await Assert.ThrowsAsync<TooManyRequestsException>(() => lambda.InvokeAsync(new() { FunctionName = "orders" }));
@@ -98,7 +100,8 @@ public sealed class ErrorTests
             new AwsAnswer("", 409) { Headers = { ["x-amzn-ErrorType"] = "DurableExecutionAlreadyStartedException" } });
         using var lambda = aws.Lambda();
 
-        var error = await Assert.ThrowsAsync<DurableExecutionAlreadyStartedException>(() => lambda.InvokeAsync(new() { FunctionName = "orders" }));
+        var error = await Assert.ThrowsAsync<DurableExecutionAlreadyStartedException>(
+            () => lambda.InvokeAsync(new() { FunctionName = "orders" }));
 
         Assert.Null(error.Type);
     }
@@ -106,10 +109,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task Sqs_ShapeInTheBody_GivesItsException()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"No."}""", 400)
-        {
-            Headers = { ["x-amzn-query-error"] = "AWS.SimpleQueueService.NonExistentQueue;Sender" },
-        });
+        var refusal = AwsAnswer.Error("com.amazonaws.sqs#QueueDoesNotExist");
+        refusal.Headers["x-amzn-query-error"] = "AWS.SimpleQueueService.NonExistentQueue;Sender";
+        await using var aws = await AwsEndpoint.StartAsync(refusal);
         using var sqs = aws.Sqs();
 
         var error = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => sqs.GetQueueUrlAsync("orders"));
@@ -120,10 +122,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task Sqs_UnknownShapeWithAQueryCode_ShowsTheQueryCode()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""{"__type":"com.amazonaws.sqs#Odd","message":"No."}""", 400)
-        {
-            Headers = { ["x-amzn-query-error"] = "AWS.SimpleQueueService.Odd;Sender" },
-        });
+        var refusal = AwsAnswer.Error("com.amazonaws.sqs#Odd");
+        refusal.Headers["x-amzn-query-error"] = "AWS.SimpleQueueService.Odd;Sender";
+        await using var aws = await AwsEndpoint.StartAsync(refusal);
         using var sqs = aws.Sqs();
 
         var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.PurgeQueueAsync("q"));

@@ -66,7 +66,8 @@ public sealed class LambdaCallbackTests
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer($$"""{"StopTimestamp":{{seconds}} }"""));
         using var lambda = aws.Lambda();
 
-        var answer = await lambda.StopDurableExecutionAsync(new() { DurableExecutionArn = "arn:x/y", Error = new() { ErrorType = "Stopped" } });
+        var answer = await lambda.StopDurableExecutionAsync(
+            new() { DurableExecutionArn = "arn:x/y", Error = new() { ErrorType = "Stopped" } });
 
         Assert.Equal("/2025-12-01/durable-executions/arn%3Ax%2Fy/stop", aws.Call.Target);
         aws.Call.HasJson("""{"ErrorType":"Stopped"}""");

@@ -67,7 +67,10 @@ public sealed class LambdaRequestTests
             CheckpointToken = "a+b/c==",
             ClientToken = "once",
             DurableExecutionArn = Arn,
-            Updates = [new() { Action = OperationAction.START, Id = "1", Type = OperationType.WAIT, WaitOptions = new() { WaitSeconds = 5 } }],
+            Updates =
+            [
+                new() { Action = OperationAction.START, Id = "1", Type = OperationType.WAIT, WaitOptions = new() { WaitSeconds = 5 } },
+            ],
         });
 
         Assert.Equal(("POST", $"/2025-12-01/durable-executions/{Segment}/checkpoint"), (aws.Call.Method, aws.Call.Target));
@@ -99,7 +102,8 @@ public sealed class LambdaRequestTests
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer());
         using var lambda = aws.Lambda();
 
-        await lambda.GetDurableExecutionStateAsync(new() { CheckpointToken = "a+b/c==", DurableExecutionArn = Arn, Marker = "m", MaxItems = 10 });
+        await lambda.GetDurableExecutionStateAsync(
+            new() { CheckpointToken = "a+b/c==", DurableExecutionArn = Arn, Marker = "m", MaxItems = 10 });
 
         Assert.Equal("GET", aws.Call.Method);
         Assert.Equal(
@@ -112,7 +116,8 @@ public sealed class LambdaRequestTests
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer());
         using var lambda = aws.Lambda();
 
-        await lambda.GetDurableExecutionHistoryAsync(new() { DurableExecutionArn = Arn, IncludeExecutionData = true, ReverseOrder = false });
+        await lambda.GetDurableExecutionHistoryAsync(
+            new() { DurableExecutionArn = Arn, IncludeExecutionData = true, ReverseOrder = false });
 
         Assert.Equal(
             $"/2025-12-01/durable-executions/{Segment}/history?IncludeExecutionData=true&ReverseOrder=false", aws.Call.Target);

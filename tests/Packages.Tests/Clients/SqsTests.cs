@@ -79,7 +79,8 @@ public sealed class SqsTests
         });
 
         aws.Call.HasJson($$"""
-            {"QueueUrl":"{{QueueUrl}}","MaxNumberOfMessages":10,"WaitTimeSeconds":20,"MessageSystemAttributeNames":["ApproximateReceiveCount"]}
+            {"QueueUrl":"{{QueueUrl}}","MaxNumberOfMessages":10,"WaitTimeSeconds":20,
+             "MessageSystemAttributeNames":["ApproximateReceiveCount"]}
             """);
         var message = Assert.Single(answer.Messages);
         Assert.Equal(("m-1", "r-1", "2"), (message.MessageId, message.ReceiptHandle, message.Attributes["ApproximateReceiveCount"]));

@@ -4,6 +4,17 @@ namespace Comparison.Packages.Tests.Clients;
 
 public sealed class StepFunctionsTests
 {
+    private const string History = """
+        {"events":[
+          {"id":1,"previousEventId":0,"type":"ExecutionStarted","timestamp":1763708400.1,
+           "executionStartedEventDetails":{"input":"{}","roleArn":"r"}},
+          {"id":2,"previousEventId":1,"type":"TaskScheduled",
+           "taskScheduledEventDetails":{"timeoutInSeconds":60,"taskCredentials":{"roleArn":"c"}}},
+          {"id":3,"previousEventId":2,"type":"MapIterationStarted",
+           "mapIterationStartedEventDetails":{"name":"Each","index":4}}],
+         "nextToken":"n"}
+        """;
+
     [Fact]
     public async Task StartExecution_Members_AreCamelCaseAndTheTimeIsUtc()
     {
@@ -24,7 +35,8 @@ public sealed class StepFunctionsTests
     public async Task DescribeExecution_Running_HasNoEnd()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""
-            {"executionArn":"arn:e","status":"RUNNING","startDate":1763708400.123,"input":"{}","inputDetails":{"included":true},"redriveCount":0}
+            {"executionArn":"arn:e","status":"RUNNING","startDate":1763708400.123,
+             "input":"{}","inputDetails":{"included":true},"redriveCount":0}
             """));
         using var states = aws.StepFunctions();
 
@@ -38,23 +50,19 @@ public sealed class StepFunctionsTests
     [Fact]
     public async Task GetExecutionHistory_Events_CarryTheirDetails()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""
-            {"events":[
-              {"id":1,"previousEventId":0,"type":"ExecutionStarted","timestamp":1763708400.1,"executionStartedEventDetails":{"input":"{}","roleArn":"r"}},
-              {"id":2,"previousEventId":1,"type":"TaskScheduled","taskScheduledEventDetails":{"timeoutInSeconds":60,"taskCredentials":{"roleArn":"c"}}},
-              {"id":3,"previousEventId":2,"type":"MapIterationStarted","mapIterationStartedEventDetails":{"name":"Each","index":4}}],
-             "nextToken":"n"}
-            """));
+        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer(History));
         using var states = aws.StepFunctions();
 
-        var answer = await states.GetExecutionHistoryAsync(new() { ExecutionArn = "arn:e", IncludeExecutionData = true, ReverseOrder = false });
+        var answer = await states.GetExecutionHistoryAsync(
+            new() { ExecutionArn = "arn:e", IncludeExecutionData = true, ReverseOrder = false });
 
         aws.Call.HasJson("""{"executionArn":"arn:e","includeExecutionData":true,"reverseOrder":false}""");
-        var (started, scheduled, iteration) = (answer.Events[0], answer.Events[1], answer.Events[2]);
-        Assert.Equal((1L, HistoryEventType.ExecutionStarted, "r"), (started.Id, started.Type, started.ExecutionStartedEventDetails.RoleArn));
-        Assert.Equal((60L, "c"), (scheduled.TaskScheduledEventDetails.TimeoutInSeconds, scheduled.TaskScheduledEventDetails.TaskCredentials.RoleArn));
-        Assert.Equal(("Each", 4), (iteration.MapIterationStartedEventDetails.Name, iteration.MapIterationStartedEventDetails.Index));
-        Assert.Equal((null, null, "n"), (iteration.TaskFailedEventDetails, scheduled.Timestamp, answer.NextToken));
+        Assert.Equal((1L, HistoryEventType.ExecutionStarted), (answer.Events[0].Id, answer.Events[0].Type));
+        Assert.Equal("r", answer.Events[0].ExecutionStartedEventDetails.RoleArn);
+        Assert.Equal(60, answer.Events[1].TaskScheduledEventDetails.TimeoutInSeconds);
+        Assert.Equal("c", answer.Events[1].TaskScheduledEventDetails.TaskCredentials.RoleArn);
+        Assert.Equal(4, answer.Events[2].MapIterationStartedEventDetails.Index);
+        Assert.Equal((null, null, "n"), (answer.Events[2].TaskFailedEventDetails, answer.Events[1].Timestamp, answer.NextToken));
     }
 
     [Fact]
@@ -66,16 +74,15 @@ public sealed class StepFunctionsTests
         var answer = await states.CreateStateMachineAsync(new()
         {
             Definition = "{}",
-            LoggingConfiguration = new() { Level = LogLevel.ERROR, Destinations = [new() { CloudWatchLogsLogGroup = new() { LogGroupArn = "arn:l" } }] },
+            LoggingConfiguration = new() { Destinations = [new() { CloudWatchLogsLogGroup = new() { LogGroupArn = "arn:l" } }] },
             Name = "m",
             RoleArn = "r",
-            Tags = [new() { Key = "k", Value = "v" }],
             Type = StateMachineType.STANDARD,
         });
 
         aws.Call.HasJson("""
-            {"definition":"{}","name":"m","roleArn":"r","type":"STANDARD","tags":[{"key":"k","value":"v"}],
-             "loggingConfiguration":{"level":"ERROR","destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"arn:l"}}]}}
+            {"definition":"{}","name":"m","roleArn":"r","type":"STANDARD",
+             "loggingConfiguration":{"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"arn:l"}}]}}
             """);
         Assert.Equal(("arn:m", null), (answer.StateMachineArn, answer.StateMachineVersionArn));
     }
@@ -84,7 +91,8 @@ public sealed class StepFunctionsTests
     public async Task DescribeStateMachine_Answer_IsReadWhole()
     {
         const string Answer = """
-            {"stateMachineArn":"arn:m","status":"ACTIVE","type":"STANDARD","variableReferences":{"S":["v"]},"tracingConfiguration":{"enabled":true}}
+            {"stateMachineArn":"arn:m","status":"ACTIVE","type":"STANDARD",
+             "variableReferences":{"S":["v"]},"tracingConfiguration":{"enabled":true}}
             """;
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer(Answer), new AwsAnswer(Answer));
         using var states = aws.StepFunctions();
@@ -100,10 +108,12 @@ public sealed class StepFunctionsTests
     [Fact]
     public async Task ListExecutions_Filter_IsSentAndItemsAreRead()
     {
-        await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""{"executions":[{"name":"n","status":"TIMED_OUT"}]}"""), new AwsAnswer());
+        await using var aws = await AwsEndpoint.StartAsync(
+            new AwsAnswer("""{"executions":[{"name":"n","status":"TIMED_OUT"}]}"""), new AwsAnswer());
         using var states = aws.StepFunctions();
 
-        var some = await states.ListExecutionsAsync(new() { StateMachineArn = "arn:m", StatusFilter = ExecutionStatus.TIMED_OUT, MaxResults = 5 });
+        var some = await states.ListExecutionsAsync(
+            new() { StateMachineArn = "arn:m", StatusFilter = ExecutionStatus.TIMED_OUT, MaxResults = 5 });
         var none = await states.ListExecutionsAsync(new() { StateMachineArn = "arn:m" });
 
         aws.Calls.First().HasJson("""{"stateMachineArn":"arn:m","statusFilter":"TIMED_OUT","maxResults":5}""");
@@ -113,10 +123,19 @@ public sealed class StepFunctionsTests
 
     public static TheoryData<string, Func<IAmazonStepFunctions, Task>, string> WithoutAnswer => new()
     {
-        { "SendTaskSuccess", states => states.SendTaskSuccessAsync(new() { TaskToken = "t", Output = "1" }), """{"taskToken":"t","output":"1"}""" },
-        { "SendTaskFailure", states => states.SendTaskFailureAsync(new() { TaskToken = "t", Error = "e" }), """{"taskToken":"t","error":"e"}""" },
+        {
+            "SendTaskSuccess", states => states.SendTaskSuccessAsync(new() { TaskToken = "t", Output = "1" }),
+            """{"taskToken":"t","output":"1"}"""
+        },
+        {
+            "SendTaskFailure", states => states.SendTaskFailureAsync(new() { TaskToken = "t", Error = "e" }),
+            """{"taskToken":"t","error":"e"}"""
+        },
         { "SendTaskHeartbeat", states => states.SendTaskHeartbeatAsync(new() { TaskToken = "t" }), """{"taskToken":"t"}""" },
-        { "StopExecution", states => states.StopExecutionAsync(new() { ExecutionArn = "a", Cause = "c" }), """{"executionArn":"a","cause":"c"}""" },
+        {
+            "StopExecution", states => states.StopExecutionAsync(new() { ExecutionArn = "a", Cause = "c" }),
+            """{"executionArn":"a","cause":"c"}"""
+        },
     };
 
     [Theory, MemberData(nameof(WithoutAnswer))]
