@@ -1,0 +1,27 @@
+using Amazon.Lambda.Annotations.SourceGenerator.Diagnostics;
+
+namespace Amazon.Lambda.Annotations.SourceGenerator.Models;
+
+/// <summary>What the generator needs to know about one <c>[LambdaFunction]</c>; types are written with <c>global::</c>.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="ReturnType">As the method declares it; <c>void</c> included.</param>
+/// <param name="ResultType">What is returned or what the task gives; null for <c>void</c> and <c>Task</c>.</param>
+internal sealed record FunctionModel(
+    string Namespace,
+    string ClassName,
+    string ClassType,
+    string MethodName,
+    bool IsDurable,
+    bool IsAsync,
+    string ReturnType,
+    string? ResultType,
+    EquatableArray<ParameterModel> Parameters,
+    LocationModel? Location,
+    EquatableArray<Problem> Problems)
+{
+    public string GeneratedName => $"{ClassName}_{MethodName}_Generated";
+
+    public string GeneratedType => Namespace.Length == 0 ? $"global::{GeneratedName}" : $"global::{Namespace}.{GeneratedName}";
+
+    public bool UsesServices => Parameters.Any(parameter => parameter.Role == ParameterRole.Service);
+}
