@@ -22,7 +22,8 @@ public static class DurableFunction
         ILambdaContext lambdaContext) =>
         WrapAsync(workflow, invocationInput, lambdaContext, DefaultClient.Value);
 
-    /// <inheritdoc cref="WrapAsync{TInput, TOutput}(Func{TInput, IDurableContext, Task{TOutput}}, DurableExecutionInvocationInput, ILambdaContext)"/>
+    /// <exception cref="InvalidOperationException">The context has no serializer.</exception>
+    /// <exception cref="DurableExecutionException">The event has no input, or the service could not be reached.</exception>
     public static async Task<DurableExecutionInvocationOutput> WrapAsync<TInput, TOutput>(
         Func<TInput, IDurableContext, Task<TOutput>> workflow,
         DurableExecutionInvocationInput invocationInput,
@@ -35,14 +36,16 @@ public static class DurableFunction
         return await invocation.RunAsync(context => workflow(input, context));
     }
 
-    /// <inheritdoc cref="WrapAsync{TInput, TOutput}(Func{TInput, IDurableContext, Task{TOutput}}, DurableExecutionInvocationInput, ILambdaContext)"/>
+    /// <exception cref="InvalidOperationException">The context has no serializer.</exception>
+    /// <exception cref="DurableExecutionException">The event has no input, or the service could not be reached.</exception>
     public static Task<DurableExecutionInvocationOutput> WrapAsync<TInput>(
         Func<TInput, IDurableContext, Task> workflow,
         DurableExecutionInvocationInput invocationInput,
         ILambdaContext lambdaContext) =>
         WrapAsync(workflow, invocationInput, lambdaContext, DefaultClient.Value);
 
-    /// <inheritdoc cref="WrapAsync{TInput, TOutput}(Func{TInput, IDurableContext, Task{TOutput}}, DurableExecutionInvocationInput, ILambdaContext)"/>
+    /// <exception cref="InvalidOperationException">The context has no serializer.</exception>
+    /// <exception cref="DurableExecutionException">The event has no input, or the service could not be reached.</exception>
     public static Task<DurableExecutionInvocationOutput> WrapAsync<TInput>(
         Func<TInput, IDurableContext, Task> workflow,
         DurableExecutionInvocationInput invocationInput,

@@ -39,7 +39,7 @@ public interface IDurableContext
     /// <exception cref="ArgumentOutOfRangeException">Under 1 s or over 31,622,400 s (366 days).</exception>
     Task WaitAsync(TimeSpan duration, string? name = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs <paramref name="func"/> as a workflow of its own, whose operations are counted apart, and records its result.</summary>
+    /// <summary>Runs <paramref name="func"/> as a workflow of its own, with its own count of operations, and records its result.</summary>
     /// <remarks>A result over 256 KB is not recorded; the body runs again in each replay, over its recorded operations.</remarks>
     /// <exception cref="ChildContextException">It failed.</exception>
     Task<T> RunInChildContextAsync<T>(

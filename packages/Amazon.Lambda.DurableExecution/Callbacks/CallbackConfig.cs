@@ -11,7 +11,7 @@ public class CallbackConfig
         set => field = Checked(value, nameof(Timeout));
     }
 
-    /// <summary>Time between heartbeats of the outside system; rounded up to seconds. Zero (default) for none, otherwise at least one second.</summary>
+    /// <summary>Time between heartbeats; rounded up to seconds. Zero (default) for none, otherwise at least one second.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, or between zero and one second.</exception>
     public TimeSpan HeartbeatTimeout
     {

@@ -6,7 +6,8 @@ public sealed class ChildContextConfig
     /// <summary>Label in the history. Default null: none, unlike in the other languages' SDKs.</summary>
     public string? SubType { get; set; }
 
-    /// <summary>Turns the <see cref="ChildContextException"/> into what the caller gets; null keeps it. In replays it gets an exception without an inner one.</summary>
+    /// <summary>Turns the <see cref="ChildContextException"/> into what the caller gets. Default null: it stays.</summary>
+    /// <remarks>In replays the exception has no inner one: map by what is recorded.</remarks>
     public Func<Exception, Exception>? ErrorMapping { get; set; }
 
     /// <summary>Default <see cref="NestingType.Nested"/>.</summary>

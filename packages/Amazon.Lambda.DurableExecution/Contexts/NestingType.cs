@@ -5,6 +5,7 @@ public enum NestingType
 {
     Nested = 0,
 
-    /// <summary>No CONTEXT is recorded; the operations inside name the surrounding context as their parent. Saves an operation, and the body runs in every replay.</summary>
+    /// <summary>No CONTEXT is recorded; the operations inside name the surrounding context as their parent.</summary>
+    /// <remarks>Saves an operation; the body runs in every replay.</remarks>
     Flat = 1,
 }

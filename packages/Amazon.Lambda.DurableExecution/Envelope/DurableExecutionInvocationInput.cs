@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.DurableExecution;
 
-/// <summary>The event that the service invokes a durable function with; the caller's own payload is inside, in the EXECUTION operation.</summary>
+/// <summary>The event of a durable function; the caller's own payload is inside, in the EXECUTION operation.</summary>
 public sealed class DurableExecutionInvocationInput
 {
     /// <summary>Required: an event without it did not come from a durable execution, and does not deserialize.</summary>

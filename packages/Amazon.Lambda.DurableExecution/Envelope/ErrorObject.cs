@@ -19,7 +19,7 @@ public sealed class ErrorObject
     public string? ErrorData { get; set; }
 
     /// <summary>Describes an exception by its full type name, message and stack.</summary>
-    /// <remarks>The exceptions of failed operations are described by the error they carry, so that whoever started the execution sees what broke.</remarks>
+    /// <remarks>Exceptions of failed operations give the error they carry, so that whoever started the execution sees what broke.</remarks>
     public static ErrorObject FromException(Exception exception) => exception switch
     {
         StepException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.DurableExecution;
 
-/// <summary>Writes enum members as the service spells them, <c>TimedOut</c> as <c>TIMED_OUT</c>, and reads them back in either spelling.</summary>
+/// <summary>Writes enum members as the service spells them, <c>TimedOut</c> as <c>TIMED_OUT</c>, and reads either spelling.</summary>
 public sealed class UpperSnakeCaseEnumConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {

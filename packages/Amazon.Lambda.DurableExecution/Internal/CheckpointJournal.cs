@@ -3,7 +3,7 @@ using Amazon.Lambda.Model;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>Sends updates to the service in the order they are written: one call at a time, each with all that has gathered meanwhile.</summary>
+/// <summary>Sends updates in the order they are written: one call at a time, each with all that has gathered meanwhile.</summary>
 /// <remarks>After a call has failed nothing is sent any more, and every write, past or to come, fails with that error.</remarks>
 internal sealed class CheckpointJournal
 {

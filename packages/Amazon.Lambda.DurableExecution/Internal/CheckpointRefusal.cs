@@ -3,12 +3,12 @@ using Amazon.Runtime;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>Tells refusals that no retry will change, which fail the execution, from those that Lambda shall retry the invocation for.</summary>
+/// <summary>Tells refusals that no retry will change, which fail the execution, from those that Lambda retries the invocation for.</summary>
 internal static class CheckpointRefusal
 {
     public static bool IsFinal(DurableExecutionException failure) =>
-        failure.InnerException is AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refusal
-        && refusal.StatusCode != HttpStatusCode.TooManyRequests
+        failure.InnerException is AmazonServiceException refusal
+        && refusal.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests
         && !IsStaleToken(refusal);
 
     // A retried invocation comes with a token of its own.

@@ -3,7 +3,7 @@ using System.Text;
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>A child context: fresh → record and run; STARTED → run; SUCCEEDED → its result; FAILED → its error.</summary>
-/// <remarks>Succeeded with a result that was too large to record: run again over the recorded operations, and record nothing more.</remarks>
+/// <remarks>SUCCEEDED without a result, because it was too large: run again over the recorded operations, and record nothing.</remarks>
 internal sealed class ChildContextOperation<T>(
     DurableInvocation invocation,
     OperationPlace place,
@@ -25,7 +25,8 @@ internal sealed class ChildContextOperation<T>(
 
     protected override Task<T> ReplayAsync(Operation recorded, CancellationToken cancellationToken) => recorded.Status switch
     {
-        OperationStatuses.Succeeded when recorded.ContextDetails?.ReplayChildren == true => RunBodyAsync(recordEnd: false, cancellationToken),
+        OperationStatuses.Succeeded when recorded.ContextDetails?.ReplayChildren == true =>
+            RunBodyAsync(recordEnd: false, cancellationToken),
         OperationStatuses.Succeeded => Task.FromResult(Invocation.Payloads.ReadResult<T>(recorded.ContextDetails?.Result)),
         OperationStatuses.Failed => throw Mapped(
             RecordedError.Child(recorded.ContextDetails?.Error, recorded.SubType ?? SubType, inner: null)),

@@ -8,7 +8,12 @@ internal sealed class DurableInvocation
     private readonly TimeProvider _time;
 
     private DurableInvocation(
-        string executionArn, ILambdaContext lambda, Payloads payloads, RecordedOperations recorded, DurableService service, TimeProvider time)
+        string executionArn,
+        ILambdaContext lambda,
+        Payloads payloads,
+        RecordedOperations recorded,
+        DurableService service,
+        TimeProvider time)
     {
         (ExecutionArn, Lambda, Payloads, Recorded, _time) = (executionArn, lambda, payloads, recorded, time);
         Journal = new CheckpointJournal(async updates => recorded.Merge(await service.CheckpointAsync(updates)));

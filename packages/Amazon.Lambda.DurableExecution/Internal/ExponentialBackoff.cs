@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>Delays that grow by a factor up to a maximum, jittered, in whole seconds and never under one, which is the service's smallest timer.</summary>
+/// <summary>Delays that grow by a factor up to a maximum, jittered, in whole seconds and never under one, the service's shortest.</summary>
 internal sealed class ExponentialBackoff
 {
     private readonly TimeSpan _initial;

@@ -4,7 +4,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>Writes to the function's log. The keys of open scopes follow the message as placeholders, so that JSON logs have them as fields.</summary>
+/// <summary>Writes to the function's log. Keys of open scopes follow the message as placeholders: JSON logs have them as fields.</summary>
 internal sealed class LambdaLog(ILambdaLogger log) : ILogger
 {
     private const string Template = "{OriginalFormat}";
@@ -17,7 +17,8 @@ internal sealed class LambdaLog(ILambdaLogger log) : ILogger
     // The function's own level, AWS_LAMBDA_LOG_LEVEL, is applied behind ILambdaLogger.
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel))
             return;
@@ -26,7 +27,7 @@ internal sealed class LambdaLog(ILambdaLogger log) : ILogger
         var template = fields.FirstOrDefault(field => field.Key == Template).Value as string;
         var own = template is null ? [] : fields.Where(field => field.Key != Template).ToList();
         var scoped = ScopedFields().ExceptBy(own.Select(field => field.Key), field => field.Key).ToList();
-        var message = string.Join(' ', [template ?? Escaped(formatter(state, exception)), .. scoped.Select(field => $"{{{field.Key}}}")]);
+        var message = string.Join(' ', [template ?? formatter(state, exception), .. scoped.Select(field => $"{{{field.Key}}}")]);
         var args = own.Concat(scoped).Select(field => field.Value!).ToArray();
 
         if (exception is null)
@@ -34,8 +35,6 @@ internal sealed class LambdaLog(ILambdaLogger log) : ILogger
         else
             log.Log(logLevel.ToString(), exception, message, args);
     }
-
-    private static string Escaped(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     /// <summary>Innermost first; of keys that occur twice, the inner value.</summary>
     private static IEnumerable<KeyValuePair<string, object?>> ScopedFields() =>
@@ -46,11 +45,9 @@ internal sealed class LambdaLog(ILambdaLogger log) : ILogger
 
     private sealed class Scope(object state, Scope? outer) : IDisposable
     {
-        public IEnumerable<KeyValuePair<string, object?>> Fields => state switch
-        {
-            IEnumerable<KeyValuePair<string, object?>> fields => fields,
-            _ => [],
-        };
+        public IEnumerable<KeyValuePair<string, object?>> Fields => state as IEnumerable<KeyValuePair<string, object?>> ?? [];
+
+        private Scope? Outer => outer;
 
         public static IEnumerable<Scope> Outwards(Scope? scope)
         {
@@ -59,7 +56,5 @@ internal sealed class LambdaLog(ILambdaLogger log) : ILogger
         }
 
         public void Dispose() => Innermost.Value = Outer;
-
-        private Scope? Outer => outer;
     }
 }

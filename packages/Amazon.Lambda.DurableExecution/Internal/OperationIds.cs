@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>Counts the operations of one context. The count is what a replay finds them by, so their ids are derived from nothing else.</summary>
+/// <summary>Counts the operations of one context. A replay finds them by the count, so their ids are derived from nothing else.</summary>
 /// <param name="scope">Id of the context, null at the root.</param>
 /// <param name="parentId">What the operations name as their parent; another than <paramref name="scope"/> in a flat context.</param>
 internal sealed class OperationIds(string? scope, string? parentId)

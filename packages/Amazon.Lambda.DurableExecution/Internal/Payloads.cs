@@ -8,7 +8,8 @@ internal sealed class Payloads(ILambdaContext context)
 {
     private readonly ILambdaSerializer _serializer = context.Serializer
         ?? throw new InvalidOperationException(
-            "ILambdaContext.Serializer is not set. Give the serializer to LambdaBootstrapBuilder.Create, or name it in [assembly: LambdaSerializer].");
+            "ILambdaContext.Serializer is not set. "
+            + "Give the serializer to LambdaBootstrapBuilder.Create, or name it in [assembly: LambdaSerializer].");
 
     public T Read<T>(string payload)
     {

@@ -42,7 +42,7 @@ internal sealed class RecordedOperations
     }
 
     /// <summary>Finds the record of an operation that the workflow has come to.</summary>
-    /// <exception cref="NonDeterministicExecutionException">The record has another type, or both have a name and the names differ.</exception>
+    /// <exception cref="NonDeterministicExecutionException">The record has another type, or another name where both have one.</exception>
     public Operation? Reach(string id, string type, string? name)
     {
         lock (_lock)

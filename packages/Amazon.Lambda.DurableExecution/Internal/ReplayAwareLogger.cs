@@ -15,7 +15,8 @@ internal sealed class ReplayAwareLogger(ILogger inner, RecordedOperations record
 
     public bool IsEnabled(LogLevel logLevel) => !IsSilent && inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsSilent)
             inner.Log(logLevel, eventId, state, exception, formatter);

@@ -20,7 +20,10 @@ internal static class ServiceOperation
             Attempt = step.Attempt,
             NextAttemptTimestamp = Milliseconds(step.NextAttemptTimestamp),
         },
-        WaitDetails = operation.WaitDetails is not { } wait ? null : new() { ScheduledEndTimestamp = Milliseconds(wait.ScheduledEndTimestamp) },
+        WaitDetails = operation.WaitDetails is not { } wait ? null : new()
+        {
+            ScheduledEndTimestamp = Milliseconds(wait.ScheduledEndTimestamp),
+        },
         ExecutionDetails = operation.ExecutionDetails is not { } execution ? null : new() { InputPayload = execution.InputPayload },
         CallbackDetails = operation.CallbackDetails is not { } callback ? null : new()
         {

@@ -21,7 +21,10 @@ internal sealed class StepAttempts(OperationPlace place, IRetryStrategy? strateg
         if (requested < 1)
         {
             logger.LogWarning(
-                "Step {Step} asked to be retried after {Requested} s; the service's shortest delay is {Seconds} s.", place.ToString(), requested, seconds);
+                "Step {Step} asked to be retried after {Requested} s; the service's shortest delay is {Seconds} s.",
+                place.ToString(),
+                requested,
+                seconds);
         }
 
         return seconds;

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>A step: fresh or READY → run; SUCCEEDED → its result; FAILED → its error; PENDING → suspend until the retry is due.</summary>
-/// <remarks>STARTED means that an invocation died in it: run again, or, at most once, count the attempt as failed.</remarks>
+/// <summary>A step: fresh, READY → run; SUCCEEDED → its result; FAILED → its error; PENDING → suspend until the retry is due.</summary>
+/// <remarks>STARTED, an invocation died in it → run again or, at most once, count the attempt as failed.</remarks>
 internal sealed class StepOperation<T>(
     DurableInvocation invocation,
     OperationPlace place,
@@ -25,7 +25,8 @@ internal sealed class StepOperation<T>(
         {
             OperationStatuses.Succeeded => Task.FromResult(Invocation.Payloads.ReadResult<T>(recorded.StepDetails?.Result)),
             OperationStatuses.Failed => throw RecordedError.Step(recorded.StepDetails?.Error, inner: null),
-            OperationStatuses.Pending when !Invocation.IsPast(recorded.StepDetails?.NextAttemptTimestamp) => Invocation.Suspension.Suspend<T>(),
+            OperationStatuses.Pending when !Invocation.IsPast(recorded.StepDetails?.NextAttemptTimestamp) =>
+                Invocation.Suspension.Suspend<T>(),
             OperationStatuses.Pending or OperationStatuses.Ready => AttemptAsync(attempt, started: false, cancellationToken),
             OperationStatuses.Started when AtMostOnce => FailAsync(StepAttempts.Interrupted(recorded), attempt, cancellationToken),
             OperationStatuses.Started => AttemptAsync(attempt, started: true, cancellationToken),

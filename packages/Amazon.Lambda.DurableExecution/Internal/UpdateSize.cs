@@ -4,7 +4,7 @@ using Amazon.Lambda.Model;
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>About how much of a checkpoint call an update takes, in bytes.</summary>
-/// <remarks>AWS does not document how the 750 KB of a call are counted. What users write counts here; ids and field names get an allowance.</remarks>
+/// <remarks>How AWS counts the 750 KB of a call is not known. What users write counts here; ids and field names get an allowance.</remarks>
 internal static class UpdateSize
 {
     private const int Allowance = 512;

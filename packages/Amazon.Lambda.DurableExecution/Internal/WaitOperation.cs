@@ -16,9 +16,10 @@ internal sealed class WaitOperation(DurableInvocation invocation, OperationPlace
     protected override Task<object?> ReplayAsync(Operation recorded, CancellationToken cancellationToken) => recorded.Status switch
     {
         OperationStatuses.Succeeded => Task.FromResult<object?>(null),
-        OperationStatuses.Started or OperationStatuses.Pending => Invocation.IsPast(recorded.WaitDetails?.ScheduledEndTimestamp ?? long.MaxValue)
-            ? Task.FromResult<object?>(null)
-            : Invocation.Suspension.Suspend<object?>(),
+        OperationStatuses.Started or OperationStatuses.Pending =>
+            Invocation.IsPast(recorded.WaitDetails?.ScheduledEndTimestamp ?? long.MaxValue)
+                ? Task.FromResult<object?>(null)
+                : Invocation.Suspension.Suspend<object?>(),
         _ => throw Unexpected(recorded),
     };
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.DurableExecution;
 
-/// <summary>One recorded operation of an execution. Its timestamps are milliseconds since 1970, unlike those of the REST API, which are seconds.</summary>
+/// <summary>One recorded operation of an execution.</summary>
+/// <remarks>Timestamps are milliseconds since 1970 here, and seconds in the REST API.</remarks>
 public sealed class Operation
 {
     [JsonPropertyName("Id")]

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.DurableExecution;
 
-/// <summary>What a retry strategy sees of an at-most-once step whose invocation died in it. Whether the step had its effect is unknown.</summary>
+/// <summary>What a retry strategy sees of an at-most-once step whose invocation died in it; whether it took effect is unknown.</summary>
 public class StepInterruptedException : StepException
 {
     public StepInterruptedException()

@@ -30,7 +30,7 @@ public sealed class AtMostOnceTests : DurableTests
         Assert.Equal(InvocationStatus.Failed, output.Status);
         Assert.Equal(typeof(StepInterruptedException).FullName, output.Error!.ErrorType);
         Assert.Equal(1, _runs);
-        Assert.StartsWith($"STEP FAIL Step charge ! {typeof(StepInterruptedException).FullName}:", Execution.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith($"STEP FAIL Step charge ! {output.Error.ErrorType}:", Execution.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class ChildContextTests : DurableTests
 
         Assert.Equal("CONTEXT FAIL Phase phase ! System.InvalidOperationException: no stock", Execution.Lines[^1]);
         Assert.Equal(2, Execution.Updates.Count);
-        Assert.All(raised, e => Assert.Equal(("no stock", "System.InvalidOperationException", "Phase"), (e.Message, e.ErrorType, e.SubType)));
+        Assert.All(
+            raised, e => Assert.Equal(("no stock", "System.InvalidOperationException", "Phase"), (e.Message, e.ErrorType, e.SubType)));
         Assert.Equal(raised[0].OriginalStackTrace, raised[1].OriginalStackTrace);
     }
 
@@ -111,13 +112,15 @@ public sealed class ChildContextTests : DurableTests
     [Fact]
     public async Task ChildContext_Flat_RecordsOnlyItsOperations()
     {
-        await Execution.InvokeAsync(context => context.RunInChildContextAsync(CheckAsync, "phase", new() { NestingType = NestingType.Flat }));
+        await Execution.InvokeAsync(context =>
+            context.RunInChildContextAsync(CheckAsync, "phase", new() { NestingType = NestingType.Flat }));
 
         Assert.Equal(["STEP START Step check", "STEP SUCCEED Step check = 1"], Execution.Lines);
         Assert.All(Execution.Updates, update => Assert.Null(update.ParentId));
     }
 
-    private Task<int> CheckAsync(IDurableContext child, CancellationToken ct) => child.StepAsync((_, _) => Task.FromResult(++_runs), "check", cancellationToken: ct);
+    private Task<int> CheckAsync(IDurableContext child, CancellationToken ct) =>
+        child.StepAsync((_, _) => Task.FromResult(++_runs), "check", cancellationToken: ct);
 
     private static Task Throw(IDurableContext child, CancellationToken ct) => throw new InvalidOperationException("no stock");
 }

@@ -18,7 +18,8 @@ public sealed class EventTests : DurableTests
         }
         """;
 
-    public static TheoryData<DefaultLambdaJsonSerializer> Serializers => [new DefaultLambdaJsonSerializer(), new CamelCaseLambdaJsonSerializer()];
+    public static TheoryData<DefaultLambdaJsonSerializer> Serializers =>
+        [new DefaultLambdaJsonSerializer(), new CamelCaseLambdaJsonSerializer()];
 
     [Theory, MemberData(nameof(Serializers))]
     public void Event_ByAnyNamingPolicy_IsRead(DefaultLambdaJsonSerializer serializer)
@@ -28,9 +29,10 @@ public sealed class EventTests : DurableTests
         var input = serializer.Deserialize<DurableExecutionInvocationInput>(json);
 
         Assert.Equal(("arn", "token", ""), (input.DurableExecutionArn, input.CheckpointToken, input.InitialExecutionState!.NextMarker));
-        Assert.Equal(1765000000000, input.InitialExecutionState.Operations![0].StartTimestamp);
-        Assert.Equal("\"in\"", input.InitialExecutionState.Operations[0].ExecutionDetails!.InputPayload);
-        Assert.Equal((1, "7"), (input.InitialExecutionState.Operations[1].StepDetails!.Attempt, input.InitialExecutionState.Operations[1].StepDetails!.Result));
+        var operations = input.InitialExecutionState.Operations!;
+        Assert.Equal(1765000000000, operations[0].StartTimestamp);
+        Assert.Equal("\"in\"", operations[0].ExecutionDetails!.InputPayload);
+        Assert.Equal((1, "7"), (operations[1].StepDetails!.Attempt, operations[1].StepDetails!.Result));
     }
 
     [Theory, MemberData(nameof(Serializers))]

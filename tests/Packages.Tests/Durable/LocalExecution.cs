@@ -8,7 +8,8 @@ using Record = Amazon.Lambda.DurableExecution.Operation;
 namespace Comparison.Packages.Tests.Durable;
 
 /// <summary>One durable execution: the service's side of it, and the invocations of a workflow against it.</summary>
-internal sealed class LocalExecution() : AmazonLambdaClient(new AnonymousAWSCredentials(), new AmazonLambdaConfig { ServiceURL = "http://127.0.0.1:9" })
+internal sealed class LocalExecution()
+    : AmazonLambdaClient(new AnonymousAWSCredentials(), new AmazonLambdaConfig { ServiceURL = "http://127.0.0.1:9" })
 {
     public const string Arn = "arn:aws:lambda:eu-central-1:123456789012:function:Fn:$LATEST/durable-execution/order-1/1";
 
@@ -86,7 +87,7 @@ internal sealed class LocalExecution() : AmazonLambdaClient(new AnonymousAWSCred
         {
             Operations =
             [
-                new Record { Id = "execution", Type = "EXECUTION", Status = "STARTED", ExecutionDetails = new() { InputPayload = "\"in\"" } },
+                new Record { Id = "execution", Type = "EXECUTION", ExecutionDetails = new() { InputPayload = "\"in\"" } },
                 .. Records.All.Take(InlineOperations).Select(Records.InEvent),
             ],
             NextMarker = Marker(InlineOperations),

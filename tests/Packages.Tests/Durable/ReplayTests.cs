@@ -25,7 +25,8 @@ public sealed class ReplayTests : DurableTests
     [Fact]
     public async Task Operations_InAChildContext_HaveTheHashOfParentAndNumberAsIdAndNameTheParent()
     {
-        await Execution.InvokeAsync(context => context.RunInChildContextAsync((child, ct) => child.StepAsync((_, _) => Task.CompletedTask, cancellationToken: ct)));
+        await Execution.InvokeAsync(context => context.RunInChildContextAsync(
+            (child, ct) => child.StepAsync((_, _) => Task.CompletedTask, cancellationToken: ct)));
 
         Assert.Equal([One, FirstInOne, FirstInOne, One], Execution.Updates.Select(update => update.Id));
         Assert.Equal([null, One, One, null], Execution.Updates.Select(update => update.ParentId));
@@ -38,7 +39,8 @@ public sealed class ReplayTests : DurableTests
 
         var output = await Execution.InvokeAsync(context => context.WaitAsync(TimeSpan.FromSeconds(1), "a"));
 
-        Assert.Equal((InvocationStatus.Failed, typeof(NonDeterministicExecutionException).FullName), (output.Status, output.Error!.ErrorType));
+        Assert.Equal(InvocationStatus.Failed, output.Status);
+        Assert.Equal(typeof(NonDeterministicExecutionException).FullName, output.Error!.ErrorType);
         Assert.Equal(2, Execution.Updates.Count);
     }
 
@@ -47,7 +49,8 @@ public sealed class ReplayTests : DurableTests
     [InlineData("a", "a", InvocationStatus.Succeeded)]
     [InlineData("a", null, InvocationStatus.Succeeded)]
     [InlineData(null, "b", InvocationStatus.Succeeded)]
-    public async Task Operation_RecordedWithAnotherName_FailsTheExecutionWhenBothHaveOne(string? recorded, string? asked, InvocationStatus status)
+    public async Task Operation_RecordedWithAnotherName_FailsTheExecutionWhenBothHaveOne(
+        string? recorded, string? asked, InvocationStatus status)
     {
         await Execution.InvokeAsync(context => context.StepAsync((_, _) => Task.CompletedTask, recorded));
 
@@ -59,7 +62,8 @@ public sealed class ReplayTests : DurableTests
     [Fact]
     public async Task ChildContext_WithAnotherOperationInside_IsNotRecordedAsFailed()
     {
-        await Execution.InvokeAsync(context => context.RunInChildContextAsync((child, ct) => child.WaitAsync(TimeSpan.FromSeconds(1), "a", ct)));
+        await Execution.InvokeAsync(context => context.RunInChildContextAsync(
+            (child, ct) => child.WaitAsync(TimeSpan.FromSeconds(1), "a", ct)));
 
         var output = await Execution.InvokeAsync(context =>
             context.RunInChildContextAsync((child, ct) => child.StepAsync((_, _) => Task.CompletedTask, "a", cancellationToken: ct)));

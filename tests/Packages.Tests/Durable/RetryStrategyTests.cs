@@ -9,7 +9,8 @@ public sealed class RetryStrategyTests
     [Fact]
     public void Exponential_WithoutJitter_GrowsUpToItsMaximum()
     {
-        var strategy = RetryStrategy.Exponential(6, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(10), backoffRate: 2, JitterStrategy.None);
+        var strategy = RetryStrategy.Exponential(
+            maxAttempts: 6, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(10), backoffRate: 2, JitterStrategy.None);
 
         var delays = Enumerable.Range(1, 5).Select(attempt => strategy.ShouldRetry(Failure, attempt).Delay.TotalSeconds);
 
@@ -33,7 +34,8 @@ public sealed class RetryStrategyTests
     [Fact]
     public void Presets_ByTheirAttempts_GiveUpAfterSixThreeAndOne()
     {
-        static int Attempts(IRetryStrategy strategy) => Enumerable.Range(1, 10).First(attempt => !strategy.ShouldRetry(Failure, attempt).ShouldRetry);
+        static int Attempts(IRetryStrategy strategy) =>
+            Enumerable.Range(1, 10).First(attempt => !strategy.ShouldRetry(Failure, attempt).ShouldRetry);
 
         Assert.Equal((6, 3, 1), (Attempts(RetryStrategy.Default), Attempts(RetryStrategy.Transient), Attempts(RetryStrategy.None)));
     }

@@ -19,7 +19,8 @@ public sealed class StepRetryTests : DurableTests
 
         Assert.Equal(InvocationStatus.Pending, output.Status);
         Assert.Equal(
-            ["STEP START Step charge", "STEP RETRY Step charge ! System.InvalidOperationException: attempt 1 again in 3 s"], Execution.Lines);
+            ["STEP START Step charge", "STEP RETRY Step charge ! System.InvalidOperationException: attempt 1 again in 3 s"],
+            Execution.Lines);
     }
 
     [Fact]
