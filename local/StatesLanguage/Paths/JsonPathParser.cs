@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
-/// <summary>Reads paths. Filters and the functions of Jayway are not among them yet: such a path is refused with the definition.</summary>
+/// <summary>Reads paths. The functions of Jayway, such as <c>length()</c>, are not among them: such a path is refused with the definition.</summary>
 internal sealed class JsonPathParser
 {
     private readonly string _text;
@@ -82,6 +82,7 @@ internal sealed class JsonPathParser
         {
             '\'' or '"' => new PropertyStep(ReadQuoted()),
             '*' => ReadWildcard(),
+            '?' => ReadFilter(),
             _ => ReadIndexes(),
         };
         Expect(']');
@@ -92,6 +93,16 @@ internal sealed class JsonPathParser
     {
         _at++;
         return new WildcardStep();
+    }
+
+    private FilterStep ReadFilter()
+    {
+        var end = _text.IndexOf(")]", _at, StringComparison.Ordinal);
+        if (end < 0 || !_text.AsSpan(_at).StartsWith("?("))
+            throw Malformed();
+        var test = _text[(_at + 2)..end];
+        _at = end + 1;
+        return new FilterStep(test, FilterParser.Parse(test));
     }
 
     private PathStep ReadIndexes()

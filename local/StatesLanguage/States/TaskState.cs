@@ -45,9 +45,7 @@ public sealed class TaskState : State
         var arn = fields.Text("Resource");
         var resource = arn is null ? null : TaskResource.TryParse(arn);
         if (arn is not null && resource is null)
-            fields.Refuse(
-                $"The resource provided {arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.",
-                "Resource");
+            fields.Refuse(Refusal(arn), "Resource");
         return new TaskState(name, resource ?? new TaskResource("", "", ""), fields, language);
     }
 
@@ -108,6 +106,10 @@ public sealed class TaskState : State
             throw new EvaluationException($"Invalid path '{expression}' : {missing.Message}");
         }
     }
+
+    private static string Refusal(string arn) => arn.Split(':') is ["arn", _, "states", _, _, "activity", ..]
+        ? "Activities are not supported by the local cloud"
+        : $"The resource provided {arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.";
 
     private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
         fields.Integer(name, 1, MostSeconds) is { } value ? new LiteralExpression(value) : null;

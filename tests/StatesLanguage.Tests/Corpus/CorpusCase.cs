@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.StatesLanguage.Tests.Corpus;
+
+/// <summary>One recorded execution, run again here.</summary>
+internal sealed class CorpusCase(JsonObject json)
+{
+    private const string Prefix = "arn:aws:states:us-east-1:111111111111:";
+
+    public string Name => json["name"]!.GetValue<string>();
+
+    public string Tier => json["tier"]!.GetValue<string>();
+
+    /// <summary>Whether the definition is one that AWS runs and this interpreter refuses because it lacks something.</summary>
+    public bool IsSupported()
+    {
+        try
+        {
+            StateMachineDefinition.Parse(JsonText.Write(json["definition"]));
+            return true;
+        }
+        catch (InvalidDefinitionException refused)
+        {
+            return !refused.Problems.Any(problem =>
+                problem.Message.EndsWith("not supported by the local cloud", StringComparison.Ordinal)
+                || problem.Message == "Field 'Credentials' is not supported");
+        }
+    }
+
+    /// <summary>Runs the case.</summary>
+    /// <returns>How it differs from the recording, or null.</returns>
+    public async Task<string?> RunAsync()
+    {
+        try
+        {
+            return await CompareAsync();
+        }
+        catch (InvalidDefinitionException refused)
+        {
+            return $": {refused.Message}";
+        }
+    }
+
+    private async Task<string?> CompareAsync()
+    {
+        var definition = StateMachineDefinition.Parse(JsonText.Write(json["definition"]));
+        var expected = json["expected"]!.AsObject();
+        var status = expected["status"]!.GetValue<string>();
+        var host = new ReplayHost(json["stubs"]!["tasks"]!.AsArray(), waits: status is "RUNNING" or "ABORTED");
+        var execution = new Execution(definition, Identity, JsonText.Write(json["input"]), host);
+        var run = execution.RunAsync();
+        if (status == "ABORTED")
+            execution.Stop(error: null, cause: null);
+        if (status != "RUNNING")
+            await run;
+        return host.Differences.FirstOrDefault() ?? Likeness.Difference(expected, Outcome(execution)) ?? Compare(execution.History);
+    }
+
+    private static ExecutionIdentity Identity { get; } = new(
+        $"{Prefix}execution:machine:run", "run", $"{Prefix}stateMachine:machine", "machine",
+        "arn:aws:iam::111111111111:role/sfn_role", "us-east-1");
+
+    private static JsonObject Outcome(Execution execution)
+    {
+        var result = execution.Result;
+        var outcome = new JsonObject { ["status"] = result.Status.ToString().ToUpperInvariant() };
+        if (result.Output is not null)
+            outcome["output"] = JsonText.Parse(result.Output);
+        if (result.Error is not null)
+            outcome["error"] = result.Error;
+        if (result.Cause is not null)
+            outcome["cause"] = result.Cause;
+        return outcome;
+    }
+
+    private string? Compare(IReadOnlyList<HistoryEvent> events) =>
+        json["history"] is JsonArray history ? Likeness.Difference(history, new JsonArray([.. events.Select(Shape)])) : null;
+
+    private static JsonNode Shape(HistoryEvent happened)
+    {
+        var shape = new JsonObject { ["id"] = happened.Id, ["previousEventId"] = happened.PreviousEventId, ["type"] = happened.Type };
+        if (happened.DetailsName is { } name)
+            shape[name] = happened.Details!.DeepClone();
+        return shape;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Comparison.StatesLanguage.Tests.Corpus;
+
+/// <summary>What AWS did with the same definitions, inputs and answers.</summary>
+public sealed class CorpusTests(ITestOutputHelper output)
+{
+    private static readonly HashSet<string> Unusable =
+    [
+    ];
+
+    [Theory]
+    [InlineData("executions")]
+    [InlineData("choice")]
+    public async Task Interpreter_RecordedOnAws_DoesTheSame(string kind)
+    {
+        var cases = CorpusFolder.Read(kind).Select(json => new CorpusCase(json)).Where(item => !Unusable.Contains(item.Name)).ToArray();
+        var supported = cases.Where(item => item.IsSupported()).ToArray();
+
+        var failures = new List<string>();
+        foreach (var item in supported)
+            if (await item.RunAsync() is { } difference)
+                failures.Add($"{item.Name} ({item.Tier}){difference}");
+
+        foreach (var tier in cases.GroupBy(item => item.Tier))
+            output.WriteLine($"{kind} {tier.Key}: {supported.Count(item => item.Tier == tier.Key)} of {tier.Count()} supported");
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
+        Assert.NotEmpty(supported);
+    }
+}
