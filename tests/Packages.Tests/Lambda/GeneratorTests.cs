@@ -18,7 +18,9 @@ public sealed class GeneratorTests
 
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerErrors);
-        Assert.Equal(expected.Replace("{0}", "Amazon.Lambda.Core.ILambdaContext", StringComparison.Ordinal), run.Signature("Shop.F_M_Generated", "M"));
+        Assert.Equal(
+            expected.Replace("{0}", "Amazon.Lambda.Core.ILambdaContext", StringComparison.Ordinal),
+            run.Signature("Shop.F_M_Generated", "M"));
     }
 
     [Fact]
