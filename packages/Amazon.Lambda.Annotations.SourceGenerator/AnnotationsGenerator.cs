@@ -25,7 +25,10 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
     }
 
     private static void Write(
-        SourceProductionContext output, ImmutableArray<FunctionModel> functions, ImmutableArray<StartupModel> startups, AssemblyModel assembly)
+        SourceProductionContext output,
+        ImmutableArray<FunctionModel> functions,
+        ImmutableArray<StartupModel> startups,
+        AssemblyModel assembly)
     {
         var problems = AssemblyRules.Check(functions, startups, assembly).ToList();
         foreach (var problem in problems.Concat(functions.SelectMany(function => function.Problems)))

@@ -20,7 +20,8 @@ public static class LambdaLogger
     public static void Log(LogLevel level, Exception exception, string message, params object[] args) =>
         Log(level.ToString(), exception, message, args);
 
-    internal static void Redirect(Action<string> line, Action<string, Exception, string, object[]> entry) => (_line, _entry) = (line, entry);
+    internal static void Redirect(Action<string> line, Action<string, Exception, string, object[]> entry) =>
+        (_line, _entry) = (line, entry);
 
     private static void WriteToConsole(string level, Exception exception, string message, object[] args)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Like <see cref="DefaultLambdaJsonSerializer"/>, but writes property names in camel case. Dictionary keys stay as they are.</summary>
+/// <summary>Like <see cref="DefaultLambdaJsonSerializer"/>, but writes property names in camel case; keys of dictionaries stay.</summary>
 public class CamelCaseLambdaJsonSerializer : DefaultLambdaJsonSerializer
 {
     public CamelCaseLambdaJsonSerializer()

@@ -15,7 +15,9 @@ internal static class Rules
         "AWSLambda0107", "The function cannot be generated", "{0}");
 
     public static readonly DiagnosticDescriptor MissingSerializer = Rule(
-        "AWSLambda0108", "No serializer", "The assembly needs [assembly: LambdaSerializer(typeof(...))] to read events and write responses");
+        "AWSLambda0108",
+        "No serializer",
+        "The assembly needs [assembly: LambdaSerializer(typeof(...))] to read events and write responses");
 
     public static readonly DiagnosticDescriptor MainOfLibrary = Rule(
         "AWSLambda0111", "A library asks for a Main", "GenerateMain needs OutputType Exe");
@@ -27,7 +29,9 @@ internal static class Rules
         "AWSLambda0117", "Wrong signature for the event", "{0}");
 
     public static readonly DiagnosticDescriptor WrongDurableSignature = Rule(
-        "AWSLambda0142", "Wrong signature of a durable function", "A durable function takes (TInput, IDurableContext) and returns Task or Task<TOutput>: {0}");
+        "AWSLambda0142",
+        "Wrong signature of a durable function",
+        "A durable function takes (TInput, IDurableContext) and returns Task or Task<TOutput>: {0}");
 
     public static readonly DiagnosticDescriptor WrongDurableSettings = Rule(
         "AWSLambda0144", "Durable settings out of range", "{0}");

@@ -34,7 +34,8 @@ internal static class HandlerMethod
             var types = function.ResultType is null
                 ? function.Parameters[0].Type
                 : $"{function.Parameters[0].Type}, {function.ResultType}";
-            return $"return await {DurableExecution}.DurableFunction.WrapAsync<{types}>(function.{function.MethodName}, __request__, __context__);";
+            return $"return await {DurableExecution}.DurableFunction.WrapAsync<{types}>("
+                + $"function.{function.MethodName}, __request__, __context__);";
         }
 
         var arguments = function.Parameters.Select(parameter => parameter.Role == ParameterRole.Service
@@ -51,13 +52,21 @@ internal static class HandlerMethod
     private static IEnumerable<string> Parameters(FunctionModel function)
     {
         if (function.IsDurable)
-            return [$"{DurableExecution}.DurableExecutionInvocationInput __request__", "global::Amazon.Lambda.Core.ILambdaContext __context__"];
+        {
+            return
+            [
+                $"{DurableExecution}.DurableExecutionInvocationInput __request__",
+                "global::Amazon.Lambda.Core.ILambdaContext __context__",
+            ];
+        }
 
         var parameters = function.Parameters
             .Where(parameter => parameter.Role != ParameterRole.Service)
             .Select(parameter => $"{parameter.Type} {parameter.GeneratedName}");
 
         // Lambda always sends a payload; a function that takes none gets it as a stream that it leaves alone.
-        return function.Parameters.Any(parameter => parameter.Role == ParameterRole.Event) ? parameters : parameters.Prepend($"{Stream} stream");
+        return function.Parameters.Any(parameter => parameter.Role == ParameterRole.Event)
+            ? parameters
+            : parameters.Prepend($"{Stream} stream");
     }
 }

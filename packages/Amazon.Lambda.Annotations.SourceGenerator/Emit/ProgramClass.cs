@@ -34,13 +34,14 @@ internal static class ProgramClass
 
     private static string Case(FunctionModel function, string serializer)
     {
+        const string builder = "global::Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
         var argument = HandlerMethod.NeedsSerializer(function) ? $", new {serializer}()" : "";
         return
             $$"""
                         case "{{function.MethodName}}":
                         {
                             {{HandlerMethod.Delegate(function)}} handler = new {{function.GeneratedType}}().{{function.MethodName}};
-                            await global::Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create(handler{{argument}}).Build().RunAsync();
+                            await {{builder}}.Create(handler{{argument}}).Build().RunAsync();
                             break;
                         }
             """;

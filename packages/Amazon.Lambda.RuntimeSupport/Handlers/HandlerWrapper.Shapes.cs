@@ -22,10 +22,12 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
         new(call => Answer(handler(Read<TInput>(call, serializer), call.LambdaContext)), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         new(call => Answer(Task.FromResult(handler(Read<TInput>(call, serializer), call.LambdaContext)), serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(call => Answer(handler(Read<TInput>(call, serializer), call.LambdaContext), serializer), serializer);
 
     public static HandlerWrapper GetHandlerWrapper(Action<Stream> handler) =>
@@ -61,6 +63,7 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         new(call => Answer(Task.FromResult(handler(call.InputStream, call.LambdaContext)), serializer), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(call => Answer(handler(call.InputStream, call.LambdaContext), serializer), serializer);
 }

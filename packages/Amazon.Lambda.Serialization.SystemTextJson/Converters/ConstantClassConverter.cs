@@ -7,7 +7,8 @@ namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 internal sealed class ConstantClassConverter : JsonConverter<object>
 {
     // By name, because this package must not depend on the SDK.
-    private static readonly HashSet<string> Names = ["Amazon.DynamoDBv2.OperationType", "Amazon.DynamoDBv2.StreamViewType", "Amazon.S3.EventType"];
+    private static readonly HashSet<string> Names =
+        ["Amazon.DynamoDBv2.OperationType", "Amazon.DynamoDBv2.StreamViewType", "Amazon.S3.EventType"];
 
     public override bool CanConvert(Type typeToConvert) => Names.Contains(typeToConvert.FullName);
 

@@ -84,7 +84,9 @@ public sealed class BootstrapTests
 
         await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper<object>((_, context) => { seen = context; }, Serializer));
 
-        Assert.Equal(("request-1", "approve", "3", 256), (seen!.AwsRequestId, seen.FunctionName, seen.FunctionVersion, seen.MemoryLimitInMB));
+        Assert.Equal(
+            ("request-1", "approve", "3", 256),
+            (seen!.AwsRequestId, seen.FunctionName, seen.FunctionVersion, seen.MemoryLimitInMB));
         Assert.EndsWith(":live", seen.InvokedFunctionArn, StringComparison.Ordinal);
         Assert.Same(Serializer, seen.Serializer);
         Assert.Null(seen.ClientContext);

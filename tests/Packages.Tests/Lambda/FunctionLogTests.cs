@@ -29,7 +29,10 @@ public sealed class FunctionLogTests : IDisposable
 
         var entry = JsonDocument.Parse(_output.ToString()).RootElement;
         Assert.Equal(
-            """{"timestamp":"2026-01-01T00:00:00.000Z","level":"Information","requestId":"request-1","message":"Order o-7 is 3 days late","order":"o-7","days":3}""",
+            """
+            {"timestamp":"2026-01-01T00:00:00.000Z","level":"Information","requestId":"request-1",
+            "message":"Order o-7 is 3 days late","order":"o-7","days":3}
+            """.ReplaceLineEndings(""),
             entry.GetRawText());
     }
 

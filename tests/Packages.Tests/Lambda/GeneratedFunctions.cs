@@ -39,7 +39,8 @@ public sealed class GeneratedFunctions(ILambdaSerializer serializer)
     public async Task<SQSBatchResponse> FailAll(SQSEvent evnt, ILambdaContext context)
     {
         await Task.Yield();
-        return new SQSBatchResponse([.. evnt.Records.Select(record => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = record.MessageId })]);
+        var failures = evnt.Records.Select(record => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = record.MessageId });
+        return new SQSBatchResponse([.. failures]);
     }
 
     [LambdaFunction]

@@ -19,7 +19,9 @@ public sealed class GeneratedProgramTests
         var program = run.File("Program.g.cs");
         Assert.Empty(run.CompilerErrors);
         Assert.Contains("case \"Order\":", program, StringComparison.Ordinal);
-        Assert.Contains("Create(handler, new global::Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer())", program, StringComparison.Ordinal);
+        Assert.Contains(
+            "Create(handler, new global::Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer())",
+            program, StringComparison.Ordinal);
         Assert.Contains("case \"Cancel\":", program, StringComparison.Ordinal);
         Assert.Contains("Create(handler).Build().RunAsync();", program, StringComparison.Ordinal);
         Assert.Equal("System.Threading.Tasks.Task Main(string[] args)", run.Signature("Shop.GeneratedProgram", "Main"));

@@ -11,7 +11,8 @@ internal sealed class GeneratorRun
     private const string Serializer =
         "[assembly: Amazon.Lambda.Core.LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]\n";
 
-    private const string Usings = "using System.IO; using System.Threading.Tasks; using Amazon.Lambda.Annotations; using Amazon.Lambda.Core;\n";
+    private const string Usings =
+        "using System.IO; using System.Threading.Tasks; using Amazon.Lambda.Annotations; using Amazon.Lambda.Core;\n";
 
     // The surface that the generated code calls. The package's own would bring the AWS clients into every one of these compilations.
     private const string DurableSurface = """
@@ -23,12 +24,17 @@ internal sealed class GeneratorRun
             public static class DurableFunction
             {
                 public static Task<DurableExecutionInvocationOutput> WrapAsync<TIn, TOut>(
-                    System.Func<TIn, IDurableContext, Task<TOut>> workflow, DurableExecutionInvocationInput input, ILambdaContext context) => null;
+                    System.Func<TIn, IDurableContext, Task<TOut>> workflow, DurableExecutionInvocationInput input, ILambdaContext context)
+                    => null;
                 public static Task<DurableExecutionInvocationOutput> WrapAsync<TIn>(
-                    System.Func<TIn, IDurableContext, Task> workflow, DurableExecutionInvocationInput input, ILambdaContext context) => null;
+                    System.Func<TIn, IDurableContext, Task> workflow, DurableExecutionInvocationInput input, ILambdaContext context)
+                    => null;
             }
         }
         """;
+
+    private static readonly string[] Referenced =
+        ["Amazon.Lambda.", "Microsoft.Extensions.DependencyInjection", "System.", "netstandard"];
 
     private readonly GeneratorDriverRunResult _result;
     private readonly Compilation _compilation;
@@ -45,7 +51,7 @@ internal sealed class GeneratorRun
     private static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Comparison.", StringComparison.Ordinal)
+            .Where(path => Referenced.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal))
                 && !path.EndsWith("Amazon.Lambda.DurableExecution.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -72,7 +78,7 @@ internal sealed class GeneratorRun
 
     /// <summary>The generated method as the compiler sees it.</summary>
     public string Signature(string type, string method) =>
-        _compilation.GetTypeByMetadataName(type)!.GetMembers(method).Single().ToDisplayString(
-            SymbolDisplayFormat.CSharpErrorMessageFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
-                .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName));
+        _compilation.GetTypeByMetadataName(type)!.GetMembers(method).Single().ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat
+            .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
+            .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName));
 }

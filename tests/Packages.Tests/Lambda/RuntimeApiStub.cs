@@ -50,7 +50,8 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
 
     public Task<Report> NextReportAsync() => _reports.Reader.ReadAsync().AsTask();
 
-    public LambdaBootstrap Bootstrap(HandlerWrapper wrapper, LambdaBootstrapInitializer? initializer = null, TimeProvider? time = null) => new(
+    public LambdaBootstrap Bootstrap(
+        HandlerWrapper wrapper, LambdaBootstrapInitializer? initializer = null, TimeProvider? time = null) => new(
         httpClient: null,
         wrapper.Handler,
         wrapper.Serializer,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
@@ -79,7 +80,8 @@ public sealed partial class SerializerTests
         var failure = Assert.Throws<JsonSerializerException>(() => Deserialize<Sample>(new DefaultLambdaJsonSerializer(), json));
 
         Assert.StartsWith(
-            $"Error converting the Lambda event JSON payload to type {typeof(Sample).FullName}: ", failure.Message, StringComparison.Ordinal);
+            $"Error converting the Lambda event JSON payload to type {typeof(Sample).FullName}: ",
+            failure.Message, StringComparison.Ordinal);
         Assert.IsType<JsonException>(failure.InnerException, exactMatch: false);
     }
 
@@ -112,7 +114,8 @@ public sealed partial class SerializerTests
             () => Serialize(new SourceGeneratorLambdaJsonSerializer<SampleContext>(), new Version(1, 0)));
 
         Assert.Contains(
-            $"No JsonTypeInfo registered in {typeof(SampleContext).FullName} for type System.Version.", failure.Message, StringComparison.Ordinal);
+            $"No JsonTypeInfo registered in {typeof(SampleContext).FullName} for type System.Version.",
+            failure.Message, StringComparison.Ordinal);
     }
 
     internal static string Serialize<T>(ILambdaSerializer serializer, T value)
@@ -130,7 +133,7 @@ public sealed partial class SerializerTests
 
     internal sealed record Sample(string CustomerName, string? Note, byte[]? Bytes);
 
-    [System.Text.Json.Serialization.JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-    [System.Text.Json.Serialization.JsonSerializable(typeof(Sample))]
-    internal sealed partial class SampleContext : System.Text.Json.Serialization.JsonSerializerContext;
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(Sample))]
+    internal sealed partial class SampleContext : JsonSerializerContext;
 }
