@@ -77,6 +77,13 @@ public sealed class Execution
         {
             // Stopped, timed out, or at the end of its history: whoever ended it has written so.
         }
+        catch (Exception defect)
+        {
+            // A defect of the interpreter or of its host shows as such, rather than as an execution that runs for ever.
+            flow.End(
+                new(ExecutionStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
+                "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, defect.ToString()));
+        }
     }
 
     /// <summary>StopExecution. False when the execution had ended before.</summary>

@@ -68,7 +68,7 @@ internal sealed class Flow(Execution execution, IReadOnlyDictionary<string, Stat
         details["name"] = state.Name;
         var entered = Execution.Record($"{state.Type}StateEntered", _lastEventId, "stateEnteredEventDetails", details);
         _lastEventId = entered.Id;
-        Execution.Host.OnTransition();
+        Execution.Host.OnTransition(Execution);
         return new Visit(this, state, input, entered.Id, entered.Timestamp);
     }
 

@@ -8,4 +8,8 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <param name="Timeout">Counts from the start of the attempt; null when the state gives none, which on AWS means 99,999,999 s.</param>
 /// <param name="Heartbeat">The longest silence between start, heartbeats and answer.</param>
 public sealed record TaskAttempt(
-    string StateName, TaskResource Resource, JsonNode? Parameters, string? Token, TimeSpan? Timeout, TimeSpan? Heartbeat);
+    string StateName, TaskResource Resource, JsonNode? Parameters, string? Token, TimeSpan? Timeout, TimeSpan? Heartbeat)
+{
+    // A record would print the token, which opens the task to whoever reads it.
+    public override string ToString() => $"{StateName}: {Resource.Arn}";
+}

@@ -38,7 +38,7 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
             if (NextDelay(failure, used, host) is not { } delay)
                 return Catch(visit, failure, retries);
             await host.DelayAsync(delay, visit.Execution.Ended);
-            host.OnTransition();
+            host.OnTransition(visit.Execution);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits) : IExecutionHost
 
     public string NewTaskToken() => NewId("token");
 
-    public void OnTransition()
+    public void OnTransition(Execution execution)
     {
     }
 

@@ -1,0 +1,34 @@
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.StepFunctions.Api;
+
+/// <summary>Step Functions' errors in AWS's words, as recorded unless said otherwise.</summary>
+internal static class Errors
+{
+    public static AwsException InvalidArn(string why) => new("InvalidArn", $"Invalid Arn: '{why}'");
+
+    public static AwsException InvalidName(string name) => new("InvalidName", $"Invalid Name: '{name}'");
+
+    public static AwsException InvalidDefinition(string message) => new("InvalidDefinition", message);
+
+    public static AwsException InvalidInput(string why) => new("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{why}'");
+
+    /// <summary>The frame is that of <see cref="InvalidInput"/>; no recording shows this one.</summary>
+    public static AwsException InvalidOutput(string why) => new("InvalidOutput", $"Invalid Output: '{why}'");
+
+    public static AwsException InvalidToken() => new("InvalidToken", "Invalid Token: 'Invalid token'");
+
+    /// <summary>The task was answered, timed out, or its execution has ended.</summary>
+    public static AwsException TaskTimedOut() => new("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+
+    public static AwsException NoSuchMachine(string arn) => new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+
+    public static AwsException MachineExists(string arn) => new("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+
+    /// <summary>AWS's words are not recorded.</summary>
+    public static AwsException MachineDeleting(string arn) => new("StateMachineDeleting", $"State Machine is being deleted: '{arn}'");
+
+    public static AwsException NoSuchExecution(string arn) => new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
+
+    public static AwsException ExecutionExists(string arn) => new("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.StepFunctions.Api;
+
+/// <summary>The members of a request, checked against the constraints of AWS's service model.</summary>
+internal sealed class Request(JsonObject body)
+{
+    public string Required(string name, int longest = int.MaxValue) =>
+        Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
+
+    public string? Text(string name, int longest = int.MaxValue)
+    {
+        if (body[name] is not { } node)
+            return null;
+        var text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw WrongType("string");
+        return text.Length <= longest
+            ? text
+            : throw Violation($"Value '{text[..Math.Min(text.Length, 100)]}'", name, $"Member must have length less than or equal to {longest}");
+    }
+
+    /// <summary>A text that AWS does not quote back, because it may be a secret.</summary>
+    public string? SensitiveText(string name, int longest) =>
+        Text(name) is not { } text || text.Length <= longest
+            ? Text(name)
+            : throw Violation("Value", name, $"Member must have length less than or equal to {longest}");
+
+    public string? OneOf(string name, params string[] values)
+    {
+        var text = Text(name);
+        return text is null || values.Contains(text)
+            ? text
+            : throw Violation($"Value '{text}'", name, $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
+    }
+
+    public bool Flag(string name, bool otherwise) => body[name]?.GetValueKind() switch
+    {
+        null => otherwise,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw WrongType("boolean"),
+    };
+
+    /// <summary>How many results a page may have: 100 when nothing, or 0, is asked for.</summary>
+    public int PageSize()
+    {
+        const string name = "maxResults";
+        if (body[name] is not { } node)
+            return DefaultPage;
+        if (node.GetValueKind() != JsonValueKind.Number || !int.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var size))
+            throw WrongType("integer");
+        return size switch
+        {
+            < 0 => throw Violation($"Value '{size}'", name, "Member must have value greater than or equal to 0"),
+            0 => DefaultPage,
+            <= LargestPage => size,
+            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {LargestPage}"),
+        };
+    }
+
+    public JsonObject? Structure(string name) => body[name] switch
+    {
+        null => null,
+        JsonObject structure => structure.DeepClone().AsObject(),
+        _ => throw WrongType("structure"),
+    };
+
+    /// <summary>Refuses a member that AWS knows and the local cloud does nothing with.</summary>
+    public void Refuse(string name)
+    {
+        if (body[name] is { } node && node.GetValueKind() != JsonValueKind.False)
+            throw new AwsException("ValidationException", $"The member '{name}' is not supported by the local cloud.");
+    }
+
+    private static AwsException Violation(string value, string name, string constraint) =>
+        new("ValidationException", $"1 validation error detected: {value} at '{name}' failed to satisfy constraint: {constraint}");
+
+    private static AwsException WrongType(string type) => new("SerializationException", $"A value of the request is not a {type}.");
+
+    private const int DefaultPage = 100;
+    private const int LargestPage = 1000;
+}

@@ -1,0 +1,67 @@
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.Cloud.Time;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Executions;
+
+/// <summary>The account around one execution. While the execution runs it holds a piece of work, while it waits it holds none.</summary>
+internal sealed class ExecutionHost(
+    AccountContext context, string executionArn, TaskTokens tokens, IntegrationCatalog integrations, Action<Execution> onTransition) : IExecutionHost
+{
+    private readonly Lock _gate = new();
+    private readonly List<TaskRun> _open = [];
+
+    public TimeProvider Time => context.Time;
+
+    /// <summary>The names of the states whose service has taken the call, and which now wait for their token.</summary>
+    public IReadOnlyList<string> WaitingStates
+    {
+        get { lock (_gate) return [.. _open.Where(task => task.IsWaiting).Select(task => task.StateName)]; }
+    }
+
+    public string NewUuid() => context.Ids.NewGuid();
+
+    // 53 bits, as many as a double holds.
+    public double NextDouble() => (BitConverter.ToUInt64(context.Ids.NewBytes(sizeof(ulong))) >> 11) * (1.0 / (1UL << 53));
+
+    public string NewTaskToken() => tokens.Create();
+
+    public void OnTransition(Execution execution)
+    {
+        // States entered and retries. An older example on AWS's price page counted the start and the end of an execution as well;
+        // the current page does not say so, and they are left out.
+        context.Meter.Add(BillingUnit.StateTransitions);
+        onTransition(execution);
+    }
+
+    public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        if (delay <= TimeSpan.Zero)
+            return;
+        var suspension = new Suspension<bool>(context.Workload);
+        using var alarm = new Alarm(Time, Time.GetUtcNow() + delay, () => suspension.TryComplete(true));
+        await using var ending = cancellationToken.Register(() => suspension.TryComplete(false));
+        await suspension.WaitAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
+    {
+        var task = new TaskRun(context, attempt, progress);
+        lock (_gate)
+            _open.Add(task);
+        if (attempt.Token is not null)
+            tokens.Open(attempt.Token, task, executionArn);
+        try
+        {
+            return await task.RunAsync(integrations.Find(attempt.Resource), cancellationToken);
+        }
+        finally
+        {
+            lock (_gate)
+                _open.Remove(task);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.Cloud.StepFunctions.Machines;
+using Comparison.Local.StatesLanguage.Histories;
+
+namespace Comparison.Local.Cloud.StepFunctions.Executions;
+
+/// <summary>StartExecution and what else is done with executions.</summary>
+internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionStore executions, ExecutionStarter starter)
+{
+    private const int LongestArn = 256;
+    private const int LargestInput = 262_144;
+
+    /// <summary>Starting again under the name and with the input of a running execution returns that one.</summary>
+    public JsonObject Start(Request request)
+    {
+        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
+        if (machine.IsDeleting)
+            throw Errors.MachineDeleting(machine.Arn);
+        var name = request.Text("name") is { } given ? Names.Check(given) : null;
+        var run = starter.Start(machine, name, Input(request), request.Text("traceHeader", 256));
+        return new JsonObject
+        {
+            ["executionArn"] = run.Execution.Identity.Arn,
+            ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
+        };
+    }
+
+    /// <summary>Stopping what has ended changes nothing and tells when that was.</summary>
+    public JsonObject Stop(Request request)
+    {
+        var run = executions.Get(Arn(request));
+        run.Execution.Stop(request.SensitiveText("error", 256), request.SensitiveText("cause", 32_768));
+        return new JsonObject { ["stopDate"] = Shapes.Timestamp(run.Execution.Result.StopDate!.Value) };
+    }
+
+    public JsonObject Describe(Request request)
+    {
+        var run = executions.Get(Arn(request));
+        return ExecutionShapes.Describe(run, request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
+    }
+
+    public JsonObject List(Request request)
+    {
+        request.Refuse("mapRunArn");
+        request.Refuse("redriveFilter");
+        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
+        var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+        var found = executions.Of(machine.Arn).Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
+        return Page.Create("executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
+    }
+
+    public JsonObject GetHistory(Request request)
+    {
+        IEnumerable<HistoryEvent> events = executions.Get(Arn(request)).Execution.History;
+        var direction = 1;
+        if (request.Flag("reverseOrder", otherwise: false))
+            (events, direction) = (events.Reverse(), -1);
+        var withData = request.Flag("includeExecutionData", otherwise: true);
+        return Page.Create(
+            "events", events, happened => direction * happened.Id, happened => ExecutionShapes.Show(happened, withData),
+            request.PageSize(), request.Text("nextToken", 1024));
+    }
+
+    private static string Arn(Request request) => StatesArn.Check(request.Required("executionArn", LongestArn), "execution");
+
+    private static string Input(Request request)
+    {
+        var input = request.SensitiveText("input", LargestInput) ?? "{}";
+        if (string.IsNullOrWhiteSpace(input))
+            throw Errors.InvalidInput("Invalid execution input.");
+        if (JsonInput.FindMistake(input) is { } mistake)
+            throw Errors.InvalidInput(mistake);
+        return Encoding.UTF8.GetByteCount(input) <= LargestInput
+            ? input
+            : throw new AwsException("InvalidExecutionInput", $"Invalid State Machine Execution Input: 'The input is larger than {LargestInput} bytes.'");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Executions;
+
+/// <summary>Executions and their events as answers show them.</summary>
+internal static class ExecutionShapes
+{
+    public static JsonObject Summarize(ExecutionRun run)
+    {
+        var (identity, result) = (run.Execution.Identity, run.Execution.Result);
+        var shape = new JsonObject
+        {
+            ["executionArn"] = identity.Arn,
+            ["stateMachineArn"] = identity.StateMachineArn,
+            ["name"] = identity.Name,
+            ["status"] = Shapes.Status(result.Status),
+            ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
+            ["redriveCount"] = 0,
+        };
+        if (result.StopDate is { } stopped)
+            shape["stopDate"] = Shapes.Timestamp(stopped);
+        return shape;
+    }
+
+    public static JsonObject Describe(ExecutionRun run, bool withData)
+    {
+        var result = run.Execution.Result;
+        var shape = Summarize(run);
+        AddData(shape, "input", run.Execution.Input, withData);
+        if (result.Output is { } output)
+            AddData(shape, "output", output, withData);
+        if (result.Error is not null && withData)
+            shape["error"] = result.Error;
+        if (result.Cause is not null && withData)
+            shape["cause"] = result.Cause;
+        if (run.TraceHeader is not null)
+            shape["traceHeader"] = run.TraceHeader;
+        AddRedrive(shape, result.Status);
+        return shape;
+    }
+
+    public static JsonObject Show(HistoryEvent happened, bool withData)
+    {
+        var shape = new JsonObject
+        {
+            ["timestamp"] = Shapes.Timestamp(happened.Timestamp),
+            ["type"] = happened.Type,
+            ["id"] = happened.Id,
+            ["previousEventId"] = happened.PreviousEventId,
+        };
+        if (happened.DetailsName is { } name)
+            shape[name] = Details(happened.Details!, withData);
+        return shape;
+    }
+
+    private static JsonObject Details(JsonObject details, bool withData)
+    {
+        var copy = details.DeepClone().AsObject();
+        if (!withData)
+            foreach (var name in (string[])["input", "inputDetails", "output", "outputDetails"])
+                copy.Remove(name);
+        return copy;
+    }
+
+    private static void AddData(JsonObject shape, string name, string json, bool withData)
+    {
+        if (withData)
+            shape[name] = json;
+        shape[$"{name}Details"] = new JsonObject { ["included"] = withData };
+    }
+
+    private static void AddRedrive(JsonObject shape, ExecutionStatus status)
+    {
+        var redrivable = status is ExecutionStatus.Failed or ExecutionStatus.TimedOut or ExecutionStatus.Aborted;
+        shape["redriveStatus"] = redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
+        if (!redrivable)
+            shape["redriveStatusReason"] = $"Execution is {Shapes.Status(status)} and cannot be redriven";
+    }
+}

@@ -1,0 +1,51 @@
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.StepFunctions.Machines;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Executions;
+
+/// <summary>Makes executions and lets them run.</summary>
+internal sealed class ExecutionStarter(
+    AccountContext context, StateMachineStore machines, ExecutionStore executions, TaskTokens tokens, IntegrationCatalog integrations)
+{
+    /// <param name="name">Made up when null, as on AWS.</param>
+    public ExecutionRun Start(StateMachine machine, string? name, string input, string? traceHeader)
+    {
+        name ??= context.Ids.NewGuid();
+        var arn = context.Arn("states", $"execution:{machine.Name}:{name}");
+        var (run, isNew) = executions.GetOrAdd(arn, number => Create(machine, arn, name, input, traceHeader, number));
+        if (!isNew && (!run.IsRunning || run.Execution.Input != input))
+            throw Errors.ExecutionExists(arn);
+        if (isNew)
+            // Begun here, while the request still holds its own piece of work.
+            _ = RunAsync(run, context.Workload.Begin());
+        return run;
+    }
+
+    private ExecutionRun Create(StateMachine machine, string arn, string name, string input, string? traceHeader, long number)
+    {
+        var host = new ExecutionHost(context, arn, tokens, integrations, AbortIfDeleting);
+        var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
+        return new ExecutionRun(new Execution(machine.Definition, identity, input, host), machine, host, number, traceHeader);
+    }
+
+    private async Task RunAsync(ExecutionRun run, IDisposable work)
+    {
+        using (work)
+        {
+            // The request that started it need not wait for the states that follow each other without a pause.
+            await Task.Yield();
+            await run.Execution.RunAsync();
+        }
+        if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
+            machines.Remove(run.Machine.Arn);
+    }
+
+    private void AbortIfDeleting(Execution execution)
+    {
+        if (machines.Find(execution.Identity.StateMachineArn) is { IsDeleting: true })
+            execution.Stop(error: null, cause: null);
+    }
+}

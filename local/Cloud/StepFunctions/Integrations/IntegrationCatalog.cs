@@ -1,0 +1,39 @@
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Integrations;
+
+/// <summary>The resources that a Task state can name here.</summary>
+internal sealed class IntegrationCatalog
+{
+    // AWS has no callback for DynamoDB's optimized integration.
+    private static readonly HashSet<string> ItemActions = ["getItem", "putItem", "updateItem", "deleteItem"];
+    private static readonly HashSet<string> MessageActions = ["sendMessage", "sendMessage.waitForTaskToken"];
+    private static readonly HashSet<string> InvokeActions = ["invoke", "invoke.waitForTaskToken"];
+
+    private readonly FunctionIntegration _functions;
+    private readonly Dictionary<string, (Func<TaskResource, bool> Has, IIntegration Integration)> _services;
+
+    public IntegrationCatalog(AccountContext context, Account account, ILambdaInvoker lambda)
+    {
+        var functions = new FunctionCall(context, lambda);
+        _functions = new FunctionIntegration(functions);
+        _services = new()
+        {
+            ["lambda"] = (resource => InvokeActions.Contains(resource.Resource), new LambdaIntegration(context, functions)),
+            ["sqs"] = (resource => MessageActions.Contains(resource.Resource), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
+            ["dynamodb"] = (resource => ItemActions.Contains(resource.Resource), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
+            ["aws-sdk:sqs"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sqs)),
+            ["aws-sdk:dynamodb"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.DynamoDb)),
+        };
+    }
+
+    public bool Has(TaskResource resource) =>
+        resource.IsFunction || (_services.TryGetValue(resource.ResourceType, out var service) && service.Has(resource));
+
+    /// <summary>The integration of a resource that <see cref="Has"/> knows.</summary>
+    public IIntegration Find(TaskResource resource) => resource.IsFunction ? _functions : _services[resource.ResourceType].Integration;
+
+    // Jobs (.sync) exist for optimized integrations only.
+    private static bool IsSdkCall(TaskResource resource) => resource.Pattern != TaskPattern.Job;
+}

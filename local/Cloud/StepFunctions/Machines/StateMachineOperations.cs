@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.States;
+
+namespace Comparison.Local.Cloud.StepFunctions.Machines;
+
+/// <summary>CreateStateMachine and what else is done with state machines.</summary>
+internal sealed class StateMachineOperations(
+    AccountContext context, StateMachineStore machines, ExecutionStore executions, IntegrationCatalog integrations)
+{
+    // A megabyte, by the service model.
+    private const int LongestDefinition = 1_048_576;
+    private const int LongestArn = 256;
+
+    public JsonObject Create(Request request)
+    {
+        var name = Names.Check(request.Required("name"));
+        if (request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS")
+            throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
+        RefuseVersions(request);
+        var text = request.Required("definition", LongestDefinition);
+        var created = machines.Add(new StateMachine(
+            context.Arn("states", $"stateMachine:{name}"),
+            name,
+            text,
+            Parse(text),
+            request.Required("roleArn", LongestArn),
+            context.Time.GetUtcNow(),
+            Logging(request) ?? new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
+            request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
+        return new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
+    }
+
+    public JsonObject Describe(Request request)
+    {
+        var machine = machines.Get(Arn(request));
+        var withData = request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY";
+        var shape = Show(machine, withData);
+        shape["status"] = machine.IsDeleting ? "DELETING" : "ACTIVE";
+        shape["creationDate"] = Shapes.Timestamp(machine.Created);
+        shape["type"] = "STANDARD";
+        return shape;
+    }
+
+    /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
+    public JsonObject DescribeForExecution(Request request)
+    {
+        var run = executions.Get(StatesArn.Check(request.Required("executionArn", LongestArn), "execution"));
+        var shape = Show(run.Machine, withData: request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
+        shape["updateDate"] = Shapes.Timestamp(run.Machine.Updated);
+        return shape;
+    }
+
+    public JsonObject Update(Request request)
+    {
+        var arn = Arn(request);
+        RefuseVersions(request);
+        var (text, role) = (request.Text("definition", LongestDefinition), request.Text("roleArn", LongestArn));
+        var (logging, tracing) = (Logging(request), request.Structure("tracingConfiguration"));
+        if (text is null && role is null && logging is null && tracing is null)
+            throw new AwsException(
+                "MissingRequiredParameter",
+                "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
+        var definition = text is null ? null : Parse(text);
+        var updated = machines.Change(arn, machine => machine.IsDeleting ? throw Errors.MachineDeleting(arn) : machine with
+        {
+            Text = text ?? machine.Text,
+            Definition = definition ?? machine.Definition,
+            RoleArn = role ?? machine.RoleArn,
+            Logging = logging ?? machine.Logging,
+            Tracing = tracing ?? machine.Tracing,
+            Updated = context.Time.GetUtcNow(),
+            RevisionId = context.Ids.NewGuid(),
+        });
+        return new JsonObject { ["updateDate"] = Shapes.Timestamp(updated.Updated), ["revisionId"] = updated.RevisionId };
+    }
+
+    /// <summary>Deleting what is not there is no error. Running executions go on to their next state, where they are aborted.</summary>
+    public JsonObject Delete(Request request)
+    {
+        var arn = Arn(request);
+        if (machines.Find(arn) is null)
+            return [];
+        if (executions.IsRunning(arn))
+            machines.Change(arn, machine => machine with { IsDeleting = true });
+        else
+            machines.Remove(arn);
+        return [];
+    }
+
+    public JsonObject List(Request request) => Page.Create(
+        "stateMachines", machines.All, machine => machine.Number, Summarize, request.PageSize(), request.Text("nextToken", 1024));
+
+    private static JsonObject Summarize(StateMachine machine) => new()
+    {
+        ["stateMachineArn"] = machine.Arn,
+        ["name"] = machine.Name,
+        ["type"] = "STANDARD",
+        ["creationDate"] = Shapes.Timestamp(machine.Created),
+    };
+
+    private static JsonObject Show(StateMachine machine, bool withData)
+    {
+        var shape = new JsonObject
+        {
+            ["stateMachineArn"] = machine.Arn,
+            ["name"] = machine.Name,
+            ["roleArn"] = machine.RoleArn,
+            ["loggingConfiguration"] = machine.Logging.DeepClone(),
+            ["tracingConfiguration"] = machine.Tracing.DeepClone(),
+            ["encryptionConfiguration"] = new JsonObject { ["type"] = "AWS_OWNED_KEY" },
+        };
+        if (withData)
+            shape["definition"] = machine.Text;
+        if (machine.RevisionId is { } revision)
+            shape["revisionId"] = revision;
+        return shape;
+    }
+
+    // Versions and encryption keys would have effects that are not there.
+    private static void RefuseVersions(Request request)
+    {
+        request.Refuse("publish");
+        request.Refuse("versionDescription");
+        if (request.Structure("encryptionConfiguration") is { } encryption && encryption["type"]?.GetValue<string>() != "AWS_OWNED_KEY")
+            request.Refuse("encryptionConfiguration");
+    }
+
+    private static JsonObject? Logging(Request request)
+    {
+        if (request.Structure("loggingConfiguration") is not { } logging)
+            return null;
+        logging["level"] ??= "OFF";
+        logging["includeExecutionData"] ??= false;
+        return logging;
+    }
+
+    private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine");
+
+    private StateMachineDefinition Parse(string text)
+    {
+        try
+        {
+            var definition = StateMachineDefinition.Parse(text);
+            var gaps = definition.States.Values.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(task => new DefinitionProblem(
+                "SCHEMA_VALIDATION_FAILED", $"The resource {task.Resource.Arn} is not supported by the local cloud", $"/States/{task.Name}/Resource"));
+            return gaps.ToArray() is { Length: > 0 } problems ? throw new InvalidDefinitionException(problems) : definition;
+        }
+        catch (InvalidDefinitionException refused)
+        {
+            throw Errors.InvalidDefinition(refused.Message);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.StepFunctions.Machines;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
+
+namespace Comparison.Local.Cloud.StepFunctions;
+
+/// <summary>Step Functions of one account: standard workflows.</summary>
+public sealed class StepFunctionsService : IJsonService
+{
+    private readonly AccountContext _context;
+    private readonly ExecutionStore _executions;
+    private readonly Dictionary<string, Func<Request, JsonObject>> _operations;
+
+    /// <param name="account">Whose other services the state machines call.</param>
+    public StepFunctionsService(AccountContext context, Account account, ILambdaInvoker lambda)
+    {
+        _context = context;
+        _executions = new ExecutionStore(context.Time);
+        var machines = new StateMachineStore();
+        var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
+        var integrations = new IntegrationCatalog(context, account, lambda);
+        var machineOperations = new StateMachineOperations(context, machines, _executions, integrations);
+        var executionOperations = new ExecutionOperations(
+            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations));
+        var taskOperations = new TaskOperations(tokens);
+        _operations = new()
+        {
+            ["CreateStateMachine"] = machineOperations.Create,
+            ["DeleteStateMachine"] = machineOperations.Delete,
+            ["DescribeExecution"] = executionOperations.Describe,
+            ["DescribeStateMachine"] = machineOperations.Describe,
+            ["DescribeStateMachineForExecution"] = machineOperations.DescribeForExecution,
+            ["GetExecutionHistory"] = executionOperations.GetHistory,
+            ["ListExecutions"] = executionOperations.List,
+            ["ListStateMachines"] = machineOperations.List,
+            ["SendTaskFailure"] = taskOperations.Fail,
+            ["SendTaskHeartbeat"] = taskOperations.Beat,
+            ["SendTaskSuccess"] = taskOperations.Succeed,
+            ["StartExecution"] = executionOperations.Start,
+            ["StopExecution"] = executionOperations.Stop,
+            ["UpdateStateMachine"] = machineOperations.Update,
+        };
+    }
+
+    public string TargetPrefix => "AWSStepFunctions";
+
+    /// <summary>Called with every task token before its task's service is called. Set it before the first execution starts.</summary>
+    public Action<IssuedToken>? TokenIssued { get; set; }
+
+    public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
+        _operations.TryGetValue(operation, out var carryOut)
+            ? Task.FromResult(carryOut(new Request(request)))
+            : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+
+    /// <summary>An execution by the names of its machine and its own; null when there is none.</summary>
+    public ExecutionView? FindExecution(string stateMachineName, string executionName)
+    {
+        var run = _executions.Find(_context.Arn("states", $"execution:{stateMachineName}:{executionName}"));
+        return run is null ? null : new ExecutionView(run.Execution.Identity.Arn, run.Execution.Result, run.Host.WaitingStates);
+    }
+}

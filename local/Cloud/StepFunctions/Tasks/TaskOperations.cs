@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Tasks;
+
+/// <summary>SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat.</summary>
+/// <remarks>
+/// A token that never was: InvalidToken. One whose task was answered, has timed out, or whose execution has ended: TaskTimedOut.
+/// TaskDoesNotExist is in AWS's model, but nobody has seen it for a token.
+/// </remarks>
+internal sealed class TaskOperations(TaskTokens tokens)
+{
+    private const int LongestToken = 2048;
+    private const int LongestError = 256;
+    private const int LongestCause = 32_768;
+    private const int LargestOutput = 262_144;
+
+    public JsonObject Succeed(Request request)
+    {
+        var task = Find(request);
+        var output = request.Required("output");
+        if (Encoding.UTF8.GetByteCount(output) > LargestOutput)
+            throw new AwsException("InvalidOutput", $"Invalid Output: 'The output is larger than {LargestOutput} bytes.'");
+        if (JsonInput.FindMistake(output) is { } mistake)
+            throw Errors.InvalidOutput(mistake);
+        return Answer(task, new TaskOutcome.Succeeded(JsonText.Parse(output)));
+    }
+
+    public JsonObject Fail(Request request) => Answer(
+        Find(request),
+        new TaskOutcome.Failed(request.SensitiveText("error", LongestError), request.SensitiveText("cause", LongestCause)));
+
+    public JsonObject Beat(Request request) => Find(request).TryBeat() ? [] : throw Errors.TaskTimedOut();
+
+    private TaskRun Find(Request request) => tokens.Find(
+        request.SensitiveText("taskToken", LongestToken) ?? request.Required("taskToken"));
+
+    private static JsonObject Answer(TaskRun task, TaskOutcome outcome) => task.TryAnswer(outcome) ? [] : throw Errors.TaskTimedOut();
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.Time;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Tasks;
+
+/// <summary>One attempt of a task: the call of its service, and then, for a callback, the wait for its answer.</summary>
+/// <remarks>
+/// Whatever ends it first wins: the call's failure, its answer, somebody's callback, the deadline, a missed heartbeat, the end of the
+/// execution. A callback that comes before the call has returned is kept until then, so that the history shows TaskSubmitted first.
+/// </remarks>
+internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITaskProgress progress)
+{
+    private readonly Lock _gate = new();
+    // Null when the execution ended first.
+    private readonly Suspension<TaskOutcome?> _ended = new(context.Workload);
+    private TaskOutcome? _early;
+    private Alarm? _heartbeat;
+    private bool _isSubmitted;
+    private bool _isClosed;
+
+    public string StateName => attempt.StateName;
+
+    public bool IsWaiting
+    {
+        get { lock (_gate) return _isSubmitted && !_isClosed; }
+    }
+
+    public async Task<TaskOutcome> RunAsync(IIntegration integration, CancellationToken cancellationToken)
+    {
+        progress.Started();
+        using var deadline = attempt.Timeout is { } timeout ? NewAlarm(timeout, byHeartbeat: false) : null;
+        Beat();
+        await using var ending = cancellationToken.Register(() => Close(null));
+        // The call holds its own piece of work before this flow lets go of its own.
+        _ = CallAsync(integration, context.Workload.Begin());
+        try
+        {
+            return await _ended.WaitAsync() ?? throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            lock (_gate)
+                _heartbeat?.Dispose();
+        }
+    }
+
+    /// <summary>SendTaskSuccess or SendTaskFailure. False when the task is closed, or has an answer.</summary>
+    public bool TryAnswer(TaskOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (_isClosed || _early is not null)
+                return false;
+            if (!_isSubmitted)
+            {
+                _early = outcome;
+                return true;
+            }
+        }
+        return Close(outcome);
+    }
+
+    /// <summary>SendTaskHeartbeat: the silence begins anew. False when the task is closed.</summary>
+    public bool TryBeat()
+    {
+        lock (_gate)
+        {
+            if (_isClosed || _early is not null)
+                return false;
+            Beat();
+            return true;
+        }
+    }
+
+    private void Beat()
+    {
+        lock (_gate)
+        {
+            _heartbeat?.Dispose();
+            _heartbeat = attempt.Heartbeat is { } silence ? NewAlarm(silence, byHeartbeat: true) : null;
+        }
+    }
+
+    private Alarm NewAlarm(TimeSpan delay, bool byHeartbeat) =>
+        new(context.Time, context.Time.GetUtcNow() + delay, () => Close(new TaskOutcome.TimedOut(byHeartbeat)));
+
+    private async Task CallAsync(IIntegration integration, IDisposable work)
+    {
+        using (work)
+            try
+            {
+                // Not cancelled with the execution: what AWS has called goes on, and only its answer is dropped.
+                var output = await integration.CallAsync(attempt, CancellationToken.None);
+                if (attempt.Resource.Pattern == TaskPattern.RequestResponse)
+                    Close(new TaskOutcome.Succeeded(output));
+                else
+                    Submit(output);
+            }
+            catch (IntegrationException failure)
+            {
+                Close(new TaskOutcome.Failed(failure.Error, failure.Cause));
+            }
+            catch (OperationCanceledException)
+            {
+                // The history was closed while the submission was being written: the execution has ended.
+                Close(null);
+            }
+            catch (Exception defect)
+            {
+                // A defect of an integration fails the task, rather than leaving it waiting for ever.
+                Close(new TaskOutcome.Failed("States.Runtime", defect.ToString()));
+            }
+    }
+
+    private void Submit(JsonNode? output)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+                return;
+            progress.Submitted(output);
+            _isSubmitted = true;
+        }
+        if (_early is { } answer)
+            Close(answer);
+    }
+
+    private bool Close(TaskOutcome? outcome)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+                return false;
+            _isClosed = true;
+        }
+        return _ended.TryComplete(outcome);
+    }
+}
