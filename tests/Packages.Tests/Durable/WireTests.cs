@@ -41,7 +41,8 @@ public sealed class WireTests
         Assert.Equal("dG9rZW4=", (string?)aws.Call.Json["CheckpointToken"]);
         var expected = JsonNode.Parse(
             $$"""
-            [{"Action":"START","CallbackOptions":{"TimeoutSeconds":300},"Id":"{{FirstId}}","Name":"a","SubType":"Callback","Type":"CALLBACK"}]
+            [{"Action":"START","CallbackOptions":{"TimeoutSeconds":300},"Id":"{{FirstId}}","Name":"a",
+              "SubType":"Callback","Type":"CALLBACK"}]
             """);
         Assert.True(JsonNode.DeepEquals(expected, aws.Call.Json["Updates"]), aws.Call.Body);
     }
