@@ -3,7 +3,7 @@ using Amazon.Lambda.Model;
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>A callback: fresh → record and learn its id; recorded → its id.</summary>
-/// <remarks>Its end shows only where the result is awaited: SUCCEEDED → the answer; FAILED, TIMED_OUT → the error; STARTED → suspend.</remarks>
+/// <remarks>Its end shows where the result is awaited: SUCCEEDED → the answer; FAILED, TIMED_OUT → the error; STARTED → suspend.</remarks>
 internal sealed class CallbackOperation<T>(DurableInvocation invocation, OperationPlace place, CallbackConfig? config)
     : DurableOperation<ICallback<T>>(invocation, place, OperationTypes.Callback, OperationSubTypes.Callback), ICallback<T>
 {

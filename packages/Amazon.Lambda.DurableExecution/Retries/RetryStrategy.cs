@@ -23,7 +23,7 @@ public static class RetryStrategy
     /// <param name="maxDelay">Default 300 s; not less than <paramref name="initialDelay"/>.</param>
     /// <param name="backoffRate">At least 1.</param>
     /// <param name="jitter">Applied to the capped delay.</param>
-    /// <param name="retryableExceptions">These and their subclasses. With neither list all errors are retried; with both, one match is enough.</param>
+    /// <param name="retryableExceptions">With subclasses. With neither list all errors are retried; with both, one match is enough.</param>
     /// <param name="retryableMessagePatterns">Regular expressions searched for in the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
     public static IRetryStrategy Exponential(

@@ -68,7 +68,7 @@ public sealed class StepTests : DurableTests
         await Execution.InvokeAsync(Workflow);
 
         Assert.Equal(2, raised.Count);
-        Assert.All(raised, e => Assert.Equal(("declined", "System.InvalidOperationException", null), (e.Message, e.ErrorType, e.ErrorData)));
+        Assert.All(raised, e => Assert.Equal(("declined", "System.InvalidOperationException"), (e.Message, e.ErrorType)));
         Assert.NotEmpty(raised[1].OriginalStackTrace!);
         Assert.Equal(raised[0].OriginalStackTrace, raised[1].OriginalStackTrace);
     }
