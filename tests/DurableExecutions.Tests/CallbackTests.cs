@@ -10,7 +10,8 @@ public sealed class CallbackTests
         var changed = fixture.Begin().Checkpoint(Update.StartCallback("c"));
 
         Assert.Equal([changed[0].CallbackId], fixture.Callbacks.Select(callback => callback.CallbackId));
-        Assert.Equal([changed[0].CallbackId], fixture.Service.OpenCallbacks(fixture.Callbacks[0].ExecutionArn).Select(open => open.CallbackId));
+        var open = fixture.Service.OpenCallbacks(fixture.Callbacks[0].ExecutionArn);
+        Assert.Equal([changed[0].CallbackId], open.Select(callback => callback.CallbackId));
     }
 
     [Fact]
@@ -122,7 +123,9 @@ public sealed class CallbackTests
     {
         var fixture = Waiting(out var arn);
 
-        Assert.DoesNotContain(Id(fixture), $"{fixture.Service.Operations(arn)[1]} {fixture.Service.History(arn).Items[1]}", StringComparison.Ordinal);
+        var texts = $"{fixture.Service.Operations(arn)[1]} {fixture.Service.History(arn).Items[1]} {fixture.Callbacks[0]}";
+
+        Assert.DoesNotContain(Id(fixture), texts, StringComparison.Ordinal);
     }
 
     private static Fixture Waiting(out string arn, int timeout = 0, int heartbeat = 0)

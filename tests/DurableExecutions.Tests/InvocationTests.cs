@@ -39,7 +39,8 @@ public sealed class InvocationTests
         foreach (var _ in Enumerable.Range(0, 3))
             fixture.Next().Throw("IOException");
 
-        Assert.Equal((ExecutionStatus.Failed, "IOException"), (fixture.Service.Describe(arn).Status, fixture.Service.Describe(arn).Error?.ErrorType));
+        var ended = fixture.Service.Describe(arn);
+        Assert.Equal((ExecutionStatus.Failed, "IOException"), (ended.Status, ended.Error?.ErrorType));
         Assert.Equal("5 ExecutionFailed", fixture.History(arn)[^1]);
     }
 

@@ -24,7 +24,11 @@ internal static class Update
     public static OperationUpdate CancelWait(string id) => Of(OperationType.Wait, OperationAction.Cancel, id);
 
     public static OperationUpdate StartCallback(string id, string? parent = null, int timeout = 0, int heartbeat = 0) =>
-        Of(OperationType.Callback, OperationAction.Start, id, parent) with { TimeoutSeconds = timeout, HeartbeatTimeoutSeconds = heartbeat };
+        Of(OperationType.Callback, OperationAction.Start, id, parent) with
+        {
+            TimeoutSeconds = timeout,
+            HeartbeatTimeoutSeconds = heartbeat,
+        };
 
     public static OperationUpdate StartContext(string id, string? parent = null) =>
         Of(OperationType.Context, OperationAction.Start, id, parent);

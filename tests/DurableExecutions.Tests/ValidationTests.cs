@@ -2,6 +2,7 @@ namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ValidationTests
 {
+    private static readonly ErrorObject Large = new() { ErrorData = new('x', 32_769) };
     private static readonly OperationUpdate Started = Update.StartStep("step") with { Name = "ship" };
 
     public static TheoryData<string, OperationUpdate[]> Refusals { get; } = new()
@@ -38,7 +39,7 @@ public sealed class ValidationTests
         { "Cannot cancel a WAIT that does not exist or has already completed.", [Update.CancelWait("a")] },
         { "Cannot start a CALLBACK that already exist.", [Update.StartCallback("callback")] },
         { "STEP payload size must be less than or equal to 262144 bytes.", [Update.SucceedStep("step", new('x', 262_145))] },
-        { "Error object size must be less than 32768 bytes.", [Update.FailStep("step") with { Error = new() { ErrorData = new('x', 40_000) } }] },
+        { "Error object size must be less than 32768 bytes.", [Update.FailStep("step") with { Error = Large }] },
         { "CHAINED_INVOKE operations are not supported by this service.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
     };
 

@@ -21,6 +21,9 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         return new(match.Groups["name"].Value, suffix ?? qualifier);
     }
 
-    [GeneratedRegex(@"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?(?<name>[a-zA-Z0-9-_]{1,140})(:(?<qualifier>\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?" +
+        @"(?<name>[a-zA-Z0-9-_]{1,140})(:(?<qualifier>\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

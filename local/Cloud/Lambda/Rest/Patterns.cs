@@ -5,7 +5,9 @@ namespace Comparison.Local.Cloud.Lambda;
 /// <summary>The patterns of the durable API's model.</summary>
 internal static partial class Patterns
 {
-    [GeneratedRegex(@"arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\d{12}):function:([a-zA-Z0-9_-]+):(\$LATEST(?:\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)")]
+    [GeneratedRegex(
+        @"arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\d{12}):function:([a-zA-Z0-9_-]+):(\$LATEST(?:\.PUBLISHED)?|[0-9]+)" +
+        "/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)")]
     public static partial Regex DurableExecutionArn();
 
     /// <summary>Of checkpoint tokens and callback ids.</summary>
