@@ -16,5 +16,7 @@ namespace Comparison.Adapters;
 [JsonSerializable(typeof(ApprovalOutcome))]
 [JsonSerializable(typeof(ApprovalRequest))]
 [JsonSerializable(typeof(JsonElement))]
+// A step without a result records null as an object.
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(Ruling))]
 public sealed partial class SuiteJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Comparison.Domain.Decisions;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Suite.Tests.Approvals;
@@ -15,12 +16,12 @@ internal sealed class IssuedSecrets : IDisposable
     public void Watch(LocalStack stack)
     {
         void Durable(Local.DurableExecutions.IssuedCallback issued) => _callbacks.Enqueue(Callback.Durable(issued.CallbackId));
-        void Task(string token) => _callbacks.Enqueue(Callback.TaskToken(token));
+        void Task(IssuedToken issued) => _callbacks.Enqueue(Callback.TaskToken(issued.Token));
 
         stack.Services.Lambda.CallbackIssued += Durable;
-        stack.Services.StepFunctions.TaskTokenIssued += Task;
+        stack.Services.StepFunctions.TokenIssued += Task;
         _unwatch.Add(() => stack.Services.Lambda.CallbackIssued -= Durable);
-        _unwatch.Add(() => stack.Services.StepFunctions.TaskTokenIssued -= Task);
+        _unwatch.Add(() => stack.Services.StepFunctions.TokenIssued -= Task);
     }
 
     /// <summary>Which of these places hold a secret: as it is, or as a URL or JSON would write it.</summary>
