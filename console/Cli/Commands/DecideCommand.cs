@@ -38,7 +38,7 @@ internal sealed class DecideCommand : RemoteCommand
             var (status, answer) = await cloud.PostAsync(stack, path, body, cancellationToken);
             if (status != 200)
                 return Exit.Usage($"{stack.Variant}: {string.Join("; ", answer["errors"] as JsonArray ?? [])}");
-            Terminal.Console.WriteLine($"{stack.Variant}: {pending["id"]} is {answer["decided"]!["status"]} by {answer["decided"]!["decided_by"]}");
+            Terminal.Say($"{stack.Variant}: {pending["id"]} is {answer["decided"]!["status"]} by {answer["decided"]!["decided_by"]}");
             decided++;
         }
         return decided > 0 ? Exit.Same : Exit.Usage($"No decision about '{id}' waits for anybody.");

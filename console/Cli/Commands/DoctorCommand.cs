@@ -37,7 +37,7 @@ internal sealed class DoctorCommand : Command
         ? reason
         : "asked for by the environment variable AwsPackages, or nobody asked the feed yet";
 
-    private static void Say(string what, string answer) => Terminal.Console.WriteLine($"{what,-16} {answer}");
+    private static void Say(string what, string answer) => Terminal.Say($"{what,-16} {answer}");
 
     private static bool IsFree(int port)
     {

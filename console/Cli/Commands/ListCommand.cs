@@ -24,7 +24,7 @@ internal sealed class ListCommand() : RemoteCommand("list", "Lists the execution
                     stack.Variant, workflow.ToText(), Text(execution, "id"), Text(execution, "status"), Text(execution, "started_at"));
         }
         if (table.Rows.Count == 0)
-            Terminal.Console.WriteLine("No executions yet.");
+            Terminal.Say("No executions yet.");
         else
             Terminal.Console.Write(table);
         return Exit.Same;

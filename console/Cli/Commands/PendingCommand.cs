@@ -26,7 +26,7 @@ internal sealed class PendingCommand() : RemoteCommand("pending", "Lists the dec
                     Markup.Escape($"{decision["reply_by"]}"));
         }
         if (table.Rows.Count == 0)
-            Terminal.Console.WriteLine("Nothing waits for anybody.");
+            Terminal.Say("Nothing waits for anybody.");
         else
             Terminal.Console.Write(table);
         return Exit.Same;

@@ -52,7 +52,7 @@ internal sealed class RunCommand : Command
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName, "run.json");
         await File.WriteAllTextAsync(file, report, cancellationToken);
         if (parsed.GetValue(_json))
-            Console.WriteLine(report);
+            Terminal.Say(report);
         else
             RunTable.Write(comparisons, RepositoryFiles.Shown(file));
         return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;

@@ -40,7 +40,7 @@ internal sealed class ShowCommand : RemoteCommand
             table.AddRow(Text(entry, "at"), Text(entry, "event"), Text(entry, "name"), Text(entry, "error"));
         Terminal.Console.Write(table);
         if (execution["outcome"] is { } outcome)
-            Terminal.Console.WriteLine($"outcome: {outcome.ToJsonString()}");
+            Terminal.Say($"outcome: {outcome.ToJsonString()}");
     }
 
     private static string Status(JsonObject execution) => execution["waiting_for"] is JsonArray { Count: > 0 } waiting

@@ -52,7 +52,7 @@ internal sealed class UpCommand : Command
             var options = new StackOptions { QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
-            Terminal.Console.WriteLine(string.Create(
+            Terminal.Say(string.Create(
                 CultureInfo.InvariantCulture, $"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID"));
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }
@@ -61,8 +61,8 @@ internal sealed class UpCommand : Command
 
     private static void Describe(LocalStack stack)
     {
-        Terminal.Console.WriteLine($"{stack.Variant.ForPeople()}");
-        Terminal.Console.WriteLine($"  start a request   curl -H 'content-type: application/json' -d @shared/events/approval/REQ-003.json {stack.ApiUrl}workflows/approval");
-        Terminal.Console.WriteLine($"  AWS tools         AWS_ACCESS_KEY_ID={stack.Account.Context.Id} AWS_SECRET_ACCESS_KEY=local AWS_REGION={stack.Account.Context.Region} AWS_ENDPOINT_URL={stack.Account.Context.Endpoint}");
+        Terminal.Say($"{stack.Variant.ForPeople()}");
+        Terminal.Say($"  start a request   curl -H 'content-type: application/json' -d @shared/events/approval/REQ-003.json {stack.ApiUrl}workflows/approval");
+        Terminal.Say($"  AWS tools         AWS_ACCESS_KEY_ID={stack.Account.Context.Id} AWS_SECRET_ACCESS_KEY=local AWS_REGION={stack.Account.Context.Region} AWS_ENDPOINT_URL={stack.Account.Context.Endpoint}");
     }
 }

@@ -9,11 +9,15 @@ internal static class Terminal
 
     public static IAnsiConsole Console { get; } = Create();
 
+    /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
+    public static void Say(string line) => System.Console.Out.WriteLine(line);
+
     private static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (System.Console.IsOutputRedirected)
-            console.Profile.Width = WidthWithoutTerminal;
-        return console;
+        if (!System.Console.IsOutputRedirected)
+            return AnsiConsole.Create(new AnsiConsoleSettings());
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = WidthWithoutTerminal;
+        return plain;
     }
 }
