@@ -32,7 +32,7 @@ internal static class SharedFunctions
     {
         var settings = Settings(resources, variant, targets);
         var serializer = new FunctionSerializer();
-        var api = services.Apis.Create($"comparison{variant.ToText()}");
+        var api = services.Apis.Create(variant.ToText());
 
         void Route(string function, Func<Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>>> make, params string[] routes)
         {

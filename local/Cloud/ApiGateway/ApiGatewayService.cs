@@ -18,10 +18,12 @@ public sealed class ApiGatewayService(AccountContext context, ILambdaInvoker lam
 
     private readonly ConcurrentDictionary<string, HttpApi> _apis = new();
 
-    public HttpApi Create(string id)
+    /// <summary>Creates an API. Its id holds the account's: it alone tells whose API a request is for.</summary>
+    public HttpApi Create(string name)
     {
+        var id = $"{name}-{context.Id}";
         var api = new HttpApi(id, new Uri(context.Endpoint, $"/_aws/execute-api/{id}/"));
-        return _apis.TryAdd(id, api) ? api : throw new ArgumentException($"The API {id} exists already.", nameof(id));
+        return _apis.TryAdd(id, api) ? api : throw new ArgumentException($"The API {name} exists already.", nameof(name));
     }
 
     public bool Owns(RestPath path) => path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]);

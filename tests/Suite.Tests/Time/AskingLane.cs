@@ -1,5 +1,4 @@
 using Amazon.Lambda;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
@@ -8,12 +7,11 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
-using Comparison.Local.DurableExecutions;
 
 namespace Comparison.Suite.Tests.Time;
 
 /// <summary>A stack whose durable function asks by a delayed message, and whose person answers 5 ms of real time after it came.</summary>
-internal sealed class AskingLane
+internal sealed class AskingLane : IDisposable
 {
     public static readonly TimeSpan Delay = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Deadline = TimeSpan.FromHours(24);
@@ -51,9 +49,9 @@ internal sealed class AskingLane
             Attributes = new() { ["DelaySeconds"] = "60" },
         })).QueueUrl;
         lane.Sqs.Attach(lane._context.Arn("sqs", "questions"), 10, lane.AskPersonAsync);
-        var function = lane._lambda.Register(new FunctionDefinition("ask", InProcessRuntime.Of(
+        var function = lane._lambda.Register(new FunctionDefinition("ask", InProcessRuntime.Of<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
             new DefaultLambdaJsonSerializer(),
-            () => (DurableExecutionInvocationInput input, ILambdaContext context) =>
+            () => (input, context) =>
                 DurableFunction.WrapAsync<string, string>(lane.AskAsync, input, context, lane._lambdaClient)))
         {
             Timeout = TimeSpan.FromMinutes(5),
@@ -64,7 +62,7 @@ internal sealed class AskingLane
         return lane;
     }
 
-    public async Task<(ExecutionStatus Status, string? Result, TimeSpan Skipped)> RunAsync()
+    public async Task<(Local.DurableExecutions.ExecutionStatus Status, string? Result, TimeSpan Skipped)> RunAsync()
     {
         var time = (VirtualTime)_context.Time;
         var before = time.Skipped;
@@ -80,6 +78,12 @@ internal sealed class AskingLane
         await time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).Status != Local.DurableExecutions.ExecutionStatus.Running));
         var ended = _lambda.Durable.Describe(arn);
         return (ended.Status, ended.Result, time.Skipped - before);
+    }
+
+    public void Dispose()
+    {
+        _lambdaClient.Dispose();
+        _sqsClient.Dispose();
     }
 
     private async Task<string> AskAsync(string question, IDurableContext context)

@@ -24,8 +24,9 @@ public sealed class PersonInRealTimeTests
     private static async Task<List<(ExecutionStatus Status, string? Result, TimeSpan Skipped)>> RunAsync(AskingLane lane)
     {
         List<(ExecutionStatus, string?, TimeSpan)> runs = [];
-        for (var run = 0; run < RunsOfALane; run++)
-            runs.Add(await lane.RunAsync());
+        using (lane)
+            for (var run = 0; run < RunsOfALane; run++)
+                runs.Add(await lane.RunAsync());
         return runs;
     }
 }
