@@ -13,6 +13,7 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
 
     private readonly Lock _tokensGate = new();
     private readonly Dictionary<string, (string Request, DateTimeOffset At)> _tokens = [];
+    private readonly Queue<(string Token, DateTimeOffset At)> _oldestTokens = [];
 
     public JsonObject Get(JsonObject request)
     {
@@ -141,8 +142,16 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
 
     private void Remember(JsonObject request)
     {
-        if (request.Text("ClientRequestToken") is { } token)
-            lock (_tokensGate)
-                _tokens[token] = (request.ToJsonString(CloudJson.Options), context.Time.GetUtcNow());
+        if (request.Text("ClientRequestToken") is not { } token)
+            return;
+        var now = context.Time.GetUtcNow();
+        lock (_tokensGate)
+        {
+            while (_oldestTokens.TryPeek(out var oldest) && now - oldest.At > TokenLifetime)
+                if (_tokens.TryGetValue(_oldestTokens.Dequeue().Token, out var known) && known.At == oldest.At)
+                    _tokens.Remove(oldest.Token);
+            _tokens[token] = (request.ToJsonString(CloudJson.Options), now);
+            _oldestTokens.Enqueue((token, now));
+        }
     }
 }
