@@ -61,7 +61,8 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     {
         var actions = request.Structures("TransactItems");
         return actions.Count is > 0 and <= MostActions ? actions : throw DynamoDbErrors.Validation(
-            $"1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length between 1 and {MostActions}");
+            "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
+            + $"Member must have length between 1 and {MostActions}");
     }
 
     private static List<(MapValue? Before, MapValue? After)> Evaluate(IEnumerable<ItemWrite> writes)
@@ -87,7 +88,9 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     {
         var reason = error.Details?.DeepClone().AsObject() ?? [];
         // The reasons leave the word Exception out: ConditionalCheckFailed; and ValidationError.
-        reason["Code"] = error.Code == "ValidationException" ? "ValidationError" : error.Code.Replace("Exception", "", StringComparison.Ordinal);
+        reason["Code"] = error.Code == "ValidationException"
+            ? "ValidationError"
+            : error.Code.Replace("Exception", "", StringComparison.Ordinal);
         reason["Message"] = error.Message;
         return reason;
     }
@@ -136,7 +139,8 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
             if (!_tokens.TryGetValue(token, out var known) || context.Time.GetUtcNow() - known.At > TokenLifetime)
                 return false;
             return known.Request == request.ToJsonString(CloudJson.Options) ? true : throw new AwsException(
-                "IdempotentParameterMismatchException", "Request parameters do not match the parameters of the first request with this token");
+                "IdempotentParameterMismatchException",
+                "Request parameters do not match the parameters of the first request with this token");
         }
     }
 

@@ -134,7 +134,9 @@ public sealed class VirtualTimeTests
     public async Task SkipUntilAsync_ManyChainsOfWaits_NoneIsJumpedOver()
     {
         var lateness = new ConcurrentQueue<TimeSpan>();
-        var runs = Enumerable.Range(1, 200).Select(seconds => RunChainAsync(_workload.Begin(), TimeSpan.FromSeconds(seconds), lateness)).ToList();
+        var runs = Enumerable.Range(1, 200)
+            .Select(seconds => RunChainAsync(_workload.Begin(), TimeSpan.FromSeconds(seconds), lateness))
+            .ToList();
 
         var reached = await _time.SkipUntilAsync(() => Task.FromResult(lateness.Count == 200 * Steps));
         await Task.WhenAll(runs);
