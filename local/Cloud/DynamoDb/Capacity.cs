@@ -68,7 +68,8 @@ internal sealed class Capacity
         if (left is { } old && entered is { } fresh && old.Key.CompareTo(fresh.Key) == 0)
             return old.Item.Equals(fresh.Item) ? 0 : Chunks(Math.Max(old.Item.ItemSize, fresh.Item.ItemSize), WriteUnit);
         // Another key is a delete and a put.
-        return (left is { } gone ? Chunks(gone.Item.ItemSize, WriteUnit) : 0) + (entered is { } put ? Chunks(put.Item.ItemSize, WriteUnit) : 0);
+        return (left is { } gone ? Chunks(gone.Item.ItemSize, WriteUnit) : 0)
+            + (entered is { } put ? Chunks(put.Item.ItemSize, WriteUnit) : 0);
     }
 
     private static (IndexKey Key, MapValue Item)? Entry(SecondaryIndex index, MapValue? item) =>

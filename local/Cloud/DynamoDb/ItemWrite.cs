@@ -35,7 +35,8 @@ internal sealed class ItemWrite
         return new(table, table.CheckItem(item), request, new(request), _ => item);
     }
 
-    public static ItemWrite Delete(Table table, JsonObject request) => new(table, ReadKey(table, request), request, new(request), _ => null);
+    public static ItemWrite Delete(Table table, JsonObject request) =>
+        new(table, ReadKey(table, request), request, new(request), _ => null);
 
     /// <summary>The part of a transaction that only looks.</summary>
     public static ItemWrite Check(Table table, JsonObject request) =>
@@ -48,7 +49,9 @@ internal sealed class ItemWrite
         var keyItem = AttributeJson.ReadMap(request.Structure("Key") ?? throw Missing("key"));
         var key = table.ParseKey(keyItem);
         var placeholders = new Placeholders(request);
-        var update = request.Text("UpdateExpression") is { } expression ? UpdateParser.Parse(expression, placeholders) : UpdateExpression.Nothing;
+        var update = request.Text("UpdateExpression") is { } expression
+            ? UpdateParser.Parse(expression, placeholders)
+            : UpdateExpression.Nothing;
         if (update.Paths.FirstOrDefault(path => table.Keys.Names.Contains(path.Root)) is { } ofKey)
             throw DynamoDbErrors.InvalidValue($"Cannot update attribute {ofKey.Root}. This attribute is part of the key");
         return new(table, key, request, placeholders, before =>

@@ -29,7 +29,8 @@ internal sealed class PageRequest
         _limit = request.Integer("Limit") ?? int.MaxValue;
         if (_limit < 1)
             throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{_limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+                $"1 validation error detected: Value '{_limit}' at 'limit' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1");
         if (request.Text("FilterExpression") is { } filter)
             Filter = ConditionParser.Parse(filter, ExpressionKind.Filter, Placeholders);
         _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), Placeholders);
@@ -90,12 +91,14 @@ internal sealed class PageRequest
         if (_projection is not null && select is not (null or "SPECIFIC_ATTRIBUTES"))
             throw DynamoDbErrors.Validation($"Cannot specify the ProjectionExpression when choosing to get {select}");
         if (_projection is null && select == "SPECIFIC_ATTRIBUTES")
-            throw DynamoDbErrors.Validation("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+            throw DynamoDbErrors.Validation(
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         if (select == "ALL_PROJECTED_ATTRIBUTES" && Index is null)
             throw DynamoDbErrors.InvalidValue("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         if (select == "ALL_ATTRIBUTES" && Index is { ProjectsAll: false })
             throw DynamoDbErrors.InvalidValue(
-                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} because its projection type is not ALL");
+                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} "
+                + "because its projection type is not ALL");
         if (Index is not null && _projection?.Roots.Where(root => !Index.Holds(root)).ToList() is { Count: > 0 } missing)
             throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
         return select == "COUNT";

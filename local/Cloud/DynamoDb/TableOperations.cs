@@ -23,7 +23,8 @@ internal sealed class TableOperations(TableDirectory tables)
         var size = request.Integer("Limit") ?? LargestPage;
         if (size is < 1 or > LargestPage)
             throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{size}' at 'limit' failed to satisfy constraint: Member must have value between 1 and 100");
+                $"1 validation error detected: Value '{size}' at 'limit' failed to satisfy constraint: "
+                + "Member must have value between 1 and 100");
         var start = request.Text("ExclusiveStartTableName") ?? "";
         var names = tables.Names.Where(name => string.CompareOrdinal(name, start) > 0).Take(size + 1).ToList();
         var answer = new JsonObject { ["TableNames"] = new JsonArray([.. names.Take(size).Select(name => (JsonNode)name)]) };

@@ -13,6 +13,7 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
 
     private readonly Lock _tokensGate = new();
     private readonly Dictionary<string, (string Request, DateTimeOffset At)> _tokens = [];
+    private readonly Queue<(string Token, DateTimeOffset At)> _oldestTokens = [];
 
     public JsonObject Get(JsonObject request)
     {
@@ -60,7 +61,8 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     {
         var actions = request.Structures("TransactItems");
         return actions.Count is > 0 and <= MostActions ? actions : throw DynamoDbErrors.Validation(
-            $"1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length between 1 and {MostActions}");
+            "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
+            + $"Member must have length between 1 and {MostActions}");
     }
 
     private static List<(MapValue? Before, MapValue? After)> Evaluate(IEnumerable<ItemWrite> writes)
@@ -86,7 +88,9 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     {
         var reason = error.Details?.DeepClone().AsObject() ?? [];
         // The reasons leave the word Exception out: ConditionalCheckFailed; and ValidationError.
-        reason["Code"] = error.Code == "ValidationException" ? "ValidationError" : error.Code.Replace("Exception", "", StringComparison.Ordinal);
+        reason["Code"] = error.Code == "ValidationException"
+            ? "ValidationError"
+            : error.Code.Replace("Exception", "", StringComparison.Ordinal);
         reason["Message"] = error.Message;
         return reason;
     }
@@ -135,14 +139,23 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
             if (!_tokens.TryGetValue(token, out var known) || context.Time.GetUtcNow() - known.At > TokenLifetime)
                 return false;
             return known.Request == request.ToJsonString(CloudJson.Options) ? true : throw new AwsException(
-                "IdempotentParameterMismatchException", "Request parameters do not match the parameters of the first request with this token");
+                "IdempotentParameterMismatchException",
+                "Request parameters do not match the parameters of the first request with this token");
         }
     }
 
     private void Remember(JsonObject request)
     {
-        if (request.Text("ClientRequestToken") is { } token)
-            lock (_tokensGate)
-                _tokens[token] = (request.ToJsonString(CloudJson.Options), context.Time.GetUtcNow());
+        if (request.Text("ClientRequestToken") is not { } token)
+            return;
+        var now = context.Time.GetUtcNow();
+        lock (_tokensGate)
+        {
+            while (_oldestTokens.TryPeek(out var oldest) && now - oldest.At > TokenLifetime)
+                if (_tokens.TryGetValue(_oldestTokens.Dequeue().Token, out var known) && known.At == oldest.At)
+                    _tokens.Remove(oldest.Token);
+            _tokens[token] = (request.ToJsonString(CloudJson.Options), now);
+            _oldestTokens.Enqueue((token, now));
+        }
     }
 }

@@ -45,7 +45,8 @@ internal static partial class MessageParser
     private static Dictionary<string, SqsMessageAttribute> Attributes(JsonObject? given)
     {
         if (given is { Count: > MostAttributes })
-            throw SqsErrors.InvalidParameter($"Number of message attributes [{given.Count}] exceeds the allowed maximum [{MostAttributes}].");
+            throw SqsErrors.InvalidParameter(
+                $"Number of message attributes [{given.Count}] exceeds the allowed maximum [{MostAttributes}].");
         return given?.ToDictionary(entry => Name(entry.Key), entry => Attribute(entry.Key, entry.Value)) ?? [];
     }
 
@@ -59,7 +60,7 @@ internal static partial class MessageParser
         var value = node as JsonObject ?? [];
         var type = value.Text("DataType") ?? "";
         if (value.Text("StringValue") is { Length: > 0 } text && type.Split('.')[0] is "String" or "Number")
-            return new(type, value.Text("StringValue"), null);
+            return new(type, text, null);
         if (value.Text("BinaryValue") is { Length: > 0 } base64 && type.Split('.')[0] is "Binary")
             return new(type, null, Bytes(base64));
         throw type.Length == 0
@@ -69,7 +70,8 @@ internal static partial class MessageParser
                     $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is "
                     + "Binary, Number, and String.")
                 : SqsErrors.InvalidParameter(
-                    $"The message attribute '{name}' must contain a non-empty message attribute value for message attribute type '{type}'.");
+                    $"The message attribute '{name}' must contain a non-empty message attribute value "
+                    + $"for message attribute type '{type}'.");
     }
 
     private static byte[] Bytes(string base64)

@@ -28,7 +28,8 @@ internal sealed class MessageView(JsonObject request, string sender)
         var own = message.Content.Attributes.Where(entry => Wants(entry.Key)).ToList();
         if (own.Count > 0)
         {
-            answer["MessageAttributes"] = new JsonObject(own.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Render(entry.Value))));
+            answer["MessageAttributes"] = new JsonObject(
+                own.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Render(entry.Value))));
             // Of the attributes that are returned: a client checks what it got.
             answer["MD5OfMessageAttributes"] = MessageDigest.OfAttributes(own);
         }

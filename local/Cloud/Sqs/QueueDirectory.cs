@@ -38,7 +38,9 @@ internal sealed partial class QueueDirectory(AccountContext context)
         attributes.Redrive is not { } policy || FindByArn(policy.TargetArn) is not null
             ? attributes
             : throw SqsErrors.InvalidParameter(
-                QueueAttributes.RedrivePolicyName, attributes.Values[QueueAttributes.RedrivePolicyName], "Dead letter target does not exist.");
+                QueueAttributes.RedrivePolicyName,
+                attributes.Values[QueueAttributes.RedrivePolicyName],
+                "Dead letter target does not exist.");
 
     public SqsQueue Get(string? name) => Find(name) ?? throw SqsErrors.NoSuchQueue();
 

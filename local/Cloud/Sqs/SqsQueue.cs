@@ -92,7 +92,8 @@ internal sealed class SqsQueue : IDisposable
         }
     }
 
-    /// <summary>Deletes the message if the handle is of its latest receive; otherwise nothing happens and nobody is told, as on AWS.</summary>
+    /// <summary>Deletes the message if the handle is of its latest receive.</summary>
+    /// <remarks>Otherwise nothing happens and nobody is told (API reference, DeleteMessage).</remarks>
     public void Delete(ReceiptHandle handle) => Change(() =>
     {
         if (_messages.Find(handle) is { } message)

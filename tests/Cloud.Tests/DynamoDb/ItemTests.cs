@@ -69,25 +69,8 @@ public sealed class ItemTests
     public async Task PutItem_AHundredAtOnceOnTheConditionOfAbsence_ExactlyOneWins()
     {
         await using var dynamo = await StartAsync();
-        async Task<bool> TryPut(int number)
-        {
-            try
-            {
-                await dynamo.Client.PutItemAsync(new PutItemRequest
-                {
-                    TableName = "things",
-                    Item = new(Key("race")) { ["winner"] = N($"{number}") },
-                    ConditionExpression = "attribute_not_exists(pk)",
-                });
-                return true;
-            }
-            catch (ConditionalCheckFailedException)
-            {
-                return false;
-            }
-        }
 
-        var wins = await Task.WhenAll(Enumerable.Range(0, 100).Select(TryPut));
+        var wins = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => TryPutAsync(dynamo, number)));
 
         Assert.Equal(wins.ToList().IndexOf(true), int.Parse((await dynamo.GetAsync("race"))["winner"].N, null));
         Assert.Single(wins, won => won);
@@ -214,5 +197,23 @@ public sealed class ItemTests
         await dynamo.Client.GetItemAsync("things", Key("p"), consistent);
 
         Assert.Equal((decimal)units, (dynamo.Context.Meter.Read() - before)[BillingUnit.DynamoDbReads]);
+    }
+
+    private static async Task<bool> TryPutAsync(DynamoDbAccount dynamo, int number)
+    {
+        try
+        {
+            await dynamo.Client.PutItemAsync(new PutItemRequest
+            {
+                TableName = "things",
+                Item = new(Key("race")) { ["winner"] = N($"{number}") },
+                ConditionExpression = "attribute_not_exists(pk)",
+            });
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
     }
 }

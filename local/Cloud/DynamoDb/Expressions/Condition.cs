@@ -43,6 +43,9 @@ internal sealed record Predicate(string Name, IReadOnlyList<Operand> Operands) :
         var values = Operands.Select(operand => operand.Evaluate(item)).ToList();
         if (Name == "attribute_not_exists")
             return values[0] is null;
+        // An attribute that is not there differs from every value.
+        if (Name == "<>")
+            return values[0] is null || !values[0]!.Equals(values[1]);
         if (values[0] is not { } first)
             return false;
         return Name switch
@@ -54,7 +57,6 @@ internal sealed record Predicate(string Name, IReadOnlyList<Operand> Operands) :
             "IN" => values.Skip(1).Any(first.Equals),
             "BETWEEN" => Order(first, values[1]) >= 0 && Order(first, values[2]) <= 0,
             "=" => first.Equals(values[1]),
-            "<>" => values[1] is not null && !first.Equals(values[1]),
             "<" => Order(first, values[1]) < 0,
             "<=" => Order(first, values[1]) <= 0,
             ">" => Order(first, values[1]) > 0,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Comparison.Local.Cloud.DynamoDb.Values;
 
 namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 
@@ -77,7 +78,8 @@ internal sealed class ConditionParser
         var operands = ReadList();
         if (operands.Count != arity)
             throw _reader.Kind.Invalid(
-                $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {operands.Count}");
+                $"Incorrect number of operands for operator or function; operator or function: {name}, "
+                + $"number of operands: {operands.Count}");
         Check(name, operands);
         return new(name, operands);
     }
@@ -114,7 +116,7 @@ internal sealed class ConditionParser
 
         static string Show(ValueOperand operand)
         {
-            var (type, value) = Values.AttributeJson.Write(operand.Value).GetAt(0);
+            var (type, value) = AttributeJson.Write(operand.Value).GetAt(0);
             return $"{{{type}:{value}}}";
         }
     }
@@ -147,17 +149,26 @@ internal sealed class ConditionParser
     {
         if (function.StartsWith("attribute_", StringComparison.Ordinal) && operands[0] is not PathOperand)
             throw _reader.Kind.Invalid($"Operator or function requires a document path; operator or function: {function}");
-        if (function == "attribute_type" && operands[1] is not ValueOperand { Value: Values.StringValue type })
-            throw _reader.Kind.WrongOperand(function, operands[1] is ValueOperand given ? given.Value.Type : "PATH");
-        else if (function == "attribute_type" && ((ValueOperand)operands[1]).Value is Values.StringValue { Value: var name } && !Types.Contains(name))
+        if (function == "attribute_type")
+            CheckType(operands[1]);
+        if (function == "begins_with" && FirstGiven(operands, value => value.Type is not ("S" or "B")) is { } wrong)
+            throw _reader.Kind.WrongOperand(function, wrong.Type);
+    }
+
+    private void CheckType(Operand operand)
+    {
+        if (operand is not ValueOperand { Value: var given } || given is not StringValue { Value: var name })
+            throw _reader.Kind.WrongOperand("attribute_type", operand is ValueOperand value ? value.Value.Type : "PATH");
+        if (!Types.Contains(name))
             throw _reader.Kind.Invalid($"Invalid attribute type name found; type: {name}, valid types: {{B,NULL,SS,BOOL,L,BS,N,NS,S,M}}");
-        if (function == "begins_with" && operands.OfType<ValueOperand>().FirstOrDefault(operand => operand.Value.Type is not ("S" or "B")) is { } wrong)
-            throw _reader.Kind.WrongOperand(function, wrong.Value.Type);
     }
 
     private void CheckOrdered(string comparator, IEnumerable<Operand> operands)
     {
-        if (operands.OfType<ValueOperand>().FirstOrDefault(operand => operand.Value.Type is not ("S" or "N" or "B")) is { } wrong)
-            throw _reader.Kind.WrongOperand(comparator, wrong.Value.Type);
+        if (FirstGiven(operands, value => value.Type is not ("S" or "N" or "B")) is { } wrong)
+            throw _reader.Kind.WrongOperand(comparator, wrong.Type);
     }
+
+    private static AttributeValue? FirstGiven(IEnumerable<Operand> operands, Func<AttributeValue, bool> condition) =>
+        operands.OfType<ValueOperand>().Select(operand => operand.Value).FirstOrDefault(condition);
 }

@@ -22,7 +22,8 @@ internal sealed record ExpressionKind(string Name)
     {
         var token = position < expression.Length ? expression.Substring(position, length) : "<EOF>";
         var from = Math.Max(0, position - 10);
-        return Invalid($"Syntax error; token: \"{token}\", near: \"{expression[from..Math.Min(expression.Length, position + length + 10)]}\"");
+        var near = expression[from..Math.Min(expression.Length, position + length + 10)];
+        return Invalid($"Syntax error; token: \"{token}\", near: \"{near}\"");
     }
 
     public AwsException WrongOperand(string operation, string type) =>

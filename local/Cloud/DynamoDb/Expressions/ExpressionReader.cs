@@ -90,7 +90,9 @@ internal sealed class ExpressionReader
     }
 
     private int ReadPlace() =>
-        Peek().Kind == TokenKind.Number && int.TryParse(Peek().Text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && Advance()
+        Peek().Kind == TokenKind.Number
+        && int.TryParse(Peek().Text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && Advance()
             ? place
             : throw Unexpected();
 

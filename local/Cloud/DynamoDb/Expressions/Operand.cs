@@ -5,7 +5,7 @@ namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 /// <summary>What a condition compares: an attribute, a given value, or the size of either.</summary>
 internal abstract record Operand
 {
-    /// <returns>Null when the attribute is not there; no comparison with it holds, not even <c>&lt;&gt;</c> with itself.</returns>
+    /// <returns>Null when the attribute is not there; no comparison with it holds but <c>&lt;&gt;</c>.</returns>
     public abstract AttributeValue? Evaluate(MapValue item);
 }
 

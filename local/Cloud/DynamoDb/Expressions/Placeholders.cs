@@ -14,7 +14,8 @@ internal sealed class Placeholders
     public Placeholders(JsonObject request)
     {
         _names = request.TextMap("ExpressionAttributeNames");
-        _values = request.Structure("ExpressionAttributeValues")?.ToDictionary(entry => entry.Key, entry => AttributeJson.Read(entry.Value)) ?? [];
+        _values = request.Structure("ExpressionAttributeValues")
+            ?.ToDictionary(entry => entry.Key, entry => AttributeJson.Read(entry.Value)) ?? [];
         if (request["ExpressionAttributeNames"] is not null && _names.Count == 0)
             throw DynamoDbErrors.Validation("ExpressionAttributeNames must not be empty");
         if (request["ExpressionAttributeValues"] is not null && _values.Count == 0)

@@ -31,7 +31,8 @@ internal static class Tokenizer
         if (first is '#' or ':')
         {
             var text = Run(expression, start + 1, IsNameCharacter);
-            return text.Length == 0 ? null : new(first == '#' ? TokenKind.NamePlaceholder : TokenKind.ValuePlaceholder, first + text, start);
+            var kind = first == '#' ? TokenKind.NamePlaceholder : TokenKind.ValuePlaceholder;
+            return text.Length == 0 ? null : new(kind, first + text, start);
         }
         if (char.IsAsciiLetter(first) || first == '_')
             return new(TokenKind.Word, Run(expression, start, IsNameCharacter), start);

@@ -50,7 +50,8 @@ internal sealed record AddAction(DocumentPath Path, AttributeValue Operand) : Up
     {
         (null, _) => Operand,
         (NumberValue number, NumberValue added) => new NumberValue(number.Value + added.Value),
-        (SetValue set, SetValue added) when set.Type == added.Type => new SetValue(set.Type, set.Elements.Union(added.Elements).ToHashSet()),
+        (SetValue set, SetValue added) when set.Type == added.Type =>
+            new SetValue(set.Type, set.Elements.Union(added.Elements).ToHashSet()),
         _ => throw UpdateValue.WrongType(),
     };
 }

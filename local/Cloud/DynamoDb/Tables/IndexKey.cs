@@ -2,7 +2,7 @@ using Comparison.Local.Cloud.DynamoDb.Values;
 
 namespace Comparison.Local.Cloud.DynamoDb.Tables;
 
-/// <summary>A place in the order of a table or an index: key values, then for an index those of the table that tell equal ones apart.</summary>
+/// <summary>A place in the order of a table or an index: key values, and in an index those of the table behind them.</summary>
 /// <param name="bound">-1 or 1 to stand before or behind all places that begin with the same values; 0 to be one of them.</param>
 internal sealed class IndexKey(IReadOnlyList<AttributeValue> parts, int bound = 0)
 {

@@ -27,7 +27,7 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
     public ItemIndex Items { get; } = new();
 
     /// <summary>Name of the attribute that says when an item may be deleted; null while time to live is off.</summary>
-    /// <remarks>AWS deletes within days and until then returns the item; here nothing is deleted, which a reader cannot tell apart.</remarks>
+    /// <remarks>AWS deletes within days and returns the item until then; here it is never deleted, which readers must expect.</remarks>
     public string? TimeToLiveAttribute { get; set; }
 
     /// <summary>The key in a request: these attributes and no others, of the right types.</summary>
@@ -52,7 +52,8 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
             if (item[attribute.Name] is not { } value)
                 throw DynamoDbErrors.InvalidValue($"Missing the key {attribute.Name} in the item");
             if (value.Type != attribute.Type)
-                throw DynamoDbErrors.InvalidValue($"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
+                throw DynamoDbErrors.InvalidValue(
+                    $"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
             CheckKeyValue(Keys, attribute, value, "");
         }
         foreach (var index in Indexes)
@@ -61,7 +62,8 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
                 {
                     if (value.Type != attribute.Type)
                         throw DynamoDbErrors.InvalidValue(
-                            $"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} Actual: {value.Type} IndexName: {index.Name}");
+                            $"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} "
+                            + $"Actual: {value.Type} IndexName: {index.Name}");
                     CheckKeyValue(index.Keys, attribute, value, $", IndexName: {index.Name}, IndexKey: {attribute.Name}");
                 }
         if (item.ItemSize > LargestItem)

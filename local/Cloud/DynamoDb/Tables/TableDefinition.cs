@@ -31,12 +31,14 @@ internal sealed partial record TableDefinition(
         var used = indexes.SelectMany(index => index.Keys.Names).Concat(keys.Names).ToHashSet();
         return used.Count == types.Count
             ? new(name, types, keys, indexes)
-            : throw DynamoDbErrors.InvalidValue("Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
+            : throw DynamoDbErrors.InvalidValue(
+                "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
     }
 
     /// <summary>The name of a table or an index.</summary>
     public static string CheckName(string? name) => name is not null && ValidName().IsMatch(name) ? name : throw DynamoDbErrors.Validation(
-        "TableName must be at least 3 characters long and at most 255 characters long and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
+        "TableName must be at least 3 characters long and at most 255 characters long "
+        + "and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
 
     /// <summary>What AWS describes for tables and indexes that are paid per request.</summary>
     public static JsonObject NoThroughput() => new()

@@ -40,5 +40,7 @@ internal sealed class TableDirectory(AccountContext context)
 
     // Every operation takes a table's ARN in the place of its name.
     private static string ShortName(string nameOrArn) =>
-        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.IndexOf('/', StringComparison.Ordinal) + 1)..] : nameOrArn;
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
+            ? nameOrArn[(nameOrArn.IndexOf('/', StringComparison.Ordinal) + 1)..]
+            : nameOrArn;
 }

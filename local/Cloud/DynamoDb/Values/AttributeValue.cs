@@ -6,7 +6,7 @@ namespace Comparison.Local.Cloud.DynamoDb.Values;
 /// <param name="Type">The type's name on the wire: S, N, B, BOOL, NULL, L, M, SS, NS, BS.</param>
 internal abstract record AttributeValue(string Type)
 {
-    /// <summary>Bytes that count against the item's size and the capacity it consumes (developer guide, "Item sizes and formats").</summary>
+    /// <summary>Bytes that count against the item's size and what it consumes (developer guide, "Item sizes and formats").</summary>
     public abstract int Size { get; }
 
     /// <summary>Order among values of one comparable type (S, N, B); null when there is none.</summary>
@@ -74,7 +74,8 @@ internal sealed record SetValue(string Type, IReadOnlySet<AttributeValue> Elemen
 
     public bool Equals(SetValue? other) => other is not null && Type == other.Type && Elements.SetEquals(other.Elements);
 
-    public override int GetHashCode() => Elements.Aggregate(Type.GetHashCode(StringComparison.Ordinal), (hash, element) => hash ^ element.GetHashCode());
+    public override int GetHashCode() =>
+        Elements.Aggregate(Type.GetHashCode(StringComparison.Ordinal), (hash, element) => hash ^ element.GetHashCode());
 }
 
 internal sealed record ListValue(IReadOnlyList<AttributeValue> Elements) : AttributeValue("L")

@@ -36,7 +36,7 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
                 ? "The parameter cannot be converted to a numeric value"
                 : $"The parameter cannot be converted to a numeric value: {text}");
         var fraction = match.Groups["fraction"].Value;
-        var digits = BigInteger.Parse(match.Groups["sign"].Value + match.Groups["whole"].Value + fraction + "", CultureInfo.InvariantCulture);
+        var digits = BigInteger.Parse(match.Groups["sign"].Value + match.Groups["whole"].Value + fraction, CultureInfo.InvariantCulture);
         var exponent = match.Groups["exponent"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
         return new DynamoNumber(digits, exponent - fraction.Length).Checked();
     }
@@ -91,6 +91,7 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
     private BigInteger Scaled(int exponent) => _digits * BigInteger.Pow(10, _exponent - exponent);
 
     // The lengths are bounded: what a request may carry must not become a number that takes seconds to multiply.
-    [GeneratedRegex(@"^(?<sign>[+-]?)(?=[0-9.])(?<whole>[0-9]{0,200})(\.(?<fraction>[0-9]{0,200}))?(?<=[0-9.])([eE](?<exponent>[+-]?[0-9]{1,4}))?$")]
+    [GeneratedRegex(
+        @"^(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]{0,200})(\.(?<fraction>[0-9]{0,200}))?([eE](?<exponent>[+-]?[0-9]{1,4}))?\z")]
     private static partial Regex Syntax();
 }
