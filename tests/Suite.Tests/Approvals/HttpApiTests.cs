@@ -57,7 +57,7 @@ public sealed class HttpApiTests
         };
 
         Assert.Equal([400, 400, 400, 413, 413, 415, 404], answers.Select(answer => answer.Status));
-        Assert.Equal(4, answers[2].Body!["errors"]!.AsArray().Count);
+        Assert.Equal(5, answers[2].Body!["errors"]!.AsArray().Count);
         Assert.Empty((await approval.GetAsync("workflows/approval")).Body!["executions"]!.AsArray());
     }
 

@@ -32,6 +32,7 @@ public sealed class SentOnceTests
     {
         var approval = await ApprovalCase.OpenAsync(variant);
         await approval.StartAsync(ApprovalCase.Access);
+        await approval.AdvanceAsync(TimeSpan.FromSeconds(1));
         var delayed = await approval.CountAsync("comparison-approvals", "ApproximateNumberOfMessagesDelayed");
         await approval.AdvanceAsync(Domain.Approvals.ApprovalPolicy.QueueDelay);
 
