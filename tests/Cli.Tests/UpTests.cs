@@ -17,7 +17,7 @@ public sealed class UpTests
                 (await http.PostAsync(api, new StringContent(Request, Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
             string[] there = ["--endpoint", endpoint];
 
-            var pending = await UntilAsync("REQ-77", 2, () => Command.RunAsync(["pending", .. there]));
+            var pending = await UntilAsync("REQ-77?", 2, () => Command.RunAsync(["pending", .. there]));
             var shown = await Command.RunAsync(["show", "REQ-77", .. there]);
             var approved = await Command.RunAsync(["approve", "REQ-77", .. there]);
             var listed = await UntilAsync("succeeded", 2, () => Command.RunAsync(["list", .. there]));
@@ -33,6 +33,8 @@ public sealed class UpTests
             await up.WaitForExitAsync();
         }
     }
+
+    private const int MostAttempts = 60;
 
     private const string Request = """
         { "request_id": "REQ-77", "approval_type": "access", "requester": "a@example.com", "description": "x", "approvers": ["b@example.com"] }
@@ -54,11 +56,13 @@ public sealed class UpTests
     // The cloud runs in real time here; how long a message takes is up to the machine.
     private static async Task<string> UntilAsync(string text, int times, Func<Task<(int, string Output, string)>> command)
     {
-        while (true)
+        var output = "";
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var (_, output, _) = await command();
+            (_, output, _) = await command();
             if (output.Split(text).Length - 1 >= times)
                 return output;
         }
+        throw new InvalidOperationException($"'{text}' did not come {times} times: {output}");
     }
 }

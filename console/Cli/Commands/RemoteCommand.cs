@@ -10,6 +10,13 @@ internal abstract class RemoteCommand : Command
     {
         Description = "Where the local cloud listens.",
         DefaultValueFactory = _ => new Uri($"http://127.0.0.1:{UpCommand.DefaultPort}"),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttp)
+                return endpoint;
+            result.AddError($"--endpoint must be a URL such as http://127.0.0.1:{UpCommand.DefaultPort}.");
+            return null;
+        },
     };
 
     private readonly Option<string?> _variant = new("--variant") { Description = "Only this stack: durable or stepfunctions." };
