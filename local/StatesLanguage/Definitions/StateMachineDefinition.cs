@@ -44,13 +44,14 @@ public sealed class StateMachineDefinition
         fields.Raw("Version");
         var timeout = fields.Integer("TimeoutSeconds", 1, MostSeconds);
         var states = new Dictionary<string, State>();
-        foreach (var (name, node) in fields.Object("States") ?? [])
+        var members = fields.Object("States");
+        if (members is { Count: 0 })
+            fields.Refuse("Value cannot be empty", "States");
+        foreach (var (name, node) in members ?? [])
             if (node is not JsonObject state)
                 fields.Refuse("Value is not an object", $"States/{name}");
             else if (StateReader.Read(name, fields.Inside(state, $"States/{name}"), language) is { } read)
                 states.Add(name, read);
-        if (fields.Has("States") && states.Count == 0)
-            fields.Refuse("Value cannot be empty", "States");
         var definition = new StateMachineDefinition(
             fields.Text("StartAt") ?? "", timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, states);
         fields.RefuseOthers();
