@@ -61,10 +61,10 @@ public sealed class StateMachineDefinition
     private static JsonObject ReadObject(string json)
     {
         if (string.IsNullOrWhiteSpace(json))
-            throw Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+            throw NoObject();
         try
         {
-            return JsonText.Parse(json) as JsonObject ?? throw Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+            return JsonText.Parse(json) as JsonObject ?? throw NoObject();
         }
         catch (JsonException error)
         {
@@ -73,5 +73,8 @@ public sealed class StateMachineDefinition
         }
     }
 
-    private static InvalidDefinitionException Refusal(string code, string message) => new([new DefinitionProblem(code, message, Location: null)]);
+    private static InvalidDefinitionException NoObject() => Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+
+    private static InvalidDefinitionException Refusal(string code, string message) =>
+        new([new DefinitionProblem(code, message, Location: null)]);
 }

@@ -49,7 +49,9 @@ public sealed class ExecutionTests
 
     [Theory]
     [InlineData("", "Invalid execution input.")]
-    [InlineData("not some json", "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [InlineData(
+        "not some json",
+        "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
     [InlineData("{'not': 'json'", "Unexpected character (''' (code 39)): was expecting double-quote to start field name")]
     public async Task Start_InputIsNotJson_IsRefusedInTheParsersWords(string input, string words)
     {
@@ -133,7 +135,7 @@ public sealed class ExecutionTests
         var machine = await cloud.CreateAsync(States.Wait(60));
         foreach (var name in (string[])["first", "second", "third"])
             await cloud.BeginAsync(machine, name: name);
-        await cloud.CallAsync("StopExecution", new() { ["executionArn"] = "arn:aws:states:us-east-1:000000000001:execution:machine:second" });
+        await cloud.CallAsync("StopExecution", new() { ["executionArn"] = Arn.Replace(":run", ":second", StringComparison.Ordinal) });
 
         var page = await cloud.CallAsync("ListExecutions", List(machine, 1));
         var rest = await cloud.CallAsync("ListExecutions", List(machine, 1, (string)page["nextToken"]!));
@@ -144,19 +146,28 @@ public sealed class ExecutionTests
     }
 
     [Theory]
-    [InlineData("maxResults", 1001, "Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
-    [InlineData("statusFilter", "GONE", "Value 'GONE' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE]")]
+    [InlineData(
+        "maxResults",
+        1001,
+        "Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
+    [InlineData(
+        "statusFilter",
+        "GONE",
+        "Value 'GONE' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: "
+            + "[RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE]")]
     public async Task List_OutOfRange_IsAViolation(string member, object value, string violation)
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();
         var machine = await cloud.CreateAsync(States.Pass);
 
-        var refusal = await cloud.RefusedAsync("ListExecutions", new() { ["stateMachineArn"] = machine, [member] = JsonValue.Create(value) });
+        var request = new JsonObject { ["stateMachineArn"] = machine, [member] = JsonValue.Create(value) };
+        var refusal = await cloud.RefusedAsync("ListExecutions", request);
 
         Assert.Equal(new Refusal("ValidationException", $"1 validation error detected: {violation}"), refusal);
     }
 
-    private static JsonObject Start(string machine, string input) => new() { ["stateMachineArn"] = machine, ["name"] = "run", ["input"] = input };
+    private static JsonObject Start(string machine, string input) =>
+        new() { ["stateMachineArn"] = machine, ["name"] = "run", ["input"] = input };
 
     private static JsonObject List(string machine, int size, string? token = null) =>
         new() { ["stateMachineArn"] = machine, ["statusFilter"] = "RUNNING", ["maxResults"] = size, ["nextToken"] = token };

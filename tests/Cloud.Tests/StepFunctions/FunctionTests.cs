@@ -18,7 +18,8 @@ public sealed class FunctionTests
         var ended = await cloud.FinishAsync(await cloud.RunAsync(States.Invoke(), """{"a":1}"""));
 
         var output = JsonNode.Parse((string)ended["output"]!)!.AsObject();
-        Assert.Equal(["ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"], output.Select(member => member.Key));
+        Assert.Equal(
+            ["ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"], output.Select(member => member.Key));
         Assert.Equal("$LATEST 200", $"{output["ExecutedVersion"]} {output["StatusCode"]}");
         Assert.Equal("""{"sum":1.0}""", output["Payload"]!.ToJsonString());
     }
@@ -33,12 +34,16 @@ public sealed class FunctionTests
 
         Assert.Equal("\"done\"", (string)(await cloud.FinishAsync(execution))["output"]!);
         Assert.Equal(
-            "ExecutionStarted TaskStateEntered LambdaFunctionScheduled LambdaFunctionStarted LambdaFunctionSucceeded TaskStateExited ExecutionSucceeded",
+            "ExecutionStarted TaskStateEntered LambdaFunctionScheduled LambdaFunctionStarted LambdaFunctionSucceeded "
+            + "TaskStateExited ExecutionSucceeded",
             await cloud.TypesAsync(execution));
     }
 
     [Theory]
-    [InlineData("""{ "errorType": "CustomException", "errorMessage": "" }""", "CustomException", """{"errorType":"CustomException","errorMessage":""}""")]
+    [InlineData(
+        """{ "errorType": "CustomException", "errorMessage": "" }""",
+        "CustomException",
+        """{"errorType":"CustomException","errorMessage":""}""")]
     [InlineData(
         """{"errorMessage":"exited"}""", "Lambda.Unknown",
         """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"exited"}""")]
@@ -75,7 +80,9 @@ public sealed class FunctionTests
         cloud.Lambda.Fail("""{"errorType":"Transient"}""");
         cloud.Lambda.Return("{}");
 
-        var execution = await cloud.RunAsync(States.Invoke("\"Retry\":[{\"ErrorEquals\":[\"Transient\"],\"IntervalSeconds\":2,\"BackoffRate\":3}]"));
+        var execution = await cloud.RunAsync(States.Invoke("""
+            "Retry":[{"ErrorEquals":["Transient"],"IntervalSeconds":2,"BackoffRate":3}]
+            """));
 
         Assert.Equal("SUCCEEDED", (string)(await cloud.FinishAsync(execution))["status"]!);
         Assert.Equal(TimeSpan.FromSeconds(2 + 6), cloud.Time.Skipped);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.StepFunctions.Support;
 
 namespace Comparison.Cloud.Tests.StepFunctions;
@@ -39,7 +40,8 @@ public sealed class HistoryTests
         await using var cloud = await StepFunctionsFixture.StartAsync();
         var execution = await cloud.RunAsync(States.Pass);
 
-        var history = await cloud.CallAsync("GetExecutionHistory", new() { ["executionArn"] = execution, ["includeExecutionData"] = false });
+        var request = new JsonObject { ["executionArn"] = execution, ["includeExecutionData"] = false };
+        var history = await cloud.CallAsync("GetExecutionHistory", request);
 
         Assert.DoesNotContain("put", history.ToJsonString(), StringComparison.Ordinal);
     }

@@ -30,7 +30,9 @@ public sealed class StateMachineTests
         var refusal = await cloud.RefusedAsync("CreateStateMachine", StepFunctionsFixture.Creation(Definition + "\n"));
 
         Assert.Equal(
-            new Refusal("StateMachineAlreadyExists", "State Machine Already Exists: 'arn:aws:states:us-east-1:000000000001:stateMachine:machine'"),
+            new Refusal(
+                "StateMachineAlreadyExists",
+                "State Machine Already Exists: 'arn:aws:states:us-east-1:000000000001:stateMachine:machine'"),
             refusal);
     }
 
@@ -41,7 +43,8 @@ public sealed class StateMachineTests
         "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::sns:publish is not supported by the local cloud at /States/A/Resource")]
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem.waitForTaskToken","End":true}}}""",
-        "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::dynamodb:getItem.waitForTaskToken is not supported by the local cloud at /States/A/Resource")]
+        "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::dynamodb:getItem.waitForTaskToken "
+            + "is not supported by the local cloud at /States/A/Resource")]
     public async Task Create_BadDefinition_SaysWhatAndWhere(string definition, string problem)
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();
@@ -126,17 +129,20 @@ public sealed class StateMachineTests
     public async Task Delete_WhileAnExecutionRuns_AbortsItAtItsNextState()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();
-        var machine = await cloud.CreateAsync("""{"Wait":{"Type":"Wait","Seconds":60,"Next":"After"},"After":{"Type":"Pass","End":true}}""");
+        var machine = await cloud.CreateAsync("""
+            {"Wait":{"Type":"Wait","Seconds":60,"Next":"After"},"After":{"Type":"Pass","End":true}}
+            """);
         var execution = await cloud.BeginAsync(machine);
 
         await cloud.CallAsync("DeleteStateMachine", new() { ["stateMachineArn"] = machine });
         var refusal = await cloud.RefusedAsync("StartExecution", new() { ["stateMachineArn"] = machine });
         var ended = await cloud.FinishAsync(execution);
         await cloud.SettleAsync();
+        var gone = await cloud.RefusedAsync("DescribeStateMachine", new() { ["stateMachineArn"] = machine });
 
         Assert.Equal("StateMachineDeleting", refusal.Code);
         Assert.Equal("ABORTED", (string)ended["status"]!);
-        Assert.Equal("StateMachineDoesNotExist", (await cloud.RefusedAsync("DescribeStateMachine", new() { ["stateMachineArn"] = machine })).Code);
+        Assert.Equal("StateMachineDoesNotExist", gone.Code);
     }
 
     [Fact]
@@ -148,8 +154,9 @@ public sealed class StateMachineTests
 
         var first = await cloud.CallAsync("ListStateMachines", new() { ["maxResults"] = 2 });
         var second = await cloud.CallAsync("ListStateMachines", new() { ["maxResults"] = 2, ["nextToken"] = (string)first["nextToken"]! });
+        var listed = first["stateMachines"]!.AsArray().Concat(second["stateMachines"]!.AsArray());
 
-        Assert.Equal("c a b", string.Join(' ', first["stateMachines"]!.AsArray().Concat(second["stateMachines"]!.AsArray()).Select(item => item!["name"])));
+        Assert.Equal("c a b", string.Join(' ', listed.Select(item => item!["name"])));
         Assert.False(second.ContainsKey("nextToken"));
     }
 

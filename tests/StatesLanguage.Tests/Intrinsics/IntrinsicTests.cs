@@ -62,8 +62,9 @@ public sealed class IntrinsicTests
         var outcome = await Machine.OutcomeAsync(Pass("States.Format('{}', $.none)"), "{}");
 
         Assert.Equal(
-            "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). The function 'States.Format('{}', $.none)' "
-            + "had the following error: The JsonPath argument for the field '$.none' could not be found in the input '{}'",
+            "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
+            + "The function 'States.Format('{}', $.none)' had the following error: "
+            + "The JsonPath argument for the field '$.none' could not be found in the input '{}'",
             outcome);
     }
 
@@ -81,7 +82,8 @@ public sealed class IntrinsicTests
         var problems = Machine.Problems(Machine.Definition(Pass(call)));
 
         Assert.Equal(
-            "SCHEMA_VALIDATION_FAILED: The value for the field 'result.$' must be a valid JSONPath or a valid intrinsic function call at /States/Pass/Parameters",
+            "SCHEMA_VALIDATION_FAILED: "
+            + "The value for the field 'result.$' must be a valid JSONPath or a valid intrinsic function call at /States/Pass/Parameters",
             problems);
     }
 

@@ -57,7 +57,10 @@ public sealed class DataFlowTests
     {
         var outcome = await Machine.OutcomeAsync(Machine.Pass("\"Parameters\":{\"x\":{\"y.$\":\"$.none\"}}"), """{"a":1}""");
 
-        Assert.EndsWith("The JSONPath '$.none' specified for the field 'y.$' could not be found in the input '{\"a\":1}'", outcome, StringComparison.Ordinal);
+        Assert.Equal(
+            "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
+            + "The JSONPath '$.none' specified for the field 'y.$' could not be found in the input '{\"a\":1}'",
+            outcome);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class DataFlowTests
         var output = await Machine.OutcomeAsync("""
             {"Set":{"Type":"Pass","Result":{"n":2,"go":true},"Assign":{"n.$":"$.n","go.$":"$.go","text":"$.n"},"Next":"Pick"},
              "Pick":{"Type":"Choice","Choices":[{"Variable":"$go","BooleanEqualsPath":"$go","Next":"Use"}]},
-             "Use":{"Type":"Pass","InputPath":"$n","Parameters":{"in.$":"$","n.$":"$n","sum.$":"States.MathAdd($n, 1)","text.$":"$text"},"End":true}}
+             "Use":{"Type":"Pass","InputPath":"$n",
+             "Parameters":{"in.$":"$","n.$":"$n","sum.$":"States.MathAdd($n, 1)","text.$":"$text"},"End":true}}
             """);
 
         Assert.Equal("""{"in":2,"n":2,"sum":3,"text":"$.n"}""", output);
@@ -91,6 +95,7 @@ public sealed class DataFlowTests
         var outcome = await Machine.OutcomeAsync(Machine.Pass($"\"Result\":\"{new string('ü', 131_072)}\""));
 
         Assert.Equal(
-            "States.DataLimitExceeded: The state/task 'Pass' returned a result with a size exceeding the maximum number of bytes service limit.", outcome);
+            "States.DataLimitExceeded: "
+            + "The state/task 'Pass' returned a result with a size exceeding the maximum number of bytes service limit.", outcome);
     }
 }

@@ -45,7 +45,9 @@ public sealed class JsonPathTests
         var outcome = await Machine.OutcomeAsync(Machine.Pass($"\"InputPath\":\"{path}\""), Input);
 
         Assert.Equal(
-            $"States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). Invalid path '{path}' : {reason}", outcome);
+            "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
+            + $"Invalid path '{path}' : {reason}",
+            outcome);
     }
 
     [Theory]

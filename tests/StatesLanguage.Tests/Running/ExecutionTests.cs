@@ -19,7 +19,7 @@ public sealed class ExecutionTests
 
         Assert.True(stopped);
         Assert.Equal((ExecutionStatus.Aborted, "E", "C"), (execution.Result.Status, execution.Result.Error, execution.Result.Cause));
-        Assert.Equal((3L, 0L, "ExecutionAborted"), (execution.History[^1].Id, execution.History[^1].PreviousEventId, execution.History[^1].Type));
+        Assert.Equal("""ExecutionAborted 0 {"error":"E","cause":"C"}""", Show(execution));
     }
 
     [Fact]
@@ -76,14 +76,16 @@ public sealed class ExecutionTests
     public async Task History_Full_FailsTheExecutionWithItsLastEvent()
     {
         var execution = await Machine.RunAsync("""
-            {"Loop":{"Type":"Choice","Choices":[{"Variable":"$.stop","IsPresent":true,"Next":"End"}],"Default":"Loop"},"End":{"Type":"Succeed"}}
+            {"Loop":{"Type":"Choice","Choices":[{"Variable":"$.stop","IsPresent":true,"Next":"End"}],"Default":"Loop"},
+             "End":{"Type":"Succeed"}}
             """);
 
         var last = execution.History[^1];
         Assert.Equal((25_000L, 24_999L, "ExecutionFailed"), (last.Id, last.PreviousEventId, last.Type));
         Assert.Equal(
             new ExecutionResult(
-                ExecutionStatus.Failed, last.Timestamp, Error: "States.Runtime", Cause: "The execution reached the maximum number of history events (25000)."),
+                ExecutionStatus.Failed, last.Timestamp, Error: "States.Runtime",
+                Cause: "The execution reached the maximum number of history events (25000)."),
             execution.Result);
     }
 
@@ -93,7 +95,8 @@ public sealed class ExecutionTests
         var output = await Machine.OutcomeAsync(Machine.Pass("\"Parameters\":{\"c.$\":\"$$\"},\"OutputPath\":\"$.c\""), """{"a":1}""");
 
         Assert.Equal(
-            """{"Execution":{"Id":"arn:aws:states:us-east-1:000000000001:execution:machine:run","Input":{"a":1},"StartTime":"2030-01-01T00:00:00.000Z","""
+            """{"Execution":{"Id":"arn:aws:states:us-east-1:000000000001:execution:machine:run","Input":{"a":1},"""
+            + """ "StartTime":"2030-01-01T00:00:00.000Z",""".TrimStart()
             + """ "Name":"run","RoleArn":"arn:aws:iam::000000000001:role/states","RedriveCount":0},""".TrimStart()
             + """ "StateMachine":{"Id":"arn:aws:states:us-east-1:000000000001:stateMachine:machine","Name":"machine"},""".TrimStart()
             + """ "State":{"Name":"Pass","EnteredTime":"2030-01-01T00:00:00.000Z"}}""".TrimStart(),

@@ -11,8 +11,8 @@ public sealed class GoldenHistoryTests
 {
     [Fact]
     public async Task Callback_Answered() => await CheckAsync("callback", Machine.Task("""
-        "Parameters":{"QueueUrl":"q","MessageBody":{"amount.$":"$.amount","token.$":"$$.Task.Token"}},"TimeoutSeconds":3600,"HeartbeatSeconds":60,
-        "ResultPath":"$.answer"
+        "Parameters":{"QueueUrl":"q","MessageBody":{"amount.$":"$.amount","token.$":"$$.Task.Token"}},
+        "TimeoutSeconds":3600,"HeartbeatSeconds":60,"ResultPath":"$.answer"
         """, Machine.Callback), new TestHost().Succeed("""{"approved":true}"""));
 
     [Fact]
@@ -22,7 +22,8 @@ public sealed class GoldenHistoryTests
 
     [Fact]
     public async Task Function_RetriedThenChosen() => await CheckAsync("function", $$$"""
-        {"Ask":{"Type":"Task","Resource":"{{{Machine.Function}}}","Retry":[{"ErrorEquals":["Busy"],"IntervalSeconds":2}],"Assign":{"n.$":"$.n"},"Next":"Big?"},
+        {"Ask":{"Type":"Task","Resource":"{{{Machine.Function}}}","Retry":[{"ErrorEquals":["Busy"],"IntervalSeconds":2}],
+         "Assign":{"n.$":"$.n"},"Next":"Big?"},
          "Big?":{"Type":"Choice","Choices":[{"Variable":"$n","NumericGreaterThan":5,"Next":"Rest"}],"Default":"Done"},
          "Rest":{"Type":"Wait","Seconds":30,"Next":"Done"},"Done":{"Type":"Succeed"}}
         """, new TestHost().Fail("Busy", "{}").Succeed("""{"n":7.0}"""));

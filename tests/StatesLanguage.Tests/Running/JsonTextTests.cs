@@ -13,5 +13,6 @@ public sealed class JsonTextTests
     [InlineData("null", "null")]
     [InlineData("{}", "{}")]
     [InlineData("[]", "[]")]
-    public void Text_ReadAndWritten_KeepsItsValues(string text, string expected) => Assert.Equal(expected, JsonText.Write(JsonText.Parse(text)));
+    public void Text_ReadAndWritten_KeepsItsValues(string text, string expected) =>
+        Assert.Equal(expected, JsonText.Write(JsonText.Parse(text)));
 }

@@ -56,7 +56,8 @@ public sealed class CatchTests
     [Fact]
     public async Task FunctionCall_Fails_IsCaught()
     {
-        var output = await Machine.OutcomeAsync(Task("States.IntrinsicFailure", more: ",\"Parameters\":{\"x.$\":\"States.StringToJson('{')\"}"));
+        var output = await Machine.OutcomeAsync(
+            Task("States.IntrinsicFailure", more: ",\"Parameters\":{\"x.$\":\"States.StringToJson('{')\"}"));
 
         Assert.StartsWith("""{"Error":"States.IntrinsicFailure","Cause":"An error occurred""", output, StringComparison.Ordinal);
     }
@@ -71,7 +72,8 @@ public sealed class CatchTests
         var output = await Machine.OutcomeAsync(Task("States.ALL", resource: resource), host: host);
 
         Assert.Equal(
-            $$"""{"Error":"States.DataLimitExceeded","Cause":"The state/task '{{name}}' returned a result with a size exceeding the maximum number of bytes service limit."}""",
+            "{\"Error\":\"States.DataLimitExceeded\",\"Cause\":\"The state/task '" + name
+            + "' returned a result with a size exceeding the maximum number of bytes service limit.\"}",
             output);
     }
 
@@ -101,5 +103,7 @@ public sealed class CatchTests
     }
 
     private static string Task(string error, string catcher = "", string more = "", string resource = Machine.Queue) => Machine.Task(
-        $$$""" "Catch":[{"ErrorEquals":["{{{error}}}"],"Next":"Caught"{{{catcher}}}}]{{{more}}} """, resource, ""","Caught":{"Type":"Succeed"}""");
+        $$$""" "Catch":[{"ErrorEquals":["{{{error}}}"],"Next":"Caught"{{{catcher}}}}]{{{more}}} """,
+        resource,
+        ""","Caught":{"Type":"Succeed"}""");
 }

@@ -54,7 +54,10 @@ public sealed class ChoiceTests
             {"Choice":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericEquals":1,"Next":"End"}]},"End":{"Type":"Succeed"}}
             """, """{"n":2}""");
 
-        Assert.EndsWith("Failed to transition out of the state. The state does not point to a next state.", outcome, StringComparison.Ordinal);
+        Assert.Equal(
+            "States.Runtime: An error occurred while executing the state 'Choice' (entered at the event id #2). "
+            + "Failed to transition out of the state. The state does not point to a next state.",
+            outcome);
     }
 
     [Theory]

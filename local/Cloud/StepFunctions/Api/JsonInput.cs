@@ -5,7 +5,9 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.Cloud.StepFunctions.Api;
 
-/// <summary>Says what is wrong with a JSON text in the words of AWS's parser (Jackson), for the mistakes whose words are recorded.</summary>
+/// <summary>
+/// Says what is wrong with a JSON text in the words of AWS's parser (Jackson), for the mistakes whose words are recorded.
+/// </summary>
 internal static class JsonInput
 {
     /// <summary>Null when the text is JSON.</summary>
