@@ -63,7 +63,9 @@ internal static class ConditionReader
     {
         // The one comparison without a sister that takes a path.
         if (rule.Has(name + "Path") && name != "StringMatches")
-            return JsonPathLanguage.ReadPath(rule, name + "Path") is { } path ? new ValueTest(variable, new PathExpression(path), test) : Refused;
+            return JsonPathLanguage.ReadPath(rule, name + "Path") is { } path
+                ? new ValueTest(variable, new PathExpression(path), test)
+                : Refused;
         var operand = rule.Raw(name);
         if (Operators.Accepts(name, operand))
             return new ValueTest(variable, new LiteralExpression(operand), test);

@@ -7,7 +7,9 @@ namespace Comparison.Local.StatesLanguage.Choices;
 /// <summary>The tests of choice rules. A value of another type than the test is for is simply not equal, less or greater.</summary>
 internal static class Operators
 {
-    /// <summary>Tests that compare with a value, and have a sister named <c>...Path</c> that compares with another part of the data.</summary>
+    /// <summary>
+    /// Tests that compare with a value, and have a sister named <c>...Path</c> that compares with another part of the data.
+    /// </summary>
     public static IReadOnlyDictionary<string, Func<JsonNode?, JsonNode?, bool>> Comparing { get; } = CreateComparing();
 
     /// <summary>Tests of what a value is; <c>false</c> asks for the opposite.</summary>
@@ -34,7 +36,8 @@ internal static class Operators
         var tests = new Dictionary<string, Func<JsonNode?, JsonNode?, bool>>
         {
             ["BooleanEquals"] = (left, right) => left.AsBoolean() is { } value && value == right.AsBoolean(),
-            ["StringMatches"] = (left, right) => left.AsText() is { } text && right.AsText() is { } pattern && Wildcards.Match(text, pattern),
+            ["StringMatches"] = (left, right) =>
+                left.AsText() is { } text && right.AsText() is { } pattern && Wildcards.Match(text, pattern),
         };
         AddOrdered(tests, "String", CompareTexts);
         AddOrdered(tests, "Numeric", (left, right) => Compare(left.AsNumber(), right.AsNumber()));

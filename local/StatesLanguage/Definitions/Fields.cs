@@ -3,7 +3,9 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Definitions;
 
-/// <summary>The members of one object of a definition: each is read once, what is wrong is noted, and what nobody reads is refused.</summary>
+/// <summary>
+/// The members of one object of a definition: each is read once, what is wrong is noted, and what nobody reads is refused.
+/// </summary>
 internal sealed class Fields(JsonObject json, string location, List<DefinitionProblem> problems)
 {
     private const string Schema = "SCHEMA_VALIDATION_FAILED";

@@ -44,13 +44,14 @@ public sealed class StateMachineDefinition
         fields.Raw("Version");
         var timeout = fields.Integer("TimeoutSeconds", 1, MostSeconds);
         var states = new Dictionary<string, State>();
-        foreach (var (name, node) in fields.Object("States") ?? [])
+        var members = fields.Object("States");
+        if (members is { Count: 0 })
+            fields.Refuse("Value cannot be empty", "States");
+        foreach (var (name, node) in members ?? [])
             if (node is not JsonObject state)
                 fields.Refuse("Value is not an object", $"States/{name}");
             else if (StateReader.Read(name, fields.Inside(state, $"States/{name}"), language) is { } read)
                 states.Add(name, read);
-        if (fields.Has("States") && states.Count == 0)
-            fields.Refuse("Value cannot be empty", "States");
         var definition = new StateMachineDefinition(
             fields.Text("StartAt") ?? "", timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, states);
         fields.RefuseOthers();
@@ -60,10 +61,10 @@ public sealed class StateMachineDefinition
     private static JsonObject ReadObject(string json)
     {
         if (string.IsNullOrWhiteSpace(json))
-            throw Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+            throw NoObject();
         try
         {
-            return JsonText.Parse(json) as JsonObject ?? throw Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+            return JsonText.Parse(json) as JsonObject ?? throw NoObject();
         }
         catch (JsonException error)
         {
@@ -72,5 +73,8 @@ public sealed class StateMachineDefinition
         }
     }
 
-    private static InvalidDefinitionException Refusal(string code, string message) => new([new DefinitionProblem(code, message, Location: null)]);
+    private static InvalidDefinitionException NoObject() => Refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
+
+    private static InvalidDefinitionException Refusal(string code, string message) =>
+        new([new DefinitionProblem(code, message, Location: null)]);
 }

@@ -7,6 +7,8 @@ namespace Comparison.Local.StatesLanguage.Definitions;
 internal static class StateReader
 {
     private const int LongestName = 80;
+    private const string UnknownType =
+        "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
 
     /// <summary>The state, or null when its type is none that can be run.</summary>
     public static State? Read(string name, Fields fields, QueryLanguage outer)
@@ -42,7 +44,7 @@ internal static class StateReader
             case null:
                 return null;
             default:
-                fields.Refuse("The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]", "Type");
+                fields.Refuse(UnknownType, "Type");
                 return null;
         }
         fields.RefuseOthers();

@@ -16,7 +16,9 @@ internal static class ArrayFunctions
     public static JsonNode? GetItem(Arguments arguments)
     {
         var (items, index) = (arguments.Array(0), arguments.Integer(1));
-        return index >= 0 && index < items.Count ? items[index] : throw new ArgumentException($"There is no item {index} in {JsonText.Write(items)}.");
+        return index >= 0 && index < items.Count
+            ? items[index]
+            : throw new ArgumentException($"There is no item {index} in {JsonText.Write(items)}.");
     }
 
     public static JsonNode Partition(Arguments arguments)

@@ -6,7 +6,9 @@ namespace Comparison.Local.StatesLanguage.Intrinsics;
 /// <summary>The functions of the language by name, with the least and the most arguments they take.</summary>
 internal static class IntrinsicFunctions
 {
-    /// <summary>The one function that reads the escapes of its first argument itself: <c>\{</c> is a brace and no place for a value.</summary>
+    /// <summary>
+    /// The one function that reads the escapes of its first argument itself: <c>\{</c> is a brace and no place for a value.
+    /// </summary>
     public static readonly IntrinsicFunction Format = TextFunctions.Format;
 
     private static readonly Dictionary<string, (IntrinsicFunction Function, (int Least, int Most) Arity)> Known = new()

@@ -7,7 +7,9 @@ namespace Comparison.Local.StatesLanguage.Intrinsics;
 /// <summary>States.JsonMerge, States.JsonToString and States.StringToJson.</summary>
 internal static class JsonFunctions
 {
-    /// <summary>Merges the members of the top level, those of the second object winning. AWS has no deep merge: the third argument must be false.</summary>
+    /// <summary>
+    /// Merges the members of the top level, those of the second object winning. AWS has no deep merge: the third argument must be false.
+    /// </summary>
     public static JsonNode Merge(Arguments arguments)
     {
         if (arguments.Boolean(2))

@@ -7,7 +7,9 @@ internal static class MathFunctions
 {
     public static JsonNode Add(Arguments arguments) => JsonValue.Create(arguments.Rounded(0) + arguments.Rounded(1));
 
-    /// <summary>A number from the first (included) to the second (left out). The same seed gives the same number, but not the one AWS gives.</summary>
+    /// <summary>
+    /// A number from the first (included) to the second (left out). The same seed gives the same number, but not the one AWS gives.
+    /// </summary>
     public static JsonNode Random(Arguments arguments)
     {
         var (first, end) = (arguments.Rounded(0), arguments.Rounded(1));

@@ -31,7 +31,8 @@ internal static class TextFunctions
     public static JsonNode Split(Arguments arguments) => ArrayFunctions.Create(
         arguments.Text(0).Split(arguments.Text(1).ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(piece => (JsonNode?)piece));
 
-    public static JsonNode Base64Encode(Arguments arguments) => JsonValue.Create(Convert.ToBase64String(Encoding.UTF8.GetBytes(Short(arguments))));
+    public static JsonNode Base64Encode(Arguments arguments) =>
+        JsonValue.Create(Convert.ToBase64String(Encoding.UTF8.GetBytes(Short(arguments))));
 
     public static JsonNode Base64Decode(Arguments arguments)
     {
@@ -57,8 +58,9 @@ internal static class TextFunctions
         return JsonValue.Create(Convert.ToHexStringLower(hash));
     }
 
-    private static string Short(Arguments arguments) =>
-        arguments.Text(0) is { Length: <= LongestText } text ? text : throw new ArgumentException($"The text is longer than {LongestText} characters.");
+    private static string Short(Arguments arguments) => arguments.Text(0) is { Length: <= LongestText } text
+        ? text
+        : throw new ArgumentException($"The text is longer than {LongestText} characters.");
 
     private static ArgumentException Mismatch(string template) =>
         new($"The number of values does not match the number of {{}} in '{template}'.");

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Comparison.Local.StatesLanguage.Json;
 
-/// <summary>JSON text as Step Functions reads and writes it: compact, nothing escaped that need not be, numbers as they were written.</summary>
+/// <summary>
+/// JSON text as Step Functions reads and writes it: compact, nothing escaped that need not be, numbers as they were written.
+/// </summary>
 public static class JsonText
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128 };

@@ -5,8 +5,12 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
-/// <summary>Reads the test of a filter: comparisons of <c>@</c> paths and constants, joined by <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and parentheses.</summary>
-/// <remarks>Jayway's further operators (<c>=~</c>, <c>in</c>, <c>contains</c>, <c>size</c> ...) are not among them: a path with one is refused.</remarks>
+/// <summary>
+/// Reads the test of a filter: comparisons of <c>@</c> paths and constants, joined by <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and
+/// parentheses.
+/// </summary>
+/// <remarks>Jayway's further operators (<c>=~</c>, <c>in</c>, <c>contains</c>, <c>size</c> ...) are not among them: a path with one is
+/// refused.</remarks>
 internal sealed partial class FilterParser
 {
     private readonly IReadOnlyList<string> _tokens;

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
-/// <summary>Reads paths. The functions of Jayway, such as <c>length()</c>, are not among them: such a path is refused with the definition.</summary>
+/// <summary>
+/// Reads paths. The functions of Jayway, such as <c>length()</c>, are not among them: such a path is refused with the definition.
+/// </summary>
 internal sealed class JsonPathParser
 {
     private readonly string _text;
@@ -119,7 +121,9 @@ internal sealed class JsonPathParser
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        return int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound) ? bound : throw Malformed();
+        return int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound)
+            ? bound
+            : throw Malformed();
     }
 
     private string ReadQuoted()
@@ -148,7 +152,7 @@ internal sealed class JsonPathParser
     }
 
     // Jayway takes anything up to the next step for a property's name.
-    private static bool IsName(char character) => character is not ('\0' or '.' or '[' or ']' or '(' or ')' or ' ' or '$' or '\'' or '"' or '*' or ',');
+    private static bool IsName(char character) => !"\0.[]() $'\"*,".Contains(character, StringComparison.Ordinal);
 
     private void Expect(char character)
     {

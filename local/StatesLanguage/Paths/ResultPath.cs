@@ -13,7 +13,8 @@ internal sealed class ResultPath(JsonPath? path)
     public static bool Allows(JsonPath path) => path is { IsDefinite: true, Root: PathRoot.Data };
 
     /// <summary>The input with the result in it; objects that are missing on the way are made.</summary>
-    /// <exception cref="PathNotFoundException">A step on the way meets something that is no object, or no such item of an array.</exception>
+    /// <exception cref="PathNotFoundException">A step on the way meets something that is no object, or no such item of an
+    /// array.</exception>
     public JsonNode? Apply(JsonNode? input, JsonNode? result) => path switch
     {
         null => input,

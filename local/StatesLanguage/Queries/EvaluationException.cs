@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.Queries;
@@ -6,4 +9,12 @@ namespace Comparison.Local.StatesLanguage.Queries;
 internal sealed class EvaluationException(string message, string error = ErrorNames.Runtime) : Exception(message)
 {
     public string Error { get; } = error;
+
+    /// <summary>What AWS says of paths in payload templates and in the fields of a Fail state.</summary>
+    public static EvaluationException NotFound(Expression expression, string field, JsonNode? data) => new(
+        $"The JSONPath '{expression}' specified for the field '{field}' could not be found in the input '{JsonText.Write(data)}'");
+
+    /// <summary>What AWS says of InputPath, OutputPath and the paths of timeouts.</summary>
+    public static EvaluationException InvalidPath(string path, PathNotFoundException missing) =>
+        new($"Invalid path '{path}' : {missing.Message}");
 }

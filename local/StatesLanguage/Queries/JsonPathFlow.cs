@@ -27,7 +27,9 @@ internal sealed class JsonPathFlow(
     {
         if (!fields.Has(name))
             return Selection.All;
-        return fields.Raw(name) is null ? new Selection(null, nothing: true) : new Selection(JsonPathLanguage.ReadPath(fields, name), nothing: false);
+        return fields.Raw(name) is null
+            ? new Selection(null, nothing: true)
+            : new Selection(JsonPathLanguage.ReadPath(fields, name), nothing: false);
     }
 
     private JsonNode? Combine(JsonNode? rawInput, JsonNode? result)

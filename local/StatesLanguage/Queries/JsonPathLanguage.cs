@@ -44,8 +44,9 @@ internal sealed class JsonPathLanguage : QueryLanguage
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
+        var value = literal(fields, name);
         if (!fields.Has(pathName))
-            return literal(fields, name);
+            return value;
         if (ReadPath(fields, pathName) is not { } path)
             return null;
         // Measured for the number fields of Map: a path into the context object is refused in the same words.
@@ -58,8 +59,9 @@ internal sealed class JsonPathLanguage : QueryLanguage
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
+        var value = fields.Text(name);
         if (!fields.Has(pathName))
-            return fields.Text(name) is { } text ? new LiteralExpression(text) : null;
+            return value is null ? null : new LiteralExpression(value);
         var expression = ReadExpression(fields.Raw(pathName).AsText());
         if (expression is null)
             fields.Refuse($"The value for the field '{pathName}' must be a valid JSONPath or a valid intrinsic function call");

@@ -64,8 +64,7 @@ internal sealed class PayloadTemplate
         }
         catch (PathNotFoundException)
         {
-            throw new EvaluationException(
-                $"The JSONPath '{expression}' specified for the field '{name}' could not be found in the input '{JsonText.Write(scope.Data)}'");
+            throw EvaluationException.NotFound(expression, name, scope.Data);
         }
     }
 }

@@ -24,7 +24,9 @@ internal abstract class QueryLanguage
 
     public abstract DataFlow ReadFlow(Fields fields, FlowFields parts);
 
-    /// <summary>A field that has its value outright, or else a path to it in the field of the same name with <c>Path</c> behind it.</summary>
+    /// <summary>
+    /// A field that has its value outright, or else a path to it in the field of the same name with <c>Path</c> behind it.
+    /// </summary>
     /// <param name="literal">Reads and checks the value that is given outright.</param>
     public abstract Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal);
 

@@ -18,7 +18,7 @@ internal sealed class Selection(JsonPath? path, bool nothing)
         }
         catch (PathNotFoundException missing)
         {
-            throw new EvaluationException($"Invalid path '{path}' : {missing.Message}");
+            throw EvaluationException.InvalidPath(path!.ToString(), missing);
         }
     }
 }

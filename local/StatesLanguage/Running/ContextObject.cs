@@ -3,7 +3,9 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
-/// <summary>The context object <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.</summary>
+/// <summary>
+/// The context object <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.
+/// </summary>
 internal sealed class ContextObject(Visit visit, int? retryCount, string? token)
 {
     private JsonObject? _node;

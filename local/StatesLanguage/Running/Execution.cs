@@ -5,7 +5,9 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
-/// <summary>One execution of a state machine: where it stands, and its history. All members may be used at any time, from any thread.</summary>
+/// <summary>
+/// One execution of a state machine: where it stands, and its history. All members may be used at any time, from any thread.
+/// </summary>
 public sealed class Execution
 {
     /// <summary>An execution fails with the event of this number, whatever it was about to do.</summary>
@@ -65,7 +67,9 @@ public sealed class Execution
         try
         {
             var output = await flow.RunAsync(_definition.StartAt, InputValue);
-            flow.End(new(ExecutionStatus.Succeeded, Output: output), "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
+            flow.End(
+                new(ExecutionStatus.Succeeded, Output: output),
+                "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
         }
         catch (StateFailureException failure)
         {

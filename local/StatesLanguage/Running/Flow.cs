@@ -48,7 +48,8 @@ internal sealed class Flow(Execution execution, IReadOnlyDictionary<string, Stat
     public static bool IsTooLarge(string json) => Encoding.UTF8.GetByteCount(json) > LargestOutput;
 
     public static StateFailureException TooLarge(string name) => new(
-        ErrorNames.DataLimitExceeded, $"The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit.");
+        ErrorNames.DataLimitExceeded,
+        $"The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
     private static async Task<Transition> RunAsync(Visit visit)
     {

@@ -12,7 +12,9 @@ public interface IExecutionHost : IChance
     /// <summary>A token that nobody can guess; asked for before each attempt that can be answered from outside.</summary>
     string NewTaskToken();
 
-    /// <summary>Called after each state entered and before each retry, which is what AWS bills. The host may stop the execution here.</summary>
+    /// <summary>
+    /// Called after each state entered and before each retry, which is what AWS bills. The host may stop the execution here.
+    /// </summary>
     void OnTransition(Execution execution);
 
     /// <exception cref="OperationCanceledException">The execution has ended meanwhile.</exception>

@@ -17,10 +17,13 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
         new(ErrorNames.Timeout, cause: null) { IsTimeout = true, ByHeartbeat = byHeartbeat };
 
     /// <summary>Whether a retrier or catcher with these names is meant.</summary>
-    /// <remarks>The guide exempts States.DataLimitExceeded from States.ALL, but a recording shows it caught (lambda:invoke, 2024).</remarks>
+    /// <remarks>The guide exempts States.DataLimitExceeded from States.ALL, but a recording shows it caught (lambda:invoke,
+    /// 2024).</remarks>
     public bool Matches(IReadOnlyList<string> names) => Error != ErrorNames.Runtime && names.Any(Matches);
 
-    /// <summary>What a catcher puts into the state's output; of a timeout the cause is empty, of an answer without cause null (both recorded).</summary>
+    /// <summary>
+    /// What a catcher puts into the state's output; of a timeout the cause is empty, of an answer without cause null (both recorded).
+    /// </summary>
     public JsonObject ToOutput() => new() { [nameof(Error)] = Error, [nameof(Cause)] = Cause ?? (IsTimeout ? "" : null) };
 
     private bool Matches(string name) => name switch

@@ -1,6 +1,9 @@
 namespace Comparison.Local.StatesLanguage.Running;
 
-/// <summary>The resource of a Task state: a Lambda function's ARN, or an integration such as <c>arn:aws:states:::sqs:sendMessage.waitForTaskToken</c>.</summary>
+/// <summary>
+/// The resource of a Task state: a Lambda function's ARN, or an integration such as
+/// <c>arn:aws:states:::sqs:sendMessage.waitForTaskToken</c>.
+/// </summary>
 /// <param name="ResourceType">The service as events name it: <c>sqs</c>, or <c>aws-sdk:sqs</c>; empty for a function's ARN.</param>
 /// <param name="Resource">The action with its pattern, as events show it: <c>sendMessage.waitForTaskToken</c>.</param>
 public sealed record TaskResource(string Arn, string ResourceType, string Resource)

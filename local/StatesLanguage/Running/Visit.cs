@@ -22,5 +22,6 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
 
     /// <summary>The failure that comes of a field that cannot be evaluated.</summary>
     public StateFailureException Explain(EvaluationException fault) => new(
-        fault.Error, $"An error occurred while executing the state '{State.Name}' (entered at the event id #{enteredEventId}). {fault.Message}");
+        fault.Error,
+        $"An error occurred while executing the state '{State.Name}' (entered at the event id #{enteredEventId}). {fault.Message}");
 }

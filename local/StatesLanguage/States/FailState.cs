@@ -33,8 +33,7 @@ internal sealed class FailState(string name, Expression? error, Expression? caus
         }
         catch (PathNotFoundException)
         {
-            throw new EvaluationException(
-                $"The JSONPath '{expression}' specified for the field '{field}' could not be found in the input '{JsonText.Write(scope.Data)}'");
+            throw EvaluationException.NotFound(expression!, field, scope.Data);
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class SucceedState(string name, DataFlow flow) : State(name)
 
     internal override bool IsTerminal => true;
 
-    public static SucceedState Read(string name, Fields fields, QueryLanguage language) => new(name, language.ReadFlow(fields, FlowFields.Paths));
+    public static SucceedState Read(string name, Fields fields, QueryLanguage language) =>
+        new(name, language.ReadFlow(fields, FlowFields.Paths));
 
     internal override Task<Transition> RunAsync(Visit visit)
     {

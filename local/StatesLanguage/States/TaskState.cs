@@ -99,17 +99,19 @@ public sealed class TaskState : State
             // AWS's words for a value out of range are not recorded.
             return value.AsInteger() is { } seconds and >= 1 and <= MostSeconds
                 ? TimeSpan.FromSeconds(seconds)
-                : throw new EvaluationException($"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
+                : throw new EvaluationException(
+                    $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
         }
         catch (PathNotFoundException missing)
         {
-            throw new EvaluationException($"Invalid path '{expression}' : {missing.Message}");
+            throw EvaluationException.InvalidPath(expression.ToString(), missing);
         }
     }
 
     private static string Refusal(string arn) => arn.Split(':') is ["arn", _, "states", _, _, "activity", ..]
         ? "Activities are not supported by the local cloud"
-        : $"The resource provided {arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.";
+        : $"The resource provided {arn} is not recognized. "
+            + "The value is not a valid resource ARN, or the resource is not available in this region.";
 
     private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
         fields.Integer(name, 1, MostSeconds) is { } value ? new LiteralExpression(value) : null;

@@ -51,7 +51,8 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         var value = Evaluate(seconds!, "SecondsPath", scope);
         // AWS's words for what is no whole number are not recorded.
         var count = value.AsInteger()
-            ?? throw new EvaluationException($"The SecondsPath parameter does not reference a valid integer: {seconds} == {JsonText.Write(value)}");
+            ?? throw new EvaluationException(
+                $"The SecondsPath parameter does not reference a valid integer: {seconds} == {JsonText.Write(value)}");
         return count >= 0
             ? TimeSpan.FromSeconds(Math.Min(count, int.MaxValue + 1L))
             : throw new EvaluationException($"The SecondsPath parameter references a negative value: {seconds} == {count}");

@@ -65,7 +65,9 @@ public sealed class TokenTests
         var refusal = await cloud.RefusedAsync("SendTaskSuccess", new() { ["output"] = "{}" });
 
         Assert.Equal(
-            new Refusal("ValidationException", "1 validation error detected: Value null at 'taskToken' failed to satisfy constraint: Member must not be null"),
+            new Refusal(
+                "ValidationException",
+                "1 validation error detected: Value null at 'taskToken' failed to satisfy constraint: Member must not be null"),
             refusal);
     }
 
@@ -81,6 +83,24 @@ public sealed class TokenTests
 
         Assert.Equal(20, cloud.Tokens.Select(issued => issued.Token).Distinct().Count());
         Assert.All(cloud.Tokens, issued => Assert.InRange(issued.Token.Length, 100, 1024));
+    }
+
+    [Fact]
+    public async Task Tokens_OfManyExecutions_AreAnsweredAtOnce()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var machine = await cloud.CreateAsync(States.Ask("\"HeartbeatSeconds\":60"));
+        for (var i = 0; i < 50; i++)
+            await cloud.BeginAsync(machine, name: $"run-{i}");
+        await cloud.SettleAsync();
+
+        await Task.WhenAll(cloud.Tokens.Select(issued => cloud.CallAsync("SendTaskHeartbeat", new() { ["taskToken"] = issued.Token })));
+        await Task.WhenAll(cloud.Tokens.Select(issued => cloud.CallAsync(
+            "SendTaskSuccess", new() { ["taskToken"] = issued.Token, ["output"] = $"\"{issued.ExecutionArn}\"" })));
+        await cloud.SettleAsync();
+
+        foreach (var issued in cloud.Tokens)
+            Assert.Equal($"\"{issued.ExecutionArn}\"", (string)(await cloud.DescribeAsync(issued.ExecutionArn))["output"]!);
     }
 
     private static JsonObject Answer(StepFunctionsFixture cloud, string output = "{}") =>

@@ -5,7 +5,9 @@ using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.Cloud.StepFunctions.Api;
 
-/// <summary>Says what is wrong with a JSON text in the words of AWS's parser (Jackson), for the mistakes whose words are recorded.</summary>
+/// <summary>
+/// Says what is wrong with a JSON text in the words of AWS's parser (Jackson), for the mistakes whose words are recorded.
+/// </summary>
 internal static class JsonInput
 {
     /// <summary>Null when the text is JSON.</summary>
@@ -24,15 +26,26 @@ internal static class JsonInput
 
     private static string Describe(string text, JsonException error)
     {
-        var rest = text.Split('\n')[error.LineNumber ?? 0];
-        var bytes = Encoding.UTF8.GetBytes(rest);
-        rest = Encoding.UTF8.GetString(bytes.AsSpan((int)Math.Min(error.BytePositionInLine ?? 0, bytes.Length)));
-        var before = text[..(text.Length - rest.Length)].TrimEnd();
-        if (rest.Length == 0)
+        var at = Position(text, error);
+        // .NET stops where a word ceases to look like null, true or false; Jackson names the whole word.
+        while (at > 0 && char.IsLetter(text[at - 1]))
+            at--;
+        if (at == text.Length)
             return "Unexpected end-of-input";
-        if (char.IsLetter(rest[0]) && (before.Length == 0 || before[^1] is ':' or '[' or ','))
-            return $"Unrecognized token '{string.Concat(rest.TakeWhile(char.IsLetterOrDigit))}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+        var before = text[..at].TrimEnd();
+        if (char.IsLetter(text[at]) && (before.Length == 0 || before[^1] is ':' or '[' or ','))
+            return $"Unrecognized token '{string.Concat(text[at..].TakeWhile(char.IsLetterOrDigit))}': "
+                + "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
         var expected = before.EndsWith('{') ? "was expecting double-quote to start field name" : "expected a valid value";
-        return string.Create(CultureInfo.InvariantCulture, $"Unexpected character ('{rest[0]}' (code {(int)rest[0]})): {expected}");
+        return string.Create(CultureInfo.InvariantCulture, $"Unexpected character ('{text[at]}' (code {(int)text[at]})): {expected}");
+    }
+
+    private static int Position(string text, JsonException error)
+    {
+        var lines = text.Split('\n');
+        var line = (int)(error.LineNumber ?? 0);
+        var bytes = Encoding.UTF8.GetBytes(lines[line]);
+        var inLine = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)Math.Min(error.BytePositionInLine ?? 0, bytes.Length)));
+        return lines.Take(line).Sum(earlier => earlier.Length + 1) + inLine;
     }
 }

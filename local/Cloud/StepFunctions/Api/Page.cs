@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Comparison.Local.Cloud.StepFunctions.Api;
 
-/// <summary>One page of a list, and the token of the next. A token names the last item shown, so that the list may grow meanwhile.</summary>
+/// <summary>
+/// One page of a list, and the token of the next. A token names the last item shown, so that the list may grow meanwhile.
+/// </summary>
 internal static class Page
 {
     /// <param name="items">The whole list in the order of the answer.</param>

@@ -8,6 +8,10 @@ namespace Comparison.Local.Cloud.StepFunctions.Api;
 /// <summary>The members of a request, checked against the constraints of AWS's service model.</summary>
 internal sealed class Request(JsonObject body)
 {
+    private const int DefaultPage = 100;
+    private const int LargestPage = 1000;
+    private const int LongestQuotation = 100;
+
     public string Required(string name, int longest = int.MaxValue) =>
         Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
 
@@ -16,9 +20,10 @@ internal sealed class Request(JsonObject body)
         if (body[name] is not { } node)
             return null;
         var text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw WrongType("string");
-        return text.Length <= longest
-            ? text
-            : throw Violation($"Value '{text[..Math.Min(text.Length, 100)]}'", name, $"Member must have length less than or equal to {longest}");
+        if (text.Length <= longest)
+            return text;
+        var quoted = text[..Math.Min(text.Length, LongestQuotation)];
+        throw Violation($"Value '{quoted}'", name, $"Member must have length less than or equal to {longest}");
     }
 
     /// <summary>A text that AWS does not quote back, because it may be a secret.</summary>
@@ -78,7 +83,4 @@ internal sealed class Request(JsonObject body)
         new("ValidationException", $"1 validation error detected: {value} at '{name}' failed to satisfy constraint: {constraint}");
 
     private static AwsException WrongType(string type) => new("SerializationException", $"A value of the request is not a {type}.");
-
-    private const int DefaultPage = 100;
-    private const int LargestPage = 1000;
 }

@@ -8,7 +8,8 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
 /// <summary>The account around one execution. While the execution runs it holds a piece of work, while it waits it holds none.</summary>
 internal sealed class ExecutionHost(
-    AccountContext context, string executionArn, TaskTokens tokens, IntegrationCatalog integrations, Action<Execution> onTransition) : IExecutionHost
+    AccountContext context, string executionArn, TaskTokens tokens, IntegrationCatalog integrations, Action<Execution> onTransition)
+    : IExecutionHost
 {
     private readonly Lock _gate = new();
     private readonly List<TaskRun> _open = [];

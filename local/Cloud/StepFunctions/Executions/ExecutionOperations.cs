@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.StatesLanguage.Histories;
@@ -49,7 +48,8 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
         var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
         var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
         var found = executions.Of(machine.Arn).Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
-        return Page.Create("executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
+        return Page.Create(
+            "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
     }
 
     public JsonObject GetHistory(Request request)
@@ -75,6 +75,6 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
             throw Errors.InvalidInput(mistake);
         return Encoding.UTF8.GetByteCount(input) <= LargestInput
             ? input
-            : throw new AwsException("InvalidExecutionInput", $"Invalid State Machine Execution Input: 'The input is larger than {LargestInput} bytes.'");
+            : throw Errors.InvalidInput($"The input is larger than {LargestInput} bytes.");
     }
 }

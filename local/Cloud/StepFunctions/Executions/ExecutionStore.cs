@@ -35,7 +35,9 @@ internal sealed class ExecutionStore(TimeProvider time)
     {
         var now = time.GetUtcNow();
         lock (_gate)
-            return [.. _runs.Values.Where(run => run.Machine.Arn == machineArn && !run.IsExpired(now)).OrderByDescending(run => run.Number)];
+            return [.. _runs.Values
+                .Where(run => run.Machine.Arn == machineArn && !run.IsExpired(now))
+                .OrderByDescending(run => run.Number)];
     }
 
     public bool IsRunning(string machineArn) => Of(machineArn).Any(run => run.IsRunning);

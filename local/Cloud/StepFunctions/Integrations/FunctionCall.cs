@@ -50,11 +50,14 @@ internal sealed class FunctionCall(AccountContext context, ILambdaInvoker lambda
 
     private static IntegrationException Explain(string payload, bool keepsText)
     {
-        if (TryParse(payload, out var error) && error is JsonObject members && members["errorType"] is JsonValue type && type.TryGetValue<string>(out var name))
+        if (TryParse(payload, out var error)
+            && error is JsonObject members
+            && members["errorType"] is JsonValue type
+            && type.TryGetValue<string>(out var name))
             return new IntegrationException(name, keepsText ? payload : JsonText.Write(members));
         // A crash or a timeout of the function, which Lambda reports without a type.
-        return new IntegrationException(
-            "Lambda.Unknown", $"The cause could not be determined because Lambda did not return an error type. Returned payload: {payload}");
+        const string cause = "The cause could not be determined because Lambda did not return an error type.";
+        return new IntegrationException("Lambda.Unknown", $"{cause} Returned payload: {payload}");
     }
 
     private static bool TryParse(string text, out JsonNode? value)

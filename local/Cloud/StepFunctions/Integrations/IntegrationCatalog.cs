@@ -20,9 +20,9 @@ internal sealed class IntegrationCatalog
         _functions = new FunctionIntegration(functions);
         _services = new()
         {
-            ["lambda"] = (resource => InvokeActions.Contains(resource.Resource), new LambdaIntegration(context, functions)),
-            ["sqs"] = (resource => MessageActions.Contains(resource.Resource), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
-            ["dynamodb"] = (resource => ItemActions.Contains(resource.Resource), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
+            ["lambda"] = (IsAmong(InvokeActions), new LambdaIntegration(context, functions)),
+            ["sqs"] = (IsAmong(MessageActions), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
+            ["dynamodb"] = (IsAmong(ItemActions), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
             ["aws-sdk:sqs"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sqs)),
             ["aws-sdk:dynamodb"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.DynamoDb)),
         };
@@ -33,6 +33,8 @@ internal sealed class IntegrationCatalog
 
     /// <summary>The integration of a resource that <see cref="Has"/> knows.</summary>
     public IIntegration Find(TaskResource resource) => resource.IsFunction ? _functions : _services[resource.ResourceType].Integration;
+
+    private static Func<TaskResource, bool> IsAmong(HashSet<string> actions) => resource => actions.Contains(resource.Resource);
 
     // Jobs (.sync) exist for optimized integrations only.
     private static bool IsSdkCall(TaskResource resource) => resource.Pattern != TaskPattern.Job;

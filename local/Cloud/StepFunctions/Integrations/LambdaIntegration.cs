@@ -6,7 +6,9 @@ using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 
-/// <summary><c>lambda:invoke</c>, with and without a task token: the function receives the payload alone, the result tells of the invocation.</summary>
+/// <summary>
+/// <c>lambda:invoke</c>, with and without a task token: the function receives the payload alone, the result tells of the invocation.
+/// </summary>
 internal sealed class LambdaIntegration(AccountContext context, FunctionCall functions) : IIntegration
 {
     private static readonly HashSet<string> Known = ["FunctionName", "Payload", "Qualifier", "InvocationType"];
@@ -14,10 +16,11 @@ internal sealed class LambdaIntegration(AccountContext context, FunctionCall fun
     public async Task<JsonNode?> CallAsync(TaskAttempt attempt, CancellationToken cancellationToken)
     {
         var parameters = attempt.Parameters as JsonObject ?? [];
-        if (parameters.Select(parameter => parameter.Key).FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
+        if (parameters.Select(parameter => parameter.Key).FirstOrDefault(parameter => !Known.Contains(parameter)) is { } unknown)
             throw Refusal($"The parameter '{unknown}' is not supported by the local cloud.");
         var payload = parameters.TryGetPropertyValue("Payload", out var value) ? JsonText.Write(value) : "{}";
-        var call = new InvokeCall(Text(parameters, "FunctionName") ?? throw Refusal("FunctionName is required."), Encoding.UTF8.GetBytes(payload))
+        var name = Text(parameters, "FunctionName") ?? throw Refusal("FunctionName is required.");
+        var call = new InvokeCall(name, Encoding.UTF8.GetBytes(payload))
         {
             Qualifier = Text(parameters, "Qualifier"),
             Kind = Enum.TryParse<InvocationKind>(Text(parameters, "InvocationType") ?? nameof(InvocationKind.RequestResponse), out var kind)

@@ -5,7 +5,9 @@ using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 
-/// <summary>The optimized integrations of SQS and DynamoDB: answers with metadata, errors in the manner of version 1 of the Java SDK.</summary>
+/// <summary>
+/// The optimized integrations of SQS and DynamoDB: answers with metadata, errors in the manner of version 1 of the Java SDK.
+/// </summary>
 internal sealed class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
     : ServiceIntegration(context, account, service)
 {
@@ -26,6 +28,6 @@ internal sealed class OptimizedIntegration(AccountContext context, Account accou
 
     protected override IntegrationException Explain(AwsException refused) => new(
         $"{Service.Optimized}.{Service.ExceptionName(refused.Code) ?? Service.OptimizedFallback}",
-        $"{refused.Message} (Service: {Service.OptimizedService}; Status Code: {refused.Status}; Error Code: {refused.QueryCode ?? refused.Code}; "
-        + $"Request ID: {Context.Ids.NewGuid()}; Proxy: null)");
+        $"{refused.Message} (Service: {Service.OptimizedService}; Status Code: {refused.Status}; "
+        + $"Error Code: {refused.QueryCode ?? refused.Code}; Request ID: {Context.Ids.NewGuid()}; Proxy: null)");
 }

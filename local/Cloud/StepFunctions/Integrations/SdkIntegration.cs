@@ -4,7 +4,8 @@ using Comparison.Local.Cloud.Protocol;
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 
 /// <summary>The <c>aws-sdk:</c> integrations: any operation, bare answers, errors in the manner of version 2 of the Java SDK.</summary>
-internal sealed class SdkIntegration(AccountContext context, Account account, ServiceNames service) : ServiceIntegration(context, account, service)
+internal sealed class SdkIntegration(AccountContext context, Account account, ServiceNames service)
+    : ServiceIntegration(context, account, service)
 {
     protected override string ClientError => $"{Service.Sdk}.SdkClientException";
 
@@ -12,5 +13,6 @@ internal sealed class SdkIntegration(AccountContext context, Account account, Se
 
     protected override IntegrationException Explain(AwsException refused) => new(
         $"{Service.Sdk}.{Service.ExceptionName(refused.Code) ?? $"{Service.Sdk}Exception"}",
-        $"{refused.Message} (Service: {Service.Sdk}, Status Code: {refused.Status}, Request ID: {Context.Ids.NewGuid()}) (SDK Attempt Count: 1)");
+        $"{refused.Message} (Service: {Service.Sdk}, Status Code: {refused.Status}, Request ID: {Context.Ids.NewGuid()}) "
+        + "(SDK Attempt Count: 1)");
 }

@@ -20,10 +20,13 @@ internal static class SdkMetadata
             ("Date", context.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
             ("x-amzn-RequestId", requestId),
         ];
+        var (all, single) = (new JsonObject(), new JsonObject());
+        foreach (var (name, value) in headers)
+            (all[name], single[name]) = (new JsonArray(value), value);
         answer["SdkHttpMetadata"] = new JsonObject
         {
-            ["AllHttpHeaders"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)new JsonArray(header.Value)))),
-            ["HttpHeaders"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)header.Value))),
+            ["AllHttpHeaders"] = all,
+            ["HttpHeaders"] = single,
             ["HttpStatusCode"] = 200,
         };
         answer["SdkResponseMetadata"] = new JsonObject { ["RequestId"] = requestId };

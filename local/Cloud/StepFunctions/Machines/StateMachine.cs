@@ -8,7 +8,14 @@ namespace Comparison.Local.Cloud.StepFunctions.Machines;
 /// <param name="Logging">Kept and shown; nothing is logged.</param>
 /// <param name="Tracing">Kept and shown; nothing is traced.</param>
 internal sealed record StateMachine(
-    string Arn, string Name, string Text, StateMachineDefinition Definition, string RoleArn, DateTimeOffset Created, JsonObject Logging, JsonObject Tracing)
+    string Arn,
+    string Name,
+    string Text,
+    StateMachineDefinition Definition,
+    string RoleArn,
+    DateTimeOffset Created,
+    JsonObject Logging,
+    JsonObject Tracing)
 {
     /// <summary>Counts the machines of the account in the order of their creation.</summary>
     public long Number { get; init; }

@@ -139,6 +139,11 @@ internal sealed class StateMachineOperations(
         return logging;
     }
 
+    private static DefinitionProblem Gap(TaskState task) => new(
+        "SCHEMA_VALIDATION_FAILED",
+        $"The resource {task.Resource.Arn} is not supported by the local cloud",
+        $"/States/{task.Name}/Resource");
+
     private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine");
 
     private StateMachineDefinition Parse(string text)
@@ -146,9 +151,8 @@ internal sealed class StateMachineOperations(
         try
         {
             var definition = StateMachineDefinition.Parse(text);
-            var gaps = definition.States.Values.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(task => new DefinitionProblem(
-                "SCHEMA_VALIDATION_FAILED", $"The resource {task.Resource.Arn} is not supported by the local cloud", $"/States/{task.Name}/Resource"));
-            return gaps.ToArray() is { Length: > 0 } problems ? throw new InvalidDefinitionException(problems) : definition;
+            var gaps = definition.States.Values.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(Gap).ToArray();
+            return gaps.Length == 0 ? definition : throw new InvalidDefinitionException(gaps);
         }
         catch (InvalidDefinitionException refused)
         {

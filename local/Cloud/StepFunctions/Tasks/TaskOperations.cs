@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
@@ -24,7 +23,7 @@ internal sealed class TaskOperations(TaskTokens tokens)
         var task = Find(request);
         var output = request.Required("output");
         if (Encoding.UTF8.GetByteCount(output) > LargestOutput)
-            throw new AwsException("InvalidOutput", $"Invalid Output: 'The output is larger than {LargestOutput} bytes.'");
+            throw Errors.InvalidOutput($"The output is larger than {LargestOutput} bytes.");
         if (JsonInput.FindMistake(output) is { } mistake)
             throw Errors.InvalidOutput(mistake);
         return Answer(task, new TaskOutcome.Succeeded(JsonText.Parse(output)));

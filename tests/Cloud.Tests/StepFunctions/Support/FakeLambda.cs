@@ -22,5 +22,6 @@ internal sealed class FakeLambda : ILambdaInvoker
         return Task.FromResult(_answers.Count > 1 ? _answers.Dequeue()() : _answers.Peek()());
     }
 
-    private static InvokeResult Result(string payload, string? functionError) => new(200, Encoding.UTF8.GetBytes(payload), functionError, "$LATEST");
+    private static InvokeResult Result(string payload, string? functionError) =>
+        new(200, Encoding.UTF8.GetBytes(payload), functionError, "$LATEST");
 }

@@ -17,7 +17,9 @@ internal static class States
     public static string Task(string name, string resource, string parameters, string more = "", string others = "")
     {
         var (fields, states) = (more.Length == 0 ? "" : $"{more},", others.Length == 0 ? "" : $",{others}");
-        return $$$"""{"{{{name}}}":{"Type":"Task","Resource":"{{{resource}}}","Parameters":{{{parameters}}},{{{fields}}}"End":true}{{{states}}}}""";
+        return $$$"""
+            {"{{{name}}}":{"Type":"Task","Resource":"{{{resource}}}","Parameters":{{{parameters}}},{{{fields}}}"End":true}{{{states}}}}
+            """;
     }
 
     public static string Wait(int seconds) => $$$"""{"Wait":{"Type":"Wait","Seconds":{{{seconds}}},"End":true}}""";

@@ -19,7 +19,7 @@ internal sealed class StepFunctionsFixture : IAsyncDisposable
     private StepFunctionsFixture(LocalCloud cloud, Account account, VirtualTime time)
     {
         (_cloud, Account, Time) = (cloud, account, time);
-        Service = new StepFunctionsService(account.Context, account, Lambda) { TokenIssued = Tokens.Add };
+        Service = new StepFunctionsService(account.Context, account, Lambda) { TokenIssued = Remember };
         account.Add(Service);
         account.Add(Sqs);
         account.Add(DynamoDb);
@@ -115,11 +115,19 @@ internal sealed class StepFunctionsFixture : IAsyncDisposable
         await _cloud.DisposeAsync();
     }
 
+    private void Remember(IssuedToken issued)
+    {
+        // Executions run side by side.
+        lock (Tokens)
+            Tokens.Add(issued);
+    }
+
     private async Task<(bool Succeeded, JsonObject Answer)> SendAsync(string operation, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={Account.Context.Id}/20300101/us-east-1/states/aws4_request");
+        var credential = $"{Account.Context.Id}/20300101/us-east-1/states/aws4_request";
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={credential}");
         request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0"));
         using var answer = await _http.SendAsync(request);
         return (answer.IsSuccessStatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject());

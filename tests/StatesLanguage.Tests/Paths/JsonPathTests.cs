@@ -1,0 +1,69 @@
+using Comparison.StatesLanguage.Tests.Support;
+
+namespace Comparison.StatesLanguage.Tests.Paths;
+
+/// <summary>Paths with the semantics of the Jayway library.</summary>
+public sealed class JsonPathTests
+{
+    private const string Input = """{"a":{"b":[1,2.0,3],"c d":null},"list":[{"n":1,"s":"x"},{"n":2},{"n":3,"s":"y"}],"it's":4}""";
+
+    [Theory]
+    [InlineData("$.a.b[1]", "2.0")]
+    [InlineData("$.a.b[-1]", "3")]
+    [InlineData("$['a']['c d']", "null")]
+    [InlineData("$[\\\"a\\\"].b[0]", "1")]
+    [InlineData("$['it\\\\'s']", "4")]
+    [InlineData("$.a.b[*]", "[1,2.0,3]")]
+    [InlineData("$.a.b[0,2]", "[1,3]")]
+    [InlineData("$.a.b[1:]", "[2.0,3]")]
+    [InlineData("$.a.b[:-1]", "[1,2.0]")]
+    [InlineData("$.a.b[5:]", "[]")]
+    [InlineData("$.list[*].s", "[\"x\",\"y\"]")]
+    [InlineData("$.list[*].none", "[]")]
+    [InlineData("$..n", "[1,2,3]")]
+    [InlineData("$.list[?(@.n > 1)].n", "[2,3]")]
+    [InlineData("$.list[?(@.s == 'x' || !(@.n < 3))].n", "[1,3]")]
+    [InlineData("$.list[?(@.s && @.n >= 3)].n", "[3]")]
+    [InlineData("$$.Execution.Name", "\"run\"")]
+    [InlineData("$$.State.Name", "\"Pass\"")]
+    public async Task Path_Present_YieldsTheValue(string path, string expected)
+    {
+        var output = await Machine.OutcomeAsync(Machine.Pass($$$"""
+            "Parameters":{"found.$":"{{{path}}}"}
+            """), Input);
+
+        Assert.Equal($$"""{"found":{{expected}}}""", output);
+    }
+
+    [Theory]
+    [InlineData("$.x", "No results for path: $['x']")]
+    [InlineData("$.x.y", "Missing property in path $['x']")]
+    [InlineData("$.a.x", "No results for path: $['a']['x']")]
+    [InlineData("$.a.b[3]", "No results for path: $['a']['b'][3]")]
+    public async Task Path_LeadsNowhere_SaysWhere(string path, string reason)
+    {
+        var outcome = await Machine.OutcomeAsync(Machine.Pass($"\"InputPath\":\"{path}\""), Input);
+
+        Assert.Equal(
+            "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
+            + $"Invalid path '{path}' : {reason}",
+            outcome);
+    }
+
+    [Theory]
+    [InlineData("a.b")]
+    [InlineData("$.")]
+    [InlineData("$.a..")]
+    [InlineData("$.a[")]
+    [InlineData("$.a[x]")]
+    [InlineData("$['a")]
+    [InlineData("$.a b")]
+    [InlineData("$.a.length()")]
+    [InlineData("$.a[?(@.n =~ /x/)]")]
+    public void Path_NotUnderstood_IsRefusedWithTheDefinition(string path)
+    {
+        var problems = Machine.Problems(Machine.Definition(Machine.Pass($"\"InputPath\":\"{path}\"")));
+
+        Assert.Equal("SCHEMA_VALIDATION_FAILED: Value is not a valid JSONPath at /States/Pass/InputPath", problems);
+    }
+}

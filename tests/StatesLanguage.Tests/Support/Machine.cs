@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.StatesLanguage.Tests.Support;
+
+/// <summary>Runs machines of a few states; the first one written is where they start.</summary>
+internal static class Machine
+{
+    public const string Queue = "arn:aws:states:::sqs:sendMessage";
+    public const string Callback = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    public const string Function = "arn:aws:lambda:us-east-1:000000000001:function:f";
+
+    private static readonly ExecutionIdentity Identity = new(
+        "arn:aws:states:us-east-1:000000000001:execution:machine:run", "run",
+        "arn:aws:states:us-east-1:000000000001:stateMachine:machine", "machine",
+        "arn:aws:iam::000000000001:role/states", "us-east-1");
+
+    public static string Definition(string states, string more = "")
+    {
+        var first = JsonNode.Parse(states)!.AsObject().First().Key;
+        return $$"""{"StartAt":"{{first}}",{{(more.Length == 0 ? "" : more + ",")}}"States":{{states}}}""";
+    }
+
+    public static Execution Create(string states, string input = "{}", TestHost? host = null, string more = "") =>
+        new(StateMachineDefinition.Parse(Definition(states, more)), Identity, input, host ?? new TestHost());
+
+    public static async Task<Execution> RunAsync(string states, string input = "{}", TestHost? host = null)
+    {
+        var execution = Create(states, input, host);
+        await execution.RunAsync();
+        return execution;
+    }
+
+    /// <summary>The output, or error and cause, in one text.</summary>
+    public static async Task<string> OutcomeAsync(string states, string input = "{}", TestHost? host = null)
+    {
+        var result = (await RunAsync(states, input, host)).Result;
+        return result.Output ?? $"{result.Error}: {result.Cause}";
+    }
+
+    /// <summary>A Pass state with these fields.</summary>
+    public static string Pass(string fields) => $$$"""{"Pass":{"Type":"Pass",{{{fields}}},"End":true}}""";
+
+    /// <summary>A Task state with these fields, and states after it.</summary>
+    public static string Task(string fields, string resource = Queue, string others = "") =>
+        $$$"""{"Task":{"Type":"Task","Resource":"{{{resource}}}",{{{(fields.Length == 0 ? "" : fields + ",")}}}"End":true}{{{others}}}}""";
+
+    public static string Problems(string definition) =>
+        string.Join('\n', Assert.Throws<InvalidDefinitionException>(() => StateMachineDefinition.Parse(definition)).Problems);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.StatesLanguage.Tests.Support;
+
+/// <summary>A world in which pauses take no time, and tasks end as the test says, the last way for all that follow.</summary>
+internal sealed class TestHost : IExecutionHost
+{
+    private readonly Queue<TaskOutcome> _outcomes = new();
+    private int _ids;
+
+    public TestClock Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public List<TaskAttempt> Attempts { get; } = [];
+
+    public List<TimeSpan> Delays { get; } = [];
+
+    public int Transitions { get; private set; }
+
+    /// <summary>Whether pauses last until the execution ends.</summary>
+    public bool Waits { get; init; }
+
+    public double Chance { get; init; } = 0.5;
+
+    public TimeProvider Time => Clock;
+
+    public TestHost Succeed(string output)
+    {
+        _outcomes.Enqueue(new TaskOutcome.Succeeded(JsonText.Parse(output)));
+        return this;
+    }
+
+    public TestHost Fail(string? error, string? cause = null)
+    {
+        _outcomes.Enqueue(new TaskOutcome.Failed(error, cause));
+        return this;
+    }
+
+    public TestHost TimeOut(bool byHeartbeat = false)
+    {
+        _outcomes.Enqueue(new TaskOutcome.TimedOut(byHeartbeat));
+        return this;
+    }
+
+    public string NewUuid() => NewId("uuid");
+
+    public double NextDouble() => Chance;
+
+    public string NewTaskToken() => NewId("token");
+
+    public void OnTransition(Execution execution) => Transitions++;
+
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        Delays.Add(delay);
+        if (Waits)
+            return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        Clock.Advance(delay);
+        return Task.CompletedTask;
+    }
+
+    public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
+    {
+        Attempts.Add(attempt);
+        progress.Started();
+        if (attempt.Resource.Pattern != TaskPattern.RequestResponse)
+            progress.Submitted(new JsonObject { ["MessageId"] = "message-1" });
+        return Task.FromResult(_outcomes.Count > 1 ? _outcomes.Dequeue() : _outcomes.Peek());
+    }
+
+    private string NewId(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{++_ids}");
+}
