@@ -11,6 +11,8 @@ internal sealed class Request(JsonObject body)
     private const int DefaultPage = 100;
     private const int LargestPage = 1000;
     private const int LongestQuotation = 100;
+    private const int LongestTagKey = 128;
+    private const int LongestTagValue = 256;
 
     public string Required(string name, int longest = int.MaxValue) =>
         Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
@@ -72,12 +74,35 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("structure"),
     };
 
+    public void MustHave(string name)
+    {
+        if (body[name] is null)
+            throw Violation("Value null", name, "Member must not be null");
+    }
+
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Items(name).Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw WrongType("string"))];
+
+    /// <summary>A list of structures with key and value, as tags are given.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags(string name) => [.. Items(name).Select(item =>
+    {
+        var tag = new Request(item as JsonObject ?? throw WrongType("structure"));
+        return KeyValuePair.Create(tag.Text("key", LongestTagKey) ?? "", tag.Text("value", LongestTagValue) ?? "");
+    })];
+
     /// <summary>Refuses a member that AWS knows and the local cloud does nothing with.</summary>
     public void Refuse(string name)
     {
         if (body[name] is { } node && node.GetValueKind() != JsonValueKind.False)
             throw new AwsException("ValidationException", $"The member '{name}' is not supported by the local cloud.");
     }
+
+    private JsonArray Items(string name) => body[name] switch
+    {
+        null => [],
+        JsonArray items => items,
+        _ => throw WrongType("list"),
+    };
 
     private static AwsException Violation(string value, string name, string constraint) =>
         new("ValidationException", $"1 validation error detected: {value} at '{name}' failed to satisfy constraint: {constraint}");

@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.States;
 
@@ -10,7 +11,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>CreateStateMachine and what else is done with state machines.</summary>
 internal sealed class StateMachineOperations(
-    AccountContext context, StateMachineStore machines, ExecutionStore executions, IntegrationCatalog integrations)
+    AccountContext context, StateMachineStore machines, ExecutionStore executions, TagStore tags, IntegrationCatalog integrations)
 {
     // A megabyte, by the service model.
     private const int LongestDefinition = 1_048_576;
@@ -23,7 +24,8 @@ internal sealed class StateMachineOperations(
             throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
         RefuseVersions(request);
         var text = request.Required("definition", LongestDefinition);
-        var created = machines.Add(new StateMachine(
+        var given = request.Tags("tags");
+        var (created, isNew) = machines.Add(new StateMachine(
             context.Arn("states", $"stateMachine:{name}"),
             name,
             text,
@@ -32,6 +34,8 @@ internal sealed class StateMachineOperations(
             context.Time.GetUtcNow(),
             Logging(request) ?? new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
             request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
+        if (isNew)
+            tags.Add(created.Arn, given);
         return new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
     }
 
@@ -89,6 +93,7 @@ internal sealed class StateMachineOperations(
             machines.Change(arn, machine => machine with { IsDeleting = true });
         else
             machines.Remove(arn);
+        tags.Forget(arn);
         return [];
     }
 
