@@ -27,7 +27,8 @@ public sealed class StepFunctionsService : IJsonService
         var (machines, activities, tags) = (new StateMachineStore(), new ActivityStore(), new TagStore());
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
         var integrations = new IntegrationCatalog(context, account, lambda);
-        var machineOperations = new StateMachineOperations(context, machines, _executions, tags, integrations);
+        var definitions = new DefinitionReader(integrations);
+        var machineOperations = new StateMachineOperations(context, machines, _executions, tags, definitions);
         var executionOperations = new ExecutionOperations(
             machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations, activities));
         var taskOperations = new TaskOperations(tokens);
@@ -56,6 +57,7 @@ public sealed class StepFunctionsService : IJsonService
             ["TagResource"] = tagOperations.Tag,
             ["UntagResource"] = tagOperations.Untag,
             ["UpdateStateMachine"] = machineOperations.Update,
+            ["ValidateStateMachineDefinition"] = new DefinitionValidation(definitions).Validate,
         };
     }
 

@@ -50,20 +50,20 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("boolean"),
     };
 
-    /// <summary>How many results a page may have: 100 when nothing, or 0, is asked for.</summary>
-    public int PageSize()
+    /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
+    public int PageSize(int otherwise = DefaultPage, int largest = LargestPage)
     {
         const string name = "maxResults";
         if (body[name] is not { } node)
-            return DefaultPage;
+            return otherwise;
         if (node.GetValueKind() != JsonValueKind.Number || !int.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var size))
             throw WrongType("integer");
         return size switch
         {
             < 0 => throw Violation($"Value '{size}'", name, "Member must have value greater than or equal to 0"),
-            0 => DefaultPage,
-            <= LargestPage => size,
-            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {LargestPage}"),
+            0 => otherwise,
+            _ when size <= largest => size,
+            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {largest}"),
         };
     }
 
