@@ -54,7 +54,7 @@ internal sealed class RunCommand : Command
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
-            RunTable.Write(comparisons, RepositoryFiles.Shown(file));
+            RunTable.Write(Terminal.Console, comparisons, RepositoryFiles.Shown(file));
         return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;
     }
 
