@@ -46,7 +46,9 @@ internal static class RunTable
             table.AddColumn(new TableColumn(Markup.Escape($"{comparison.Sample.Name}\ndurable")).RightAligned());
             table.AddColumn(new TableColumn("\nStep Functions").RightAligned());
         }
-        foreach (var unit in Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds))
+        var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
+            && comparisons.Any(comparison => comparison.Durable.Usage[unit] + comparison.StepFunctions.Usage[unit] > 0));
+        foreach (var unit in shown)
             table.AddRow([
                 BillingUnitNames.ForPeople(unit),
                 .. comparisons.SelectMany(comparison => new[] { Amount(comparison.Durable, unit), Amount(comparison.StepFunctions, unit) }),
