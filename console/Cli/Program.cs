@@ -18,4 +18,12 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0)
     return Exit.Usage(parsed.Errors[0].Message);
-return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception defect)
+{
+    // The edge of the process: what nobody foresaw is shown in full, for whoever reports it.
+    return Exit.Usage($"compare failed: {defect}");
+}

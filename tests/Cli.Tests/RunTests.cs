@@ -48,6 +48,17 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_InputThatTheApiRefuses_SaysWhyInOneLine()
+    {
+        using var file = new InputFile($$"""{ "request_id": "BIG", "description": "{{new string('x', 200 * 1024)}}" }""");
+
+        var (code, _, errors) = await Command.RunAsync("run", "approval", "--input", file.Path);
+
+        Assert.Equal(2, code);
+        Assert.Contains("413: The body is over 200 KB", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_InputThatIsNotJson_SaysWhere()
     {
         using var file = new InputFile("{ \"request_id\": }");

@@ -40,6 +40,10 @@ public sealed partial class TwinTests
         Assert.InRange(Twins(workflow).Code.Split('\n').Length, 1, 80);
 
     [Theory, MemberData(nameof(Workflows))]
+    public void Workflow_UsesNoClockChanceOrBackgroundWork(string workflow) =>
+        Assert.DoesNotMatch(@"Task\.(Run|Delay)|Thread|Timer|TimeProvider|DateTime|Stopwatch|Guid|Random|Environment|HttpClient", Twins(workflow).Code);
+
+    [Theory, MemberData(nameof(Workflows))]
     public void Machine_Limit_IsTheDomains(string workflow) =>
         Assert.Equal(Rules[workflow].Limit, Twins(workflow).Machine.GetProperty("TimeoutSeconds").GetInt32());
 

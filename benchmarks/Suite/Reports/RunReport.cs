@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Suite.Runs;
 
@@ -18,7 +19,7 @@ public static class RunReport
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject
     {
-        ["workflow"] = Domain.WorkflowNames.ToText(comparison.Sample.Workflow),
+        ["workflow"] = comparison.Sample.Workflow.ToText(),
         ["sample"] = comparison.Sample.Name,
         ["parity"] = comparison.IsSame,
         ["differences"] = new JsonArray([.. comparison.Differences.Select(difference => JsonValue.Create(difference))]),

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Decisions;
 using Comparison.Domain;
+using Comparison.Domain.Approvals;
+using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Suite.Runs;
@@ -30,7 +32,7 @@ internal static class DecisionRows
 
     private static string KeyOf(WorkflowName workflow, string id) => workflow switch
     {
-        WorkflowName.Approval => new Domain.Decisions.DecisionKey(workflow, id, Domain.Approvals.ApprovalPolicy.CallbackName).Id,
+        WorkflowName.Approval => new DecisionKey(workflow, id, ApprovalPolicy.CallbackName).Id,
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 }

@@ -18,6 +18,7 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
     private static readonly TimeSpan Thinking = TimeSpan.FromHours(2);
 
     /// <summary>Runs a request to its end.</summary>
+    /// <exception cref="RefusedException">The API would not start it for a reason that is no rule of the workflow, such as its size.</exception>
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<SampleRun> RunAsync(Sample sample, CancellationToken cancellationToken)
     {
@@ -47,9 +48,10 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
             await stack.Engine.StartAsync(sample.Workflow, name, sample.Payload, cancellationToken);
             return name;
         }
-        answer.EnsureSuccessStatusCode();
         var started = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-        return started!["id"]!.GetValue<string>();
+        return answer.StatusCode == System.Net.HttpStatusCode.Accepted
+            ? started!["id"]!.GetValue<string>()
+            : throw new RefusedException(sample.Name, (int)answer.StatusCode, started);
     }
 
     /// <summary>Skips time until somebody is asked, or the execution ended; then there is nobody to ask.</summary>

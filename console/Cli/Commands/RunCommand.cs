@@ -40,12 +40,14 @@ internal sealed class RunCommand : Command
         if (refusal is not null)
             return Exit.Usage(refusal);
 
-        List<SampleComparison> comparisons = [];
-        await using (var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken))
+        List<SampleComparison> comparisons;
+        try
         {
-            using var both = await LocalComparison.DeployAsync(cloud, cancellationToken);
-            foreach (var sample in samples)
-                comparisons.Add(await both.RunAsync(sample, cancellationToken));
+            comparisons = await CompareAsync(samples, cancellationToken);
+        }
+        catch (Exception stop) when (stop is RefusedException or StuckException)
+        {
+            return Exit.Usage(stop.Message);
         }
 
         var report = RunReport.Of(comparisons).ToJsonString(Indented);
@@ -54,8 +56,18 @@ internal sealed class RunCommand : Command
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
-            RunTable.Write(comparisons, RepositoryFiles.Shown(file));
+            RunTable.Write(Terminal.Console, comparisons, RepositoryFiles.Shown(file));
         return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;
+    }
+
+    private static async Task<List<SampleComparison>> CompareAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
+    {
+        List<SampleComparison> comparisons = [];
+        await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
+        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken);
+        foreach (var sample in samples)
+            comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        return comparisons;
     }
 
     private (IReadOnlyList<Sample> Samples, string? Refusal) Samples(ParseResult parsed)

@@ -49,6 +49,7 @@ internal sealed class UpCommand : Command
         }
         await using (cloud)
         {
+            cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {failure}");
             var options = new StackOptions { QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));

@@ -10,16 +10,16 @@ namespace Comparison.Cli.Output;
 internal static class RunTable
 {
     /// <param name="report">Where the whole of it was written, as JSON.</param>
-    public static void Write(IReadOnlyList<SampleComparison> comparisons, string report)
+    public static void Write(IAnsiConsole console, IReadOnlyList<SampleComparison> comparisons, string report)
     {
-        Terminal.Console.Write(Outcomes(comparisons));
-        Terminal.Console.Write(Units(comparisons));
-        Terminal.Console.MarkupLine(
+        console.Write(Outcomes(comparisons));
+        console.Write(Units(comparisons));
+        console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. " +
             $"No time and no money of AWS is shown here. All of it: {Markup.Escape(report)}[/]");
         foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
         foreach (var difference in comparison.Differences)
-            Terminal.Console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
+            console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
     }
 
     private static Table Outcomes(IEnumerable<SampleComparison> comparisons)
@@ -46,7 +46,9 @@ internal static class RunTable
             table.AddColumn(new TableColumn(Markup.Escape($"{comparison.Sample.Name}\ndurable")).RightAligned());
             table.AddColumn(new TableColumn("\nStep Functions").RightAligned());
         }
-        foreach (var unit in Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds))
+        var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
+            && comparisons.Any(comparison => comparison.Durable.Usage[unit] + comparison.StepFunctions.Usage[unit] > 0));
+        foreach (var unit in shown)
             table.AddRow([
                 BillingUnitNames.ForPeople(unit),
                 .. comparisons.SelectMany(comparison => new[] { Amount(comparison.Durable, unit), Amount(comparison.StepFunctions, unit) }),

@@ -12,12 +12,19 @@ internal static class Terminal
     /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
     public static void Say(string line) => System.Console.Out.WriteLine(line);
 
-    private static IAnsiConsole Create()
+    /// <summary>A console for whoever is no terminal: a file, a pipe, a test.</summary>
+    public static IAnsiConsole On(TextWriter writer)
     {
-        if (!System.Console.IsOutputRedirected)
-            return AnsiConsole.Create(new AnsiConsoleSettings());
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
         plain.Profile.Width = WidthWithoutTerminal;
         return plain;
     }
+
+    private static IAnsiConsole Create() =>
+        System.Console.IsOutputRedirected ? On(System.Console.Out) : AnsiConsole.Create(new AnsiConsoleSettings());
 }

@@ -44,7 +44,7 @@ internal static class AwsJson
         }
     }
 
-    private static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
     {
         http.Response.StatusCode = error.Status;
         if (error.QueryCode is { } code)

@@ -59,6 +59,11 @@ public sealed class LocalCloud : IAsyncDisposable
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
+    /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
+    public event Action<Exception>? Failed;
+
+    internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
+
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
     public async ValueTask DisposeAsync()

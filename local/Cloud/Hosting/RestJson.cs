@@ -26,13 +26,18 @@ internal static class RestJson
         }
         catch (AwsException error)
         {
-            http.Response.StatusCode = error.Status;
-            http.Response.Headers["x-amzn-ErrorType"] = error.Code;
-            http.Response.ContentType = "application/json";
-            var body = error.Details?.DeepClone().AsObject() ?? [];
-            body["Type"] = error.Status < 500 ? "User" : "Service";
-            body[LowerCase.Contains(error.Code) ? "message" : "Message"] = error.Message;
-            await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
+            await WriteErrorAsync(http, error);
         }
+    }
+
+    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    {
+        http.Response.StatusCode = error.Status;
+        http.Response.Headers["x-amzn-ErrorType"] = error.Code;
+        http.Response.ContentType = "application/json";
+        var body = error.Details?.DeepClone().AsObject() ?? [];
+        body["Type"] = error.Status < 500 ? "User" : "Service";
+        body[LowerCase.Contains(error.Code) ? "message" : "Message"] = error.Message;
+        await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Hosting;
@@ -19,6 +20,22 @@ internal sealed partial class Router(LocalCloud cloud)
             await LocalApi.HandleAsync(cloud, path, http);
             return;
         }
+        try
+        {
+            await RouteAsync(path, http);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            // A fault of ours: the caller gets AWS's word for it, and whoever runs the cloud gets to see it.
+            cloud.ReportFailure(failure);
+            var error = new AwsException(
+                "InternalFailure", "The local cloud failed to process the request.", StatusCodes.Status500InternalServerError);
+            await (http.Request.Headers.ContainsKey("X-Amz-Target") ? AwsJson.WriteErrorAsync(http, error) : RestJson.WriteErrorAsync(http, error));
+        }
+    }
+
+    private async Task RouteAsync(RestPath path, HttpContext http)
+    {
         var account = FindAccount(path, http);
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
             await AwsJson.HandleAsync(account, target, http);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
 
 namespace Comparison.Adapters.Decisions;
@@ -20,7 +21,7 @@ internal static class DecisionCursor
             throw new FormatException("The cursor is not one of this API.");
         return new()
         {
-            [StatusAttribute] = Status(Domain.Decisions.DecisionStatus.Pending),
+            [StatusAttribute] = Status(DecisionStatus.Pending),
             [ReplyByAttribute] = Instant(InstantConverter.Read(text[..blank])),
             [IdAttribute] = Text(text[(blank + 1)..]),
         };

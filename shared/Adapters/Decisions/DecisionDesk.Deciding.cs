@@ -1,4 +1,6 @@
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
 
@@ -79,7 +81,7 @@ public sealed partial class DecisionDesk
                     UpdateExpression = update,
                     ExpressionAttributeNames = StatusName(),
                     ExpressionAttributeValues = values,
-                    ReturnValues = Amazon.DynamoDBv2.ReturnValue.ALL_NEW,
+                    ReturnValues = ReturnValue.ALL_NEW,
                 },
                 cancellationToken);
             return answer.Attributes;
@@ -94,7 +96,7 @@ public sealed partial class DecisionDesk
         new(DecideKind.Stands, RulingOf(row, StatusOf(row)))
         {
             Callback = CallbackOf(row),
-            Workflow = Domain.WorkflowNames.Find(row[WorkflowAttribute].S),
+            Workflow = WorkflowNames.Find(row[WorkflowAttribute].S),
             SubjectId = row[SubjectAttribute].S,
         };
 

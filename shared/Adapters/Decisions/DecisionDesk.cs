@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
 
@@ -50,7 +51,7 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                     {
                         [":pending"] = Status(DecisionStatus.Pending),
                         [":expired"] = Status(DecisionStatus.Expired),
-                        [":workflow"] = Text(Domain.WorkflowNames.ToText(key.Workflow)),
+                        [":workflow"] = Text(key.Workflow.ToText()),
                         [":subject"] = Text(key.SubjectId),
                         [":expires_at"] = new() { N = ExpiresAt(time.GetUtcNow()) },
                     },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
 
 namespace Comparison.Adapters.Decisions;
@@ -39,7 +40,7 @@ public static class DecisionRow
     public static Dictionary<string, AttributeValue> Pending(Question question, Callback callback) => new()
     {
         [IdAttribute] = Text(question.Key.Id),
-        [WorkflowAttribute] = Text(Domain.WorkflowNames.ToText(question.Key.Workflow)),
+        [WorkflowAttribute] = Text(question.Key.Workflow.ToText()),
         [SubjectAttribute] = Text(question.Key.SubjectId),
         [QuestionAttribute] = Text(question.Text),
         [FactsAttribute] = new() { M = question.Facts.ToDictionary(fact => fact.Key, fact => Text(fact.Value)) },

@@ -99,6 +99,41 @@ public sealed class ApprovalTests
         Assert.Equal(3, approval.Stack.Services.Lambda.Logs.Lines.Count(line => line.Message.Contains("JsonException", StringComparison.Ordinal)));
     }
 
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Approval_BesideAMalformedMessage_IsAnsweredOnce(Variant variant)
+    {
+        var approval = await ApprovalCase.OpenAsync(variant);
+        await approval.StartAsync(ApprovalCase.Expense(1));
+        await approval.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await approval.SendAsync("nonsense");
+
+        var end = await approval.EndAsync();
+        await approval.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("approved", end.Outcome!.Value.GetProperty("status").GetString());
+        Assert.Equal(1, await approval.CountAsync("comparison-approvals-dead", "ApproximateNumberOfMessages"));
+        Assert.DoesNotContain(
+            approval.Stack.Services.Lambda.Logs.Lines, line => line.Message.Contains("is dropped", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Approval_MessageDeliveredTwice_ChangesNothing(Variant variant)
+    {
+        using var secrets = new IssuedSecrets();
+        var approval = await ApprovalCase.OpenAsync(variant);
+        secrets.Watch(approval.Stack);
+        await approval.StartAsync(ApprovalCase.Access);
+        await approval.AdvanceAsync(ApprovalPolicy.QueueDelay);
+
+        await approval.SendAsync(ApprovalCase.Message(secrets.Callbacks.Single()));
+        await approval.AdvanceAsync(ApprovalPolicy.QueueDelay);
+        var answer = await approval.DecideAsync("approve", ApprovalCase.First);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("approved", (await approval.OutcomeAsync())!.Value.GetProperty("status").GetString());
+        Assert.Equal(("approved", ApprovalCase.First), await approval.RowAsync());
+    }
+
     private static void AssertOutcome(JsonElement? outcome, string status, string by, string comments, TimeSpan after)
     {
         var expected = JsonSerializer.SerializeToElement(new

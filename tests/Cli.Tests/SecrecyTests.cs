@@ -1,0 +1,36 @@
+using Comparison.Cli.Output;
+using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Suite.Reports;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Samples;
+using Comparison.Suite.Tests.Approvals;
+
+namespace Comparison.Cli.Tests;
+
+/// <summary>What <c>compare run</c> prints and writes holds no task token and no callback id.</summary>
+public sealed class SecrecyTests
+{
+    [Fact]
+    public async Task Run_PrintedAndWritten_ShowsNoSecret()
+    {
+        using var secrets = new IssuedSecrets();
+        await using var cloud = await LocalCloud.StartAsync();
+        using var both = await LocalComparison.DeployAsync(cloud);
+        secrets.Watch(both.Durable);
+        secrets.Watch(both.StepFunctions);
+        List<SampleComparison> comparisons = [];
+        foreach (var sample in SampleFiles.Of(WorkflowName.Approval))
+            comparisons.Add(await both.RunAsync(sample));
+
+        using var printed = new StringWriter();
+        RunTable.Write(Terminal.On(printed), comparisons, "report");
+
+        Assert.Equal(2 * comparisons.Count, secrets.Callbacks.Count);
+        Assert.Contains("Auto-approved", printed.ToString(), StringComparison.Ordinal);
+        Assert.Empty(secrets.FindIn([
+            new("printed", printed.ToString()), new("written", RunReport.Of(comparisons).ToJsonString()),
+        ]));
+        Assert.Equal(["planted"], secrets.FindIn([new("planted", $"{printed}{secrets.Callbacks[0].Token}")]));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text;
+using Comparison.Local.Cloud.ApiGateway;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Meter;
+
+namespace Comparison.Cloud.Tests.ApiGateway;
+
+public sealed class HttpApiTests : IAsyncLifetime
+{
+    private readonly HttpClient _http = new();
+    private LocalCloud _cloud = null!;
+
+    public async ValueTask InitializeAsync() => _cloud = await LocalCloud.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _cloud.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Request_MatchedRoute_BecomesAPayload2Event()
+    {
+        var (api, functions) = Open("""{ "statusCode": 201, "headers": { "x-a": "b" }, "body": "made" }""");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Url, "things/a%2Fb?x=1&x=2")) { Content = Json("{}") };
+
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.Created, "made"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal("b", answer.Headers.GetValues("x-a").Single());
+        Assert.Equal("2.0", functions.Event!["version"]!.ToString());
+        Assert.Equal("POST /things/{id}", functions.Event["routeKey"]!.ToString());
+        Assert.Equal("a/b", functions.Event["pathParameters"]!["id"]!.ToString());
+        Assert.Equal("1,2", functions.Event["queryStringParameters"]!["x"]!.ToString());
+        Assert.Equal("{}", functions.Event["body"]!.ToString());
+        Assert.Equal("application/json; charset=utf-8", functions.Event["headers"]!["content-type"]!.ToString());
+        Assert.Equal("POST", functions.Event["requestContext"]!["http"]!["method"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Request_BinaryBody_ComesInBase64()
+    {
+        var (api, functions) = Open("""{ "statusCode": 200, "body": "aGk=", "isBase64Encoded": true }""");
+        using var content = new ByteArrayContent([1, 2, 255]);
+        content.Headers.ContentType = new("application/octet-stream");
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), content);
+
+        Assert.Equal("hi", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("AQL/", functions.Event!["body"]!.ToString());
+        Assert.True((bool)functions.Event["isBase64Encoded"]!);
+    }
+
+    [Theory]
+    [InlineData("""{ "any": "thing" }""", null, 200)]
+    [InlineData("""{ "errorType": "X" }""", "Unhandled", 500)]
+    [InlineData("no json", null, 500)]
+    public async Task Answer_WithoutAStatus_IsTheBodyOrAnError(string payload, string? error, int status)
+    {
+        var (api, _) = Open(payload, error);
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json("{}"));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 200 ? payload : """{"message":"Internal Server Error"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Request_NoRouteOrNoFunction_IsRefusedInAwsWords()
+    {
+        var (api, _) = Open("{}");
+        api.Map("GET /throttled", "throttled");
+
+        using var unknown = await _http.GetAsync(new Uri(api.Url, "nowhere"));
+        using var wrongMethod = await _http.GetAsync(new Uri(api.Url, "things/1"));
+        using var throttled = await _http.GetAsync(new Uri(api.Url, "throttled"));
+
+        Assert.Equal("""{"message":"Not Found"}""", await unknown.Content.ReadAsStringAsync());
+        Assert.Equal([404, 404, 500], new[] { unknown, wrongMethod, throttled }.Select(answer => (int)answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task Request_OverTenMegabytes_IsTooLarge()
+    {
+        var (api, functions) = Open("{}");
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json(new string(' ', 10 * 1024 * 1024 + 1)));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Null(functions.Event);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(512 * 1024 + 1, 2)]
+    public async Task Meter_Request_CountsStepsOf512Kilobytes(int bytes, int requests)
+    {
+        var account = _cloud.AddAccount();
+        var (api, _) = Open(account, "{}");
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json(new string('1', bytes)));
+
+        Assert.Equal(requests, account.Context.Meter.Read()[BillingUnit.ApiRequests]);
+    }
+
+    [Fact]
+    public void Map_NoRouteKey_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Open("{}").Api.Map("things", "function"));
+
+    private (HttpApi Api, FakeFunctions Functions) Open(string payload, string? error = null) =>
+        Open(_cloud.AddAccount(), payload, error);
+
+    private static (HttpApi Api, FakeFunctions Functions) Open(Local.Cloud.Account account, string payload, string? error = null)
+    {
+        var functions = new FakeFunctions(_ => FakeFunctions.Answer(payload, error));
+        var service = new ApiGatewayService(account.Context, functions);
+        account.Add(service);
+        var api = service.Create("test");
+        api.Map("POST /things/{id}", "function");
+        return (api, functions);
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+}

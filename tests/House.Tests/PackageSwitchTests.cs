@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Comparison.House.Tests;
+
+/// <summary>AWS's packages or ours: what each project restores when the feed carries the official ones.</summary>
+public sealed class PackageSwitchTests
+{
+    public static TheoryData<string> Projects() =>
+        [.. new[] { "shared/Adapters", "shared/Functions", "durable/Workflows", "durable/Functions", "stepfunctions/Functions", "local/Cloud" }];
+
+    [Theory, MemberData(nameof(Projects))]
+    public async Task Official_Project_TakesPackagesFromTheFeedOnly(string project)
+    {
+        var official = await EvaluateAsync(project, "official");
+        var local = await EvaluateAsync(project, "local");
+
+        Assert.DoesNotContain(official.Projects, reference => reference.Contains("packages/", StringComparison.Ordinal));
+        var ours = local.Projects.Where(reference => reference.Contains("packages/", StringComparison.Ordinal))
+            .Select(reference => Path.GetFileNameWithoutExtension(reference))
+            .Where(name => !name.EndsWith(".SourceGenerator", StringComparison.Ordinal))
+            .ToArray();
+        Assert.NotEmpty(ours);
+        Assert.Empty(ours.Except(official.Packages));
+        Assert.Empty(official.Packages.Except(official.Versions));
+    }
+
+    private static async Task<(string[] Projects, string[] Packages, string[] Versions)> EvaluateAsync(string project, string mode)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", ["msbuild", Path.Combine(Repository.Root, project), "-getItem:PackageReference,ProjectReference,PackageVersion,GlobalPackageReference"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["AwsPackages"] = mode },
+        };
+        using var msbuild = Process.Start(start)!;
+        using var items = JsonDocument.Parse(await msbuild.StandardOutput.ReadToEndAsync());
+        string[] Of(string kind) => [.. items.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray()
+            .Select(item => item.GetProperty("Identity").GetString()!.Replace('\\', '/'))];
+        return (Of("ProjectReference"), Of("PackageReference"), [.. Of("PackageVersion"), .. Of("GlobalPackageReference")]);
+    }
+}

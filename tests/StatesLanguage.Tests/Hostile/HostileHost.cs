@@ -1,0 +1,44 @@
+using Comparison.Local.StatesLanguage.Running;
+using Comparison.StatesLanguage.Tests.Support;
+
+namespace Comparison.StatesLanguage.Tests.Hostile;
+
+/// <summary>A world that answers anything at random, takes no time, and ends an execution that goes on for too long.</summary>
+internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecutionHost
+{
+    private readonly TestClock _clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private int _transitions;
+
+    public TimeProvider Time => _clock;
+
+    public string NewUuid() => "uuid";
+
+    public double NextDouble() => 0.25;
+
+    public string NewTaskToken() => "token";
+
+    public void OnTransition(Execution execution)
+    {
+        if (++_transitions > mostTransitions)
+            execution.Stop("Budget", null);
+    }
+
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.CompletedTask;
+    }
+
+    public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
+    {
+        progress.Started();
+        if (attempt.Resource.Pattern != TaskPattern.RequestResponse)
+            progress.Submitted(null);
+        return Task.FromResult<TaskOutcome>(chaos.Below(4) switch
+        {
+            0 => new TaskOutcome.Failed(chaos.Below(2) == 0 ? null : "Custom", null),
+            1 => new TaskOutcome.TimedOut(ByHeartbeat: chaos.Below(2) == 0),
+            _ => new TaskOutcome.Succeeded(chaos.Node()),
+        });
+    }
+}
