@@ -16,6 +16,7 @@ public sealed class TaskState : State
     private readonly DataFlow _flow;
     private readonly Expression? _timeout;
     private readonly Expression? _heartbeat;
+    private readonly Credentials _credentials;
     private readonly ErrorHandling _errors;
     private readonly Exit _exit;
 
@@ -27,6 +28,7 @@ public sealed class TaskState : State
             fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign);
         _timeout = language.ReadValue(fields, "TimeoutSeconds", ReadSeconds);
         _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
+        _credentials = Credentials.Read(fields, language);
         _errors = ErrorHandling.Read(fields, language);
         _exit = Exit.Read(fields);
     }
@@ -59,11 +61,14 @@ public sealed class TaskState : State
         var selected = scope with { Data = _flow.SelectInput(scope) };
         var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
         var heartbeat = Seconds(_heartbeat, "HeartbeatSecondsPath", selected);
-        var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat);
+        var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat)
+        {
+            RoleArn = _credentials.RoleArn(selected),
+        };
 
         var journal = TaskJournal.Of(Resource, visit);
         journal.Scheduled(attempt);
-        var outcome = await host.RunTaskAsync(attempt, new Progress(journal), visit.Execution.Ended);
+        var outcome = await visit.RunTaskAsync(attempt, new Progress(journal));
         return new Transition(_flow.Complete(scope, Conclude(outcome, journal)), _exit.Next);
     }
 
@@ -108,9 +113,8 @@ public sealed class TaskState : State
         }
     }
 
-    private static string Refusal(string arn) => arn.Split(':') is ["arn", _, "states", _, _, "activity", ..]
-        ? "Activities are not supported by the local cloud"
-        : $"The resource provided {arn} is not recognized. "
+    private static string Refusal(string arn) =>
+        $"The resource provided {arn} is not recognized. "
             + "The value is not a valid resource ARN, or the resource is not available in this region.";
 
     private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
@@ -118,7 +122,7 @@ public sealed class TaskState : State
 
     private sealed class Progress(TaskJournal journal) : ITaskProgress
     {
-        public void Started() => journal.Started();
+        public void Started(string? workerName) => journal.Started(workerName);
 
         public void Submitted(JsonNode? output) => journal.Submitted(JsonText.Write(output));
     }

@@ -19,6 +19,9 @@ internal sealed class TestHost : IExecutionHost
 
     public int Transitions { get; private set; }
 
+    /// <summary>The flows of control, which are one when all branches have ended.</summary>
+    public int Flows { get; private set; } = 1;
+
     /// <summary>Whether pauses last until the execution ends.</summary>
     public bool Waits { get; init; }
 
@@ -51,6 +54,10 @@ internal sealed class TestHost : IExecutionHost
     public string NewTaskToken() => NewId("token");
 
     public void OnTransition(Execution execution) => Transitions++;
+
+    public void BeginFlow() => Flows++;
+
+    public void EndFlow() => Flows--;
 
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
