@@ -66,7 +66,7 @@ internal sealed class CorpusCase(JsonObject json)
         return host.Differences.FirstOrDefault() ?? Likeness.Difference(expected, Outcome(execution)) ?? Compare(execution.History);
     }
 
-    private IEnumerable<string> Flags => json["flags"]!.AsArray().Select(flag => (string)flag!);
+    private IEnumerable<string> Flags => (json["flags"]?.AsArray() ?? []).Select(flag => (string)flag!);
 
     // The input that was captured is not the one that was used where it says so; where it is a text, its blanks are part of the history.
     private string Input

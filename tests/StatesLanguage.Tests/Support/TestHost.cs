@@ -9,6 +9,7 @@ namespace Comparison.StatesLanguage.Tests.Support;
 internal sealed class TestHost : IExecutionHost
 {
     private readonly Queue<TaskOutcome> _outcomes = new();
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _ids;
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -24,6 +25,9 @@ internal sealed class TestHost : IExecutionHost
 
     /// <summary>Whether pauses last until the execution ends.</summary>
     public bool Waits { get; init; }
+
+    /// <summary>Completes with the first pause that lasts.</summary>
+    public Task Waiting => _waiting.Task;
 
     public double Chance { get; init; } = 0.5;
 
@@ -62,6 +66,7 @@ internal sealed class TestHost : IExecutionHost
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         Delays.Add(delay);
+        _waiting.TrySetResult();
         if (Waits)
             return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         Clock.Advance(delay);
@@ -71,8 +76,8 @@ internal sealed class TestHost : IExecutionHost
     public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
         Attempts.Add(attempt);
-        progress.Started();
-        if (attempt.Resource.Pattern != TaskPattern.RequestResponse)
+        progress.Started(attempt.Resource.IsActivity ? "worker-1" : null);
+        if (attempt.Resource.Pattern is TaskPattern.Callback or TaskPattern.Job)
             progress.Submitted(new JsonObject { ["MessageId"] = "message-1" });
         return Task.FromResult(_outcomes.Count > 1 ? _outcomes.Dequeue() : _outcomes.Peek());
     }
