@@ -11,19 +11,24 @@ public sealed class StateMachineDefinition
 {
     private const int MostSeconds = 99_999_999;
 
-    private StateMachineDefinition(string startAt, TimeSpan? timeout, IReadOnlyDictionary<string, State> states)
+    private StateMachineDefinition(StateGraph graph, TimeSpan? timeout)
     {
-        StartAt = startAt;
+        Graph = graph;
         Timeout = timeout;
-        States = states;
     }
 
-    public string StartAt { get; }
+    public string StartAt => Graph.StartAt;
 
     /// <summary>The top level's TimeoutSeconds.</summary>
     public TimeSpan? Timeout { get; }
 
-    public IReadOnlyDictionary<string, State> States { get; }
+    /// <summary>The states at the top; those inside of Parallel and Map are not among them.</summary>
+    public IReadOnlyDictionary<string, State> States => Graph.States;
+
+    /// <summary>All states, those inside of Parallel and Map as well.</summary>
+    public IEnumerable<State> AllStates => Graph.AllStates;
+
+    internal StateGraph Graph { get; }
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>
@@ -33,27 +38,17 @@ public sealed class StateMachineDefinition
         var definition = Read(new Fields(ReadObject(json), "/", problems));
         // AWS checks the transitions of a definition only when its schema is in order.
         if (problems.Count == 0)
-            problems.AddRange(TransitionCheck.Find(definition));
+            problems.AddRange(TransitionCheck.Find(definition.Graph));
         return problems.Count == 0 ? definition : throw new InvalidDefinitionException(problems);
     }
 
     private static StateMachineDefinition Read(Fields fields)
     {
-        fields.Require("States", "StartAt");
         var language = QueryLanguage.Read(fields, JsonPathLanguage.Instance);
         fields.Raw("Version");
         var timeout = fields.Integer("TimeoutSeconds", 1, MostSeconds);
-        var states = new Dictionary<string, State>();
-        var members = fields.Object("States");
-        if (members is { Count: 0 })
-            fields.Refuse("Value cannot be empty", "States");
-        foreach (var (name, node) in members ?? [])
-            if (node is not JsonObject state)
-                fields.Refuse("Value is not an object", $"States/{name}");
-            else if (StateReader.Read(name, fields.Inside(state, $"States/{name}"), language) is { } read)
-                states.Add(name, read);
         var definition = new StateMachineDefinition(
-            fields.Text("StartAt") ?? "", timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, states);
+            StateGraph.Read(fields, language), timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         fields.RefuseOthers();
         return definition;
     }

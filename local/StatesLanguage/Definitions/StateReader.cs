@@ -38,9 +38,12 @@ internal static class StateReader
             case "Fail":
                 state = FailState.Read(name, fields, language);
                 break;
-            case "Parallel" or "Map":
-                fields.Refuse($"{fields.Text("Type")} states are not supported by the local cloud", "Type");
-                return null;
+            case "Parallel":
+                state = ParallelState.Read(name, fields, language);
+                break;
+            case "Map":
+                state = MapState.Read(name, fields, language);
+                break;
             case null:
                 return null;
             default:

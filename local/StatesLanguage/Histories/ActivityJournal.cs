@@ -4,7 +4,10 @@ using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.Histories;
 
-/// <summary>The events of a task that a worker fetches. One that fails before that could not be scheduled.</summary>
+/// <summary>
+/// The events of an activity. It is started when a worker has taken it up; nothing is submitted.
+/// One that fails before that could not be scheduled.
+/// </summary>
 internal sealed class ActivityJournal(TaskResource resource, Visit visit) : TaskJournal
 {
     private bool _isStarted;
@@ -16,10 +19,10 @@ internal sealed class ActivityJournal(TaskResource resource, Visit visit) : Task
         .With("timeoutInSeconds", attempt.Timeout)
         .With("heartbeatInSeconds", attempt.Heartbeat));
 
-    public override void Started(string? worker)
+    public override void Started(string? workerName)
     {
         _isStarted = true;
-        Write("Started", new JsonObject().With("workerName", worker));
+        Write("Started", new JsonObject().With("workerName", workerName));
     }
 
     public override void Submitted(string output) => throw new InvalidOperationException($"{resource.Arn} is not submitted.");

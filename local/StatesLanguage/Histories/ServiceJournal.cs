@@ -9,13 +9,19 @@ internal sealed class ServiceJournal(TaskResource resource, Visit visit) : TaskJ
 {
     public override string Name => resource.ResourceType;
 
-    public override void Scheduled(TaskAttempt attempt) => Write("Scheduled", Details()
-        .With("region", visit.Execution.Identity.Region)
-        .With("parameters", JsonText.Write(attempt.Parameters))
-        .With("timeoutInSeconds", attempt.Timeout)
-        .With("heartbeatInSeconds", attempt.Heartbeat));
+    public override void Scheduled(TaskAttempt attempt)
+    {
+        var details = Details()
+            .With("region", visit.Execution.Identity.Region)
+            .With("parameters", JsonText.Write(attempt.Parameters))
+            .With("timeoutInSeconds", attempt.Timeout)
+            .With("heartbeatInSeconds", attempt.Heartbeat);
+        if (attempt.RoleArn is not null)
+            details["taskCredentials"] = new JsonObject { ["roleArn"] = attempt.RoleArn };
+        Write("Scheduled", details);
+    }
 
-    public override void Started(string? worker) => Write("Started", Details());
+    public override void Started(string? workerName) => Write("Started", Details());
 
     public override void Submitted(string output) => Write("Submitted", WithOutput(output));
 

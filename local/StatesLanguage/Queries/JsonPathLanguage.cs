@@ -40,6 +40,10 @@ internal sealed class JsonPathLanguage : QueryLanguage
         JsonPathFlow.ReadSelection(fields, "OutputPath"),
         parts.HasFlag(FlowFields.Assign) ? ReadAssignment(fields) : new Assignment(null));
 
+    public override PayloadTemplate? ReadTemplate(Fields fields, string name) => PayloadTemplate.Read(fields, name);
+
+    public override ItemFlow ReadItems(Fields fields) => JsonPathItems.Read(fields);
+
     public override Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal)
     {
         var pathName = name + "Path";

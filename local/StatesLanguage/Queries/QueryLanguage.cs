@@ -24,6 +24,11 @@ internal abstract class QueryLanguage
 
     public abstract DataFlow ReadFlow(Fields fields, FlowFields parts);
 
+    /// <summary>An object with values to be evaluated, outside of the data flow.</summary>
+    public abstract PayloadTemplate? ReadTemplate(Fields fields, string name);
+
+    public abstract ItemFlow ReadItems(Fields fields);
+
     /// <summary>
     /// A field that has its value outright, or else a path to it in the field of the same name with <c>Path</c> behind it.
     /// </summary>

@@ -6,7 +6,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>
 /// The context object <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.
 /// </summary>
-internal sealed class ContextObject(Visit visit, int? retryCount, string? token)
+internal sealed class ContextObject(Visit visit, int? retryCount, string? token, MapItem? item)
 {
     private JsonObject? _node;
 
@@ -32,6 +32,8 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token)
         };
         if (token is not null)
             context["Task"] = new JsonObject { ["Token"] = token };
+        if (item is not null)
+            context["Map"] = new JsonObject { ["Item"] = new JsonObject { ["Index"] = item.Index, ["Value"] = item.Value.Detached() } };
         return context;
     }
 

@@ -56,17 +56,20 @@ public sealed class Execution
 
     internal IExecutionHost Host { get; }
 
+    internal Turn Turn { get; } = new();
+
     /// <summary>Cancelled when the execution ends from outside, so that what it waits for is given up.</summary>
     internal CancellationToken Ended { get; }
 
     /// <summary>Runs to the end. To be called once.</summary>
     public async Task RunAsync()
     {
-        var flow = new Flow(this, _definition.States);
+        var flow = new Flow(this, _definition.Graph);
         using var deadline = StartDeadline();
+        await Turn.TakeAsync();
         try
         {
-            var output = await flow.RunAsync(_definition.StartAt, InputValue);
+            var output = await flow.RunAsync(_definition.StartAt, InputValue, Input);
             flow.End(
                 new(ExecutionStatus.Succeeded, Output: output),
                 "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
@@ -95,8 +98,12 @@ public sealed class Execution
         new(ExecutionStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
 
     /// <summary>Writes an event.</summary>
-    /// <exception cref="OperationCanceledException">The execution has ended, or ends here because its history is full.</exception>
-    internal HistoryEvent Record(string type, long previousEventId, string? detailsName, JsonObject? details)
+    /// <param name="aborted">Of the flow that writes: what is late from a branch that was aborted is not written.</param>
+    /// <exception cref="OperationCanceledException">
+    /// The execution has ended, or ends here because its history is full; or the flow was aborted.
+    /// </exception>
+    internal HistoryEvent Record(
+        string type, long previousEventId, string? detailsName, JsonObject? details, CancellationToken aborted = default)
     {
         lock (_gate)
         {
@@ -104,6 +111,7 @@ public sealed class Execution
                 EndByLength();
             if (_result.Status != ExecutionStatus.Running)
                 throw new OperationCanceledException($"{Identity.Arn} has ended.");
+            aborted.ThrowIfCancellationRequested();
             return Append(type, previousEventId, detailsName, details);
         }
     }

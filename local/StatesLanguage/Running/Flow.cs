@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Queries;
@@ -7,30 +8,57 @@ using Comparison.Local.StatesLanguage.States;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
-/// <summary>One line of states, each following from the one before. The branches of Parallel and Map will be flows of their own.</summary>
-internal sealed class Flow(Execution execution, IReadOnlyDictionary<string, State> states)
+/// <summary>One line of states, each following from the one before. The branches of Parallel and Map are flows of their own.</summary>
+internal sealed class Flow
 {
     // Inputs, results and outputs of states, in UTF-8.
     public const int LargestOutput = 262_144;
 
-    private readonly Dictionary<string, JsonNode?> _variables = [];
-    private long _lastEventId;
+    private readonly IReadOnlyDictionary<string, State> _states;
+    private readonly Dictionary<string, JsonNode?> _variables;
 
-    public Execution Execution { get; } = execution;
+    public Flow(Execution execution, StateGraph graph)
+    {
+        (Execution, _states, Aborted) = (execution, graph.States, execution.Ended);
+        _variables = [];
+    }
+
+    /// <summary>A branch: it reads the variables that are set where it begins, and what it assigns is lost with it.</summary>
+    public Flow(Flow outer, BranchStart start, long lastEventId, CancellationToken aborted)
+    {
+        (Execution, _states, Aborted) = (outer.Execution, start.Graph.States, aborted);
+        _variables = new(outer._variables);
+        LastEventId = lastEventId;
+        Item = start.Item ?? outer.Item;
+    }
+
+    public Execution Execution { get; }
+
+    /// <summary>The iteration that the flow is in; null outside of Map.</summary>
+    public MapItem? Item { get; }
+
+    /// <summary>Cancelled when the execution ends from outside, or when another branch fails.</summary>
+    public CancellationToken Aborted { get; }
+
+    public long LastEventId { get; private set; }
+
+    /// <summary>The type of the last state entered.</summary>
+    public string? StateType { get; private set; }
 
     public IReadOnlyDictionary<string, JsonNode?> Variables => _variables;
 
     /// <summary>Runs from state to state until one of them ends the flow.</summary>
+    /// <param name="inputText">The input as the caller wrote it, which is how the first state shows it.</param>
     /// <returns>The output as JSON text.</returns>
     /// <exception cref="StateFailureException">A state has failed and does not catch it.</exception>
     /// <exception cref="OperationCanceledException">The execution has ended meanwhile.</exception>
-    public async Task<string> RunAsync(string startAt, JsonNode? input)
+    public async Task<string> RunAsync(string startAt, JsonNode? input, string? inputText = null)
     {
         var data = input;
-        var text = JsonText.Write(input);
+        var text = inputText ?? JsonText.Write(input);
         for (string? name = startAt; name is not null;)
         {
-            var visit = Enter(states[name], data, text);
+            var visit = Enter(_states[name], data, text);
             var transition = await RunAsync(visit);
             (name, data, text) = (transition.Next, transition.Completion.Output, Leave(visit, transition.Completion));
         }
@@ -39,11 +67,14 @@ internal sealed class Flow(Execution execution, IReadOnlyDictionary<string, Stat
 
     /// <summary>Writes the next event of this flow.</summary>
     public void Record(string type, string? detailsName, JsonObject? details) =>
-        _lastEventId = Execution.Record(type, _lastEventId, detailsName, details).Id;
+        LastEventId = Execution.Record(type, LastEventId, detailsName, details, Aborted).Id;
+
+    /// <summary>Lets the flow's next event follow one that a branch has written.</summary>
+    public void ContinueAfter(long eventId) => LastEventId = eventId;
 
     /// <summary>Ends the execution with an event that follows the flow's last one.</summary>
     public void End(ExecutionResult result, string type, string detailsName, JsonObject details) =>
-        Execution.TryEnd(result, type, _lastEventId, detailsName, details);
+        Execution.TryEnd(result, type, LastEventId, detailsName, details);
 
     public static bool IsTooLarge(string json) => Encoding.UTF8.GetByteCount(json) > LargestOutput;
 
@@ -67,8 +98,8 @@ internal sealed class Flow(Execution execution, IReadOnlyDictionary<string, Stat
     {
         var details = EventDetails.Input(text);
         details["name"] = state.Name;
-        var entered = Execution.Record($"{state.Type}StateEntered", _lastEventId, "stateEnteredEventDetails", details);
-        _lastEventId = entered.Id;
+        var entered = Execution.Record($"{state.Type}StateEntered", LastEventId, "stateEnteredEventDetails", details, Aborted);
+        (LastEventId, StateType) = (entered.Id, state.Type);
         Execution.Host.OnTransition(Execution);
         return new Visit(this, state, input, entered.Id, entered.Timestamp);
     }

@@ -2,8 +2,10 @@ namespace Comparison.Local.StatesLanguage.Running;
 
 /// <summary>The world around an execution: time, chance, and whoever carries out its tasks.</summary>
 /// <remarks>
-/// The interpreter runs on one flow of control that holds a piece of the host's work while it runs. Inside the two waiting methods
-/// the host may let go of that piece, and must have taken it up again before the returned task completes, also when it is cancelled.
+/// Each of the interpreter's flows of control holds a piece of the host's work while it runs. The first has its piece from whoever
+/// runs the execution; branches beyond the first are told by <see cref="BeginFlow"/> and <see cref="EndFlow"/>. Inside the two waiting
+/// methods the host may let go of the caller's piece, and must have taken it up again before the returned task completes, also when it
+/// is cancelled. Cancelled they are when the execution ends, or when another branch fails.
 /// </remarks>
 public interface IExecutionHost : IChance
 {
@@ -17,10 +19,16 @@ public interface IExecutionHost : IChance
     /// </summary>
     void OnTransition(Execution execution);
 
-    /// <exception cref="OperationCanceledException">The execution has ended meanwhile.</exception>
+    /// <summary>A branch begins to run beside others, with a piece of work of its own.</summary>
+    void BeginFlow();
+
+    /// <summary>A flow that <see cref="BeginFlow"/> has told of, or else another in its place, is done with its piece of work.</summary>
+    void EndFlow();
+
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken);
 
     /// <summary>Carries out one attempt, its timeouts included.</summary>
-    /// <exception cref="OperationCanceledException">The execution has ended meanwhile.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken);
 }

@@ -11,10 +11,15 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
 
     public bool IsTimeout { get; private init; }
 
+    /// <summary>Whether a branch of the state has failed, rather than the state itself.</summary>
+    public bool IsOfBranch { get; private init; }
+
     private bool ByHeartbeat { get; init; }
 
     public static StateFailureException TimedOut(bool byHeartbeat) =>
         new(ErrorNames.Timeout, cause: null) { IsTimeout = true, ByHeartbeat = byHeartbeat };
+
+    public StateFailureException InBranch() => new(Error, Cause) { IsTimeout = IsTimeout, ByHeartbeat = ByHeartbeat, IsOfBranch = true };
 
     /// <summary>Whether a retrier or catcher with these names is meant.</summary>
     /// <remarks>The guide exempts States.DataLimitExceeded from States.ALL, but a recording shows it caught (lambda:invoke,

@@ -10,6 +10,9 @@ namespace Comparison.Local.StatesLanguage.Running;
 public sealed record TaskAttempt(
     string StateName, TaskResource Resource, JsonNode? Parameters, string? Token, TimeSpan? Timeout, TimeSpan? Heartbeat)
 {
+    /// <summary>The role of the state's Credentials; null when it has none.</summary>
+    public string? RoleArn { get; init; }
+
     // A record would print the token, which opens the task to whoever reads it.
     public override string ToString() => $"{StateName}: {Resource.Arn}";
 }

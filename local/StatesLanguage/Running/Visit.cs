@@ -7,7 +7,9 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>One stay of a flow in a state, from entering to leaving, retries included.</summary>
 internal sealed class Visit(Flow flow, State state, JsonNode? input, long enteredEventId, DateTimeOffset enteredAt)
 {
-    public Execution Execution { get; } = flow.Execution;
+    public Execution Execution => Flow.Execution;
+
+    public Flow Flow { get; } = flow;
 
     public State State { get; } = state;
 
@@ -15,10 +17,20 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
 
     /// <summary>What expressions see: the state's input, the context object, the variables.</summary>
     /// <param name="retryCount">For the states that can be retried.</param>
-    public Scope Scope(int? retryCount = null, string? token = null) =>
-        new(input, new ContextObject(this, retryCount, token), flow.Variables, Execution.Host);
+    /// <param name="item">The item whose iteration a Map state is about to start.</param>
+    public Scope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
+        new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host);
 
-    public void Record(string type, string? detailsName = null, JsonObject? details = null) => flow.Record(type, detailsName, details);
+    public void Record(string type, string? detailsName = null, JsonObject? details = null) => Flow.Record(type, detailsName, details);
+
+    public Task DelayAsync(TimeSpan delay) => Execution.Turn.WaitAsync(Execution.Host.DelayAsync(delay, Flow.Aborted));
+
+    public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress)
+    {
+        var outcome = Execution.Host.RunTaskAsync(attempt, progress, Flow.Aborted);
+        await Execution.Turn.WaitAsync(outcome);
+        return await outcome;
+    }
 
     /// <summary>The failure that comes of a field that cannot be evaluated.</summary>
     public StateFailureException Explain(EvaluationException fault) => new(

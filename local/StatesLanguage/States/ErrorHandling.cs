@@ -36,8 +36,13 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
                 failure = raised;
             }
             if (NextDelay(failure, used, host) is not { } delay)
+            {
+                // An attempt of Map or Parallel that is retried leaves no such event (recorded).
+                if (failure.IsOfBranch)
+                    visit.Record($"{visit.State.Type}StateFailed");
                 return Catch(visit, failure, retries);
-            await host.DelayAsync(delay, visit.Execution.Ended);
+            }
+            await visit.DelayAsync(delay);
             host.OnTransition(visit.Execution);
         }
     }

@@ -1,3 +1,4 @@
+using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.States;
@@ -17,6 +18,9 @@ public abstract class State
 
     /// <summary>Whether the flow may end here.</summary>
     internal abstract bool IsTerminal { get; }
+
+    /// <summary>The states inside of this one.</summary>
+    internal virtual IEnumerable<StateGraph> Graphs => [];
 
     internal abstract Task<Transition> RunAsync(Visit visit);
 }

@@ -16,6 +16,7 @@ public sealed class TaskState : State
     private readonly DataFlow _flow;
     private readonly Expression? _timeout;
     private readonly Expression? _heartbeat;
+    private readonly Credentials _credentials;
     private readonly ErrorHandling _errors;
     private readonly Exit _exit;
 
@@ -27,6 +28,7 @@ public sealed class TaskState : State
             fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign);
         _timeout = language.ReadValue(fields, "TimeoutSeconds", ReadSeconds);
         _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
+        _credentials = Credentials.Read(fields, language);
         _errors = ErrorHandling.Read(fields, language);
         _exit = Exit.Read(fields);
     }
@@ -54,16 +56,19 @@ public sealed class TaskState : State
     private async Task<Transition> AttemptAsync(Visit visit, int retries)
     {
         var host = visit.Execution.Host;
-        var token = Resource.HasToken ? host.NewTaskToken() : null;
+        var token = Resource.Pattern == TaskPattern.RequestResponse ? null : host.NewTaskToken();
         var scope = visit.Scope(retries, token);
         var selected = scope with { Data = _flow.SelectInput(scope) };
         var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
         var heartbeat = Seconds(_heartbeat, "HeartbeatSecondsPath", selected);
-        var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat);
+        var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat)
+        {
+            RoleArn = _credentials.RoleArn(selected),
+        };
 
         var journal = TaskJournal.Of(Resource, visit);
         journal.Scheduled(attempt);
-        var outcome = await host.RunTaskAsync(attempt, new Progress(journal), visit.Execution.Ended);
+        var outcome = await visit.RunTaskAsync(attempt, new Progress(journal));
         return new Transition(_flow.Complete(scope, Conclude(outcome, journal)), _exit.Next);
     }
 
@@ -117,7 +122,7 @@ public sealed class TaskState : State
 
     private sealed class Progress(TaskJournal journal) : ITaskProgress
     {
-        public void Started(string? worker) => journal.Started(worker);
+        public void Started(string? workerName) => journal.Started(workerName);
 
         public void Submitted(JsonNode? output) => journal.Submitted(JsonText.Write(output));
     }

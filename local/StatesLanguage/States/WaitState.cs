@@ -42,7 +42,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         if (delay.TotalSeconds > int.MaxValue)
             throw new EvaluationException("Wait state delay is too long.");
         if (delay > TimeSpan.Zero)
-            await visit.Execution.Host.DelayAsync(delay, visit.Execution.Ended);
+            await visit.DelayAsync(delay);
         return new Transition(flow.Complete(scope, selected.Data), exit.Next);
     }
 

@@ -13,6 +13,11 @@ internal sealed class CorpusCase(JsonObject json)
 
     public string Name => json["name"]!.GetValue<string>();
 
+    public string Language => json["definition"]!.ToJsonString().Contains("JSONata", StringComparison.Ordinal) ? "JSONata" : "JSONPath";
+
+    /// <summary>Whether the recording goes on until the execution stands still.</summary>
+    public bool IsUsable => !Flags.Any(flag => flag.StartsWith("unusable", StringComparison.Ordinal));
+
     public string Tier => json["tier"]!.GetValue<string>();
 
     /// <summary>Whether the definition is one that AWS runs and this interpreter refuses because it lacks something.</summary>
@@ -33,11 +38,11 @@ internal sealed class CorpusCase(JsonObject json)
 
     /// <summary>Runs the case.</summary>
     /// <returns>How it differs from the recording, or null.</returns>
-    public async Task<string?> RunAsync()
+    public string? Run()
     {
         try
         {
-            return await CompareAsync();
+            return Compare();
         }
         catch (InvalidDefinitionException refused)
         {
@@ -45,19 +50,34 @@ internal sealed class CorpusCase(JsonObject json)
         }
     }
 
-    private async Task<string?> CompareAsync()
+    private string? Compare()
     {
         var definition = StateMachineDefinition.Parse(JsonText.Write(json["definition"]));
         var expected = json["expected"]!.AsObject();
         var status = expected["status"]!.GetValue<string>();
-        var host = new ReplayHost(json["stubs"]!["tasks"]!.AsArray(), waits: status is "RUNNING" or "ABORTED");
-        var execution = new Execution(definition, Identity, JsonText.Write(json["input"]), host);
-        var run = execution.RunAsync();
+        var pump = new Pump();
+        var host = new ReplayHost(json["stubs"]!["tasks"]!.AsArray(), waits: status is "RUNNING" or "ABORTED", pump);
+        var execution = new Execution(definition, Identity, Input, host);
+        pump.Run(execution.RunAsync);
         if (status == "ABORTED")
-            execution.Stop(error: null, cause: null);
-        if (status != "RUNNING")
-            await run;
+            pump.Run(() => Task.FromResult(execution.Stop(error: null, cause: null)));
+        if (host.Flows != 1)
+            host.Differences.Add($": {host.Flows} flows are left");
         return host.Differences.FirstOrDefault() ?? Likeness.Difference(expected, Outcome(execution)) ?? Compare(execution.History);
+    }
+
+    private IEnumerable<string> Flags => (json["flags"]?.AsArray() ?? []).Select(flag => (string)flag!);
+
+    // The input that was captured is not the one that was used where it says so; where it is a text, its blanks are part of the history.
+    private string Input
+    {
+        get
+        {
+            var started = json["history"]?[0]?["executionStartedEventDetails"]?["input"];
+            if (started is JsonValue text && text.GetValue<string>() is ['[', ..] raw)
+                return raw;
+            return JsonText.Write(Flags.Contains("input-not-verified") ? started : json["input"]);
+        }
     }
 
     private static ExecutionIdentity Identity { get; } = new(
@@ -78,7 +98,7 @@ internal sealed class CorpusCase(JsonObject json)
     }
 
     private string? Compare(IReadOnlyList<HistoryEvent> events) =>
-        json["history"] is JsonArray history ? Likeness.Difference(history, new JsonArray([.. events.Select(Shape)])) : null;
+        json["history"] is JsonArray history ? RecordedOrder.Difference(history, [.. events.Select(Shape)], Name) : null;
 
     private static JsonNode Shape(HistoryEvent happened)
     {

@@ -7,13 +7,16 @@ using Comparison.StatesLanguage.Tests.Support;
 namespace Comparison.StatesLanguage.Tests.Corpus;
 
 /// <summary>Answers each attempt as the recording did, and checks that it asked for the same.</summary>
-internal sealed class ReplayHost(JsonArray stubs, bool waits) : IExecutionHost
+internal sealed class ReplayHost(JsonArray stubs, bool waits, Pump pump) : IExecutionHost
 {
     private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 21, 7, 26, 5, TimeSpan.Zero));
-    private int _next;
+    private readonly List<JsonNode> _stubs = [.. stubs.OfType<JsonNode>()];
     private int _ids;
 
     public List<string> Differences { get; } = [];
+
+    /// <summary>The flows of control, which are one when all branches have ended.</summary>
+    public int Flows { get; private set; } = 1;
 
     public TimeProvider Time => _clock;
 
@@ -27,6 +30,10 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits) : IExecutionHost
     {
     }
 
+    public void BeginFlow() => Flows++;
+
+    public void EndFlow() => Flows--;
+
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         if (waits)
@@ -35,21 +42,33 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits) : IExecutionHost
         return Task.CompletedTask;
     }
 
-    public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
+    public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
-        var stub = stubs[_next++]!;
-        if (Likeness.Difference(Parsed(stub["request"]), attempt.Parameters) is { } difference)
-            Differences.Add($"request of {attempt.StateName}{difference}");
-        progress.Started(attempt.Resource.IsActivity ? "BASE_ID_ACTIVITY_CONSUMER" : null);
+        var stub = Take(attempt);
+        await pump.WhenQuietAsync();
+        progress.Started((string?)stub["workerName"]);
         if (stub["submitted"] is { } submitted)
             progress.Submitted(submitted);
-        return Task.FromResult<TaskOutcome>(stub["outcome"]!.GetValue<string>() switch
+        await pump.WhenQuietAsync();
+        return stub["outcome"]!.GetValue<string>() switch
         {
             "succeeded" => new TaskOutcome.Succeeded(Parsed(stub["output"])),
             "timedOut" => new TaskOutcome.TimedOut(ByHeartbeat: false),
             "failed" => new TaskOutcome.Failed(Text(stub["error"]), Text(stub["cause"])),
             var other => throw new NotSupportedException(other),
-        });
+        };
+    }
+
+    private JsonNode Take(TaskAttempt attempt)
+    {
+        // Where branches race, the recording does not tell whose state asked: the request alone decides then.
+        var same = _stubs.OrderByDescending(stub => (string?)stub["state"] == attempt.StateName)
+            .FirstOrDefault(stub => Likeness.Difference(Parsed(stub["request"]), attempt.Parameters) is null);
+        var taken = same ?? _stubs[0];
+        if (same is null)
+            Differences.Add($"request of {attempt.StateName}{Likeness.Difference(Parsed(taken["request"]), attempt.Parameters)}");
+        _stubs.Remove(taken);
+        return taken;
     }
 
     // The recording left JSON texts that are not objects unparsed.

@@ -19,7 +19,7 @@ public sealed class ValidationTests
             + "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type")]
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Map","End":true}}}""",
-        Schema + "Map states are not supported by the local cloud at /States/A/Type")]
+        Schema + "These fields are required: [ItemProcessor] at /States/A")]
     [InlineData(
         """{"StartAt":"A","QueryLanguage":"JSONata","States":{"A":{"Type":"Succeed"}}}""",
         Schema + "The QueryLanguage 'JSONata' is not supported by the local cloud at /QueryLanguage")]
@@ -66,7 +66,7 @@ public sealed class ValidationTests
     [InlineData(
         "\"Retry\":[{\"ErrorEquals\":[\"A\"],\"JitterStrategy\":\"SOME\"}]",
         "The field 'JitterStrategy' should have one of these values: [NONE, FULL] at /States/Task/Retry[0]/JitterStrategy")]
-    [InlineData("\"Credentials\":{}", "Field 'Credentials' is not supported at /States/Task")]
+    [InlineData("\"Credentials\":{}", "The field 'RoleArn' is required but was missing at /States/Task/Credentials")]
     public void Task_Wrong_IsRefused(string fields, string problem) =>
         Assert.Equal(Schema + problem, Machine.Problems(Machine.Definition(Machine.Task(fields))));
 

@@ -28,6 +28,41 @@ public sealed class GoldenHistoryTests
          "Rest":{"Type":"Wait","Seconds":30,"Next":"Done"},"Done":{"Type":"Succeed"}}
         """, new TestHost().Fail("Busy", "{}").Succeed("""{"n":7.0}"""));
 
+    [Fact]
+    public async Task Job_WithCredentials() => await CheckAsync("job", Machine.Task(
+        """ "Parameters":{"Input.$":"$.seconds"},"Credentials":{"RoleArn.$":"States.Format('arn:aws:iam::00000000000{}:role/r', $.seconds)"} """,
+        "arn:aws:states:::states:startExecution.sync"), new TestHost().Succeed("{}"));
+
+    [Fact]
+    public async Task Activity_Answered() => await CheckAsync("activity", Machine.Task(
+        """ "InputPath":"$.amount","HeartbeatSeconds":9 """,
+        "arn:aws:states:us-east-1:000000000001:activity:review"), new TestHost().Succeed("7"));
+
+    [Fact]
+    public async Task Parallel_Succeeded() => await CheckAsync("parallel", Machine.Parallel(
+        """ "Parameters":{"n.$":"$.seconds"},"ResultPath":"$.both" """,
+        """{"StartAt":"Pause","States":{"Pause":{"Type":"Wait","SecondsPath":"$.n","End":true}}}""",
+        """{"StartAt":"Pass","States":{"Pass":{"Type":"Pass","OutputPath":"$.n","Next":"End"},"End":{"Type":"Succeed"}}}"""), new TestHost());
+
+    [Fact]
+    public async Task Parallel_FailedAndCaught() => await CheckAsync("parallel-failed", Machine.Parallel(
+        """ "Catch":[{"ErrorEquals":["Broken"],"ResultPath":"$.error","Next":"Expire"}] """,
+        $$$"""{"StartAt":"Task","States":{{{Machine.Task("")}}}}""",
+        """{"StartAt":"Pause","States":{"Pause":{"Type":"Wait","Seconds":60,"End":true}}}"""), new TestHost { Waits = true }.Fail("Broken"));
+
+    [Fact]
+    public async Task Map_OneAtATime() => await CheckAsync("map", Machine.Map(
+        """ "MaxConcurrency":1,"ItemSelector":{"i.$":"$$.Map.Item.Index","of.$":"$.amount"},"ItemsPath":"$.*" """,
+        """{"Pass":{"Type":"Pass","Parameters":{"item.$":"$$.Map.Item.Value","i.$":"$.i"},"End":true}}"""), new TestHost());
+
+    [Fact]
+    public async Task Map_RetriedThenFailed() => await CheckAsync("map-failed", Machine.Map(
+        """ "ItemsPath":"$.*","Retry":[{"ErrorEquals":["Broken"],"MaxAttempts":1}] """,
+        """
+        {"Last?":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":5000,"Next":"Break"}],"Default":"Done"},
+         "Break":{"Type":"Fail","Error":"Broken","Cause":"at 5000"},"Done":{"Type":"Succeed"}}
+        """), new TestHost());
+
     private static async Task CheckAsync(string name, string states, TestHost host)
     {
         var execution = await Machine.RunAsync(states, """{"amount":5000.0,"seconds":7}""", host);

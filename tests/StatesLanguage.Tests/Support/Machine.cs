@@ -46,6 +46,17 @@ internal static class Machine
     public static string Task(string fields, string resource = Queue, string others = "") =>
         $$$"""{"Task":{"Type":"Task","Resource":"{{{resource}}}",{{{(fields.Length == 0 ? "" : fields + ",")}}}"End":true}{{{others}}}}""";
 
+    /// <summary>A Parallel state with these fields and branches, and a state after it for catchers.</summary>
+    public static string Parallel(string fields, params string[] branches) => $$$"""
+        {"Parallel":{"Type":"Parallel","Branches":[{{{string.Join(',', branches)}}}],{{{(fields.Length == 0 ? "" : fields + ",")}}}"Next":"Done"},
+         "Done":{"Type":"Succeed"}{{{(fields.Contains("Expire", StringComparison.Ordinal) ? ""","Expire":{"Type":"Succeed"}""" : "")}}}}
+        """;
+
+    /// <summary>A Map state with these fields, which runs these states on each item.</summary>
+    public static string Map(string fields, string states) => $$$"""
+        {"Map":{"Type":"Map","ItemProcessor":{{{Definition(states)}}},{{{(fields.Length == 0 ? "" : fields + ",")}}}"End":true}}
+        """;
+
     public static string Problems(string definition) =>
         string.Join('\n', Assert.Throws<InvalidDefinitionException>(() => StateMachineDefinition.Parse(definition)).Problems);
 }

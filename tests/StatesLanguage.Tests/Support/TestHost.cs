@@ -9,6 +9,7 @@ namespace Comparison.StatesLanguage.Tests.Support;
 internal sealed class TestHost : IExecutionHost
 {
     private readonly Queue<TaskOutcome> _outcomes = new();
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _ids;
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -19,8 +20,14 @@ internal sealed class TestHost : IExecutionHost
 
     public int Transitions { get; private set; }
 
+    /// <summary>The flows of control, which are one when all branches have ended.</summary>
+    public int Flows { get; private set; } = 1;
+
     /// <summary>Whether pauses last until the execution ends.</summary>
     public bool Waits { get; init; }
+
+    /// <summary>Completes with the first pause that lasts.</summary>
+    public Task Waiting => _waiting.Task;
 
     public double Chance { get; init; } = 0.5;
 
@@ -52,9 +59,14 @@ internal sealed class TestHost : IExecutionHost
 
     public void OnTransition(Execution execution) => Transitions++;
 
+    public void BeginFlow() => Flows++;
+
+    public void EndFlow() => Flows--;
+
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         Delays.Add(delay);
+        _waiting.TrySetResult();
         if (Waits)
             return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         Clock.Advance(delay);
@@ -64,8 +76,8 @@ internal sealed class TestHost : IExecutionHost
     public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
         Attempts.Add(attempt);
-        progress.Started();
-        if (attempt.Resource.Pattern != TaskPattern.RequestResponse)
+        progress.Started(attempt.Resource.IsActivity ? "worker-1" : null);
+        if (attempt.Resource.Pattern is TaskPattern.Callback or TaskPattern.Job)
             progress.Submitted(new JsonObject { ["MessageId"] = "message-1" });
         return Task.FromResult(_outcomes.Count > 1 ? _outcomes.Dequeue() : _outcomes.Peek());
     }

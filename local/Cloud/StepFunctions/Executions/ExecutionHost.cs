@@ -43,6 +43,10 @@ internal sealed class ExecutionHost(
         onTransition(execution);
     }
 
+    public void BeginFlow() => context.Workload.Enter();
+
+    public void EndFlow() => context.Workload.Exit();
+
     public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         if (delay <= TimeSpan.Zero)

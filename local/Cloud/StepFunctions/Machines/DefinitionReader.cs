@@ -16,7 +16,7 @@ internal sealed class DefinitionReader(IntegrationCatalog integrations)
         try
         {
             var definition = StateMachineDefinition.Parse(text);
-            var gaps = definition.States.Values.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(Gap).ToArray();
+            var gaps = definition.AllStates.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(Gap).ToArray();
             return gaps.Length == 0 ? definition : throw new InvalidDefinitionException(gaps);
         }
         catch (InvalidDefinitionException refused) when (refused.Problems is [{ Code: Malformed }] && JsonInput.Find(text) is { } mistake)

@@ -33,7 +33,7 @@ internal sealed class DefinitionValidation(DefinitionReader definitions)
         try
         {
             var definition = definitions.Read(text);
-            return isExpress ? [.. definition.States.Values.OfType<TaskState>().Select(Unfit).OfType<DefinitionProblem>()] : [];
+            return isExpress ? [.. definition.AllStates.OfType<TaskState>().Select(Unfit).OfType<DefinitionProblem>()] : [];
         }
         catch (InvalidDefinitionException refused)
         {

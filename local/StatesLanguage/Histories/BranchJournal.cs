@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.StatesLanguage.Histories;
+
+/// <summary>The events around the branches of Parallel and the iterations of Map.</summary>
+/// <remarks>
+/// Neither the success of the state nor the abortion of a branch is anything's predecessor: what comes next follows the event that
+/// caused them (recorded).
+/// </remarks>
+internal sealed class BranchJournal(Visit visit, bool areIterations)
+{
+    /// <summary>A branch begins.</summary>
+    /// <returns>The event that the branch's first one follows.</returns>
+    public long Started(int index, long previousEventId) => Iteration("Started", index, previousEventId);
+
+    /// <returns>The event that the state's success follows when no other branch ends after this one.</returns>
+    public long Succeeded(Branch branch) => Iteration("Succeeded", branch.Index, branch.LastEventId);
+
+    public void AllSucceeded(long previousEventId) => Write($"{visit.State.Type}StateSucceeded", previousEventId);
+
+    /// <summary>One branch has failed, and those that have not succeeded are aborted with it.</summary>
+    public void Failed(Branch failed, IEnumerable<Branch> all)
+    {
+        var cause = failed.LastEventId;
+        Iteration("Failed", failed.Index, cause);
+        // A failed task leaves its state to be aborted. Of a Fail state and of an inner Map there is no such event.
+        if (failed.StateType is "Task" or "Wait")
+            Write($"{failed.StateType}StateAborted", cause);
+        foreach (var branch in all.Where(branch => branch != failed && branch.Output is null))
+        {
+            Iteration("Aborted", branch.Index, cause);
+            // These types have the event. Whether AWS writes it for the states inside an inner Map or Parallel is not recorded.
+            if (branch.StateType is "Task" or "Wait" or "Map" or "Parallel")
+                Write($"{branch.StateType}StateAborted", cause);
+        }
+    }
+
+    private long Iteration(string what, int index, long previousEventId) => areIterations
+        ? Write($"MapIteration{what}", previousEventId, $"mapIteration{what}EventDetails", new() { ["name"] = visit.State.Name, ["index"] = index })
+        : previousEventId;
+
+    private long Write(string type, long previousEventId, string? detailsName = null, JsonObject? details = null) =>
+        visit.Execution.Record(type, previousEventId, detailsName, details, visit.Flow.Aborted).Id;
+}

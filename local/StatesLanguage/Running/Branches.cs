@@ -1,0 +1,109 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Json;
+
+namespace Comparison.Local.StatesLanguage.Running;
+
+/// <summary>Runs the branches of one attempt of Parallel or Map, so many at a time; the first failure aborts the others.</summary>
+/// <remarks>
+/// There are as many flows of control as branches may run at a time. The first takes over the piece of the host's work that the state
+/// holds, and the last to end gives it back; the others hold pieces of their own.
+/// </remarks>
+internal sealed class Branches(Visit visit, BranchPlan plan)
+{
+    private readonly List<Branch> _opened = [];
+    private readonly BranchJournal _journal = new(visit, plan.AreIterations);
+    private long _lastEventId = visit.Flow.LastEventId;
+    private int _working;
+    private Branch? _failed;
+    private Exception? _failure;
+
+    /// <summary>The outputs, in the order of the branches.</summary>
+    /// <exception cref="StateFailureException">A branch has failed.</exception>
+    /// <exception cref="OperationCanceledException">The execution has ended, or a branch around this one has failed.</exception>
+    public async Task<JsonArray> RunAsync()
+    {
+        if (plan.Count > 0)
+            await RunAllAsync();
+        if (_failure is StateFailureException failure)
+        {
+            _journal.Failed(_failed!, _opened);
+            // A retry follows the event in which the branch failed, as the state's own failure does.
+            visit.Flow.ContinueAfter(_failed!.LastEventId);
+            throw failure.InBranch();
+        }
+        if (_failure is not null)
+            ExceptionDispatchInfo.Throw(_failure);
+        _journal.AllSucceeded(_lastEventId);
+        visit.Flow.ContinueAfter(_lastEventId);
+        return new JsonArray([.. _opened.Select(branch => JsonText.Parse(branch.Output!))]);
+    }
+
+    private async Task RunAllAsync()
+    {
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(visit.Flow.Aborted);
+        // AWS starts all that may run at once before the first of them goes on (recorded).
+        var first = new Branch[Math.Min(plan.Count, plan.AtOnce)];
+        for (var i = 0; i < first.Length; i++)
+            first[i] = Open(visit.Flow.LastEventId, abort.Token);
+        for (_working = 1; _working < first.Length; _working++)
+            visit.Execution.Host.BeginFlow();
+        await visit.Execution.Turn.WaitAsync(Task.WhenAll(first.Select(branch => WorkAsync(branch, abort))));
+    }
+
+    private async Task WorkAsync(Branch first, CancellationTokenSource abort)
+    {
+        await visit.Execution.Turn.TakeAsync();
+        try
+        {
+            for (Branch? branch = first; branch is not null;)
+                branch = await CompleteAsync(branch, abort) && _opened.Count < plan.Count ? Open(branch.LastEventId, abort.Token) : null;
+        }
+        catch (Exception failure)
+        {
+            // No more branches: the execution has ended, an item cannot be made, or there is a defect. RunAsync throws it.
+            _failure ??= failure;
+            await abort.CancelAsync();
+        }
+        finally
+        {
+            if (--_working > 0)
+                visit.Execution.Host.EndFlow();
+            visit.Execution.Turn.Pass();
+        }
+    }
+
+    private async Task<bool> CompleteAsync(Branch branch, CancellationTokenSource abort)
+    {
+        try
+        {
+            await branch.RunAsync();
+            _lastEventId = _journal.Succeeded(branch);
+            return true;
+        }
+        catch (StateFailureException failure) when (_failure is null)
+        {
+            (_failed, _failure) = (branch, failure);
+            // What has ended in the same instant is written before the branches are aborted (recorded with four timeouts at once).
+            await visit.Execution.Turn.YieldAsync();
+            await abort.CancelAsync();
+            return false;
+        }
+        catch (StateFailureException)
+        {
+            // Another branch has failed before it; AWS shows this one as aborted.
+            return false;
+        }
+    }
+
+    private Branch Open(long previousEventId, CancellationToken aborted)
+    {
+        var index = _opened.Count;
+        var start = plan.Start(index);
+        var startedAfter = _journal.Started(index, previousEventId);
+        var branch = new Branch(index, new Flow(visit.Flow, start, startedAfter, aborted), start);
+        _opened.Add(branch);
+        return branch;
+    }
+}

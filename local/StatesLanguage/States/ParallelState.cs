@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Queries;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.StatesLanguage.States;
+
+/// <summary>Runs all its branches at once, each on the same input, and goes on when all are through.</summary>
+internal sealed class ParallelState(
+    string name, DataFlow flow, IReadOnlyList<StateGraph> branches, ErrorHandling errors, Exit exit) : State(name)
+{
+    public override string Type => "Parallel";
+
+    internal override IEnumerable<Target> Targets => exit.Targets.Concat(errors.Targets);
+
+    internal override bool IsTerminal => exit.Next is null;
+
+    internal override IEnumerable<StateGraph> Graphs => branches;
+
+    public static ParallelState Read(string name, Fields fields, QueryLanguage language)
+    {
+        fields.Require("Branches");
+        var branches = fields.Objects("Branches").Select(branch => ReadBranch(branch, language)).ToArray();
+        if (branches.Length == 0 && fields.Has("Branches"))
+            fields.Refuse("Value cannot be empty", "Branches");
+        return new ParallelState(
+            name,
+            language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
+            branches,
+            ErrorHandling.Read(fields, language),
+            Exit.Read(fields));
+    }
+
+    internal override Task<Transition> RunAsync(Visit visit) => errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
+
+    private async Task<Transition> AttemptAsync(Visit visit, int retries)
+    {
+        var scope = visit.Scope(retries);
+        var input = flow.Arguments(scope with { Data = flow.SelectInput(scope) });
+        visit.Record("ParallelStateStarted");
+        var plan = new BranchPlan(
+            branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
+        JsonNode results = await new Branches(visit, plan).RunAsync();
+        return new Transition(flow.Complete(scope, results), exit.Next);
+    }
+
+    private static StateGraph ReadBranch(Fields fields, QueryLanguage language)
+    {
+        var graph = StateGraph.Read(fields, language);
+        fields.RefuseOthers();
+        return graph;
+    }
+}
