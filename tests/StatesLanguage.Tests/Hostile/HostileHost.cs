@@ -23,6 +23,15 @@ internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecution
             execution.Stop("Budget", null);
     }
 
+    // Nothing here asks whether anything is going on.
+    public void BeginFlow()
+    {
+    }
+
+    public void EndFlow()
+    {
+    }
+
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +41,7 @@ internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecution
     public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
         progress.Started();
-        if (attempt.Resource.Pattern != TaskPattern.RequestResponse)
+        if (attempt.Resource.Pattern is not (TaskPattern.RequestResponse or TaskPattern.Activity))
             progress.Submitted(null);
         return Task.FromResult<TaskOutcome>(chaos.Below(4) switch
         {
