@@ -71,4 +71,27 @@ public interface IDurableContext
         string? name = null,
         WaitForCallbackConfig? config = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Has the service invoke another function, and suspends until it has ended. A replay does not invoke it again.</summary>
+    /// <param name="functionName">Name or ARN in the same account; of a durable function with a version, an alias or $LATEST.</param>
+    /// <exception cref="ArgumentException"><paramref name="functionName"/> is blank.</exception>
+    /// <exception cref="InvokeFailedException">The function failed.</exception>
+    /// <exception cref="InvokeTimedOutException">It did not end in time.</exception>
+    /// <exception cref="InvokeStoppedException">Its durable execution was stopped.</exception>
+    Task<TResult> InvokeAsync<TPayload, TResult>(
+        string functionName,
+        TPayload payload,
+        string? name = null,
+        InvokeConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="check"/> on the state it returned last until the strategy finds the condition met.</summary>
+    /// <remarks>One step, suspended between the checks. A check may be repeated when the invocation dies in it.</remarks>
+    /// <exception cref="WaitForConditionException">The strategy allows no further check.</exception>
+    /// <exception cref="StepException">A check threw; it is not repeated.</exception>
+    Task<TState> WaitForConditionAsync<TState>(
+        Func<TState, IConditionCheckContext, CancellationToken, Task<TState>> check,
+        WaitForConditionConfig<TState> config,
+        string? name = null,
+        CancellationToken cancellationToken = default);
 }

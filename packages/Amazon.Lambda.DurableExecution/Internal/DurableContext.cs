@@ -86,5 +86,30 @@ internal sealed class DurableContext(DurableInvocation invocation, OperationIds 
         CancellationToken cancellationToken = default) =>
         WaitForCallback.RunAsync<T>(this, submitter, name, config, cancellationToken);
 
+    public Task<TResult> InvokeAsync<TPayload, TResult>(
+        string functionName,
+        TPayload payload,
+        string? name = null,
+        InvokeConfig? config = null,
+        CancellationToken cancellationToken = default)
+    {
+        // Whether the name is good enough, qualified for a durable function, is for the service to say.
+        ArgumentException.ThrowIfNullOrWhiteSpace(functionName);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new InvokeOperation<TPayload, TResult>(invocation, Next(name), functionName, payload, config).RunAsync(cancellationToken);
+    }
+
+    public Task<TState> WaitForConditionAsync<TState>(
+        Func<TState, IConditionCheckContext, CancellationToken, Task<TState>> check,
+        WaitForConditionConfig<TState> config,
+        string? name = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(config.WaitStrategy);
+        return new WaitForConditionOperation<TState>(invocation, Next(name), check, config, _logger).RunAsync(cancellationToken);
+    }
+
     private OperationPlace Next(string? name) => new(ids.Next(), ids.ParentId, name);
 }
