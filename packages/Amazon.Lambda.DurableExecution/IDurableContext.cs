@@ -94,4 +94,38 @@ public interface IDurableContext
         WaitForConditionConfig<TState> config,
         string? name = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="branches"/> side by side, each as a workflow of its own, named by its index.</summary>
+    /// <remarks>
+    /// A branch that waits suspends the execution for all of them: what runs beside it is abandoned, and runs again afterwards.
+    /// Results that together exceed 256 KB are not recorded; the branches run again in each replay, over their recorded operations.
+    /// </remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails in a branch is thrown.</returns>
+    /// <exception cref="ArgumentException">A branch is null.</exception>
+    Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<Func<IDurableContext, CancellationToken, Task<T>>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs named <paramref name="branches"/> side by side, each as a workflow of its own.</summary>
+    /// <remarks>Waiting and large results are as without names.</remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails in a branch is thrown.</returns>
+    /// <exception cref="ArgumentException">A branch or its function is null.</exception>
+    Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<DurableBranch<T>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="func"/> for each of <paramref name="items"/> side by side, each as a workflow of its own.</summary>
+    /// <param name="func">Gets the context of the item, the item, its index, all items, and a token.</param>
+    /// <remarks>Waiting and large results are as in a parallel.</remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails for an item is thrown.</returns>
+    Task<IBatchResult<TResult>> MapAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        Func<IDurableContext, TItem, int, IReadOnlyList<TItem>, CancellationToken, Task<TResult>> func,
+        string? name = null,
+        MapConfig<TItem>? config = null,
+        CancellationToken cancellationToken = default);
 }
