@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
@@ -71,7 +70,7 @@ internal sealed class BatchOperation<T>(
             [.. units.Select(unit => Summary(unit, begun.GetValueOrDefault(unit.Index)))]);
         var update = Update(OperationAction.SUCCEED);
         update.Payload = Write(summary);
-        if (Encoding.UTF8.GetByteCount(update.Payload) > ChildContextOperation<T>.MaxRecordedResult)
+        if (Payloads.IsTooLargeForContext(update.Payload))
         {
             update.Payload = Write(summary.Stripped());
             update.ContextOptions = new() { ReplayChildren = true };
@@ -100,11 +99,10 @@ internal sealed class BatchOperation<T>(
             if (ended.Name != unit.Place.Name)
                 throw Renamed(unit, ended);
 
-            // A unit that gave up and one never begun are recorded alike; only the first may have left a record of its own.
+            // As in the official SDK a unit that gave up, which was an item at first, is none in a replay: it is recorded as STARTED,
+            // like those never begun, and what it recorded itself the service leaves out.
             if (ended.Status != BatchItemStatus.Started)
                 items.Add(recorded?.ReplayChildren == true ? await RunAgainAsync(unit, ended, cancellationToken) : Item(ended));
-            else if (recorded?.ReplayChildren != true && Invocation.Recorded.Find(unit.Place.Id) is not null)
-                items.Add(Item(ended));
         }
 
         return new BatchResult<T>(items, summary.CompletionReason);

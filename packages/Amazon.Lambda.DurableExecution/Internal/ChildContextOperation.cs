@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>A child context: fresh → record and run; STARTED → run; SUCCEEDED → its result; FAILED → its error.</summary>
@@ -12,9 +10,6 @@ internal sealed class ChildContextOperation<T>(
     ChildContextConfig? config,
     CancellationToken givingUp = default) : DurableOperation<T>(invocation, place, OperationTypes.Context, config?.SubType)
 {
-    /// <summary>Bytes of UTF-8. The SDKs' own limit; the service's is higher.</summary>
-    public const int MaxRecordedResult = 256 * 1024;
-
     private bool IsFlat => config?.NestingType == NestingType.Flat;
 
     protected override async Task<T> StartAsync(CancellationToken cancellationToken)
@@ -71,7 +66,7 @@ internal sealed class ChildContextOperation<T>(
     {
         var update = Update(OperationAction.SUCCEED);
         update.Payload = Invocation.Payloads.Write(result);
-        if (Encoding.UTF8.GetByteCount(update.Payload) > MaxRecordedResult)
+        if (Payloads.IsTooLargeForContext(update.Payload))
         {
             update.Payload = "";
             update.ContextOptions = new() { ReplayChildren = true };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.Lambda.DurableExecution;
 
 namespace Comparison.Packages.Tests.Durable;
@@ -21,10 +22,14 @@ public sealed class ConcurrencyTests : DurableTests
     [Fact]
     public async Task Parallel_Limited_BeginsNoMoreBranchesThanTheLimitAtOnce()
     {
-        var (running, most) = (0, 0);
+        TaskCompletionSource two = new();
+        ConcurrentBag<int> counts = [];
+        var running = 0;
         async Task<int> Branch(IDurableContext branch, CancellationToken ct)
         {
-            most = Math.Max(most, Interlocked.Increment(ref running));
+            counts.Add(Interlocked.Increment(ref running));
+            _ = counts.Contains(2) && two.TrySetResult();
+            await two.Task;
             await branch.StepAsync((_, _) => Task.CompletedTask, cancellationToken: ct);
             return Interlocked.Decrement(ref running);
         }
@@ -32,8 +37,7 @@ public sealed class ConcurrencyTests : DurableTests
         await Execution.InvokeAsync(context =>
             context.ParallelAsync([Branch, Branch, Branch, Branch, Branch], config: new() { MaxConcurrency = 2 }));
 
-        Assert.InRange(most, 1, 2);
-        Assert.Equal(5, Execution.Lines.Count(line => line.StartsWith("CONTEXT SUCCEED ParallelBranch", StringComparison.Ordinal)));
+        Assert.Equal((5, 2), (counts.Count, counts.Max()));
     }
 
     [Fact]
@@ -56,14 +60,18 @@ public sealed class ConcurrencyTests : DurableTests
             return "never";
         }
 
-        var output = await Execution.InvokeAsync(async context =>
+        async Task<string> Workflow(IDurableContext context)
         {
             var batch = await context.ParallelAsync(
                 [Patient, Ends(Task.CompletedTask, "quick")], config: new() { CompletionConfig = CompletionConfig.FirstSuccessful() });
-            return $"{batch.CompletionReason} {batch.Started.Single().Index} {string.Concat(batch.GetResults())}";
-        });
+            return $"{batch.CompletionReason} {string.Concat(batch.GetResults())} without {batch.StartedCount}";
+        }
 
-        Assert.Equal("\"MinSuccessfulReached 0 quick\"", output.Result);
+        var first = await Execution.InvokeAsync(Workflow);
+        var replayed = await Execution.InvokeAsync(Workflow);
+
+        Assert.Equal("\"MinSuccessfulReached quick without 1\"", first.Result);
+        Assert.Equal("\"MinSuccessfulReached quick without 0\"", replayed.Result);
         Assert.DoesNotContain(Execution.Lines, line => line.StartsWith("CONTEXT FAIL", StringComparison.Ordinal));
     }
 
@@ -122,18 +130,17 @@ public sealed class ConcurrencyTests : DurableTests
     [Fact]
     public async Task Parallel_WithABranchThatWaits_AbandonsAStepBesideItAndRunsItAgain()
     {
-        TaskCompletionSource abandoned = new();
-        Task Workflow(IDurableContext context) => context.ParallelAsync<string>(
-        [
-            async (branch, ct) => await branch.StepAsync(
-                async (_, stepCt) =>
-                {
-                    _runs.Add("beside");
-                    await (_runs.Count == 1 ? Task.Delay(Timeout.Infinite, stepCt) : Task.CompletedTask);
-                    return "beside";
-                },
-                cancellationToken: ct),
-            Waits,
+        TaskCompletionSource running = new();
+        async Task<string> Beside(IStepContext step, CancellationToken ct)
+        {
+            _runs.Add("beside");
+            await (running.TrySetResult() ? Task.Delay(Timeout.Infinite, ct) : Task.CompletedTask);
+            return "beside";
+        }
+
+        Task Workflow(IDurableContext context) => context.ParallelAsync<string>([
+            (branch, ct) => branch.StepAsync(Beside, cancellationToken: ct),
+            (branch, ct) => running.Task.ContinueWith(_ => Waits(branch, ct), TaskScheduler.Default).Unwrap(),
         ]);
         var suspended = await Execution.InvokeAsync(Workflow);
         Execution.Records.FireTimers();
@@ -142,6 +149,35 @@ public sealed class ConcurrencyTests : DurableTests
 
         Assert.Equal((InvocationStatus.Pending, InvocationStatus.Succeeded), (suspended.Status, output.Status));
         Assert.Equal(["beside", "beside"], _runs);
+    }
+
+    [Fact]
+    public async Task Parallel_WithABranchThatNoLongerFitsItsRecord_FailsTheExecutionAndNotTheBranch()
+    {
+        await Execution.InvokeAsync(context => context.ParallelAsync([Waits]));
+
+        var output = await Execution.InvokeAsync(context =>
+            context.ParallelAsync([(branch, ct) => branch.StepAsync((_, _) => Task.FromResult("b1"), cancellationToken: ct)]));
+
+        Assert.Equal(typeof(NonDeterministicExecutionException).FullName, output.Error!.ErrorType);
+        Assert.Equal("WAIT START Wait nap for 2 s", Execution.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Parallel_CancelledByItsCaller_EndsWithoutAnOutcome()
+    {
+        using CancellationTokenSource caller = new();
+        async Task<string> Branch(IDurableContext branch, CancellationToken ct)
+        {
+            await caller.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+            return "late";
+        }
+
+        await Execution.InvokeAsync(context => Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            context.ParallelAsync([Branch], cancellationToken: caller.Token)));
+
+        Assert.Equal(["CONTEXT START Parallel", "CONTEXT START ParallelBranch 0"], Execution.Lines);
     }
 
     private static Func<IDurableContext, CancellationToken, Task<string>> Ends(Task when, string result) => async (_, _) =>

@@ -9,7 +9,7 @@ public sealed class ParallelTests : DurableTests
     private readonly List<string> _runs = [];
 
     [Fact]
-    public async Task Parallel_OneAtATime_RecordsBranchAfterBranchAndThenTheOutcomes()
+    public async Task Parallel_OneAtATime_RecordsBranchAfterBranch()
     {
         var output = await Execution.InvokeAsync(async context => (await BothAsync(context)).GetResults());
 
@@ -25,11 +25,23 @@ public sealed class ParallelTests : DurableTests
                 "STEP START Step work",
                 "STEP SUCCEED Step work = \"task-2\"",
                 "CONTEXT SUCCEED ParallelBranch 1 = \"task-2\"",
-                "CONTEXT SUCCEED Parallel both = " + """
-                    {"CompletionReason":"ALL_COMPLETED","Units":[{"Index":0,"Name":"0","Status":"SUCCEEDED","Result":"\u0022task-1\u0022","Error":null},{"Index":1,"Name":"1","Status":"SUCCEEDED","Result":"\u0022task-2\u0022","Error":null}]}
-                    """,
             ],
-            Execution.Lines);
+            Execution.Lines.SkipLast(1));
+    }
+
+    [Fact]
+    public async Task Parallel_Ended_RecordsTheOutcomesOfAllBranchesBegunOrNot()
+    {
+        var first = new ParallelConfig { MaxConcurrency = 1, CompletionConfig = CompletionConfig.FirstSuccessful() };
+
+        await Execution.InvokeAsync(context => BothAsync(context, first));
+
+        Assert.Equal(
+            "CONTEXT SUCCEED Parallel both = "
+            + """{"CompletionReason":"MIN_SUCCESSFUL_REACHED","Units":["""
+            + """{"Index":0,"Name":"0","Status":"SUCCEEDED","Result":"\u0022task-1\u0022","Error":null},"""
+            + """{"Index":1,"Name":"1","Status":"STARTED","Result":null,"Error":null}]}""",
+            Execution.Lines[^1]);
     }
 
     [Fact]
