@@ -30,7 +30,7 @@ internal sealed class BatchRun<T>(
                 if (IsDecided())
                     break;
 
-                running.Add(RunAsync(unit, decided, free, control));
+                running.Add(RunAsync(unit, decided, free));
             }
         }
         finally
@@ -39,17 +39,19 @@ internal sealed class BatchRun<T>(
             await Task.WhenAll(running);
         }
 
+        // As in the official SDK no outcome is given, and so none recorded, when the caller cancelled while the last units were ending.
+        control.ThrowIfCancellationRequested();
         return new([.. _begun.Values], policy.ReasonFor(_succeeded, _failed));
     }
 
-    private async Task RunAsync(BatchUnit<T> unit, CancellationTokenSource decided, SemaphoreSlim free, CancellationToken control)
+    private async Task RunAsync(BatchUnit<T> unit, CancellationTokenSource decided, SemaphoreSlim free)
     {
         Keep(new(unit.Index, unit.Place.Name, BatchItemStatus.Started, Result: default, Error: null));
         try
         {
             Keep(await run(unit, decided.Token));
         }
-        catch (OperationCanceledException) when (decided.IsCancellationRequested && !control.IsCancellationRequested)
+        catch (OperationCanceledException) when (decided.IsCancellationRequested)
         {
             // It gave up, and stays as begun.
         }
