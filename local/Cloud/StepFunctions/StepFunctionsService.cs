@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
+using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions;
@@ -13,6 +15,7 @@ namespace Comparison.Local.Cloud.StepFunctions;
 public sealed class StepFunctionsService : IJsonService
 {
     private readonly AccountContext _context;
+    private readonly ActivityOperations _activityOperations;
     private readonly ExecutionStore _executions;
     private readonly Dictionary<string, Func<Request, JsonObject>> _operations;
 
@@ -21,29 +24,40 @@ public sealed class StepFunctionsService : IJsonService
     {
         _context = context;
         _executions = new ExecutionStore(context.Time);
-        var machines = new StateMachineStore();
+        var (machines, activities, tags) = (new StateMachineStore(), new ActivityStore(), new TagStore());
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
         var integrations = new IntegrationCatalog(context, account, lambda);
-        var machineOperations = new StateMachineOperations(context, machines, _executions, integrations);
+        var definitions = new DefinitionReader(integrations);
+        var machineOperations = new StateMachineOperations(context, machines, _executions, tags, definitions);
         var executionOperations = new ExecutionOperations(
-            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations));
+            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations, activities));
         var taskOperations = new TaskOperations(tokens);
+        var tagOperations = new TagOperations(tags, machines, activities);
+        _activityOperations = new ActivityOperations(context, activities, tags);
         _operations = new()
         {
+            ["CreateActivity"] = _activityOperations.Create,
             ["CreateStateMachine"] = machineOperations.Create,
+            ["DeleteActivity"] = _activityOperations.Delete,
             ["DeleteStateMachine"] = machineOperations.Delete,
+            ["DescribeActivity"] = _activityOperations.Describe,
             ["DescribeExecution"] = executionOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
             ["DescribeStateMachineForExecution"] = machineOperations.DescribeForExecution,
             ["GetExecutionHistory"] = executionOperations.GetHistory,
+            ["ListActivities"] = _activityOperations.List,
             ["ListExecutions"] = executionOperations.List,
             ["ListStateMachines"] = machineOperations.List,
+            ["ListTagsForResource"] = tagOperations.List,
             ["SendTaskFailure"] = taskOperations.Fail,
             ["SendTaskHeartbeat"] = taskOperations.Beat,
             ["SendTaskSuccess"] = taskOperations.Succeed,
             ["StartExecution"] = executionOperations.Start,
             ["StopExecution"] = executionOperations.Stop,
+            ["TagResource"] = tagOperations.Tag,
+            ["UntagResource"] = tagOperations.Untag,
             ["UpdateStateMachine"] = machineOperations.Update,
+            ["ValidateStateMachineDefinition"] = new DefinitionValidation(definitions).Validate,
         };
     }
 
@@ -53,7 +67,8 @@ public sealed class StepFunctionsService : IJsonService
     public Action<IssuedToken>? TokenIssued { get; set; }
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
-        _operations.TryGetValue(operation, out var carryOut)
+        operation == "GetActivityTask" ? _activityOperations.FetchAsync(new Request(request), cancellationToken)
+        : _operations.TryGetValue(operation, out var carryOut)
             ? Task.FromResult(carryOut(new Request(request)))
             : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
 

@@ -17,7 +17,7 @@ internal sealed class FunctionJournal(TaskResource resource, Visit visit) : Task
         Write("Scheduled", details);
     }
 
-    public override void Started() => visit.Record("LambdaFunctionStarted");
+    public override void Started(string? worker) => visit.Record("LambdaFunctionStarted");
 
     public override void Submitted(string output) => throw new InvalidOperationException($"{resource.Arn} is not submitted.");
 

@@ -15,7 +15,7 @@ internal sealed class ServiceJournal(TaskResource resource, Visit visit) : TaskJ
         .With("timeoutInSeconds", attempt.Timeout)
         .With("heartbeatInSeconds", attempt.Heartbeat));
 
-    public override void Started() => Write("Started", Details());
+    public override void Started(string? worker) => Write("Started", Details());
 
     public override void Submitted(string output) => Write("Submitted", WithOutput(output));
 

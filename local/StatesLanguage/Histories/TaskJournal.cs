@@ -10,7 +10,7 @@ internal abstract class TaskJournal
 
     public abstract void Scheduled(TaskAttempt attempt);
 
-    public abstract void Started();
+    public abstract void Started(string? worker);
 
     /// <summary>The service has taken the call of a task that waits for its token or its job.</summary>
     public abstract void Submitted(string output);
@@ -22,5 +22,7 @@ internal abstract class TaskJournal
     public abstract void TimedOut();
 
     public static TaskJournal Of(TaskResource resource, Visit visit) =>
-        resource.IsFunction ? new FunctionJournal(resource, visit) : new ServiceJournal(resource, visit);
+        resource.IsFunction ? new FunctionJournal(resource, visit)
+        : resource.IsActivity ? new ActivityJournal(resource, visit)
+        : new ServiceJournal(resource, visit);
 }

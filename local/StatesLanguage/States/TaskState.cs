@@ -54,7 +54,7 @@ public sealed class TaskState : State
     private async Task<Transition> AttemptAsync(Visit visit, int retries)
     {
         var host = visit.Execution.Host;
-        var token = Resource.Pattern == TaskPattern.RequestResponse ? null : host.NewTaskToken();
+        var token = Resource.HasToken ? host.NewTaskToken() : null;
         var scope = visit.Scope(retries, token);
         var selected = scope with { Data = _flow.SelectInput(scope) };
         var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
@@ -108,9 +108,8 @@ public sealed class TaskState : State
         }
     }
 
-    private static string Refusal(string arn) => arn.Split(':') is ["arn", _, "states", _, _, "activity", ..]
-        ? "Activities are not supported by the local cloud"
-        : $"The resource provided {arn} is not recognized. "
+    private static string Refusal(string arn) =>
+        $"The resource provided {arn} is not recognized. "
             + "The value is not a valid resource ARN, or the resource is not available in this region.";
 
     private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
@@ -118,7 +117,7 @@ public sealed class TaskState : State
 
     private sealed class Progress(TaskJournal journal) : ITaskProgress
     {
-        public void Started() => journal.Started();
+        public void Started(string? worker) => journal.Started(worker);
 
         public void Submitted(JsonNode? output) => journal.Submitted(JsonText.Write(output));
     }

@@ -10,7 +10,7 @@ internal static partial class Likeness
 {
     private static readonly HashSet<string> Masks =
     [
-        "timestamp", "date", "datetime", "start-date", "stop-date", "start-time", "entered-time", "RequestId", "x-amzn-RequestId",
+        "timestamp", "date", "datetime", "start-date", "stop-date", "start-time", "entered-time", "creation-date", "RequestId", "x-amzn-RequestId",
         "X-Amzn-Trace-Id", "x-amz-crc32", "x-amzn-requestid", "RandomNumberGenerated",
     ];
 

@@ -40,7 +40,7 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits) : IExecutionHost
         var stub = stubs[_next++]!;
         if (Likeness.Difference(Parsed(stub["request"]), attempt.Parameters) is { } difference)
             Differences.Add($"request of {attempt.StateName}{difference}");
-        progress.Started();
+        progress.Started(attempt.Resource.IsActivity ? "BASE_ID_ACTIVITY_CONSUMER" : null);
         if (stub["submitted"] is { } submitted)
             progress.Submitted(submitted);
         return Task.FromResult<TaskOutcome>(stub["outcome"]!.GetValue<string>() switch

@@ -71,7 +71,6 @@ public sealed class ValidationTests
         Assert.Equal(Schema + problem, Machine.Problems(Machine.Definition(Machine.Task(fields))));
 
     [Theory]
-    [InlineData("arn:aws:states:us-east-1:000000000001:activity:a", "Activities are not supported by the local cloud")]
     [InlineData(
         "function:f",
         "The resource provided function:f is not recognized. "

@@ -31,4 +31,12 @@ internal static class Errors
     public static AwsException NoSuchExecution(string arn) => new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
     public static AwsException ExecutionExists(string arn) => new("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
+
+    public static AwsException NoSuchActivity(string arn) => new("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
+
+    /// <summary>AWS's words are not recorded.</summary>
+    public static AwsException NoSuchResource(string arn) => new("ResourceNotFound", $"Resource not found: '{arn}'");
+
+    /// <summary>AWS's words are not recorded.</summary>
+    public static AwsException TooManyTags(string arn) => new("TooManyTags", $"A resource has at most 50 tags: '{arn}'");
 }

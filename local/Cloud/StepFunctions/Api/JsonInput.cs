@@ -11,7 +11,10 @@ namespace Comparison.Local.Cloud.StepFunctions.Api;
 internal static class JsonInput
 {
     /// <summary>Null when the text is JSON.</summary>
-    public static string? FindMistake(string text)
+    public static string? FindMistake(string text) => Find(text)?.Message;
+
+    /// <summary>Null when the text is JSON.</summary>
+    public static JsonMistake? Find(string text)
     {
         try
         {
@@ -24,20 +27,25 @@ internal static class JsonInput
         }
     }
 
-    private static string Describe(string text, JsonException error)
+    private static JsonMistake Describe(string text, JsonException error)
     {
         var at = Position(text, error);
         // .NET stops where a word ceases to look like null, true or false; Jackson names the whole word.
         while (at > 0 && char.IsLetter(text[at - 1]))
             at--;
         if (at == text.Length)
-            return "Unexpected end-of-input";
+            return new("Unexpected end-of-input", at);
         var before = text[..at].TrimEnd();
         if (char.IsLetter(text[at]) && (before.Length == 0 || before[^1] is ':' or '[' or ','))
-            return $"Unrecognized token '{string.Concat(text[at..].TakeWhile(char.IsLetterOrDigit))}': "
-                + "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+        {
+            var word = string.Concat(text[at..].TakeWhile(char.IsLetterOrDigit));
+            return new(
+                $"Unrecognized token '{word}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                at + word.Length);
+        }
         var expected = before.EndsWith('{') ? "was expecting double-quote to start field name" : "expected a valid value";
-        return string.Create(CultureInfo.InvariantCulture, $"Unexpected character ('{text[at]}' (code {(int)text[at]})): {expected}");
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"Unexpected character ('{text[at]}' (code {(int)text[at]})): {expected}"), at + 1);
     }
 
     private static int Position(string text, JsonException error)

@@ -11,6 +11,8 @@ internal sealed class Request(JsonObject body)
     private const int DefaultPage = 100;
     private const int LargestPage = 1000;
     private const int LongestQuotation = 100;
+    private const int LongestTagKey = 128;
+    private const int LongestTagValue = 256;
 
     public string Required(string name, int longest = int.MaxValue) =>
         Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
@@ -48,20 +50,20 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("boolean"),
     };
 
-    /// <summary>How many results a page may have: 100 when nothing, or 0, is asked for.</summary>
-    public int PageSize()
+    /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
+    public int PageSize(int otherwise = DefaultPage, int largest = LargestPage)
     {
         const string name = "maxResults";
         if (body[name] is not { } node)
-            return DefaultPage;
+            return otherwise;
         if (node.GetValueKind() != JsonValueKind.Number || !int.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var size))
             throw WrongType("integer");
         return size switch
         {
             < 0 => throw Violation($"Value '{size}'", name, "Member must have value greater than or equal to 0"),
-            0 => DefaultPage,
-            <= LargestPage => size,
-            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {LargestPage}"),
+            0 => otherwise,
+            _ when size <= largest => size,
+            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {largest}"),
         };
     }
 
@@ -72,12 +74,35 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("structure"),
     };
 
+    public void MustHave(string name)
+    {
+        if (body[name] is null)
+            throw Violation("Value null", name, "Member must not be null");
+    }
+
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Items(name).Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw WrongType("string"))];
+
+    /// <summary>A list of structures with key and value, as tags are given.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags(string name) => [.. Items(name).Select(item =>
+    {
+        var tag = new Request(item as JsonObject ?? throw WrongType("structure"));
+        return KeyValuePair.Create(tag.Text("key", LongestTagKey) ?? "", tag.Text("value", LongestTagValue) ?? "");
+    })];
+
     /// <summary>Refuses a member that AWS knows and the local cloud does nothing with.</summary>
     public void Refuse(string name)
     {
         if (body[name] is { } node && node.GetValueKind() != JsonValueKind.False)
             throw new AwsException("ValidationException", $"The member '{name}' is not supported by the local cloud.");
     }
+
+    private JsonArray Items(string name) => body[name] switch
+    {
+        null => [],
+        JsonArray items => items,
+        _ => throw WrongType("list"),
+    };
 
     private static AwsException Violation(string value, string name, string constraint) =>
         new("ValidationException", $"1 validation error detected: {value} at '{name}' failed to satisfy constraint: {constraint}");

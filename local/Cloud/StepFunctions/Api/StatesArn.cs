@@ -4,8 +4,8 @@ namespace Comparison.Local.Cloud.StepFunctions.Api;
 internal static class StatesArn
 {
     /// <summary>The ARN itself, when it names a thing of that type.</summary>
-    /// <param name="type"><c>stateMachine</c> or <c>execution</c>.</param>
-    public static string Check(string arn, string type)
+    /// <param name="types"><c>stateMachine</c>, <c>execution</c> or <c>activity</c>.</param>
+    public static string Check(string arn, params ReadOnlySpan<string> types)
     {
         if (!arn.StartsWith("arn:", StringComparison.Ordinal))
             throw Errors.InvalidArn($"Invalid ARN prefix: {arn}");
@@ -13,6 +13,6 @@ internal static class StatesArn
         // The words for what is wrong further on are not recorded.
         if (parts.Length < 7 || parts[2] != "states")
             throw Errors.InvalidArn($"Invalid ARN: {arn}");
-        return parts[5] == type ? arn : throw Errors.InvalidArn($"Resource type not valid in this context: {parts[5]}");
+        return types.Contains(parts[5]) ? arn : throw Errors.InvalidArn($"Resource type not valid in this context: {parts[5]}");
     }
 }

@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
@@ -8,7 +9,12 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
 /// <summary>The account around one execution. While the execution runs it holds a piece of work, while it waits it holds none.</summary>
 internal sealed class ExecutionHost(
-    AccountContext context, string executionArn, TaskTokens tokens, IntegrationCatalog integrations, Action<Execution> onTransition)
+    AccountContext context,
+    string executionArn,
+    TaskTokens tokens,
+    IntegrationCatalog integrations,
+    ActivityStore activities,
+    Action<Execution> onTransition)
     : IExecutionHost
 {
     private readonly Lock _gate = new();
@@ -57,7 +63,12 @@ internal sealed class ExecutionHost(
             tokens.Open(attempt.Token, task, executionArn);
         try
         {
-            return await task.RunAsync(integrations.Find(attempt.Resource), cancellationToken);
+            if (!attempt.Resource.IsActivity)
+                return await task.RunAsync(integrations.Find(attempt.Resource), cancellationToken);
+            // AWS's words for an activity that is not there are not recorded.
+            return activities.Find(attempt.Resource.Arn) is { } activity
+                ? await task.RunAsync(activity.Queue, cancellationToken)
+                : new TaskOutcome.Failed("States.Runtime", $"Activity Does Not Exist: '{attempt.Resource.Arn}'");
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
@@ -8,7 +9,12 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
 /// <summary>Makes executions and lets them run.</summary>
 internal sealed class ExecutionStarter(
-    AccountContext context, StateMachineStore machines, ExecutionStore executions, TaskTokens tokens, IntegrationCatalog integrations)
+    AccountContext context,
+    StateMachineStore machines,
+    ExecutionStore executions,
+    TaskTokens tokens,
+    IntegrationCatalog integrations,
+    ActivityStore activities)
 {
     /// <param name="name">Made up when null, as on AWS.</param>
     public ExecutionRun Start(StateMachine machine, string? name, string input, string? traceHeader)
@@ -26,7 +32,7 @@ internal sealed class ExecutionStarter(
 
     private ExecutionRun Create(StateMachine machine, string arn, string name, string input, string? traceHeader, long number)
     {
-        var host = new ExecutionHost(context, arn, tokens, integrations, AbortIfDeleting);
+        var host = new ExecutionHost(context, arn, tokens, integrations, activities, AbortIfDeleting);
         var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
         return new ExecutionRun(new Execution(machine.Definition, identity, input, host), machine, host, number, traceHeader);
     }

@@ -2,15 +2,14 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.StatesLanguage.Definitions;
-using Comparison.Local.StatesLanguage.States;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>CreateStateMachine and what else is done with state machines.</summary>
 internal sealed class StateMachineOperations(
-    AccountContext context, StateMachineStore machines, ExecutionStore executions, IntegrationCatalog integrations)
+    AccountContext context, StateMachineStore machines, ExecutionStore executions, TagStore tags, DefinitionReader definitions)
 {
     // A megabyte, by the service model.
     private const int LongestDefinition = 1_048_576;
@@ -23,7 +22,8 @@ internal sealed class StateMachineOperations(
             throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
         RefuseVersions(request);
         var text = request.Required("definition", LongestDefinition);
-        var created = machines.Add(new StateMachine(
+        var given = request.Tags("tags");
+        var (created, isNew) = machines.Add(new StateMachine(
             context.Arn("states", $"stateMachine:{name}"),
             name,
             text,
@@ -32,6 +32,8 @@ internal sealed class StateMachineOperations(
             context.Time.GetUtcNow(),
             Logging(request) ?? new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
             request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
+        if (isNew)
+            tags.Add(created.Arn, given);
         return new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
     }
 
@@ -89,6 +91,7 @@ internal sealed class StateMachineOperations(
             machines.Change(arn, machine => machine with { IsDeleting = true });
         else
             machines.Remove(arn);
+        tags.Forget(arn);
         return [];
     }
 
@@ -136,13 +139,11 @@ internal sealed class StateMachineOperations(
             return null;
         logging["level"] ??= "OFF";
         logging["includeExecutionData"] ??= false;
+        if ((string)logging["level"]! != "OFF" && logging["destinations"] is not JsonArray { Count: 1 })
+            throw new AwsException(
+                "InvalidLoggingConfiguration", "Invalid Logging Configuration: Must specify exactly one Log Destination.");
         return logging;
     }
-
-    private static DefinitionProblem Gap(TaskState task) => new(
-        "SCHEMA_VALIDATION_FAILED",
-        $"The resource {task.Resource.Arn} is not supported by the local cloud",
-        $"/States/{task.Name}/Resource");
 
     private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine");
 
@@ -150,9 +151,7 @@ internal sealed class StateMachineOperations(
     {
         try
         {
-            var definition = StateMachineDefinition.Parse(text);
-            var gaps = definition.States.Values.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(Gap).ToArray();
-            return gaps.Length == 0 ? definition : throw new InvalidDefinitionException(gaps);
+            return definitions.Read(text);
         }
         catch (InvalidDefinitionException refused)
         {

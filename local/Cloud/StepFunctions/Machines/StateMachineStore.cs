@@ -23,15 +23,16 @@ internal sealed class StateMachineStore
     }
 
     /// <summary>Adds a machine; the one that is there already is returned instead when it is the same.</summary>
-    public StateMachine Add(StateMachine machine)
+    /// <returns>The machine of that name, and whether it was added now.</returns>
+    public (StateMachine Machine, bool IsNew) Add(StateMachine machine)
     {
         lock (_gate)
         {
             if (!_machines.TryGetValue(machine.Arn, out var present))
-                return _machines[machine.Arn] = machine with { Number = ++_created };
+                return (_machines[machine.Arn] = machine with { Number = ++_created }, true);
             if (present.IsDeleting)
                 throw Errors.MachineDeleting(machine.Arn);
-            return present.IsSameAs(machine) ? present : throw Errors.MachineExists(machine.Arn);
+            return present.IsSameAs(machine) ? (present, false) : throw Errors.MachineExists(machine.Arn);
         }
     }
 

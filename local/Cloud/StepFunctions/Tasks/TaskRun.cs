@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.Time;
+using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 
-/// <summary>One attempt of a task: the call of its service, and then, for a callback, the wait for its answer.</summary>
+/// <summary>One attempt of a task: the call of its service or the wait for a worker, and then, where there is a token, the wait for its answer.</summary>
 /// <remarks>
 /// Whatever ends it first wins: the call's failure, its answer, somebody's callback, the deadline, a missed heartbeat, the end of the
 /// execution. A callback that comes before the call has returned is kept until then, so that the history shows TaskSubmitted first.
@@ -16,6 +18,7 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
     // Null when the execution ended first.
     private readonly Suspension<TaskOutcome?> _ended = new(context.Workload);
     private TaskOutcome? _early;
+    private Alarm? _deadline;
     private Alarm? _heartbeat;
     private bool _isSubmitted;
     private bool _isClosed;
@@ -27,22 +30,46 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
         get { lock (_gate) return _isSubmitted && !_isClosed; }
     }
 
-    public async Task<TaskOutcome> RunAsync(IIntegration integration, CancellationToken cancellationToken)
+    /// <summary>The token that the task is answered with; only a worker that fetches the task is shown it here.</summary>
+    public string? Token => attempt.Token;
+
+    /// <summary>What a worker is given to work on.</summary>
+    public string Input => JsonText.Write(attempt.Parameters);
+
+    public Task<TaskOutcome> RunAsync(IIntegration integration, CancellationToken cancellationToken)
     {
-        progress.Started();
-        using var deadline = attempt.Timeout is { } timeout ? NewAlarm(timeout, byHeartbeat: false) : null;
-        Beat();
-        await using var ending = cancellationToken.Register(() => Close(null));
+        Start(worker: null);
         // The call holds its own piece of work before this flow lets go of its own.
-        _ = CallAsync(integration, context.Workload.Begin());
+        var work = context.Workload.Begin();
+        return EndAsync(() => _ = CallAsync(integration, work), cancellationToken);
+    }
+
+    /// <summary>Waits for a worker to fetch the task, and then for its answer.</summary>
+    /// <remarks>Timeout and heartbeat count from the moment at which a worker fetches it (developer guide, Task state).</remarks>
+    public async Task<TaskOutcome> RunAsync(ActivityQueue queue, CancellationToken cancellationToken)
+    {
         try
         {
-            return await _ended.WaitAsync() ?? throw new OperationCanceledException(cancellationToken);
+            return await EndAsync(() => queue.Add(this), cancellationToken);
         }
         finally
         {
-            lock (_gate)
-                _heartbeat?.Dispose();
+            queue.Remove(this);
+        }
+    }
+
+    /// <summary>GetActivityTask: from now on the worker's time runs. False when the task has ended unfetched.</summary>
+    public bool TryStart(string? worker)
+    {
+        // A timer that fires meanwhile must not find the clock moved under the worker's first moment.
+        using var work = context.Workload.Begin();
+        lock (_gate)
+        {
+            if (_isClosed)
+                return false;
+            Start(worker);
+            _isSubmitted = true;
+            return true;
         }
     }
 
@@ -71,6 +98,31 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
                 return false;
             Beat();
             return true;
+        }
+    }
+
+    private void Start(string? worker)
+    {
+        progress.Started(worker);
+        _deadline = attempt.Timeout is { } timeout ? NewAlarm(timeout, byHeartbeat: false) : null;
+        Beat();
+    }
+
+    private async Task<TaskOutcome> EndAsync(Action begin, CancellationToken cancellationToken)
+    {
+        await using var ending = cancellationToken.Register(() => Close(null));
+        begin();
+        try
+        {
+            return await _ended.WaitAsync() ?? throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _deadline?.Dispose();
+                _heartbeat?.Dispose();
+            }
         }
     }
 

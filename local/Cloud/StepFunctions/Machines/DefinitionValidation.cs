@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.States;
+
+namespace Comparison.Local.Cloud.StepFunctions.Machines;
+
+/// <summary>ValidateStateMachineDefinition: all problems of a definition, of which none is kept.</summary>
+/// <remarks>AWS also knows warnings; there are none here, so that asking for them changes nothing.</remarks>
+internal sealed class DefinitionValidation(DefinitionReader definitions)
+{
+    private const int LongestDefinition = 1_048_576;
+    private const int MostDiagnostics = 100;
+
+    public JsonObject Validate(Request request)
+    {
+        var text = request.Required("definition", LongestDefinition);
+        var isExpress = request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS";
+        request.OneOf("severity", "ERROR", "WARNING");
+        var most = request.PageSize(otherwise: MostDiagnostics, largest: MostDiagnostics);
+        var problems = Find(text, isExpress);
+        return new JsonObject
+        {
+            ["result"] = problems.Count == 0 ? "OK" : "FAIL",
+            ["diagnostics"] = new JsonArray([.. problems.Take(most).Select(Show)]),
+            ["truncated"] = problems.Count > most,
+        };
+    }
+
+    private IReadOnlyList<DefinitionProblem> Find(string text, bool isExpress)
+    {
+        try
+        {
+            var definition = definitions.Read(text);
+            return isExpress ? [.. definition.States.Values.OfType<TaskState>().Select(Unfit).OfType<DefinitionProblem>()] : [];
+        }
+        catch (InvalidDefinitionException refused)
+        {
+            return refused.Problems;
+        }
+    }
+
+    // An express workflow waits for nobody.
+    private static DefinitionProblem? Unfit(TaskState task)
+    {
+        var what = task.Resource switch
+        {
+            { IsActivity: true } => "Activity ARN",
+            // The blank at the end is AWS's.
+            { Pattern: TaskPattern.Callback } => "'.waitForTaskToken' service integration ",
+            { Pattern: TaskPattern.Job } => "'.sync' service integration",
+            _ => null,
+        };
+        return what is null ? null : new DefinitionProblem(
+            "SCHEMA_VALIDATION_FAILED", $"Express state machine does not support {what}", $"/States/{task.Name}/Resource");
+    }
+
+    private static JsonObject Show(DefinitionProblem problem)
+    {
+        var shape = new JsonObject { ["severity"] = "ERROR", ["code"] = problem.Code, ["message"] = problem.Message };
+        if (problem.Location is { } location)
+            shape["location"] = location;
+        return shape;
+    }
+}

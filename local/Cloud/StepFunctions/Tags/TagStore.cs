@@ -1,0 +1,46 @@
+using Comparison.Local.Cloud.StepFunctions.Api;
+
+namespace Comparison.Local.Cloud.StepFunctions.Tags;
+
+/// <summary>The tags of state machines and activities, by ARN, in the order in which they were given.</summary>
+internal sealed class TagStore
+{
+    // For one resource, by the developer guide.
+    private const int Most = 50;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, OrderedDictionary<string, string>> _tags = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> Of(string arn)
+    {
+        lock (_gate)
+            return _tags.TryGetValue(arn, out var tags) ? [.. tags] : [];
+    }
+
+    /// <summary>Adds tags; one of the same key is replaced.</summary>
+    public void Add(string arn, IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        lock (_gate)
+        {
+            var changed = new OrderedDictionary<string, string>(Of(arn));
+            foreach (var (key, value) in tags)
+                changed[key] = value;
+            _tags[arn] = changed.Count <= Most ? changed : throw Errors.TooManyTags(arn);
+        }
+    }
+
+    /// <summary>Keys that the resource does not have are passed over.</summary>
+    public void Remove(string arn, IEnumerable<string> keys)
+    {
+        lock (_gate)
+            if (_tags.TryGetValue(arn, out var tags))
+                foreach (var key in keys)
+                    tags.Remove(key);
+    }
+
+    public void Forget(string arn)
+    {
+        lock (_gate)
+            _tags.Remove(arn);
+    }
+}

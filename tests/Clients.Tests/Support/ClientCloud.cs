@@ -1,0 +1,39 @@
+using Comparison.Local.Cloud.DynamoDb;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Sqs;
+using Comparison.Local.Cloud.StepFunctions;
+
+namespace Comparison.Clients.Tests.Support;
+
+/// <summary>The local cloud on real time, as a client of another process meets it.</summary>
+internal sealed class ClientCloud(LocalCloud cloud) : IAsyncDisposable
+{
+    public string Endpoint => cloud.Endpoint.AbsoluteUri;
+
+    /// <summary>Where AWS's own clients look for what they need to know.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["AWS_ACCESS_KEY_ID"] = "000000000001",
+        ["AWS_SECRET_ACCESS_KEY"] = "any",
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_DEFAULT_REGION"] = "us-east-1",
+        ["AWS_ENDPOINT_URL"] = cloud.Endpoint.AbsoluteUri,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_PAGER"] = "",
+    };
+
+    public static async Task<ClientCloud> StartAsync()
+    {
+        var cloud = await LocalCloud.StartAsync();
+        var account = cloud.AddAccount();
+        var lambda = new LambdaService(account.Context);
+        account.Add(lambda);
+        account.Add(new SqsService(account.Context));
+        account.Add(new DynamoDbService(account.Context));
+        account.Add(new StepFunctionsService(account.Context, account, lambda));
+        return new ClientCloud(cloud);
+    }
+
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
+}
