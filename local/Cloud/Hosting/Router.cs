@@ -39,6 +39,8 @@ internal sealed partial class Router(LocalCloud cloud)
         var account = FindAccount(path, http);
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
             await AwsJson.HandleAsync(account, target, http);
+        else if (AwsQuery.Owns(http.Request))
+            await AwsQuery.HandleAsync(account, http);
         else
             await RestJson.HandleAsync(account, path, http);
     }

@@ -28,7 +28,8 @@ public sealed class StepFunctionsService : IJsonService
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
         var integrations = new IntegrationCatalog(context, account, lambda);
         var definitions = new DefinitionReader(integrations);
-        var machineOperations = new StateMachineOperations(context, machines, _executions, tags, definitions);
+        var versions = new VersionOperations(context, machines);
+        var machineOperations = new StateMachineOperations(context, machines, versions, _executions, tags, definitions);
         var executionOperations = new ExecutionOperations(
             machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations, activities));
         var taskOperations = new TaskOperations(tokens);
@@ -40,6 +41,7 @@ public sealed class StepFunctionsService : IJsonService
             ["CreateStateMachine"] = machineOperations.Create,
             ["DeleteActivity"] = _activityOperations.Delete,
             ["DeleteStateMachine"] = machineOperations.Delete,
+            ["DeleteStateMachineVersion"] = versions.Delete,
             ["DescribeActivity"] = _activityOperations.Describe,
             ["DescribeExecution"] = executionOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
@@ -47,8 +49,10 @@ public sealed class StepFunctionsService : IJsonService
             ["GetExecutionHistory"] = executionOperations.GetHistory,
             ["ListActivities"] = _activityOperations.List,
             ["ListExecutions"] = executionOperations.List,
+            ["ListStateMachineVersions"] = versions.List,
             ["ListStateMachines"] = machineOperations.List,
             ["ListTagsForResource"] = tagOperations.List,
+            ["PublishStateMachineVersion"] = versions.Publish,
             ["SendTaskFailure"] = taskOperations.Fail,
             ["SendTaskHeartbeat"] = taskOperations.Beat,
             ["SendTaskSuccess"] = taskOperations.Succeed,

@@ -47,7 +47,9 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
         request.Refuse("redriveFilter");
         var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
         var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
-        var found = executions.Of(machine.Arn).Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
+        var found = executions.Of(machine.Arn)
+            .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
+            .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
         return Page.Create(
             "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
     }

@@ -20,6 +20,8 @@ internal static class ExecutionShapes
             ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
             ["redriveCount"] = 0,
         };
+        if (run.Machine.VersionArn is { } version)
+            shape["stateMachineVersionArn"] = version;
         if (result.StopDate is { } stopped)
             shape["stopDate"] = Shapes.Timestamp(stopped);
         return shape;

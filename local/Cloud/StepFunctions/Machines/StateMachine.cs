@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
 
@@ -24,6 +25,16 @@ internal sealed record StateMachine(
 
     /// <summary>Changes with every update; AWS shows none before the first.</summary>
     public string? RevisionId { get; init; }
+
+    /// <summary>Counts the versions of the machine, from 1; 0 for the machine itself.</summary>
+    public int VersionNumber { get; init; }
+
+    public string? VersionArn => VersionNumber == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Arn}:{VersionNumber}");
+
+    public string? VersionDescription { get; init; }
+
+    /// <summary>When the version was made.</summary>
+    public DateTimeOffset Published { get; init; }
 
     /// <summary>Deleted while executions were running: the machine is gone when they are.</summary>
     public bool IsDeleting { get; init; }

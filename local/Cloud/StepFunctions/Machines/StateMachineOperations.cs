@@ -9,7 +9,12 @@ namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>CreateStateMachine and what else is done with state machines.</summary>
 internal sealed class StateMachineOperations(
-    AccountContext context, StateMachineStore machines, ExecutionStore executions, TagStore tags, DefinitionReader definitions)
+    AccountContext context,
+    StateMachineStore machines,
+    VersionOperations versions,
+    ExecutionStore executions,
+    TagStore tags,
+    DefinitionReader definitions)
 {
     // A megabyte, by the service model.
     private const int LongestDefinition = 1_048_576;
@@ -20,7 +25,8 @@ internal sealed class StateMachineOperations(
         var name = Names.Check(request.Required("name"));
         if (request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS")
             throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
-        RefuseVersions(request);
+        RefuseKeys(request);
+        VersionOperations.Check(request);
         var text = request.Required("definition", LongestDefinition);
         var given = request.Tags("tags");
         var (created, isNew) = machines.Add(new StateMachine(
@@ -34,7 +40,9 @@ internal sealed class StateMachineOperations(
             request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
         if (isNew)
             tags.Add(created.Arn, given);
-        return new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
+        var answer = new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
+        versions.PublishIfAsked(request, created.Arn, answer);
+        return answer;
     }
 
     public JsonObject Describe(Request request)
@@ -42,8 +50,12 @@ internal sealed class StateMachineOperations(
         var machine = machines.Get(Arn(request));
         var withData = request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY";
         var shape = Show(machine, withData);
+        if (machine.VersionArn is { } version)
+            shape["stateMachineArn"] = version;
+        if (machine.VersionDescription is { } description)
+            shape["description"] = description;
         shape["status"] = machine.IsDeleting ? "DELETING" : "ACTIVE";
-        shape["creationDate"] = Shapes.Timestamp(machine.Created);
+        shape["creationDate"] = Shapes.Timestamp(machine.VersionArn is null ? machine.Created : machine.Published);
         shape["type"] = "STANDARD";
         return shape;
     }
@@ -60,7 +72,8 @@ internal sealed class StateMachineOperations(
     public JsonObject Update(Request request)
     {
         var arn = Arn(request);
-        RefuseVersions(request);
+        RefuseKeys(request);
+        VersionOperations.Check(request);
         var (text, role) = (request.Text("definition", LongestDefinition), request.Text("roleArn", LongestArn));
         var (logging, tracing) = (Logging(request), request.Structure("tracingConfiguration"));
         if (text is null && role is null && logging is null && tracing is null)
@@ -68,7 +81,7 @@ internal sealed class StateMachineOperations(
                 "MissingRequiredParameter",
                 "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
         var definition = text is null ? null : Parse(text);
-        var updated = machines.Change(arn, machine => machine.IsDeleting ? throw Errors.MachineDeleting(arn) : machine with
+        var updated = machines.Change(arn, machine => machine.IsDeleting ? throw Errors.MachineDeleting(arn) : Revise(machine, isForced: role is not null, machine with
         {
             Text = text ?? machine.Text,
             Definition = definition ?? machine.Definition,
@@ -76,16 +89,20 @@ internal sealed class StateMachineOperations(
             Logging = logging ?? machine.Logging,
             Tracing = tracing ?? machine.Tracing,
             Updated = context.Time.GetUtcNow(),
-            RevisionId = context.Ids.NewGuid(),
-        });
-        return new JsonObject { ["updateDate"] = Shapes.Timestamp(updated.Updated), ["revisionId"] = updated.RevisionId };
+        }));
+        var answer = new JsonObject { ["updateDate"] = Shapes.Timestamp(updated.Updated) };
+        if (updated.RevisionId is { } revision)
+            answer["revisionId"] = revision;
+        versions.PublishIfAsked(request, arn, answer);
+        return answer;
     }
 
     /// <summary>Deleting what is not there is no error. Running executions go on to their next state, where they are aborted.</summary>
     public JsonObject Delete(Request request)
     {
         var arn = Arn(request);
-        if (machines.Find(arn) is null)
+        // A version is deleted by an operation of its own.
+        if (machines.Find(arn) is not { VersionArn: null })
             return [];
         if (executions.IsRunning(arn))
             machines.Change(arn, machine => machine with { IsDeleting = true });
@@ -97,6 +114,10 @@ internal sealed class StateMachineOperations(
 
     public JsonObject List(Request request) => Page.Create(
         "stateMachines", machines.All, machine => machine.Number, Summarize, request.PageSize(), request.Text("nextToken", 1024));
+
+    // An update to what is there already makes no revision, as recorded; not recorded is whether AWS compares roles, too.
+    private StateMachine Revise(StateMachine machine, bool isForced, StateMachine updated) =>
+        isForced || !machine.IsSameAs(updated) ? updated with { RevisionId = context.Ids.NewGuid() } : updated;
 
     private static JsonObject Summarize(StateMachine machine) => new()
     {
@@ -119,16 +140,16 @@ internal sealed class StateMachineOperations(
         };
         if (withData)
             shape["definition"] = machine.Text;
+        if (withData && VariableReferences.Find(machine.Text) is { Count: > 0 } references)
+            shape["variableReferences"] = references;
         if (machine.RevisionId is { } revision)
             shape["revisionId"] = revision;
         return shape;
     }
 
-    // Versions and encryption keys would have effects that are not there.
-    private static void RefuseVersions(Request request)
+    // Encryption keys would have effects that are not there.
+    private static void RefuseKeys(Request request)
     {
-        request.Refuse("publish");
-        request.Refuse("versionDescription");
         if (request.Structure("encryptionConfiguration") is { } encryption && encryption["type"]?.GetValue<string>() != "AWS_OWNED_KEY")
             request.Refuse("encryptionConfiguration");
     }

@@ -2,11 +2,13 @@ using Comparison.Local.Cloud.StepFunctions.Api;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
-/// <summary>The state machines of an account.</summary>
+/// <summary>The state machines of an account, with their versions, which can be looked up by ARNs of their own.</summary>
 internal sealed class StateMachineStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StateMachine> _machines = [];
+    private readonly Dictionary<string, SortedDictionary<int, StateMachine>> _versions = [];
+    private readonly Dictionary<string, int> _lastVersions = [];
     private long _created;
 
     public IReadOnlyList<StateMachine> All
@@ -19,7 +21,38 @@ internal sealed class StateMachineStore
     public StateMachine? Find(string arn)
     {
         lock (_gate)
-            return _machines.GetValueOrDefault(arn);
+            return _machines.GetValueOrDefault(arn)
+                ?? _versions.Values.SelectMany(versions => versions.Values).FirstOrDefault(version => version.VersionArn == arn);
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<StateMachine> VersionsOf(string arn)
+    {
+        lock (_gate)
+            return _versions.TryGetValue(arn, out var versions) ? [.. versions.Values.Reverse()] : [];
+    }
+
+    /// <summary>Keeps the machine as it is now as a version; the latest one is returned when it is of the same revision.</summary>
+    public StateMachine Publish(string arn, string? description, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (VersionsOf(arn) is [var latest, ..] && latest.RevisionId == Get(arn).RevisionId)
+                return latest;
+            // A number is not given twice, not even after its version was deleted.
+            var number = _lastVersions[arn] = _lastVersions.GetValueOrDefault(arn) + 1;
+            var version = Get(arn) with { VersionNumber = number, VersionDescription = description, Published = now };
+            if (!_versions.TryGetValue(arn, out var versions))
+                _versions[arn] = versions = [];
+            return versions[number] = version;
+        }
+    }
+
+    public void RemoveVersion(string versionArn)
+    {
+        lock (_gate)
+            if (Find(versionArn) is { VersionNumber: > 0 } version)
+                _versions[version.Arn].Remove(version.VersionNumber);
     }
 
     /// <summary>Adds a machine; the one that is there already is returned instead when it is the same.</summary>
@@ -45,6 +78,10 @@ internal sealed class StateMachineStore
     public void Remove(string arn)
     {
         lock (_gate)
+        {
             _machines.Remove(arn);
+            _versions.Remove(arn);
+            _lastVersions.Remove(arn);
+        }
     }
 }

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
+
+namespace Comparison.Local.Cloud.StepFunctions.Machines;
+
+/// <summary>PublishStateMachineVersion and what else is done with versions.</summary>
+internal sealed class VersionOperations(AccountContext context, StateMachineStore machines)
+{
+    private const int LongestArn = 256;
+    private const int LongestDescription = 256;
+    private const string FirstRevision = "INITIAL";
+
+    /// <summary>Publishing a revision again returns the version that it has.</summary>
+    public JsonObject Publish(Request request)
+    {
+        var arn = Arn(request, "stateMachineArn");
+        var revision = machines.Get(arn).RevisionId ?? FirstRevision;
+        // AWS's words are not recorded.
+        if (request.Text("revisionId") is { } expected && expected != revision)
+            throw new AwsException("ConflictException", $"The current revision is {revision}, not {expected}.", 409);
+        var version = machines.Publish(arn, request.Text("description", LongestDescription), context.Time.GetUtcNow());
+        return new JsonObject
+        {
+            ["stateMachineVersionArn"] = version.VersionArn,
+            ["creationDate"] = Shapes.Timestamp(version.Published),
+        };
+    }
+
+    /// <summary>Publishes what CreateStateMachine or UpdateStateMachine has made, when it was asked to, and adds the ARN to its answer.</summary>
+    public void PublishIfAsked(Request request, string arn, JsonObject answer)
+    {
+        if (request.Flag("publish", otherwise: false))
+            answer["stateMachineVersionArn"] = machines
+                .Publish(arn, request.Text("versionDescription", LongestDescription), context.Time.GetUtcNow()).VersionArn;
+    }
+
+    /// <summary>A description belongs to a version, so that without one there must be none.</summary>
+    public static void Check(Request request)
+    {
+        // AWS's words are not recorded.
+        if (request.Text("versionDescription", LongestDescription) is not null && !request.Flag("publish", otherwise: false))
+            throw new AwsException("ValidationException", "Version description can only be set when publish is true");
+    }
+
+    /// <summary>The newest first.</summary>
+    public JsonObject List(Request request) => Page.Create(
+        "stateMachineVersions",
+        machines.VersionsOf(machines.Get(Arn(request, "stateMachineArn")).Arn),
+        version => -version.VersionNumber,
+        version => new JsonObject
+        {
+            ["stateMachineVersionArn"] = version.VersionArn,
+            ["creationDate"] = Shapes.Timestamp(version.Published),
+        },
+        request.PageSize(),
+        request.Text("nextToken", 1024));
+
+    /// <summary>Deleting what is not there is no error, and running executions go on.</summary>
+    public JsonObject Delete(Request request)
+    {
+        machines.RemoveVersion(Arn(request, "stateMachineVersionArn"));
+        return [];
+    }
+
+    private static string Arn(Request request, string member) => StatesArn.Check(request.Required(member, LongestArn), "stateMachine");
+}
