@@ -21,6 +21,10 @@ public sealed class Account(AccountContext context)
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
 
+    /// <summary>The account's service of that type; null when the stack has none.</summary>
+    internal T? Service<T>()
+        where T : class, IRestService => _rest.OfType<T>().FirstOrDefault();
+
     public void Add(IJsonService service) => _json.Add(service.TargetPrefix, service);
 
     public void Add(IRestService service) => _rest.Add(service);
