@@ -14,9 +14,16 @@ public sealed class Account(AccountContext context)
     /// <summary>What whoever deployed the stack wants others to find, as a deployment's outputs: <c>api_url</c> and the like.</summary>
     public Dictionary<string, string> Outputs { get; } = [];
 
+    /// <summary>Stands around every REST request from now on, so that faults can be ordered; null for none.</summary>
+    public RequestHook? RequestHook { get; set; }
+
     public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
+
+    /// <summary>The account's service of that type; null when the stack has none.</summary>
+    internal T? Service<T>()
+        where T : class, IRestService => _rest.OfType<T>().FirstOrDefault();
 
     public void Add(IJsonService service) => _json.Add(service.TargetPrefix, service);
 

@@ -9,13 +9,13 @@ public sealed class DurableService
 {
     private readonly Lock _gate = new();
     private readonly ExecutionStore _store = new();
-    private readonly DurableServiceOptions _options;
+    private readonly IDurableHost _host;
     private readonly ExecutionEngine _engine;
 
     public DurableService(IDurableHost host, TimeProvider time, DurableServiceOptions options)
     {
-        _options = options;
-        _engine = new(host, time, options, _store, OnDue);
+        _host = host;
+        _engine = new(host, time, options, _store, OnDue, EndChained);
     }
 
     /// <summary>Starts an execution, or finds the one that was started before with the same name, version and input.</summary>
@@ -26,7 +26,7 @@ public sealed class DurableService
             return existing.Start.Version == start.Version && existing.Start.Input == start.Input
                 ? existing.Describe()
                 : throw new DurableException(DurableException.AlreadyStarted, $"Execution already started: {existing.Arn}");
-        var execution = new DurableExecution(start, _options.NewId(), start.Name ?? _options.NewId(), now);
+        var execution = _engine.Create(start);
         _store.Add(execution);
         _engine.Begin(execution, effects);
         _engine.Arm(execution);
@@ -47,13 +47,15 @@ public sealed class DurableService
     /// <summary>Stores updates, all or none, and tells what has changed since the function last heard.</summary>
     /// <param name="clientToken">A repeated call with the same one gets the same answer, whatever its checkpoint token.</param>
     /// <exception cref="DurableException">The token is not the current one, or an update is not allowed.</exception>
-    public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<OperationUpdate> updates, string? clientToken = null) =>
-        ForHolderOfToken(arn, (execution, now, effects) =>
+    public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<OperationUpdate> updates, string? clientToken = null)
+    {
+        List<OperationUpdate> resolved = [.. updates.Select(WithTarget)];
+        return ForHolderOfToken(arn, (execution, now, effects) =>
         {
             if (execution.ClientTokens.Find(clientToken, now) is { } given)
                 return given;
             CheckToken(execution, token);
-            var batch = new CheckpointBatch(updates, execution.Operations, now, _engine.NewSecret);
+            var batch = new CheckpointBatch(resolved, execution.Operations, now, _engine.NewSecret, _engine.Create);
             _engine.Apply(execution, batch.Changes, effects);
             if (batch.Closing is { } closing)
                 // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
@@ -70,6 +72,7 @@ public sealed class DurableService
             execution.ClientTokens.Store(clientToken, answer, now);
             return answer;
         });
+    }
 
     /// <summary>A page of the state that the invocation with this token replays from.</summary>
     /// <exception cref="DurableException">The token is not the current one.</exception>
@@ -143,6 +146,29 @@ public sealed class DurableService
     /// <inheritdoc cref="Complete"/>
     public void Fail(DurableInvocation invocation, string requestId, ErrorObject error) =>
         Report(invocation, (now, effects) => _engine.Fail(invocation.Execution, requestId, error, now, effects));
+
+    /// <summary>The host's report that a plain function which an execution invokes has answered.</summary>
+    public void CompleteChained(ChainedInvocation invocation, string result) =>
+        EndChained(invocation, new(OperationStatus.Succeeded, result, null));
+
+    /// <summary>The host's report that a plain function which an execution invokes has failed, or could not be invoked.</summary>
+    public void FailChained(ChainedInvocation invocation, ErrorObject error) => EndChained(invocation, ChainedOutcome.Failure(error));
+
+    private void EndChained(ChainedInvocation invocation, ChainedOutcome outcome) =>
+        Change(invocation.ExecutionArn, (execution, now, effects) =>
+        {
+            if (!execution.IsRunning)
+                return false; // whoever asked has ended meanwhile: the answer comes too late
+            _engine.Apply(execution, [ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now)], effects);
+            _engine.Trigger(execution, now, effects);
+            return true;
+        });
+
+    // Asked before the lock is taken, as the host is called outside it.
+    private OperationUpdate WithTarget(OperationUpdate update) =>
+        update is { Type: OperationType.ChainedInvoke, Action: OperationAction.Start, FunctionName: { } name }
+            ? update with { Target = _host.FindTarget(name, update.Payload) }
+            : update;
 
     private void Report(DurableInvocation invocation, Action<DateTimeOffset, Effects> report) => Change(
         _ => invocation.Execution,

@@ -71,4 +71,61 @@ public interface IDurableContext
         string? name = null,
         WaitForCallbackConfig? config = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Has the service invoke another function, and suspends until it has ended. A replay does not invoke it again.</summary>
+    /// <param name="functionName">Name or ARN in the same account; of a durable function with a version, an alias or $LATEST.</param>
+    /// <exception cref="ArgumentException"><paramref name="functionName"/> is blank.</exception>
+    /// <exception cref="InvokeFailedException">The function failed.</exception>
+    /// <exception cref="InvokeTimedOutException">It did not end in time.</exception>
+    /// <exception cref="InvokeStoppedException">Its durable execution was stopped.</exception>
+    Task<TResult> InvokeAsync<TPayload, TResult>(
+        string functionName,
+        TPayload payload,
+        string? name = null,
+        InvokeConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="check"/> on the state it returned last until the strategy finds the condition met.</summary>
+    /// <remarks>One step, suspended between the checks. A check may be repeated when the invocation dies in it.</remarks>
+    /// <exception cref="WaitForConditionException">The strategy allows no further check.</exception>
+    /// <exception cref="StepException">A check threw; it is not repeated.</exception>
+    Task<TState> WaitForConditionAsync<TState>(
+        Func<TState, IConditionCheckContext, CancellationToken, Task<TState>> check,
+        WaitForConditionConfig<TState> config,
+        string? name = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="branches"/> side by side, each as a workflow of its own, named by its index.</summary>
+    /// <remarks>
+    /// A branch that waits suspends the execution for all of them: what runs beside it is abandoned, and runs again afterwards.
+    /// Results that together exceed 256 KB are not recorded; the branches run again in each replay, over their recorded operations.
+    /// </remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails in a branch is thrown.</returns>
+    /// <exception cref="ArgumentException">A branch is null.</exception>
+    Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<Func<IDurableContext, CancellationToken, Task<T>>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs named <paramref name="branches"/> side by side, each as a workflow of its own.</summary>
+    /// <remarks>Waiting and large results are as without names.</remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails in a branch is thrown.</returns>
+    /// <exception cref="ArgumentException">A branch or its function is null.</exception>
+    Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<DurableBranch<T>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="func"/> for each of <paramref name="items"/> side by side, each as a workflow of its own.</summary>
+    /// <param name="func">Gets the context of the item, the item, its index, all items, and a token.</param>
+    /// <remarks>Waiting and large results are as in a parallel.</remarks>
+    /// <returns>The outcomes, failures among them: nothing that fails for an item is thrown.</returns>
+    Task<IBatchResult<TResult>> MapAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        Func<IDurableContext, TItem, int, IReadOnlyList<TItem>, CancellationToken, Task<TResult>> func,
+        string? name = null,
+        MapConfig<TItem>? config = null,
+        CancellationToken cancellationToken = default);
 }

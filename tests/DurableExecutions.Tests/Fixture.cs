@@ -18,6 +18,8 @@ internal sealed class Fixture : IDurableHost
 
     public DurableService Service { get; }
 
+    public Queue<ChainedInvocation> Chained { get; } = new();
+
     public List<IssuedCallback> Callbacks { get; } = [];
 
     public int Operations { get; private set; }
@@ -47,6 +49,21 @@ internal sealed class Fixture : IDurableHost
     public string[] History(string arn) => [.. Service.History(arn).Items.Select(happened => happened.ToString())];
 
     public void Invoke(DurableInvocation invocation) => _invocations.Enqueue(invocation);
+
+    public ChainedTarget FindTarget(string functionName, string? payload) => functionName switch
+    {
+        "durable:1" => new("1")
+        {
+            Execution = new("durable", "arn:aws:lambda:us-east-1:123456789012:function:durable", "1", "1", payload ?? "{}")
+            {
+                ExecutionTimeout = TimeSpan.FromMinutes(1),
+            },
+        },
+        "plain" => new("$LATEST"),
+        _ => new("$LATEST") { Refusal = new() { ErrorType = "ResourceNotFoundException" } },
+    };
+
+    public void InvokeChained(ChainedInvocation invocation) => Chained.Enqueue(invocation);
 
     public void CallbackIssued(IssuedCallback callback) => Callbacks.Add(callback);
 

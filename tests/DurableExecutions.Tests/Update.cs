@@ -30,6 +30,9 @@ internal static class Update
             HeartbeatTimeoutSeconds = heartbeat,
         };
 
+    public static OperationUpdate StartInvoke(string id, string function, string? payload = null) =>
+        Of(OperationType.ChainedInvoke, OperationAction.Start, id) with { FunctionName = function, Payload = payload };
+
     public static OperationUpdate StartContext(string id, string? parent = null) =>
         Of(OperationType.Context, OperationAction.Start, id, parent);
 

@@ -1,27 +1,54 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Hosting;
 
-/// <summary>The local cloud's own small API under <c>/_local/</c>: health, and for each account its clock, outputs and meter.</summary>
+/// <summary>The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.</summary>
+/// <remarks>
+/// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function that is
+/// whatever program polls its Runtime API, in any language. Body, all of it optional:
+/// <c>{"timeout": 3, "memory": 128, "durable": {"execution_timeout": 3600, "retention_days": 14}, "environment": {"NAME": "value"}}</c>.
+/// It publishes a version behind the alias <c>live</c> and answers with the environment in which to start the program,
+/// <c>AWS_LAMBDA_RUNTIME_API</c> among it.
+/// </remarks>
 internal static class LocalApi
 {
+    private const string Known =
+        "Known here: GET /_local/health, GET /_local/accounts, PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME.";
+
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
-        JsonNode? answer = (http.Request.Method, path[1]) switch
+        try
         {
-            ("GET", "health") => new JsonObject { ["status"] = "running" },
-            ("GET", "accounts") => new JsonArray([.. cloud.Accounts.Select(Describe)]),
-            _ => null,
-        };
-        http.Response.StatusCode = answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        http.Response.ContentType = "application/json";
-        answer ??= new JsonObject { ["message"] = "Known here: GET /_local/health, GET /_local/accounts." };
-        await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
+            var answer = await AnswerAsync(cloud, [.. path.From(1)], http.Request);
+            http.Response.StatusCode = answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+            http.Response.ContentType = "application/json";
+            answer ??= new JsonObject { ["message"] = Known };
+            await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
+        }
+        catch (AwsException error)
+        {
+            await RestJson.WriteErrorAsync(http, error);
+        }
     }
+
+    private static async Task<JsonNode?> AnswerAsync(LocalCloud cloud, string[] path, HttpRequest request) => (request.Method, path) switch
+    {
+        ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
+        ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
+        ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
+        ("PUT", ["functions", var account, var name]) => await PutFunctionAsync(cloud.Find(account), name, request),
+        _ => null,
+    };
+
+    private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request) =>
+        account?.Service<LambdaService>() is { } lambda
+            ? AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? [])
+            : throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
 
     private static JsonNode Describe(Account account)
     {

@@ -21,6 +21,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private LocalCloud(WebApplication app) => _app = app;
 
+    /// <summary>Cancelled when the cloud is being disposed: long polls end, or stopping would wait for them.</summary>
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
     public Uri Endpoint { get; private set; } = null!;
 
     public IEnumerable<Account> Accounts => _accounts.Values.OrderBy(account => account.Context.Id, StringComparer.Ordinal);
@@ -35,6 +38,7 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.KeepAliveTimeout = LongerThanAnyInvocation;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
@@ -71,6 +75,9 @@ public sealed class LocalCloud : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
+
+    // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
+    private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
 
     // What a synchronous Lambda invocation may carry (6 MB), with room for its escaping inside a checkpoint.
     private const long MaxRequestBytes = 16 * 1024 * 1024;

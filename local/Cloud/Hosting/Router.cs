@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,8 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
+    private readonly AttachedFunctions _attached = new(cloud);
+
     public async Task HandleAsync(HttpContext http)
     {
         if (!IsLocal(http.Request.Host.Host))
@@ -15,14 +18,14 @@ internal sealed partial class Router(LocalCloud cloud)
             return;
         }
         var path = RestPath.Of(http);
-        if (path[0] == "_local")
-        {
-            await LocalApi.HandleAsync(cloud, path, http);
-            return;
-        }
         try
         {
-            await RouteAsync(path, http);
+            await (path[0] switch
+            {
+                "_local" => LocalApi.HandleAsync(cloud, path, http),
+                "runtime" => _attached.HandleAsync(path, http),
+                _ => RouteAsync(path, http),
+            });
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
         {

@@ -44,6 +44,10 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
     public LambdaFunction Register(FunctionDefinition definition) => _functions.Register(definition);
 
+    /// <summary>What serves the function's <c>$LATEST</c> if programs attach themselves to it; null if not, or if there is no such function.</summary>
+    internal AttachedRuntime? FindAttached(string functionName) =>
+        _functions.FindByName(functionName)?.Find(null)?.Definition.Runtime as AttachedRuntime;
+
     public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
     {
         var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);

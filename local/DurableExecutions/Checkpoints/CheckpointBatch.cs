@@ -14,13 +14,18 @@ internal sealed class CheckpointBatch
     private readonly OperationTable _table;
     private readonly DateTimeOffset _now;
     private readonly Func<string> _newCallbackId;
+    private readonly Func<StartExecution, DurableExecution> _newExecution;
     private readonly Dictionary<string, DurableOperation> _drafts = [];
 
     /// <exception cref="DurableException">An update is not allowed; none of them counts.</exception>
     public CheckpointBatch(
-        IReadOnlyList<OperationUpdate> updates, OperationTable table, DateTimeOffset now, Func<string> newCallbackId)
+        IReadOnlyList<OperationUpdate> updates,
+        OperationTable table,
+        DateTimeOffset now,
+        Func<string> newCallbackId,
+        Func<StartExecution, DurableExecution> newExecution)
     {
-        (_table, _now, _newCallbackId) = (table, now, newCallbackId);
+        (_table, _now, _newCallbackId, _newExecution) = (table, now, newCallbackId, newExecution);
         CheckExecutionUpdates(updates);
         CheckIds(updates);
         foreach (var update in updates)
@@ -69,7 +74,7 @@ internal sealed class CheckpointBatch
             OperationType.Step => StepRules.Apply(current, update, _now),
             OperationType.Wait => WaitRules.Apply(current, update, _now),
             OperationType.Callback => CallbackRules.Apply(current, update, _now, _newCallbackId),
-            _ => throw DurableException.Invalid("CHAINED_INVOKE operations are not supported by this service."),
+            _ => ChainedInvokeRules.Apply(current, update, _now, _newExecution),
         };
         _drafts[update.Id] = change.Operation;
         Changes.Add(change);

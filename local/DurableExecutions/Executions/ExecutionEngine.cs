@@ -8,21 +8,42 @@ namespace Comparison.Local.DurableExecutions;
 /// One invocation is in flight at most. What happens meanwhile stays unseen until a checkpoint tells the function, or until the
 /// invocation ends with PENDING and the next one begins at once.
 /// </remarks>
-internal sealed class ExecutionEngine(
-    IDurableHost host, TimeProvider time, DurableServiceOptions options, ExecutionStore store, Action<DurableExecution> due)
+internal sealed class ExecutionEngine
 {
     // System timers reach 49 days, executions 366: a long wait is looked at again on its way.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
     private const int SecretBytes = 33;
 
+    private readonly IDurableHost _host;
+    private readonly TimeProvider _time;
+    private readonly DurableServiceOptions _options;
+    private readonly ExecutionStore _store;
+    private readonly Action<DurableExecution> _due;
+    private readonly ChainedInvokes _chained;
+
+    public ExecutionEngine(
+        IDurableHost host,
+        TimeProvider time,
+        DurableServiceOptions options,
+        ExecutionStore store,
+        Action<DurableExecution> due,
+        Action<ChainedInvocation, ChainedOutcome> chainedEnded)
+    {
+        (_host, _time, _options, _store, _due) = (host, time, options, store, due);
+        _chained = new(host, store, this, chainedEnded);
+    }
+
     /// <summary>Now in whole milliseconds, the resolution of AWS's timestamps.</summary>
     public DateTimeOffset Now()
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    public string NewSecret() => Convert.ToBase64String(options.NewBytes(SecretBytes));
+    public string NewSecret() => Convert.ToBase64String(_options.NewBytes(SecretBytes));
+
+    /// <summary>An execution that is not begun yet. Its name is made up where the caller gave none.</summary>
+    public DurableExecution Create(StartExecution start) => new(start, _options.NewId(), start.Name ?? _options.NewId(), Now());
 
     public void Begin(DurableExecution execution, Effects effects)
     {
@@ -52,21 +73,24 @@ internal sealed class ExecutionEngine(
         var invocation = new DurableInvocation(execution, execution.Token, execution.Operations.FirstPage(), now);
         execution.Invocation = invocation;
         execution.Operations.MarkSeen();
-        effects.Add(() => host.Invoke(invocation));
+        effects.Add(() => _host.Invoke(invocation));
     }
 
     public void Apply(DurableExecution execution, IEnumerable<Change> changes, Effects effects)
     {
-        foreach (var (operation, told, usage) in changes)
+        foreach (var change in changes)
         {
+            var (operation, told, usage) = change;
             execution.Operations.Put(operation);
             if (told is not null)
                 execution.History.Add(told);
             if (told?.Type == HistoryEventType.CallbackStarted)
             {
-                store.AddCallback(operation.CallbackId!, execution, operation.Id);
-                effects.Add(() => host.CallbackIssued(new(execution.Arn, operation)));
+                _store.AddCallback(operation.CallbackId!, execution, operation.Id);
+                effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
             }
+            if (told?.Type == HistoryEventType.ChainedInvokeStarted)
+                _chained.Begin(execution, change, effects);
             Meter(execution, usage, effects);
         }
     }
@@ -114,7 +138,7 @@ internal sealed class ExecutionEngine(
         if (!execution.IsRunning)
             return;
         execution.Failures++;
-        if (options.RetryPolicy(error, execution.Failures) is not { } delay)
+        if (_options.RetryPolicy(error, execution.Failures) is not { } delay)
         {
             Close(execution, ExecutionStatus.Failed, null, error, now, effects);
             return;
@@ -153,10 +177,10 @@ internal sealed class ExecutionEngine(
         var next = new[] { execution.Deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min()!.Value;
         if (next == execution.ArmedFor)
             return;
-        var wait = next - time.GetUtcNow();
+        var wait = next - _time.GetUtcNow();
         if (wait < TimeSpan.Zero)
             wait = TimeSpan.Zero;
-        execution.Timer ??= time.CreateTimer(_ => due(execution), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        execution.Timer ??= _time.CreateTimer(_ => _due(execution), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         execution.Timer.Change(wait < LongestTimer ? wait : LongestTimer, Timeout.InfiniteTimeSpan);
         execution.ArmedFor = next;
     }
@@ -189,6 +213,6 @@ internal sealed class ExecutionEngine(
     private void Meter(DurableExecution execution, DurableUsage usage, Effects effects)
     {
         if (usage != default)
-            effects.Add(() => host.Metered(execution.Arn, usage));
+            effects.Add(() => _host.Metered(execution.Arn, usage));
     }
 }

@@ -44,6 +44,18 @@ public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestam
     /// <summary>CallbackStarted.</summary>
     public int? HeartbeatTimeoutSeconds { get; init; }
 
+    /// <summary>ChainedInvokeStarted: as the workflow named it.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>ChainedInvokeStarted.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>ChainedInvokeStarted.</summary>
+    public string? ExecutedVersion { get; init; }
+
+    /// <summary>ChainedInvokeStarted of a durable function: its execution.</summary>
+    public string? DurableExecutionArn { get; init; }
+
     /// <summary>InvocationCompleted.</summary>
     public DateTimeOffset? InvocationStart { get; init; }
 

@@ -27,4 +27,13 @@ public sealed record OperationUpdate(string Id, OperationType Type, OperationAct
 
     /// <summary>CallbackOptions of a START; 0 is no heartbeat.</summary>
     public int HeartbeatTimeoutSeconds { get; init; }
+
+    /// <summary>ChainedInvokeOptions of a START.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>ChainedInvokeOptions of a START; recorded only, because the local functions have no tenants.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>What <see cref="FunctionName"/> stands for.</summary>
+    internal ChainedTarget? Target { get; init; }
 }

@@ -24,6 +24,7 @@ public sealed class ErrorObject
     {
         StepException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         ChildContextException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
+        InvokeException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         CallbackException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         _ => RecordedError.Of(exception),
     };

@@ -1,18 +1,15 @@
-using System.Text;
-
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>A child context: fresh → record and run; STARTED → run; SUCCEEDED → its result; FAILED → its error.</summary>
 /// <remarks>SUCCEEDED without a result, because it was too large: run again over the recorded operations, and record nothing.</remarks>
+/// <param name="givingUp">A third reason for the body to stop, and to record no end: the batch around it is decided.</param>
 internal sealed class ChildContextOperation<T>(
     DurableInvocation invocation,
     OperationPlace place,
     Func<IDurableContext, CancellationToken, Task<T>> body,
-    ChildContextConfig? config) : DurableOperation<T>(invocation, place, OperationTypes.Context, config?.SubType)
+    ChildContextConfig? config,
+    CancellationToken givingUp = default) : DurableOperation<T>(invocation, place, OperationTypes.Context, config?.SubType)
 {
-    /// <summary>Bytes of UTF-8. The SDKs' own limit; the service's is higher.</summary>
-    private const int MaxRecordedResult = 256 * 1024;
-
     private bool IsFlat => config?.NestingType == NestingType.Flat;
 
     protected override async Task<T> StartAsync(CancellationToken cancellationToken)
@@ -38,7 +35,7 @@ internal sealed class ChildContextOperation<T>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var ids = new OperationIds(scope: Place.Id, parentId: IsFlat ? Place.ParentId : Place.Id);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Invocation.Suspension.Token);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Invocation.Suspension.Token, givingUp);
         T result;
         try
         {
@@ -69,7 +66,7 @@ internal sealed class ChildContextOperation<T>(
     {
         var update = Update(OperationAction.SUCCEED);
         update.Payload = Invocation.Payloads.Write(result);
-        if (Encoding.UTF8.GetByteCount(update.Payload) > MaxRecordedResult)
+        if (Payloads.IsTooLargeForContext(update.Payload))
         {
             update.Payload = "";
             update.ContextOptions = new() { ReplayChildren = true };

@@ -86,5 +86,74 @@ internal sealed class DurableContext(DurableInvocation invocation, OperationIds 
         CancellationToken cancellationToken = default) =>
         WaitForCallback.RunAsync<T>(this, submitter, name, config, cancellationToken);
 
+    public Task<TResult> InvokeAsync<TPayload, TResult>(
+        string functionName,
+        TPayload payload,
+        string? name = null,
+        InvokeConfig? config = null,
+        CancellationToken cancellationToken = default)
+    {
+        // Whether the name is good enough, qualified for a durable function, is for the service to say.
+        ArgumentException.ThrowIfNullOrWhiteSpace(functionName);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new InvokeOperation<TPayload, TResult>(invocation, Next(name), functionName, payload, config).RunAsync(cancellationToken);
+    }
+
+    public Task<TState> WaitForConditionAsync<TState>(
+        Func<TState, IConditionCheckContext, CancellationToken, Task<TState>> check,
+        WaitForConditionConfig<TState> config,
+        string? name = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(config.WaitStrategy);
+        return new WaitForConditionOperation<TState>(invocation, Next(name), check, config, _logger).RunAsync(cancellationToken);
+    }
+
+    public Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<Func<IDurableContext, CancellationToken, Task<T>>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(branches);
+        DurableBranch<T>[] named = [.. branches.Select((func, index) => new DurableBranch<T>(BatchUnits.DefaultName(index), func))];
+        return ParallelAsync(named, name, config, cancellationToken);
+    }
+
+    public Task<IBatchResult<T>> ParallelAsync<T>(
+        IReadOnlyList<DurableBranch<T>> branches,
+        string? name = null,
+        ParallelConfig? config = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(branches);
+        if (branches.Any(branch => branch?.Func is null))
+            throw new ArgumentException("A branch, or its function, is null.", nameof(branches));
+
+        config ??= new();
+        var place = Next(name);
+        var units = BatchUnits.OfBranches(place, branches);
+        var rules = new BatchRules(config.MaxConcurrency, config.CompletionConfig, config.NestingType);
+        return new BatchOperation<T>(invocation, place, BatchKind.Parallel, units, rules).RunAsync(cancellationToken);
+    }
+
+    public Task<IBatchResult<TResult>> MapAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        Func<IDurableContext, TItem, int, IReadOnlyList<TItem>, CancellationToken, Task<TResult>> func,
+        string? name = null,
+        MapConfig<TItem>? config = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(func);
+        config ??= new();
+        var place = Next(name);
+        var units = BatchUnits.OfItems(place, items, func, config.ItemNamer);
+        var rules = new BatchRules(config.MaxConcurrency, config.CompletionConfig, config.NestingType);
+        return new BatchOperation<TResult>(invocation, place, BatchKind.Map, units, rules).RunAsync(cancellationToken);
+    }
+
     private OperationPlace Next(string? name) => new(ids.Next(), ids.ParentId, name);
 }

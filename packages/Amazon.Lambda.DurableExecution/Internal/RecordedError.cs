@@ -45,4 +45,31 @@ internal static class RecordedError
             ErrorData = callback?.Error?.ErrorData,
             OriginalStackTrace = callback?.Error?.StackTrace,
         };
+
+    public static InvokeFailedException InvokeFailed(ErrorObject? error, string functionName) =>
+        new(error?.ErrorMessage ?? "The invoked function failed.")
+        {
+            FunctionName = functionName,
+            ErrorType = error?.ErrorType,
+            ErrorData = error?.ErrorData,
+            OriginalStackTrace = error?.StackTrace,
+        };
+
+    public static InvokeTimedOutException InvokeTimedOut(ErrorObject? error, string functionName) =>
+        new(error?.ErrorMessage ?? "The invoked function timed out.")
+        {
+            FunctionName = functionName,
+            ErrorType = error?.ErrorType,
+            ErrorData = error?.ErrorData,
+            OriginalStackTrace = error?.StackTrace,
+        };
+
+    public static InvokeStoppedException InvokeStopped(ErrorObject? error, string functionName) =>
+        new(error?.ErrorMessage ?? "The invoked function was stopped.")
+        {
+            FunctionName = functionName,
+            ErrorType = error?.ErrorType,
+            ErrorData = error?.ErrorData,
+            OriginalStackTrace = error?.StackTrace,
+        };
 }

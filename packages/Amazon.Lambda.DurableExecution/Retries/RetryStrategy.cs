@@ -33,11 +33,19 @@ public static class RetryStrategy
         double backoffRate = 2.0,
         JitterStrategy jitter = JitterStrategy.Full,
         Type[]? retryableExceptions = null,
-        string[]? retryableMessagePatterns = null) =>
-        new ExponentialRetryStrategy(
+        string[]? retryableMessagePatterns = null)
+    {
+        var (first, longest) = (initialDelay ?? TimeSpan.FromSeconds(5), maxDelay ?? TimeSpan.FromSeconds(300));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(first, TimeSpan.Zero, nameof(initialDelay));
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, first, nameof(maxDelay));
+        if (!double.IsFinite(backoffRate) || backoffRate < 1)
+            throw new ArgumentOutOfRangeException(nameof(backoffRate), backoffRate, "The rate is finite and at least 1.");
+
+        return new ExponentialRetryStrategy(
             maxAttempts,
-            new ExponentialBackoff(initialDelay ?? TimeSpan.FromSeconds(5), maxDelay ?? TimeSpan.FromSeconds(300), backoffRate, jitter),
+            new ExponentialBackoff(first, longest, backoffRate, jitter),
             new RetryableErrors(retryableExceptions, retryableMessagePatterns));
+    }
 
     public static IRetryStrategy FromDelegate(Func<Exception, int, RetryDecision> strategy)
     {

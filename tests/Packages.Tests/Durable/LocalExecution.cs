@@ -74,7 +74,7 @@ internal sealed class LocalExecution()
         var from = int.Parse(request.Marker, System.Globalization.CultureInfo.InvariantCulture);
         return Task.FromResult(new GetDurableExecutionStateResponse
         {
-            Operations = [Records.All[from]],
+            Operations = [Records.Visible[from]],
             NextMarker = Marker(from + 1),
         });
     }
@@ -88,11 +88,11 @@ internal sealed class LocalExecution()
             Operations =
             [
                 new Record { Id = "execution", Type = "EXECUTION", ExecutionDetails = new() { InputPayload = "\"in\"" } },
-                .. Records.All.Take(InlineOperations).Select(Records.InEvent),
+                .. Records.Visible.Take(InlineOperations).Select(Records.InEvent),
             ],
             NextMarker = Marker(InlineOperations),
         },
     };
 
-    private string? Marker(int from) => from < Records.All.Count ? $"{from}" : null;
+    private string? Marker(int from) => from < Records.Visible.Count ? $"{from}" : null;
 }

@@ -35,6 +35,10 @@ internal static class HistoryJson
             Set(retry, "NextAttemptDelaySeconds", happened.NextAttemptDelaySeconds);
             details["RetryDetails"] = retry;
         }
+        details.Set("FunctionName", happened.FunctionName);
+        details.Set("TenantId", happened.TenantId);
+        details.Set("ExecutedVersion", happened.ExecutedVersion);
+        details.Set("DurableExecutionArn", happened.DurableExecutionArn);
         Set(details, "StartTimestamp", happened.InvocationStart);
         if (happened.Type == HistoryEventType.InvocationCompleted)
             Set(details, "EndTimestamp", happened.Timestamp);
@@ -44,9 +48,9 @@ internal static class HistoryJson
 
     private static JsonObject Data(HistoryEvent happened, bool withData) => happened.Type switch
     {
-        HistoryEventType.ExecutionStarted => new() { ["Input"] = Wrap(happened.Payload, withData) },
+        HistoryEventType.ExecutionStarted or HistoryEventType.ChainedInvokeStarted => new() { ["Input"] = Wrap(happened.Payload, withData) },
         HistoryEventType.ExecutionSucceeded or HistoryEventType.ContextSucceeded or HistoryEventType.StepSucceeded
-            or HistoryEventType.CallbackSucceeded => new() { ["Result"] = Wrap(happened.Payload, withData) },
+            or HistoryEventType.CallbackSucceeded or HistoryEventType.ChainedInvokeSucceeded => new() { ["Result"] = Wrap(happened.Payload, withData) },
         _ when happened.Error is { } error => new() { ["Error"] = Wrap(ErrorJson.Write(error), withData) },
         _ => [],
     };

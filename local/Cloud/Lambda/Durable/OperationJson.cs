@@ -45,6 +45,8 @@ internal static class OperationJson
             case OperationType.Callback:
                 details["CallbackId"] = operation.CallbackId;
                 return ("CallbackDetails", WithOutcome(details, operation));
+            case OperationType.ChainedInvoke:
+                return ("ChainedInvokeDetails", WithOutcome(details, operation));
             default:
                 if (operation.ReplayChildren)
                     details["ReplayChildren"] = true;

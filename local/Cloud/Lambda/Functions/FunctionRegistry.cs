@@ -19,6 +19,8 @@ internal sealed class FunctionRegistry(AccountContext account)
         return function;
     }
 
+    public LambdaFunction? FindByName(string name) => _functions.GetValueOrDefault(name);
+
     /// <exception cref="AwsException">There is no such function, version or alias.</exception>
     public FunctionVersion Find(FunctionReference reference)
     {

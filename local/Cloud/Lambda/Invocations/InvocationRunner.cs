@@ -6,7 +6,7 @@ namespace Comparison.Local.Cloud.Lambda;
 internal sealed class InvocationRunner(AccountContext account, LogStore logs)
 {
     // Of the answer, 6 MB and the 100 bytes that AWS's own message allows on top.
-    private const int MaxResponseBytes = 6_291_556;
+    internal const int MaxResponseBytes = 6_291_556;
 
     public InvocationHook? Hook { get; set; }
 

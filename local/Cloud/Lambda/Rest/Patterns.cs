@@ -23,4 +23,7 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"[\x21-\x7E]+")]
     public static partial Regex ClientToken();
+
+    [GeneratedRegex(@"[a-zA-Z0-9\._:\/=+\-@ ]+")]
+    public static partial Regex TenantId();
 }

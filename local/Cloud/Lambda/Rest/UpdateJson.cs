@@ -43,6 +43,15 @@ internal static class UpdateJson
         check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
         check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0);
         check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0);
+        CheckChainedInvoke(check, update.Object("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
+    }
+
+    private static void CheckChainedInvoke(Validation check, JsonObject? options, string at)
+    {
+        if (options is null)
+            return;
+        check.Required(options.Text("FunctionName"), at + "functionName");
+        check.Text(options.Text("TenantId"), at + "tenantId", 256, Patterns.TenantId());
     }
 
     private static OperationUpdate Read(JsonObject update) => new(
@@ -60,6 +69,8 @@ internal static class UpdateJson
         WaitSeconds = WaitSeconds(update),
         TimeoutSeconds = Callback(update, "TimeoutSeconds") ?? 0,
         HeartbeatTimeoutSeconds = Callback(update, "HeartbeatTimeoutSeconds") ?? 0,
+        FunctionName = update.Object("ChainedInvokeOptions")?.Text("FunctionName"),
+        TenantId = update.Object("ChainedInvokeOptions")?.Text("TenantId"),
     };
 
     private static int? NextAttemptDelay(JsonObject update) => update.Object("StepOptions")?.Integer("NextAttemptDelaySeconds");

@@ -12,6 +12,9 @@ internal sealed class Records
 
     public IReadOnlyList<Operation> All => _operations;
 
+    /// <summary>What the service shows of them: nothing inside a context that has ended, unless its children are to be replayed.</summary>
+    public IReadOnlyList<Operation> Visible => [.. _operations.Where(IsVisible)];
+
     /// <summary>Takes a checkpoint.</summary>
     /// <returns>The operations written, and those that changed on their own, as they now stand.</returns>
     public List<Operation> Apply(IEnumerable<OperationUpdate> updates) => [.. updates.Select(Apply).Concat(_changed).Distinct()];
@@ -35,6 +38,14 @@ internal sealed class Records
         callback.Status = status;
         (callback.CallbackDetails.Result, callback.CallbackDetails.Error) = (result, error);
         _changed.Add(callback);
+    }
+
+    /// <summary>Ends the only function that is being invoked.</summary>
+    public void EndInvoke(OperationStatus status, string? result = null, ErrorObject? error = null)
+    {
+        var invoke = _operations.Single(operation => operation.Type == OperationType.CHAINED_INVOKE);
+        invoke.Status = status;
+        (invoke.ChainedInvokeDetails.Result, invoke.ChainedInvokeDetails.Error) = (result, error);
     }
 
     /// <summary>As the event shows an operation: by the model's own JSON names.</summary>
@@ -62,6 +73,11 @@ internal sealed class Records
             Result = callback.Result,
             Error = InEvent(callback.Error),
         },
+        ChainedInvokeDetails = operation.ChainedInvokeDetails is not { } invoke ? null : new()
+        {
+            Result = invoke.Result,
+            Error = InEvent(invoke.Error),
+        },
         ContextDetails = operation.ContextDetails is not { } context ? null : new()
         {
             Result = context.Result,
@@ -77,6 +93,13 @@ internal sealed class Records
         ErrorData = error.ErrorData,
         StackTrace = error.StackTrace,
     };
+
+    private bool IsVisible(Operation operation)
+    {
+        var parent = _operations.SingleOrDefault(known => known.Id == operation.ParentId);
+        var isClosed = parent?.Status == OperationStatus.SUCCEEDED || parent?.Status == OperationStatus.FAILED;
+        return parent is null || (IsVisible(parent) && (!isClosed || parent.ContextDetails.ReplayChildren == true));
+    }
 
     private Operation Apply(OperationUpdate update)
     {
@@ -100,6 +123,7 @@ internal sealed class Records
         var operation = new Operation
         {
             Id = update.Id,
+            ParentId = update.ParentId,
             Type = update.Type,
             Name = update.Name,
             SubType = update.SubType,
@@ -107,6 +131,7 @@ internal sealed class Records
             // No test waits until then, and no clock has come by it.
             WaitDetails = update.Type == OperationType.WAIT ? new() { ScheduledEndTimestamp = DateTime.MaxValue.ToUniversalTime() } : null,
             CallbackDetails = update.Type == OperationType.CALLBACK ? new() { CallbackId = $"callback-of-{update.Name}" } : null,
+            ChainedInvokeDetails = update.Type == OperationType.CHAINED_INVOKE ? new() : null,
             ContextDetails = update.Type == OperationType.CONTEXT ? new() : null,
         };
         _operations.Add(operation);

@@ -19,6 +19,8 @@ internal static class UpdateLine
         yield return update.WaitOptions is null ? null : $"for {update.WaitOptions.WaitSeconds} s";
         yield return update.CallbackOptions?.TimeoutSeconds is { } timeout ? $"within {timeout} s" : null;
         yield return update.CallbackOptions?.HeartbeatTimeoutSeconds is { } heartbeat ? $"heartbeat {heartbeat} s" : null;
+        yield return update.ChainedInvokeOptions is null ? null : $"of {update.ChainedInvokeOptions.FunctionName}";
+        yield return update.ChainedInvokeOptions?.TenantId is { } tenant ? $"for {tenant}" : null;
         yield return update.ContextOptions?.ReplayChildren == true ? "replay children" : null;
     }
 }

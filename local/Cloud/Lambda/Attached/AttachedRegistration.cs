@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Creates attached functions for programs that are not written against the local cloud, whatever their language.</summary>
+internal static class AttachedRegistration
+{
+    private const string Alias = "live";
+
+    /// <summary>
+    /// Creates the function or gives it another configuration, and publishes that as a version behind the alias <c>live</c>.
+    /// Programs that are attached already stay attached.
+    /// </summary>
+    /// <param name="request">
+    /// <c>{timeout, memory, durable: {execution_timeout, retention_days}, environment: {NAME: value}}</c>, times in seconds, memory in MB,
+    /// with Lambda's ranges and defaults; without <c>durable</c> the function is an ordinary one.
+    /// </param>
+    /// <returns>ARN, version and alias, and the environment in which to start the program.</returns>
+    /// <exception cref="AwsException">A value that CreateFunction would refuse, or of another type.</exception>
+    public static JsonObject Put(AccountContext account, LambdaService lambda, string name, JsonObject request)
+    {
+        var (timeout, memory) = (request.Integer("timeout"), request.Integer("memory"));
+        var durable = request.Object("durable");
+        var (execution, retention) = (durable?.Integer("execution_timeout"), durable?.Integer("retention_days"));
+        Validation.Check(check =>
+        {
+            check.Text(name, "functionName", 64, Patterns.Identifier());
+            check.Number(timeout, "timeout", 1, 900);
+            check.Number(memory, "memorySize", 128, 10_240);
+            if (durable is not null)
+                check.Required(execution?.ToString(CultureInfo.InvariantCulture), "durableConfig.executionTimeout");
+            check.Number(execution, "durableConfig.executionTimeout", 1, 31_622_400);
+            check.Number(retention, "durableConfig.retentionPeriodInDays", 1, 90);
+        });
+        var definition = new FunctionDefinition(name, lambda.FindAttached(name) ?? new AttachedRuntime())
+        {
+            Environment = ReadEnvironment(request.Object("environment")),
+            Durable = execution is { } seconds ? new(seconds, retention ?? 14) : null,
+        };
+        definition = definition with
+        {
+            Timeout = timeout is { } limit ? TimeSpan.FromSeconds(limit) : definition.Timeout,
+            MemoryMegabytes = memory ?? definition.MemoryMegabytes,
+        };
+        var function = lambda.Register(definition);
+        var version = function.Publish(Alias);
+        return new()
+        {
+            ["function_arn"] = function.Arn,
+            ["version"] = version,
+            ["alias"] = Alias,
+            ["environment"] = Describe(account, definition, version),
+        };
+    }
+
+    private static Dictionary<string, string> ReadEnvironment(JsonObject? variables) =>
+        variables?.ToDictionary(pair => pair.Key, pair => variables.Text(pair.Key) ?? "") ?? [];
+
+    /// <summary>The variables that Lambda sets for every runtime, those of the function, and where the AWS SDKs find the local cloud.</summary>
+    private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version)
+    {
+        var variables = new JsonObject
+        {
+            ["AWS_LAMBDA_RUNTIME_API"] = AttachedFunctions.RuntimeApiOf(account, function.Name),
+            ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = version,
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemoryMegabytes}",
+            ["AWS_REGION"] = account.Region,
+            ["AWS_ENDPOINT_URL"] = account.Endpoint.GetLeftPart(UriPartial.Authority),
+            ["AWS_ACCESS_KEY_ID"] = account.Id,
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        foreach (var (name, value) in function.Environment)
+            variables[name] = value;
+        return variables;
+    }
+}

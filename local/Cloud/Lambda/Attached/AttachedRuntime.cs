@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>Runs a function in whatever programs poll the Runtime API for it: each poller is an environment, one invocation at a time.</summary>
+/// <remarks>
+/// An invocation waits for an environment until the function's timeout. One whose environment loses its connection and does not
+/// answer on another within <see cref="Patience"/> has crashed; one whose environment merely says nothing runs into the timeout.
+/// Some clients never keep a connection (curl) or drop it after seconds without traffic; as soon as one such answers after all,
+/// lost connections mean nothing for this function any more.
+/// </remarks>
+/// <param name="time">Real time, the machine's when absent: other programs know no other.</param>
+public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntime
+{
+    /// <summary>How long a lost connection is given to be replaced by another.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly Channel<AttachedInvocation> _waiting = Channel.CreateUnbounded<AttachedInvocation>();
+    private readonly ConcurrentDictionary<string, AttachedInvocation> _inHand = new();
+    private readonly ConcurrentDictionary<string, bool> _givenUp = new();
+    private volatile bool _reconnects;
+
+    public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
+    {
+        var attached = new AttachedInvocation(invocation);
+        _waiting.Writer.TryWrite(attached);
+        try
+        {
+            return await attached.Outcome.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            attached.Abandon();
+            _inHand.TryRemove(new(invocation.RequestId, attached));
+        }
+    }
+
+    /// <summary>Takes the next invocation as soon as there is one; it is answered, lost, or over at its timeout.</summary>
+    internal async Task<AttachedInvocation> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = await _waiting.Reader.ReadAsync(cancellationToken);
+            _inHand[next.RequestId] = next;
+            if (!next.Outcome.IsCompleted)
+                return next;
+            _inHand.TryRemove(new(next.RequestId, next));
+        }
+    }
+
+    /// <summary>The invocation that an environment speaks of; null when it is over, or never was.</summary>
+    internal AttachedInvocation? FindInHand(string requestId)
+    {
+        var found = _inHand.GetValueOrDefault(requestId);
+        if (found is { LostConnection: true } || _givenUp.ContainsKey(requestId))
+            _reconnects = true;
+        return found;
+    }
+
+    /// <summary>An environment that cannot start fails the invocation it would have been started for, if there is one.</summary>
+    internal void FailInitialization(FunctionOutcome outcome)
+    {
+        while (_waiting.Reader.TryRead(out var next))
+            if (next.TryEnd(outcome))
+                return;
+    }
+
+    /// <summary>Declares the invocation crashed when its environment's connection is lost and no answer comes on another.</summary>
+    internal async Task WatchAsync(AttachedInvocation invocation, CancellationToken connectionClosed)
+    {
+        await Task.WhenAny(invocation.Outcome.WaitAsync(connectionClosed));
+        if (invocation.Outcome.IsCompleted)
+            return;
+        invocation.LostConnection = true;
+        if (_reconnects)
+            return;
+        await Task.WhenAny(invocation.Outcome.WaitAsync(Patience, _time, CancellationToken.None));
+        if (!_reconnects && invocation.TryEnd(FunctionOutcome.Exited(invocation.RequestId)))
+            _givenUp[invocation.RequestId] = true;
+    }
+}

@@ -1,0 +1,103 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class ChainedInvokeTests
+{
+    private readonly Fixture _fixture = new();
+
+    [Fact]
+    public void ChainedInvoke_PlainFunctionAnswers_InvokesTheCallerAgain()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain", "1"));
+        caller.Suspend();
+
+        var invocation = _fixture.Chained.Dequeue();
+        _fixture.Service.CompleteChained(invocation, "2");
+
+        Assert.Equal("1", invocation.Payload);
+        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+        Assert.Equal(
+            ["1 ExecutionStarted", "2 ChainedInvokeStarted", "3 InvocationCompleted", "4 ChainedInvokeSucceeded"],
+            _fixture.History(caller.Arn));
+    }
+
+    [Theory]
+    [InlineData("Boom", OperationStatus.Failed)]
+    [InlineData("Sandbox.Timedout", OperationStatus.TimedOut)]
+    public void ChainedInvoke_PlainFunctionFails_EndsAsItDid(string errorType, OperationStatus status)
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Suspend();
+
+        _fixture.Service.FailChained(_fixture.Chained.Dequeue(), new() { ErrorType = errorType });
+
+        Assert.Equal(status, Outcome(_fixture.Next()).Status);
+    }
+
+    [Fact]
+    public void ChainedInvoke_DurableFunctionSucceeds_HandsItsResultOver()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "durable:1", "1"));
+        caller.Suspend();
+
+        _fixture.Next().Succeed("2");
+
+        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+    }
+
+    [Fact]
+    public void ChainedInvoke_DurableExecutionIsStopped_EndsAsStopped()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "durable:1"));
+        caller.Suspend();
+
+        _fixture.Service.Stop(_fixture.Next().Arn);
+
+        Assert.Equal(OperationStatus.Stopped, Outcome(_fixture.Next()).Status);
+    }
+
+    [Fact]
+    public void ChainedInvoke_DurableExecutionLastsTooLong_EndsAsTimedOut()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "durable:1"));
+        caller.Suspend();
+        _fixture.Next();
+
+        _fixture.Wait(60);
+
+        Assert.Equal(OperationStatus.TimedOut, Outcome(_fixture.Next()).Status);
+    }
+
+    [Fact]
+    public void ChainedInvoke_NoSuchFunction_FailsOnceTheCallerHasSuspended()
+    {
+        var caller = _fixture.Begin();
+
+        caller.Checkpoint(Update.StartInvoke("i", "nobody"));
+        caller.Suspend();
+
+        Assert.Equal(OperationStatus.Failed, Outcome(_fixture.Next()).Status);
+    }
+
+    [Fact]
+    public void ChainedInvoke_CallerWasStopped_ComesTooLate()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        _fixture.Service.Stop(caller.Arn);
+
+        _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");
+
+        Assert.DoesNotContain(_fixture.History(caller.Arn), told => told.Contains("ChainedInvokeSucceeded"));
+    }
+
+    private static (OperationStatus Status, string? Result) Outcome(Invoked caller)
+    {
+        var invoke = caller.State.Items.Single(operation => operation.Id == "i");
+        return (invoke.Status, invoke.Result);
+    }
+}

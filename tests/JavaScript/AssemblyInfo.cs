@@ -1,0 +1,3 @@
+using Comparison.JavaScript.Tests;
+
+[assembly: AssemblyFixture(typeof(NodePackages))]
