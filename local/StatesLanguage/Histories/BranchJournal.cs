@@ -36,9 +36,13 @@ internal sealed class BranchJournal(Visit visit, bool areIterations)
         }
     }
 
-    private long Iteration(string what, int index, long previousEventId) => areIterations
-        ? Write($"MapIteration{what}", previousEventId, $"mapIteration{what}EventDetails", new() { ["name"] = visit.State.Name, ["index"] = index })
-        : previousEventId;
+    private long Iteration(string what, int index, long previousEventId)
+    {
+        if (!areIterations)
+            return previousEventId;
+        var details = new JsonObject { ["name"] = visit.State.Name, ["index"] = index };
+        return Write($"MapIteration{what}", previousEventId, $"mapIteration{what}EventDetails", details);
+    }
 
     private long Write(string type, long previousEventId, string? detailsName = null, JsonObject? details = null) =>
         visit.Execution.Record(type, previousEventId, detailsName, details, visit.Flow.Aborted).Id;

@@ -73,6 +73,7 @@ internal sealed class MapState(
         return value.AsInteger() is { } number and >= 0
             ? number == 0 ? MostAtOnce : (int)Math.Min(number, MostAtOnce)
             : throw new EvaluationException(
-                $"The {field} field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" which is not a valid integer: {maxConcurrency}");
+                $"The {field} field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
+                + $"which is not a valid integer: {maxConcurrency}");
     }
 }

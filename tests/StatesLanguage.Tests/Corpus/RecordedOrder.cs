@@ -10,18 +10,21 @@ namespace Comparison.StatesLanguage.Tests.Corpus;
 internal static class RecordedOrder
 {
     // Four tasks time out in the same second: the recording has the third's event (21, after 18) before the second's (22, after 17).
+    // Nothing else in the two events differs, so that changing the predecessors over puts them into the order of the iterations.
     private const string Race = "timeouts/test_timeouts::TestTimeouts::test_service_lambda_map_timeout";
 
     public static string? Difference(JsonArray expected, IReadOnlyList<JsonNode> actual, string name)
     {
         var masked = expected.Where(IsMasked).ToArray();
-        if (masked.Length == 0 && name != Race)
+        if (name == Race)
+            (expected[20]!["previousEventId"], expected[21]!["previousEventId"]) = (17, 18);
+        if (masked.Length == 0)
             return Likeness.Difference(expected, new JsonArray([.. actual]));
         var left = actual.ToList();
         // What is known by its id first, so that it is not taken for one of the masked.
         foreach (var item in expected.OrderBy(IsMasked))
         {
-            var found = left.Find(other => Same(item!, other, name));
+            var found = left.Find(other => Same(item!, other));
             if (found is null)
                 return $": nothing is like {item!.ToJsonString()}; {string.Join("; ", left.Select(other => other.ToJsonString()))}";
             left.Remove(found);
@@ -30,9 +33,9 @@ internal static class RecordedOrder
         return extra is null ? null : $": too much is {extra.ToJsonString()}";
     }
 
-    private static bool Same(JsonNode expected, JsonNode actual, string name)
+    private static bool Same(JsonNode expected, JsonNode actual)
     {
-        if (!IsMasked(expected) && name != Race)
+        if (!IsMasked(expected))
             return Likeness.Difference(expected, actual) is null;
         return Likeness.Difference(Anonymous(expected), Anonymous(actual)) is null;
     }

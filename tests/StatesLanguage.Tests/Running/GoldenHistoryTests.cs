@@ -30,7 +30,9 @@ public sealed class GoldenHistoryTests
 
     [Fact]
     public async Task Job_WithCredentials() => await CheckAsync("job", Machine.Task(
-        """ "Parameters":{"Input.$":"$.seconds"},"Credentials":{"RoleArn.$":"States.Format('arn:aws:iam::00000000000{}:role/r', $.seconds)"} """,
+        """
+        "Parameters":{"Input.$":"$.seconds"},"Credentials":{"RoleArn.$":"States.Format('arn:aws:iam::00000000000{}:role/r', $.seconds)"}
+        """,
         "arn:aws:states:::states:startExecution.sync"), new TestHost().Succeed("{}"));
 
     [Fact]
@@ -42,13 +44,15 @@ public sealed class GoldenHistoryTests
     public async Task Parallel_Succeeded() => await CheckAsync("parallel", Machine.Parallel(
         """ "Parameters":{"n.$":"$.seconds"},"ResultPath":"$.both" """,
         """{"StartAt":"Pause","States":{"Pause":{"Type":"Wait","SecondsPath":"$.n","End":true}}}""",
-        """{"StartAt":"Pass","States":{"Pass":{"Type":"Pass","OutputPath":"$.n","Next":"End"},"End":{"Type":"Succeed"}}}"""), new TestHost());
+        """{"StartAt":"Pass","States":{"Pass":{"Type":"Pass","OutputPath":"$.n","Next":"End"},"End":{"Type":"Succeed"}}}"""),
+        new TestHost());
 
     [Fact]
     public async Task Parallel_FailedAndCaught() => await CheckAsync("parallel-failed", Machine.Parallel(
         """ "Catch":[{"ErrorEquals":["Broken"],"ResultPath":"$.error","Next":"Expire"}] """,
         $$$"""{"StartAt":"Task","States":{{{Machine.Task("")}}}}""",
-        """{"StartAt":"Pause","States":{"Pause":{"Type":"Wait","Seconds":60,"End":true}}}"""), new TestHost { Waits = true }.Fail("Broken"));
+        """{"StartAt":"Pause","States":{"Pause":{"Type":"Wait","Seconds":60,"End":true}}}"""),
+        new TestHost { Waits = true }.Fail("Broken"));
 
     [Fact]
     public async Task Map_OneAtATime() => await CheckAsync("map", Machine.Map(

@@ -10,7 +10,9 @@ public sealed class MapTests
     [InlineData("", "[]", "[]")]
     [InlineData("", "[1,\"a\",null]", "[1,\"a\",null]")]
     [InlineData("\"ItemsPath\":\"$.a\",\"ResultPath\":\"$.b\"", "{\"a\":[1]}", "{\"a\":[1],\"b\":[1]}")]
-    [InlineData("\"InputPath\":\"$.a\",\"ItemsPath\":\"$.b\",\"ItemSelector\":{\"all.$\":\"$.c\"}", "{\"a\":{\"b\":[0],\"c\":1}}", "[{\"all\":1}]")]
+    [InlineData(
+        "\"InputPath\":\"$.a\",\"ItemsPath\":\"$.b\",\"ItemSelector\":{\"all.$\":\"$.c\"}",
+        "{\"a\":{\"b\":[0],\"c\":1}}", "[{\"all\":1}]")]
     [InlineData("\"Parameters\":{\"v.$\":\"$$.Map.Item.Value\"}", "[5]", "[{\"v\":5}]")]
     [InlineData("\"MaxConcurrencyPath\":\"$[0]\"", "[1,2,3]", "[1,2,3]")]
     public async Task Items_AsTheFieldsSay_GiveTheirOutputsInOrder(string fields, string input, string output) =>
@@ -62,14 +64,27 @@ public sealed class MapTests
         var execution = await Machine.RunAsync(Machine.Map("", states), "[1,2,3]", host);
 
         Assert.Equal(
-            ["MapIterationFailed", "MapIterationAborted", "WaitStateAborted", "MapIterationAborted", "WaitStateAborted", "MapStateFailed", "ExecutionFailed"],
+            [
+                "MapIterationFailed", "MapIterationAborted", "WaitStateAborted", "MapIterationAborted", "WaitStateAborted",
+                "MapStateFailed", "ExecutionFailed",
+            ],
             execution.History.TakeLast(7).Select(happened => happened.Type));
         Assert.Equal(1, host.Flows);
     }
 
     [Fact]
+    public async Task Input_WithBlanks_IsShownAsItCameUntilItIsTakenApart()
+    {
+        var execution = await Machine.RunAsync(Machine.Map("", Same), "[ 1 ]");
+
+        Assert.Equal("[ 1 ]", (string?)execution.History[1].Details!["input"]);
+        Assert.Equal("[1]", execution.Result.Output);
+    }
+
+    [Fact]
     public void Processor_Distributed_IsRefused() => Assert.Equal(
-        "SCHEMA_VALIDATION_FAILED: Distributed Map states are not supported by the local cloud at /States/Map/ItemProcessor/ProcessorConfig/Mode",
+        "SCHEMA_VALIDATION_FAILED: Distributed Map states are not supported by the local cloud "
+            + "at /States/Map/ItemProcessor/ProcessorConfig/Mode",
         Machine.Problems("""
             {"StartAt":"Map","States":{"Map":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},
              "StartAt":"P","States":{"P":{"Type":"Succeed"}}}}}}

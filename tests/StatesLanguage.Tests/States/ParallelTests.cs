@@ -52,7 +52,8 @@ public sealed class ParallelTests
         var execution = await Machine.RunAsync(Machine.Parallel("", Waiting, Failing), host: host);
 
         Assert.Equal(("Broken", "inside"), (execution.Result.Error, execution.Result.Cause));
-        Assert.Equal(["WaitStateAborted", "ParallelStateFailed", "ExecutionFailed"], execution.History.TakeLast(3).Select(item => item.Type));
+        Assert.Equal(
+            ["WaitStateAborted", "ParallelStateFailed", "ExecutionFailed"], execution.History.TakeLast(3).Select(item => item.Type));
         Assert.Equal(1, host.Flows);
     }
 

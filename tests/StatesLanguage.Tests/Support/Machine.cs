@@ -47,10 +47,15 @@ internal static class Machine
         $$$"""{"Task":{"Type":"Task","Resource":"{{{resource}}}",{{{(fields.Length == 0 ? "" : fields + ",")}}}"End":true}{{{others}}}}""";
 
     /// <summary>A Parallel state with these fields and branches, and a state after it for catchers.</summary>
-    public static string Parallel(string fields, params string[] branches) => $$$"""
-        {"Parallel":{"Type":"Parallel","Branches":[{{{string.Join(',', branches)}}}],{{{(fields.Length == 0 ? "" : fields + ",")}}}"Next":"Done"},
-         "Done":{"Type":"Succeed"}{{{(fields.Contains("Expire", StringComparison.Ordinal) ? ""","Expire":{"Type":"Succeed"}""" : "")}}}}
-        """;
+    public static string Parallel(string fields, params string[] branches)
+    {
+        var more = fields.Length == 0 ? "" : fields + ",";
+        var caught = fields.Contains("Expire", StringComparison.Ordinal) ? ""","Expire":{"Type":"Succeed"}""" : "";
+        return $$$"""
+            {"Parallel":{"Type":"Parallel","Branches":[{{{string.Join(',', branches)}}}],{{{more}}}"Next":"Done"},
+             "Done":{"Type":"Succeed"}{{{caught}}}}
+            """;
+    }
 
     /// <summary>A Map state with these fields, which runs these states on each item.</summary>
     public static string Map(string fields, string states) => $$$"""
