@@ -54,6 +54,9 @@ internal sealed class RuntimeApi(AttachedFunction function, CancellationToken st
         var response = http.Response;
         response.ContentType = "application/json";
         response.ContentLength = next.Invocation.Payload.Length;
+        // Clients that drop silent connections after seconds may wait that long: a lost connection is taken for a crash.
+        response.Headers.KeepAlive = string.Create(
+            CultureInfo.InvariantCulture, $"timeout={Math.Ceiling((next.Invocation.Remaining() + AttachedRuntime.Patience).TotalSeconds)}");
         response.Headers["Lambda-Runtime-Aws-Request-Id"] = next.RequestId;
         response.Headers["Lambda-Runtime-Deadline-Ms"] = Deadline(next.Invocation);
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = next.Invocation.InvokedArn;
