@@ -79,6 +79,7 @@ internal static class ChildHandlers
         context.ConfigureLogger(new() { ModeAware = false });
         var large = await context.InChildAsync(async (child, _) =>
         {
+            child.ConfigureLogger(new() { ModeAware = false });
             child.Logger.LogInformation("{Input}", input!.ToString());
             var small = await EchoAsync(child, input);
             return $"{small}{new string('x', MoreThanARecordHolds)}";
