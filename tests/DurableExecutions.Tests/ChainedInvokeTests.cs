@@ -88,6 +88,7 @@ public sealed class ChainedInvokeTests
     {
         var caller = _fixture.Begin();
         caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Suspend();
         _fixture.Service.Stop(caller.Arn);
 
         _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");

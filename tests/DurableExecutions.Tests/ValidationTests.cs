@@ -40,7 +40,7 @@ public sealed class ValidationTests
         { "Cannot start a CALLBACK that already exist.", [Update.StartCallback("callback")] },
         { "STEP payload size must be less than or equal to 262144 bytes.", [Update.SucceedStep("step", new('x', 262_145))] },
         { "Error object size must be less than 32768 bytes.", [Update.FailStep("step") with { Error = Large }] },
-        { "CHAINED_INVOKE operations are not supported by this service.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
+        { "Invalid ChainedInvokeOptions for the given action.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
     };
 
     [Theory, MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]

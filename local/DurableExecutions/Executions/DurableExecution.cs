@@ -35,6 +35,9 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
     /// <summary>The one invocation in flight.</summary>
     public DurableInvocation? Invocation { get; set; }
 
+    /// <summary>Chained invokes that begin once the invocation which asked for them has ended.</summary>
+    public List<Change> Asked { get; } = [];
+
     /// <summary>The only token that the next checkpoint may carry.</summary>
     public string? Token { get; set; }
 

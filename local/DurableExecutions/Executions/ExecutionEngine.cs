@@ -90,7 +90,7 @@ internal sealed class ExecutionEngine
                 effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
             }
             if (told?.Type == HistoryEventType.ChainedInvokeStarted)
-                _chained.Begin(execution, change, effects);
+                execution.Asked.Add(change);
             Meter(execution, usage, effects);
         }
     }
@@ -118,7 +118,7 @@ internal sealed class ExecutionEngine
         var error = output.Violation(execution.Operations) is { } violation
             ? new ErrorObject { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
             : output.Status == "FAILED" ? output.Error ?? new() : null;
-        EndInvocation(execution, requestId, error, now);
+        EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
             return; // stopped or timed out meanwhile: the output comes too late
         execution.Failures = 0;
@@ -134,7 +134,7 @@ internal sealed class ExecutionEngine
     /// <summary>The function threw, crashed or timed out.</summary>
     public void Fail(DurableExecution execution, string requestId, ErrorObject error, DateTimeOffset now, Effects effects)
     {
-        EndInvocation(execution, requestId, error, now);
+        EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
             return;
         execution.Failures++;
@@ -199,7 +199,8 @@ internal sealed class ExecutionEngine
         Close(execution, ExecutionStatus.TimedOut, null, error, now, effects);
     }
 
-    private static void EndInvocation(DurableExecution execution, string requestId, ErrorObject? error, DateTimeOffset now)
+    private void EndInvocation(
+        DurableExecution execution, string requestId, ErrorObject? error, DateTimeOffset now, Effects effects)
     {
         execution.History.Add(new(HistoryEventType.InvocationCompleted, now)
         {
@@ -208,6 +209,10 @@ internal sealed class ExecutionEngine
             Error = error,
         });
         (execution.Invocation, execution.Token) = (null, null);
+        // On AWS the other function takes longer than the caller's suspension; here it could overtake it, and history tell another order.
+        if (execution.IsRunning)
+            execution.Asked.ForEach(asked => _chained.Begin(execution, asked, effects));
+        execution.Asked.Clear();
     }
 
     private void Meter(DurableExecution execution, DurableUsage usage, Effects effects)

@@ -1,0 +1,27 @@
+using Comparison.Durable.Conformance.Handlers;
+using Comparison.Durable.Conformance.Requirements;
+using Comparison.Durable.Conformance.Runs;
+using Comparison.Local.Cloud.Hosting;
+
+namespace Comparison.Durable.Conformance;
+
+public sealed class RequirementTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Requirements_RunThroughTheLocalCloud_AreMet()
+    {
+        Assert.SkipWhen(RequirementFolder.Find() is null, RequirementFolder.Absent);
+        var requirements = RequirementFolder.Read(RequirementFolder.Find()!);
+        await using var cloud = await LocalCloud.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var differences = new List<string>();
+
+        foreach (var requirement in requirements.Where(one => Catalog.All.ContainsKey(one.Id)))
+            if (await Examiner.ExamineAsync(cloud, requirement, Catalog.All[requirement.Id]) is { } difference)
+                differences.Add($"{requirement.Id} {difference}");
+
+        var open = requirements.Where(one => !Catalog.All.ContainsKey(one.Id)).Select(one => one.Id);
+        output.WriteLine($"durable requirements: {Catalog.All.Count - differences.Count} of {requirements.Count}");
+        output.WriteLine($"not run: {string.Join(' ', open)}");
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+}

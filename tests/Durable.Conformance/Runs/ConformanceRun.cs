@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using Amazon.Lambda.DurableExecution;
+using Amazon.Lambda.Model;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Runtime;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Time;
+
+namespace Comparison.Durable.Conformance.Runs;
+
+/// <summary>An account of its own in which one requirement is run, over HTTP and on a clock that skips what nobody waits for.</summary>
+internal sealed class ConformanceRun : IDisposable
+{
+    // Ahead of the machine's clock, which the runtime measures a wait's remaining time with.
+    private static readonly DateTimeOffset Start = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly LambdaService _lambda;
+    private readonly AmazonLambdaClient _client;
+    private readonly VirtualTime _time;
+    private readonly Crash _crash = new();
+
+    public ConformanceRun(LocalCloud cloud)
+    {
+        var account = cloud.AddAccount(time: workload => new VirtualTime(Start, workload), seed: 1);
+        _time = (VirtualTime)account.Context.Time;
+        _lambda = new(account.Context) { Hook = _crash.WatchAsync };
+        account.Add(_lambda);
+        _client = new(
+            new BasicAWSCredentials(account.Context.Id, "secret"),
+            new AmazonLambdaConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = account.Context.Region });
+        Http = new() { BaseAddress = cloud.Endpoint };
+        Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account.Context.Id}/-");
+    }
+
+    public HttpClient Http { get; }
+
+    public IReadOnlyList<string> Log => [.. _lambda.Logs.Lines.Select(line => line.Message)];
+
+    public void Register(string name, Workflow workflow) => _lambda.Register(new(name, InProcessRuntime.Of(
+        new DefaultLambdaJsonSerializer(),
+        () => (Func<DurableExecutionInvocationInput, Amazon.Lambda.Core.ILambdaContext, Task<DurableExecutionInvocationOutput>>)((input, context) =>
+            DurableFunction.WrapAsync<JsonNode?, object?>((given, durable) => workflow(given, durable, _crash), input, context, _client))))
+    {
+        Timeout = TimeSpan.FromMinutes(1),
+        Durable = new(86_400),
+    });
+
+    public async Task<string> BeginAsync(string name, JsonNode? input)
+    {
+        var started = await _client.InvokeAsync(new InvokeRequest
+        {
+            FunctionName = name,
+            Qualifier = "$LATEST",
+            InvocationType = InvocationType.Event,
+            Payload = input?.ToJsonString() ?? "null",
+        });
+        return started.DurableExecutionArn;
+    }
+
+    /// <summary>Does what the world does to an open callback, that many seconds after it was seen.</summary>
+    public async Task ActAsync(string arn, JsonObject action)
+    {
+        var name = action["CallbackName"]!.ToString();
+        string? id = null;
+        await _time.SkipUntilAsync(() =>
+        {
+            id = _lambda.Durable.OpenCallbacks(arn).FirstOrDefault(open => name == "*" || open.Name == name)?.CallbackId;
+            return Task.FromResult(id is not null);
+        });
+        await _time.AdvanceAsync(TimeSpan.FromSeconds((int?)action["Delay"] ?? 0));
+        await SendAsync(id ?? throw new InvalidOperationException($"No callback {name} is open."), action);
+    }
+
+    public Task UntilEndAsync(string arn) =>
+        _time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).EndTimestamp is not null));
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        Http.Dispose();
+    }
+
+    private async Task SendAsync(string id, JsonObject action)
+    {
+        var payload = action["Payload"];
+        switch (action["Operation"]!.ToString())
+        {
+            case "heartbeat":
+                await _client.SendDurableExecutionCallbackHeartbeatAsync(new() { CallbackId = id });
+                break;
+            case "failure":
+                var error = new Amazon.Lambda.Model.ErrorObject { ErrorType = (string?)payload?["ErrorType"], ErrorMessage = (string?)payload?["ErrorMessage"] };
+                await _client.SendDurableExecutionCallbackFailureAsync(new() { CallbackId = id, Error = error });
+                break;
+            default:
+                using (var result = payload is null ? null : new MemoryStream(System.Text.Encoding.UTF8.GetBytes(payload.ToJsonString())))
+                    await _client.SendDurableExecutionCallbackSuccessAsync(new() { CallbackId = id, Result = result });
+                break;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Comparison.Local.Cloud.Lambda;
+
+namespace Comparison.Durable.Conformance.Runs;
+
+/// <summary>Lets a handler do what <c>process.exit</c> does in a sandbox: nothing of the invocation runs on.</summary>
+internal sealed class Crash
+{
+    private TaskCompletionSource _asked = new();
+
+    /// <summary>Ends the invocation where it stands.</summary>
+    public Task NowAsync()
+    {
+        _asked.SetResult();
+        return new TaskCompletionSource().Task;
+    }
+
+    public async Task<FunctionOutcome> WatchAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
+    {
+        _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = run();
+        return await Task.WhenAny(running, _asked.Task) == running ? await running : FunctionOutcome.Exited(invocation.RequestId);
+    }
+}
