@@ -34,7 +34,8 @@ internal static class SharedFunctions
         var serializer = new FunctionSerializer();
         var api = services.Apis.Create(variant.ToText());
 
-        void Route(string function, Func<Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>>> make, params string[] routes)
+        void Route(
+            string function, Func<Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>>> make, params string[] routes)
         {
             var arn = deployer.Deploy<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
                 $"comparison-{function}", settings, serializer, () =>

@@ -14,17 +14,19 @@ namespace Comparison.Adapters;
 /// <remarks>One for each cold start. A setting that a port needs and that is not there fails when the port is made.</remarks>
 public sealed class AwsAdapters(FunctionEnvironment environment)
 {
-    private readonly Lazy<IAmazonDynamoDB> _dynamoDb = new(() =>
-        environment.Make(new AmazonDynamoDBConfig(), config => new AmazonDynamoDBClient(config), (key, config) => new AmazonDynamoDBClient(key, config)));
+    private readonly Lazy<IAmazonDynamoDB> _dynamoDb = new(() => environment.Make(
+        new AmazonDynamoDBConfig(), config => new AmazonDynamoDBClient(config), (key, config) => new AmazonDynamoDBClient(key, config)));
 
-    private readonly Lazy<IAmazonLambda> _lambda = new(() =>
-        environment.Make(new AmazonLambdaConfig(), config => new AmazonLambdaClient(config), (key, config) => new AmazonLambdaClient(key, config)));
+    private readonly Lazy<IAmazonLambda> _lambda = new(() => environment.Make(
+        new AmazonLambdaConfig(), config => new AmazonLambdaClient(config), (key, config) => new AmazonLambdaClient(key, config)));
 
-    private readonly Lazy<IAmazonSQS> _sqs = new(() =>
-        environment.Make(new AmazonSQSConfig(), config => new AmazonSQSClient(config), (key, config) => new AmazonSQSClient(key, config)));
+    private readonly Lazy<IAmazonSQS> _sqs = new(() => environment.Make(
+        new AmazonSQSConfig(), config => new AmazonSQSClient(config), (key, config) => new AmazonSQSClient(key, config)));
 
     private readonly Lazy<IAmazonStepFunctions> _stepFunctions = new(() => environment.Make(
-        new AmazonStepFunctionsConfig(), config => new AmazonStepFunctionsClient(config), (key, config) => new AmazonStepFunctionsClient(key, config)));
+        new AmazonStepFunctionsConfig(),
+        config => new AmazonStepFunctionsClient(config),
+        (key, config) => new AmazonStepFunctionsClient(key, config)));
 
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 

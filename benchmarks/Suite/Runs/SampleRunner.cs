@@ -18,7 +18,7 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
     private static readonly TimeSpan Thinking = TimeSpan.FromHours(2);
 
     /// <summary>Runs a request to its end.</summary>
-    /// <exception cref="RefusedException">The API would not start it for a reason that is no rule of the workflow, such as its size.</exception>
+    /// <exception cref="RefusedException">The API would not start it, and not for a rule of the workflow: its size, say.</exception>
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<SampleRun> RunAsync(Sample sample, CancellationToken cancellationToken)
     {

@@ -34,7 +34,8 @@ internal sealed class ShowCommand : RemoteCommand
 
     private static void Write(string variant, JsonObject execution)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape($"{execution["id"]} in {variant}: {Status(execution)}")) };
+        var title = new TableTitle(Markup.Escape($"{execution["id"]} in {variant}: {Status(execution)}"));
+        var table = new Table { Border = TableBorder.Rounded, Title = title };
         table.AddColumns("at", "event", "name", "error");
         foreach (var entry in execution["timeline"] as JsonArray ?? [])
             table.AddRow(Text(entry, "at"), Text(entry, "event"), Text(entry, "name"), Text(entry, "error"));

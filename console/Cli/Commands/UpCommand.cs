@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Comparison.Cli.Output;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
@@ -15,7 +14,11 @@ internal sealed class UpCommand : Command
     // Nobody wants to wait a minute at the keyboard for a message that pretends to be on its way.
     private const int DefaultQueueDelay = 5;
 
-    private readonly Option<int> _port = new("--port") { Description = "Where to listen; 0 for any free port.", DefaultValueFactory = _ => DefaultPort };
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "Where to listen; 0 for any free port.",
+        DefaultValueFactory = _ => DefaultPort,
+    };
 
     private readonly Option<int> _queueDelay = new("--queue-delay")
     {
@@ -53,8 +56,7 @@ internal sealed class UpCommand : Command
             var options = new StackOptions { QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
-            Terminal.Say(string.Create(
-                CultureInfo.InvariantCulture, $"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID"));
+            Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }
         return Exit.Same;
@@ -62,8 +64,11 @@ internal sealed class UpCommand : Command
 
     private static void Describe(LocalStack stack)
     {
+        var (account, start) = (stack.Account.Context, $"{stack.ApiUrl}workflows/approval");
         Terminal.Say($"{stack.Variant.ForPeople()}");
-        Terminal.Say($"  start a request   curl -H 'content-type: application/json' -d @shared/events/approval/REQ-003.json {stack.ApiUrl}workflows/approval");
-        Terminal.Say($"  AWS tools         AWS_ACCESS_KEY_ID={stack.Account.Context.Id} AWS_SECRET_ACCESS_KEY=local AWS_REGION={stack.Account.Context.Region} AWS_ENDPOINT_URL={stack.Account.Context.Endpoint}");
+        Terminal.Say($"  start a request   curl -H 'content-type: application/json' -d @shared/events/approval/REQ-003.json {start}");
+        Terminal.Say(
+            $"  AWS tools         AWS_ACCESS_KEY_ID={account.Id} AWS_SECRET_ACCESS_KEY=local "
+            + $"AWS_REGION={account.Region} AWS_ENDPOINT_URL={account.Endpoint}");
     }
 }

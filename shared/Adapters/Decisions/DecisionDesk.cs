@@ -44,8 +44,8 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                     TableName = table,
                     Key = Key(key.Id),
                     ConditionExpression = "attribute_not_exists(id) OR #status = :pending",
-                    UpdateExpression =
-                        "SET #status = :expired, workflow = :workflow, subject_id = :subject, expires_at = if_not_exists(expires_at, :expires_at) REMOVE callback",
+                    UpdateExpression = "SET #status = :expired, workflow = :workflow, subject_id = :subject, "
+                        + "expires_at = if_not_exists(expires_at, :expires_at) REMOVE callback",
                     ExpressionAttributeNames = StatusName(),
                     ExpressionAttributeValues = new()
                     {

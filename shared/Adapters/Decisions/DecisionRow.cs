@@ -73,7 +73,8 @@ public static class DecisionRow
     public static Callback CallbackOf(Dictionary<string, AttributeValue> row)
     {
         var callback = row[CallbackAttribute].M;
-        return new(callback["kind"].S == KindText(CallbackKind.Durable) ? CallbackKind.Durable : CallbackKind.TaskToken, callback["token"].S);
+        var kind = callback["kind"].S == KindText(CallbackKind.Durable) ? CallbackKind.Durable : CallbackKind.TaskToken;
+        return new(kind, callback["token"].S);
     }
 
     private static string StatusText(DecisionStatus status) => status switch

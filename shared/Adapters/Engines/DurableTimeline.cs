@@ -9,7 +9,8 @@ internal static class DurableTimeline
     private const string CallbackSuffix = "-callback";
 
     public static IReadOnlyList<TimelineEntry> Of(IEnumerable<Event> events) =>
-        [.. events.Select(item => new TimelineEntry(item.EventTimestamp!.Value.ToUniversalTime(), item.EventType.Value, item.Name, ErrorOf(item)))];
+        [.. events.Select(item => new TimelineEntry(
+            item.EventTimestamp!.Value.ToUniversalTime(), item.EventType.Value, item.Name, ErrorOf(item)))];
 
     /// <summary>The names of the callbacks that were started and not answered, in the order of their start.</summary>
     public static IReadOnlyList<string> OpenCallbacks(IReadOnlyCollection<Event> events)

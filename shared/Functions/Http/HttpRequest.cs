@@ -22,7 +22,8 @@ internal static class HttpRequest
     {
         var type = request.Header("content-type")?.Split(';')[0].Trim();
         return type is not null
-            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
     }
 
     public static string? Header(this APIGatewayHttpApiV2ProxyRequest request, string name) =>

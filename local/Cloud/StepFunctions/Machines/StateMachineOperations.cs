@@ -81,15 +81,17 @@ internal sealed class StateMachineOperations(
                 "MissingRequiredParameter",
                 "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
         var definition = text is null ? null : Parse(text);
-        var updated = machines.Change(arn, machine => machine.IsDeleting ? throw Errors.MachineDeleting(arn) : Revise(machine, isForced: role is not null, machine with
-        {
-            Text = text ?? machine.Text,
-            Definition = definition ?? machine.Definition,
-            RoleArn = role ?? machine.RoleArn,
-            Logging = logging ?? machine.Logging,
-            Tracing = tracing ?? machine.Tracing,
-            Updated = context.Time.GetUtcNow(),
-        }));
+        var updated = machines.Change(arn, machine => machine.IsDeleting
+            ? throw Errors.MachineDeleting(arn)
+            : Revise(machine, isForced: role is not null, machine with
+            {
+                Text = text ?? machine.Text,
+                Definition = definition ?? machine.Definition,
+                RoleArn = role ?? machine.RoleArn,
+                Logging = logging ?? machine.Logging,
+                Tracing = tracing ?? machine.Tracing,
+                Updated = context.Time.GetUtcNow(),
+            }));
         var answer = new JsonObject { ["updateDate"] = Shapes.Timestamp(updated.Updated) };
         if (updated.RevisionId is { } revision)
             answer["revisionId"] = revision;
