@@ -17,7 +17,9 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
 
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0)
-    return Exit.Usage(parsed.Errors[0].Message);
+    return Exit.Usage(parsed.UnmatchedTokens is [var unknown, ..]
+        ? $"Unknown command or option '{unknown}'; compare --help lists what there is."
+        : parsed.Errors[0].Message);
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
