@@ -57,9 +57,16 @@ internal sealed class UpCommand : Command
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
-            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            await UntilStoppedAsync(cancellationToken);
         }
         return Exit.Same;
+    }
+
+    private static async Task UntilStoppedAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(stopped.SetResult);
+        await stopped.Task;
     }
 
     private static void Describe(LocalStack stack)
