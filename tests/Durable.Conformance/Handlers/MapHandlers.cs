@@ -13,7 +13,7 @@ internal static class MapHandlers
     public static IReadOnlyDictionary<string, Workflow> All { get; } = new Dictionary<string, Workflow>
     {
         ["9-1"] = async (input, context, _) => (await context.MapAsync(
-            Texts(input),
+            [.. input!.AsArray().Select(item => item!.ToString())],
             (child, item, _, _, ct) => child.StepAsync((_, _) => Task.FromResult($"Hello, {item}!"), cancellationToken: ct),
             "map",
             new() { MaxConcurrency = 1 })).GetResults(),
@@ -39,16 +39,14 @@ internal static class MapHandlers
         ["9-11"] = async (_, context, _) => (await context.MapAsync(
             ["r0", "r1", "r2"], (_, item, _, _, _) => Task.FromResult(item), "concurrent", new() { MaxConcurrency = 2 })).GetResults(),
         ["9-16"] = LargeAsync,
-        ["9-17"] = async (input, context, _) =>
+        ["9-17"] = async (_, context, _) =>
         {
             var result = await context.MapAsync(
-                Texts(input), (_, item, _, _, _) => Task.FromResult(item.ToUpperInvariant()), "then-wait", new() { MaxConcurrency = 1 });
+                ["a", "b"], (_, item, _, _, _) => Task.FromResult(item.ToUpperInvariant()), "then-wait", new() { MaxConcurrency = 1 });
             await context.WaitAsync(TimeSpan.FromSeconds(1));
             return result.GetResults();
         },
     };
-
-    private static IReadOnlyList<string> Texts(JsonNode? input) => [.. input!.AsArray().Select(item => item!.ToString())];
 
     // One at a time, which makes the history the same in every run.
     private static Task<IBatchResult<string>> RunAsync(
