@@ -7,6 +7,9 @@ namespace Comparison.Durable.Conformance;
 
 public sealed class RequirementTests(ITestOutputHelper output)
 {
+    // Each asks for a serializer given to one operation, for which the .NET runtime has no option.
+    private static readonly string[] NotApplicable = ["3-14", "5-16", "8-15", "9-14", "9-19", "9-20"];
+
     [Fact]
     public async Task Requirements_RunThroughTheLocalCloud_AreMet()
     {
@@ -19,9 +22,10 @@ public sealed class RequirementTests(ITestOutputHelper output)
             if (await Examiner.ExamineAsync(cloud, requirement, Catalog.All[requirement.Id]) is { } difference)
                 differences.Add($"{requirement.Id} {difference}");
 
-        var open = requirements.Where(one => !Catalog.All.ContainsKey(one.Id)).Select(one => one.Id);
+        var open = requirements.Select(one => one.Id).Where(id => !Catalog.All.ContainsKey(id)).Order(StringComparer.Ordinal).ToArray();
         output.WriteLine($"durable requirements: {Catalog.All.Count - differences.Count} of {requirements.Count}");
         output.WriteLine($"not run: {string.Join(' ', open)}");
+        Assert.Equal(NotApplicable, open);
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 }

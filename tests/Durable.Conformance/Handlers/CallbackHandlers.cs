@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Durable.Conformance.Runs;
+using Comparison.Durable.Conformance.Serdes;
 
 namespace Comparison.Durable.Conformance.Handlers;
 
@@ -27,6 +28,11 @@ internal static class CallbackHandlers
         ["4-12"] = (input, context, _) => WaitAfterAsync(input, context, new()),
         ["4-13"] = (input, context, _) => WaitAfterAsync(input, context, new()),
         ["4-14"] = (input, context, _) => WaitAfterAsync(input, context, new() { Timeout = TimeSpan.FromSeconds(3) }),
+        ["4-15"] = async (input, context, _) =>
+        {
+            var callback = await context.CreateCallbackAsync<TimedMessage>(input!.ToString());
+            return new Dictionary<string, TimedMessage> { ["received"] = await callback.GetResultAsync() };
+        },
         ["4-18"] = async (input, context, _) =>
         {
             var first = await context.CreateCallbackAsync<JsonNode?>(input![0]!.ToString());

@@ -9,7 +9,7 @@ internal static class Catalog
         new[]
             {
                 StepHandlers.All, WaitHandlers.All, ChildHandlers.All, CallbackHandlers.All, InvokeHandlers.All,
-                WaitForConditionHandlers.All, WaitForCallbackHandlers.All,
+                WaitForConditionHandlers.All, WaitForCallbackHandlers.All, ParallelHandlers.All, MapHandlers.All,
             }
             .SelectMany(suite => suite)
             .ToDictionary();

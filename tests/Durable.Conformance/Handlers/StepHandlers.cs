@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Durable.Conformance.Runs;
+using Comparison.Durable.Conformance.Serdes;
 using Microsoft.Extensions.Logging;
 
 namespace Comparison.Durable.Conformance.Handlers;
@@ -28,6 +29,8 @@ internal static class StepHandlers
             ["count"] = input["tags"]!.AsArray().Count,
         })),
         ["1-5"] = async (_, context, _) => await context.StepAsync((_, _) => Task.FromResult<string?>(null)),
+        // The .NET runtime gives back what the step made and not what was recorded: the output is in capitals as it has the same type.
+        ["1-6"] = async (input, context, _) => await context.StepAsync((_, _) => Task.FromResult(new UppercaseText(input!.ToString()))),
         ["1-10"] = FailAndWaitAsync,
         ["1-11"] = (_, context, _) => FailUntilAsync(context, 2, new TransientError(), Soon),
         // Without a configuration the .NET runtime does not retry a step at all.

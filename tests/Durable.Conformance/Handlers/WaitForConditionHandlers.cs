@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Durable.Conformance.Runs;
+using Comparison.Durable.Conformance.Serdes;
 
 namespace Comparison.Durable.Conformance.Handlers;
 
@@ -24,6 +25,9 @@ internal static class WaitForConditionHandlers
             Until(new JsonObject { ["status"] = "PENDING", ["attempts"] = 0 }, state => (string?)state["status"] == "DONE")),
         ["6-10"] = async (_, context, _) => await context.WaitForConditionAsync(
             (_, _, _) => Task.FromResult<string?>(null), Until<string?>("start", state => state is null)),
+        ["6-11"] = async (_, context, _) => (await context.WaitForConditionAsync(
+            (state, _, _) => Task.FromResult(new EncodedText($"{state.Value}x")),
+            Until(new EncodedText(""), state => state.Value.Length == 2))).Value,
         ["6-12"] = async (input, context, _) =>
         {
             var count = await CountAsync(context, (int)input!);

@@ -13,7 +13,7 @@ internal sealed record Requirement(string Id, JsonObject Text)
 
     public IReadOnlyList<JsonObject> CallbackActions => [.. (Text[nameof(CallbackActions)] as JsonArray ?? []).Select(action => action!.AsObject())];
 
-    /// <summary>With the requirement's variables, each a text as random as its definition wants, put in their places.</summary>
+    /// <summary>With a fixed text, made of its name, in the place of each of the requirement's variables: a run is the same every time.</summary>
     public Requirement Bind()
     {
         var text = Text.ToJsonString();
