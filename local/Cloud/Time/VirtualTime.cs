@@ -2,8 +2,8 @@ namespace Comparison.Local.Cloud.Time;
 
 /// <summary>A stack's clock that stands still until its driver moves it, timer by timer.</summary>
 /// <remarks>
-/// It starts ahead of the machine's clock and never falls behind it within a run, because the official durable runtime
-/// compares the times of waits and retries with the machine's clock. Only timers are jump targets; what expires by itself
+/// It is to start ahead of the machine's clock by more than a run lasts, because the official durable runtime compares the
+/// times of waits and retries with the machine's clock. Only timers are jump targets; what expires by itself
 /// (time to live, retention, execution names) compares with <see cref="GetUtcNow"/> when somebody looks.
 /// A timer fires on its driver's call and never by itself, not even one that is due at once. What a callback starts must begin
 /// its work before the callback returns; so <c>Task.Delay</c> on this clock is not for work that is skipped to, a

@@ -46,9 +46,11 @@ public static class ApprovalPolicy
     }
 
     /// <summary>The answer of the simulated approver, who speaks for the first approver.</summary>
+    /// <exception cref="ArgumentException">No amount above 0: no request that was checked is like this, so none may be approved.</exception>
     public static Ruling Simulate(ApprovalRequest request, DateTimeOffset now)
     {
-        var amount = request.Amount ?? 0;
+        if (request.Amount is not { } amount || amount <= 0)
+            throw new ArgumentException($"The expense {request.RequestId} has no amount above 0.", nameof(request));
         return amount > AutoApprovalLimit
             ? new(DecisionStatus.Rejected, request.Approvers[0], now,
                 $"Amount {Dollars(amount, 2)} exceeds auto-approval limit of {Dollars(AutoApprovalLimit, 0)}")

@@ -21,6 +21,13 @@ public sealed class ApprovalPolicyTests
         Assert.Equal(new Ruling(status, "first@example.com", Now, comments), ruling);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void Simulate_NoAmountAboveZero_ApprovesNothing(int? amount) =>
+        Assert.Throws<ArgumentException>(() => ApprovalPolicy.Simulate(Request(amount), Now));
+
     [Fact]
     public void Question_Request_ShowsItsFactsAndCountsTheDeadline()
     {
