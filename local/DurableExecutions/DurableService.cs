@@ -55,7 +55,8 @@ public sealed class DurableService
             if (execution.ClientTokens.Find(clientToken, now) is { } given)
                 return given;
             CheckToken(execution, token);
-            var batch = new CheckpointBatch(resolved, execution.Operations, now, _engine.NewSecret, _engine.Create);
+            _engine.TakeArrived(execution, effects);
+            var batch = new CheckpointBatch(resolved, execution, now, _engine.NewSecret, _engine.Create);
             _engine.Apply(execution, batch.Changes, effects);
             if (batch.Closing is { } closing)
                 // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
@@ -115,6 +116,7 @@ public sealed class DurableService
     public DateTimeOffset Stop(string arn, ErrorObject? error = null) => Change(arn, (execution, now, effects) =>
     {
         // The default message is that of the local service AWS ships with its Python SDK.
+        Quotas.Check(error);
         error ??= new() { ErrorMessage = "Execution stopped by user request" };
         if (execution.IsRunning)
             _engine.Close(execution, ExecutionStatus.Stopped, null, error, now, effects);
@@ -149,7 +151,7 @@ public sealed class DurableService
 
     /// <summary>The host's report that a plain function which an execution invokes has answered.</summary>
     public void CompleteChained(ChainedInvocation invocation, string result) =>
-        EndChained(invocation, new(OperationStatus.Succeeded, result, null));
+        EndChained(invocation, ChainedOutcome.Success(result));
 
     /// <summary>The host's report that a plain function which an execution invokes has failed, or could not be invoked.</summary>
     public void FailChained(ChainedInvocation invocation, ErrorObject error) => EndChained(invocation, ChainedOutcome.Failure(error));
@@ -157,10 +159,7 @@ public sealed class DurableService
     private void EndChained(ChainedInvocation invocation, ChainedOutcome outcome) =>
         Change(invocation.ExecutionArn, (execution, now, effects) =>
         {
-            if (!execution.IsRunning)
-                return false; // whoever asked has ended meanwhile: the answer comes too late
-            _engine.Apply(execution, [ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now)], effects);
-            _engine.Trigger(execution, now, effects);
+            _engine.Arrive(execution, invocation, outcome, now, effects);
             return true;
         });
 
@@ -191,7 +190,10 @@ public sealed class DurableService
     private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
         WithCallback(callbackId, (execution, callback, now, effects) =>
         {
-            _engine.Apply(execution, [answer(callback, now)], effects);
+            var change = answer(callback, now);
+            Quotas.Check(change.Event!.Error);
+            Quotas.Check(execution, [change]);
+            _engine.Apply(execution, [change], effects);
             _engine.Trigger(execution, now, effects);
         });
 

@@ -33,6 +33,7 @@ internal sealed class Fixture : IDurableHost
         {
             Name = name,
             ExecutionTimeout = TimeSpan.FromSeconds(timeoutSeconds),
+            MaxResultBytes = 6_291_456,
         });
 
     /// <summary>Starts an execution and takes its first invocation.</summary>
@@ -57,6 +58,7 @@ internal sealed class Fixture : IDurableHost
             Execution = new("durable", "arn:aws:lambda:us-east-1:123456789012:function:durable", "1", "1", payload ?? "{}")
             {
                 ExecutionTimeout = TimeSpan.FromMinutes(1),
+                MaxResultBytes = 1_048_576,
             },
         },
         "plain" => new("$LATEST"),

@@ -14,6 +14,9 @@ internal sealed class OperationTable
 
     public IEnumerable<DurableOperation> All => _order.Select(id => _byId[id]);
 
+    /// <summary>The execution's own operation included.</summary>
+    public int Count => _order.Count;
+
     public bool HasPending => _byId.Values.Any(operation => operation.IsPending);
 
     /// <summary>Something changed since the function last heard of the state.</summary>

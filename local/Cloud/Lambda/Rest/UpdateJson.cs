@@ -9,6 +9,7 @@ namespace Comparison.Local.Cloud.Lambda;
 internal static class UpdateJson
 {
     private const int LongestSeconds = 31_622_400;
+    private const int LongestCallback = 99_999_999;
     private const int MaxPayload = 6_291_456;
 
     /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
@@ -41,8 +42,8 @@ internal static class UpdateJson
             check.Text(payload, at + "payload", MaxPayload, secret: true);
         check.Number(NextAttemptDelay(update), at + "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
         check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
-        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0);
-        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0);
+        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0, LongestCallback);
+        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
         CheckChainedInvoke(check, update.Object("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
     }
 
