@@ -85,6 +85,21 @@ public sealed class InvocationTests
     }
 
     [Fact]
+    public void Invocation_AfterASuspension_NamesWhatChangedMeanwhile()
+    {
+        var fixture = new Fixture();
+        var first = fixture.Begin();
+        first.Checkpoint(Update.StartStep("done"), Update.SucceedStep("done"));
+        first.Checkpoint(Update.StartWait("w", 1), Update.StartCallback("c"), Update.StartStep("s"), Update.RetryStep("s", 1));
+        first.Suspend();
+
+        fixture.Wait(1);
+
+        Assert.Empty(first.Updated);
+        Assert.Equal(["w", "s"], fixture.Next().Updated);
+    }
+
+    [Fact]
     public void Invocation_ReturnsFailed_IsNotRepeated()
     {
         var fixture = new Fixture();

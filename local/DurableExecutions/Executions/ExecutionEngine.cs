@@ -70,9 +70,8 @@ internal sealed class ExecutionEngine
             return;
         execution.RetryAt = null;
         execution.Token = NewSecret();
-        var invocation = new DurableInvocation(execution, execution.Token, execution.Operations.FirstPage(), now);
+        var invocation = new DurableInvocation(execution, execution.Token, now);
         execution.Invocation = invocation;
-        execution.Operations.MarkSeen();
         effects.Add(() => _host.Invoke(invocation));
     }
 

@@ -44,7 +44,9 @@ internal sealed class OperationTable
         return unseen;
     }
 
-    public void MarkSeen() => _unseen.Clear();
+    /// <summary>What changed on its own since the function last heard, oldest first; the function hears of it from now on.</summary>
+    public IReadOnlyList<string> TakeUpdatedIds() =>
+        [.. TakeUnseen().Where(operation => operation.Type != OperationType.Execution).Select(operation => operation.Id)];
 
     /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
     public Page<DurableOperation> Page(string? marker, int? maxItems) =>
