@@ -203,7 +203,8 @@ public sealed class DurableService
         Change(
             now =>
             {
-                // The model of the Send operations knows no ResourceNotFoundException.
+                // The model of the Send operations knows no ResourceNotFoundException, which AWS's local service for Python answers; so
+                // this is the parameter's error. The words are ours.
                 var found = _store.FindCallback(callbackId, now) ?? throw DurableException.Invalid("Invalid callback id");
                 operationId = found.OperationId;
                 return found.Execution;
@@ -265,5 +266,7 @@ public sealed class DurableService
     }
 
     // The SDKs tell by the beginning of this message that the invocation is outdated, and throw instead of failing the execution.
+    // It is the spelling that they look for; the service was since seen to write "Invalid checkpoint token" (aws-lambda-dotnet issue
+    // 2571), by which those of that time, .NET 1.0.0 among them, fail the execution.
     private static DurableException InvalidToken() => DurableException.Invalid("Invalid Checkpoint Token");
 }

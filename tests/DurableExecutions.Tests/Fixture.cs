@@ -1,3 +1,5 @@
+using Comparison.Tests.Shared;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 /// <summary>A service with a clock, ids and a host of the test's own.</summary>

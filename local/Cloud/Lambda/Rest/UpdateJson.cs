@@ -13,12 +13,8 @@ internal static class UpdateJson
     private const int MaxPayload = 6_291_456;
 
     /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
-    public static IReadOnlyList<OperationUpdate> Read(JsonArray? updates)
+    public static IReadOnlyList<OperationUpdate> Read(IReadOnlyList<JsonObject> all)
     {
-        if (updates is null)
-            return [];
-        List<JsonObject> all = [.. updates.Select(update => update as JsonObject
-            ?? throw new AwsException("SerializationException", "START_OBJECT was expected in the request body."))];
         Validation.Check(check =>
         {
             for (var i = 0; i < all.Count; i++)
@@ -44,7 +40,7 @@ internal static class UpdateJson
         check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
         check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0, LongestCallback);
         check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
-        CheckChainedInvoke(check, update.Object("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
+        CheckChainedInvoke(check, update.Structure("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
     }
 
     private static void CheckChainedInvoke(Validation check, JsonObject? options, string at)
@@ -64,19 +60,19 @@ internal static class UpdateJson
         Name = update.Text("Name"),
         SubType = update.Text("SubType"),
         Payload = update.Text("Payload"),
-        Error = ErrorJson.Read(update.Object("Error")),
-        ReplayChildren = update.Object("ContextOptions")?.Flag("ReplayChildren") ?? false,
+        Error = ErrorJson.Read(update.Structure("Error")),
+        ReplayChildren = update.Structure("ContextOptions")?.Flag("ReplayChildren") ?? false,
         NextAttemptDelaySeconds = NextAttemptDelay(update),
         WaitSeconds = WaitSeconds(update),
         TimeoutSeconds = Callback(update, "TimeoutSeconds") ?? 0,
         HeartbeatTimeoutSeconds = Callback(update, "HeartbeatTimeoutSeconds") ?? 0,
-        FunctionName = update.Object("ChainedInvokeOptions")?.Text("FunctionName"),
-        TenantId = update.Object("ChainedInvokeOptions")?.Text("TenantId"),
+        FunctionName = update.Structure("ChainedInvokeOptions")?.Text("FunctionName"),
+        TenantId = update.Structure("ChainedInvokeOptions")?.Text("TenantId"),
     };
 
-    private static int? NextAttemptDelay(JsonObject update) => update.Object("StepOptions")?.Integer("NextAttemptDelaySeconds");
+    private static int? NextAttemptDelay(JsonObject update) => update.Structure("StepOptions")?.Integer("NextAttemptDelaySeconds");
 
-    private static int? WaitSeconds(JsonObject update) => update.Object("WaitOptions")?.Integer("WaitSeconds");
+    private static int? WaitSeconds(JsonObject update) => update.Structure("WaitOptions")?.Integer("WaitSeconds");
 
-    private static int? Callback(JsonObject update, string member) => update.Object("CallbackOptions")?.Integer(member);
+    private static int? Callback(JsonObject update, string member) => update.Structure("CallbackOptions")?.Integer(member);
 }
