@@ -88,7 +88,7 @@ public sealed class DurableService
     public ExecutionDescription Describe(string arn) => Change(arn, (execution, _, _) => execution.Describe());
 
     public Page<ExecutionDescription> List(ExecutionFilter filter, string? marker = null, int? maxItems = null) =>
-        Locked((now, _) => Paging.Cut(_store.List(filter, now), marker, maxItems));
+        Locked((now, _) => _store.List(filter, now, marker, maxItems));
 
     /// <exception cref="DurableException">No such execution.</exception>
     public Page<HistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>

@@ -14,6 +14,9 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
 
     public DateTimeOffset StartTimestamp { get; } = now;
 
+    /// <summary>Tells which was started earlier; given once it is stored.</summary>
+    public int Number { get; set; }
+
     public DateTimeOffset Deadline => StartTimestamp + Start.ExecutionTimeout;
 
     public OperationTable Operations { get; } = new();
