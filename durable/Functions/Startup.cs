@@ -12,6 +12,7 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         var adapters = new AwsAdapters(FunctionEnvironment.Current);
-        services.AddSingleton(new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
+        // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
+        services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
     }
 }

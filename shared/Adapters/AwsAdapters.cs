@@ -32,7 +32,7 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
-    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), environment.Time);
+    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), environment.Time);
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

@@ -31,7 +31,7 @@ public sealed partial class DecisionDesk
                 return Stands(written);
             row = await ReadAsync(id, cancellationToken) ?? throw Vanished(id);
         }
-        return StateOf(row).Ruling switch
+        return RulingOf(row) switch
         {
             null => new(DecideKind.TooLate),
             var before when before.Status == ruling.Status && Same(before.DecidedBy, ruling.DecidedBy) => Stands(row),
@@ -93,11 +93,12 @@ public sealed partial class DecisionDesk
     }
 
     private static DecideResult Stands(Dictionary<string, AttributeValue> row) =>
-        new(DecideKind.Stands, RulingOf(row, StatusOf(row)))
+        new(DecideKind.Stands, RulingOf(row))
         {
             Callback = CallbackOf(row),
             Workflow = WorkflowNames.Find(row[WorkflowAttribute].S),
             SubjectId = row[SubjectAttribute].S,
+            CorrelationId = row[CorrelationIdAttribute].S,
         };
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Callbacks;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
@@ -7,12 +8,12 @@ using static Comparison.Adapters.Decisions.DecisionRow;
 namespace Comparison.Adapters.Decisions;
 
 /// <summary>The decision desk on a DynamoDB table. Every change is one conditional write, so the row is the truth.</summary>
-public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table, TimeProvider time) : IDecisionDesk
+public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table, CallbackSender callbacks, TimeProvider time) : IDecisionDesk
 {
     /// <summary>The index of pending decisions: status, then <c>reply_by</c>. It leaves the callback out.</summary>
     public const string PendingIndex = "pending";
 
-    public async Task<DecisionState> AskAsync(Question question, Callback callback, CancellationToken cancellationToken)
+    public async Task<DecisionStatus> AskAsync(Question question, Callback callback, CancellationToken cancellationToken)
     {
         try
         {
@@ -26,11 +27,14 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                     ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending) },
                 },
                 cancellationToken);
-            return new(DecisionStatus.Pending);
+            return DecisionStatus.Pending;
         }
         catch (ConditionalCheckFailedException)
         {
-            return StateOf(await ReadAsync(question.Key.Id, cancellationToken) ?? throw Vanished(question.Key.Id));
+            var row = await ReadAsync(question.Key.Id, cancellationToken) ?? throw Vanished(question.Key.Id);
+            if (RulingOf(row) is { } ruling)
+                await callbacks.TrySendAsync(callback, ruling, cancellationToken);
+            return StatusOf(row);
         }
     }
 
@@ -61,7 +65,7 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
         }
         catch (ConditionalCheckFailedException)
         {
-            return StateOf(await ReadAsync(key.Id, cancellationToken) ?? throw Vanished(key.Id)).Ruling;
+            return RulingOf(await ReadAsync(key.Id, cancellationToken) ?? throw Vanished(key.Id));
         }
     }
 

@@ -42,7 +42,8 @@ public static class ApprovalPolicy
         if (request.Amount is { } amount)
             facts["amount"] = Dollars(amount, 2);
         return new(
-            Decision(request), $"Approve request {request.RequestId}?", facts, request.Approvers, askedAt + Deadline(request));
+            Decision(request), $"Approve request {request.RequestId}?", facts, request.Approvers, askedAt + Deadline(request),
+            request.CorrelationId);
     }
 
     /// <summary>The answer of the simulated approver, who speaks for the first approver.</summary>

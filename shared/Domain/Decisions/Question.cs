@@ -9,4 +9,5 @@ public sealed record Question(
     string Text,
     IReadOnlyDictionary<string, string> Facts,
     IReadOnlyList<string> Deciders,
-    DateTimeOffset ReplyBy);
+    DateTimeOffset ReplyBy,
+    string CorrelationId);

@@ -64,5 +64,5 @@ public sealed class ApprovalPolicyTests
     }
 
     private static ApprovalRequest Request(decimal? amount) =>
-        new("REQ-1", "expense", "a@example.com", "x", amount, ["first@example.com", "second@example.com"], 36);
+        new("REQ-1", "expense", "a@example.com", "x", amount, ["first@example.com", "second@example.com"], 36, "run-7");
 }
