@@ -13,7 +13,12 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
     /// <summary>The index of pending decisions: status, then <c>reply_by</c>. It leaves the callback out.</summary>
     public const string PendingIndex = "pending";
 
-    public async Task<DecisionStatus> AskAsync(Question question, Callback callback, CancellationToken cancellationToken)
+    public Task<DecisionStatus> AskAsync(Question question, Callback callback, CancellationToken cancellationToken) =>
+        AskAsync(question, callback, time.GetUtcNow(), cancellationToken);
+
+    /// <param name="askedAt">When the execution asked, where that is not now: the deadline counts from then.</param>
+    public async Task<DecisionStatus> AskAsync(
+        Question question, Callback callback, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +26,7 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                 new()
                 {
                     TableName = table,
-                    Item = Pending(question, callback),
+                    Item = Pending(question, askedAt + question.Deadline, callback),
                     ConditionExpression = "attribute_not_exists(id) OR #status = :pending",
                     ExpressionAttributeNames = StatusName(),
                     ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending) },

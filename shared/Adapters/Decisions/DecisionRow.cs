@@ -39,7 +39,7 @@ public static class DecisionRow
 
     public static Dictionary<string, AttributeValue> Key(string id) => new() { [IdAttribute] = Text(id) };
 
-    public static Dictionary<string, AttributeValue> Pending(Question question, Callback callback) => new()
+    public static Dictionary<string, AttributeValue> Pending(Question question, DateTimeOffset replyBy, Callback callback) => new()
     {
         [IdAttribute] = Text(question.Key.Id),
         [WorkflowAttribute] = Text(question.Key.Workflow.ToText()),
@@ -47,8 +47,8 @@ public static class DecisionRow
         [QuestionAttribute] = Text(question.Text),
         [FactsAttribute] = new() { M = question.Facts.ToDictionary(fact => fact.Key, fact => Text(fact.Value)) },
         [DecidersAttribute] = new() { L = [.. question.Deciders.Select(Text)] },
-        [ReplyByAttribute] = Instant(question.ReplyBy),
-        [ExpiresAtAttribute] = new() { N = ExpiresAt(question.ReplyBy) },
+        [ReplyByAttribute] = Instant(replyBy),
+        [ExpiresAtAttribute] = new() { N = ExpiresAt(replyBy) },
         [StatusAttribute] = Status(DecisionStatus.Pending),
         [CorrelationIdAttribute] = Text(question.CorrelationId),
         [CallbackAttribute] = new() { M = new() { ["kind"] = Text(KindText(callback.Kind)), ["token"] = Text(callback.Token) } },

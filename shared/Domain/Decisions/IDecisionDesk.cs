@@ -3,7 +3,7 @@ namespace Comparison.Domain.Decisions;
 /// <summary>Where people find what waits for them. The row is the truth: what it says, the workflow follows.</summary>
 public interface IDecisionDesk
 {
-    /// <summary>Puts a question on the desk; asking again replaces the callback of a question that is still pending.</summary>
+    /// <summary>Puts a question on the desk, its deadline counted from now; asking again replaces the callback of a question that is still pending.</summary>
     /// <returns>
     /// How the question stands. When somebody had decided it before, the callback has been answered with that ruling: whoever
     /// waits on it has yet to hear.

@@ -27,7 +27,7 @@ public sealed class ApprovalConsumer(DecisionDesk desk, CallbackSender callbacks
             ? !await callbacks.TrySendAsync(
                 message.Callback, ApprovalPolicy.Simulate(message.Request, time.GetUtcNow()), CancellationToken.None)
             : await desk.AskAsync(
-                ApprovalPolicy.Question(message.Request, record.SentAt()), message.Callback, CancellationToken.None)
+                ApprovalPolicy.Question(message.Request), message.Callback, record.SentAt(), CancellationToken.None)
                 is DecisionStatus.Expired or DecisionStatus.Closed;
         if (isTooLate)
             new RunLog(logger, message.CorrelationId).Information(
