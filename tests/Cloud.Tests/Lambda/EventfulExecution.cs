@@ -34,11 +34,12 @@ internal static class EventfulExecution
     private static async Task<JsonNode> RunAsync(DurableRun run)
     {
         if (run.State.Count == 1)
+        {
             await StartAsync(run);
-        return run.State.Any(operation => (string?)operation!["Status"] == "STARTED" && (string?)operation["Type"] != "EXECUTION")
-            || run.State.Count == 1
-            ? DurableRun.Pending
-            : DurableRun.Succeeded("1");
+            return DurableRun.Pending;
+        }
+        var isOpen = run.State.Skip(1).Any(operation => (string?)operation!["Status"] == "STARTED");
+        return isOpen ? DurableRun.Pending : DurableRun.Succeeded("1");
     }
 
     private static async Task StartAsync(DurableRun run)
