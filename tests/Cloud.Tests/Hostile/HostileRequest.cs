@@ -1,0 +1,13 @@
+namespace Comparison.Cloud.Tests.Hostile;
+
+/// <summary>One request as it goes over the wire.</summary>
+/// <param name="Protocol">Which shape its error must have.</param>
+/// <param name="Path">With its query, sent letter for letter.</param>
+internal sealed record HostileRequest(WireProtocol Protocol, HttpMethod Method, string Path, byte[] Body)
+{
+    public string? Target { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public override string ToString() => $"{Method} {Path} {Target} {ContentType}\n{System.Text.Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, 2000)))}";
+}
