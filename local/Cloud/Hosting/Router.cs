@@ -29,7 +29,9 @@ internal sealed partial class Router(LocalCloud cloud)
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
-            var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestEntityTooLargeException" : "MalformedHttpRequestException";
+            var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "RequestEntityTooLargeException"
+                : "MalformedHttpRequestException";
             await WriteErrorAsync(http, new AwsException(code, bad.Message, bad.StatusCode));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)

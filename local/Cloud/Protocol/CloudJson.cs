@@ -19,7 +19,9 @@ public static class CloudJson
     // is not known.
     private static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
-    /// <summary>Reads what came over the wire, to the last text: a node would otherwise find out only when it is asked for its value.</summary>
+    /// <summary>
+    /// Reads what came over the wire, to the last text: a node would otherwise find out only when it is asked for its value.
+    /// </summary>
     /// <exception cref="JsonException">Not JSON, not UTF-8, too deep, a member twice, or an escape of half a character.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> json)
     {

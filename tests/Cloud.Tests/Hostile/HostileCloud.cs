@@ -45,6 +45,9 @@ internal sealed class HostileCloud : IAsyncDisposable
         gateway.Create("api").Map("ANY /things/{id}", "echo");
     }
 
+    /// <summary>How many requests had done no harm.</summary>
+    public int Granted { get; private set; }
+
     public static async Task<HostileCloud> StartAsync() => new(await LocalCloud.StartAsync());
 
     /// <summary>What is wrong with the answer to a request; null when nothing is.</summary>
@@ -56,6 +59,8 @@ internal sealed class HostileCloud : IAsyncDisposable
         var body = await answer.Content.ReadAsStringAsync(patience.Token);
         if (Interlocked.Exchange(ref _failure, null) is { } failure)
             return failure.ToString();
+        if (answer.IsSuccessStatusCode)
+            Granted++;
         return (int)answer.StatusCode switch
         {
             // What is no HTTP at all the web server refuses by itself, without a word.

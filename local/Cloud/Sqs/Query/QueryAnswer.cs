@@ -39,21 +39,24 @@ internal static class QueryAnswer
             new XElement(Space + "Message", Writable(error.Message))),
         new XElement(Space + "RequestId", requestId)));
 
-    private static IEnumerable<XElement> Members(string operation, JsonObject structure) => structure.SelectMany(member => member.Value switch
-    {
-        JsonArray items => items.Select(item => Element(operation, ItemName(operation, member.Key), item)),
-        JsonObject map => map.Select(entry => new XElement(
-            Space + member.Key[..^1],
-            new XElement(Space + (member.Key == "Tags" ? "Key" : "Name"), Writable(entry.Key)),
-            Element(operation, "Value", entry.Value))),
-        _ => [Element(operation, member.Key, member.Value)],
-    });
+    private static IEnumerable<XElement> Members(string operation, JsonObject structure) =>
+        structure.SelectMany(member => member.Value switch
+        {
+            JsonArray items => items.Select(item => Element(operation, ItemName(operation, member.Key), item)),
+            JsonObject map => map.Select(entry => new XElement(
+                Space + member.Key[..^1],
+                new XElement(Space + (member.Key == "Tags" ? "Key" : "Name"), Writable(entry.Key)),
+                Element(operation, "Value", entry.Value))),
+            _ => [Element(operation, member.Key, member.Value)],
+        });
 
     private static XElement Element(string operation, string name, JsonNode? value) =>
         value is JsonObject structure
             ? new XElement(Space + name, Members(operation, structure))
-            : new XElement(
-                Space + name, Writable(value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? ""));
+            : new XElement(Space + name, Writable(Text(value)));
+
+    private static string Text(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
 
     // XML has no way to write most control characters.
     private static string Writable(string text) => text.All(IsWritable)

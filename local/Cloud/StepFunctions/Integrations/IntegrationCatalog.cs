@@ -34,7 +34,9 @@ internal sealed class IntegrationCatalog
     }
 
     public bool Has(TaskResource resource) =>
-        resource.IsFunction || resource.IsActivity || (_services.TryGetValue(resource.ResourceType, out var service) && service.Has(resource));
+        resource.IsFunction
+        || resource.IsActivity
+        || (_services.TryGetValue(resource.ResourceType, out var service) && service.Has(resource));
 
     /// <summary>The integration of a resource that <see cref="Has"/> knows and that is no activity.</summary>
     public IIntegration Find(TaskResource resource) => resource.IsFunction ? _functions : _services[resource.ResourceType].Integration;

@@ -7,7 +7,9 @@ using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 
-/// <summary>One attempt of a task: the call of its service or the wait for a worker, and then, where there is a token, the wait for its answer.</summary>
+/// <summary>
+/// One attempt of a task: the call of its service or the wait for a worker, and then, where there is a token or a job, the wait for its end.
+/// </summary>
 /// <remarks>
 /// Whatever ends it first wins: the call's failure, its answer, somebody's callback, the deadline, a missed heartbeat, the end of the
 /// execution. A callback that comes before the call has returned is kept until then, so that the history shows TaskSubmitted first.

@@ -10,6 +10,9 @@ public sealed class NestedCorpusTests
     private const string Child = """{"Answer":{"Type":"Pass","Result":{"Arg1":"argument1"},"End":true}}""";
     private const string Recorded = "statemachine_create_and_record_execution_uid00001";
 
+    // What is behind the name of a machine that is not there.
+    private const string Missing = "NoSuchArnuid00002";
+
     // Members that descriptions have had only since after one of the recordings.
     private static readonly string[] LaterMembers = ["RedriveStatus", "RedriveStatusReason"];
 
@@ -28,8 +31,9 @@ public sealed class NestedCorpusTests
         var machine = await cloud.CreateAsync(Child, Recorded);
         var recorded = Read(file, name, machine);
         await cloud.CallAsync("CreateStateMachine", StepFunctionsFixture.Creation(recorded["definition"]!.ToJsonString(), "parent"));
+        var parent = machine.Replace(Recorded, "parent", StringComparison.Ordinal);
 
-        var execution = await cloud.BeginAsync(machine.Replace(Recorded, "parent", StringComparison.Ordinal), recorded["input"]!.ToJsonString());
+        var execution = await cloud.BeginAsync(parent, recorded["input"]!.ToJsonString());
         await cloud.FinishAsync(execution);
 
         var expected = recorded["history"]!.AsArray();
@@ -51,7 +55,7 @@ public sealed class NestedCorpusTests
             .Replace("arn:aws:iam::111111111111:role/sfn_role", StepFunctionsFixture.Role, StringComparison.Ordinal)
             .Replace("111111111111", "000000000001", StringComparison.Ordinal))!;
         if ((string?)json["input"]?["StateMachineArn"] is { } arn)
-            json["input"]!["StateMachineArn"] = arn.EndsWith("NoSuchArnuid00002", StringComparison.Ordinal) ? $"{machine}NoSuchArnuid00002" : machine;
+            json["input"]!["StateMachineArn"] = arn.EndsWith(Missing, StringComparison.Ordinal) ? $"{machine}{Missing}" : machine;
         return json;
     }
 
