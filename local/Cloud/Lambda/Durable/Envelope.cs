@@ -7,20 +7,27 @@ using Comparison.Local.DurableExecutions;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>The event and the return value of a durable function.</summary>
-internal static class Envelope
+public static class Envelope
 {
-    public static byte[] Write(DurableInvocation invocation) => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject
-        {
-            ["DurableExecutionArn"] = invocation.ExecutionArn,
-            ["CheckpointToken"] = invocation.CheckpointToken,
-            ["InitialExecutionState"] = new JsonObject
+    /// <summary>The event of an invocation that finds these operations recorded.</summary>
+    /// <param name="nextMarker">Where the function is to read on; null when the operations are all there is.</param>
+    public static byte[] Write(
+        string executionArn, string checkpointToken, IEnumerable<DurableOperation> operations, string? nextMarker = null) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject
             {
-                ["Operations"] = OperationJson.Write(invocation.State.Items, TimestampFormat.Milliseconds),
-                ["NextMarker"] = invocation.State.NextMarker ?? "",
+                ["DurableExecutionArn"] = executionArn,
+                ["CheckpointToken"] = checkpointToken,
+                ["InitialExecutionState"] = new JsonObject
+                {
+                    ["Operations"] = OperationJson.Write(operations, TimestampFormat.Milliseconds),
+                    ["NextMarker"] = nextMarker ?? "",
+                },
             },
-        },
-        CloudJson.Options);
+            CloudJson.Options);
+
+    internal static byte[] Write(DurableInvocation invocation) =>
+        Write(invocation.ExecutionArn, invocation.CheckpointToken, invocation.State.Items, invocation.State.NextMarker);
 
     /// <summary>What a function returned; one that is not durable returned something without a status.</summary>
     public static InvocationOutput ReadOutput(ReadOnlyMemory<byte> payload)
@@ -36,7 +43,7 @@ internal static class Envelope
         ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
 
     /// <summary>The error of an execution, in the shape in which a synchronous caller gets errors of functions.</summary>
-    public static byte[] WriteError(ErrorObject error)
+    internal static byte[] WriteError(ErrorObject error)
     {
         var written = new JsonObject();
         written.Set("errorType", error.ErrorType);
