@@ -39,8 +39,26 @@ internal sealed class Recorder : IDisposable
 
     private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
     {
-        await (_requests is null ? handle() : _requests(path, http, handle));
-        if (ShadowRequest.IsCheckpoint(path) && _recordings.TryGetValue(path[2], out var recording))
-            recording.AddCheckpoint(_lambda.Durable);
+        Task HandleAsync() => _requests is null ? handle() : _requests(path, http, handle);
+        if (!ShadowRequest.IsCheckpoint(path) || !_recordings.TryGetValue(path[2], out var recording))
+        {
+            await HandleAsync();
+            return;
+        }
+        // The answer waits for the state to be taken: a function that had it would go on, and the state be that of its next checkpoint.
+        var response = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        try
+        {
+            await HandleAsync();
+        }
+        finally
+        {
+            http.Response.Body = response;
+        }
+        recording.AddCheckpoint(_lambda.Durable);
+        answer.Position = 0;
+        await answer.CopyToAsync(response, http.RequestAborted);
     }
 }

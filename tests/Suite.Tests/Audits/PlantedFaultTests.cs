@@ -103,6 +103,25 @@ public sealed class PlantedFaultTests
     }
 
     [Fact]
+    public async Task Name_OfAStepInABranchIsAGuid_IsFound()
+    {
+        var report = await AuditAsync(async (context, world) =>
+        {
+            await context.ParallelAsync(
+                [
+                    new DurableBranch<string>("left", (branch, _) => StepAsync(branch, "pack")),
+                    new DurableBranch<string>("right", (branch, _) => StepAsync(branch, $"pay-{world.Account.Context.Ids.NewGuid()}")),
+                ],
+                "ship");
+            return "done";
+        });
+
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal(FindingKind.Changed, finding.Kind);
+        Assert.Contains("'pay-", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outcome_TellsTheTime_IsFound()
     {
         var report = await AuditAsync(async (context, world) =>
