@@ -13,8 +13,8 @@ namespace Comparison.Suite.Audits;
 /// From each state there are two replays. In one, every step of the execution is held back: whatever is sent then comes from
 /// outside the steps. In the other, only the steps in flight are held back, and what the workflow asks for next is compared with
 /// what it asked for then; the step that it reaches begins, as in any invocation, but its requests are refused. Nothing of
-/// either reaches the account. Code beside a wait is cut off where the runtime suspends, so branches of a parallel are compared
-/// as far as they came.
+/// either reaches the account. Code beside a wait is cut off where the runtime suspends, so how far the branches of a parallel
+/// come is not certain; therefore each operation is also arrived at alone, with everything else ended as it did.
 /// </remarks>
 public sealed class DeterminismAudit(Account account, LambdaService lambda)
 {
@@ -64,12 +64,19 @@ public sealed class DeterminismAudit(Account account, LambdaService lambda)
         foreach (var (state, requests) in silent)
         {
             findings.AddRange(requests);
-            if (requests.Count > 0)
-                continue; // the refusal of that request is what the workflow would go on from
-            var inFlight = state.Operations.Where(operation => operation is { Type: OperationType.Step, IsOpen: true });
-            findings.AddRange(verdict.OfOperations(await shadow.RunAsync(recording, state.HoldBack(inFlight, until), cancellationToken)));
+            if (requests.Count == 0) // or their refusal is what the workflow would go on from
+                findings.AddRange(await AskAsync(state));
         }
+        if (findings.All(finding => finding.Kind != FindingKind.Request))
+            foreach (var arrival in recording.Arrivals)
+                findings.AddRange(await AskAsync(arrival));
         return [.. findings.DistinctBy(finding => (finding.Kind, finding.Subject))];
+
+        async Task<IEnumerable<AuditFinding>> AskAsync(ReplayState state)
+        {
+            var inFlight = state.Operations.Where(operation => operation is { Type: OperationType.Step, IsOpen: true });
+            return verdict.OfOperations(await shadow.RunAsync(recording, state.HoldBack(inFlight, until), cancellationToken));
+        }
     }
 
     private static IEnumerable<DurableOperation> Unfinished(Recording recording, ReplayState state)

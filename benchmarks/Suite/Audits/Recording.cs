@@ -23,6 +23,19 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
 
     public ExecutionDescription End { get; private set; } = null!;
 
+    /// <summary>
+    /// For each operation the state in which it alone has not begun and everything else has ended: a workflow goes straight to it.
+    /// </summary>
+    /// <remarks>In the states that were recorded, branches beside it may suspend the function before it comes there.</remarks>
+    public IEnumerable<ReplayState> Arrivals => Operations.Values.Select(operation =>
+    {
+        var around = Ancestors(operation).ToHashSet();
+        var others = Operations.Values.Where(other => other != operation).Select(other => around.Contains(other.Id) ? Reopened(other) : other);
+        return new ReplayState(
+            $"before operation {OperationText.Short(operation.Id)}",
+            [.. _states[0].Operations.Where(first => first.Type == OperationType.Execution), .. others]);
+    });
+
     /// <summary>What another invocation was given: also what time and other people have done since the last checkpoint.</summary>
     public void AddInvocation(DurableService service) => Add(() => $"invocation {++_invocations}", service);
 
@@ -38,6 +51,15 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
             .Where(operation => operation.Type != OperationType.Execution)
             .ToDictionary(operation => operation.Id);
     }
+
+    private IEnumerable<string> Ancestors(DurableOperation operation)
+    {
+        for (var id = operation.ParentId; id is not null; id = Operations[id].ParentId)
+            yield return id;
+    }
+
+    private static DurableOperation Reopened(DurableOperation context) =>
+        context with { Status = OperationStatus.Started, EndTimestamp = null, Result = null, Error = null, ReplayChildren = false };
 
     private void Add(Func<string> label, DurableService service)
     {
