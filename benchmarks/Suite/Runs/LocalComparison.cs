@@ -19,9 +19,11 @@ public sealed class LocalComparison : IDisposable
 
     public LocalStack StepFunctions { get; }
 
-    public static async Task<LocalComparison> DeployAsync(LocalCloud cloud, CancellationToken cancellationToken = default)
+    /// <param name="tagReplay">Makes the durable functions log what they replay, too.</param>
+    public static async Task<LocalComparison> DeployAsync(
+        LocalCloud cloud, bool tagReplay = false, CancellationToken cancellationToken = default)
     {
-        var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()) };
+        var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()), TagReplay = tagReplay };
         var stacks = await Task.WhenAll(
             LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
             LocalStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));

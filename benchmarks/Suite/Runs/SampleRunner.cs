@@ -32,16 +32,19 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
         return await stack.UnmeteredAsync(async () =>
         {
             var execution = (await stack.Engine.FindAsync(sample.Workflow, id, cancellationToken))!;
-            var row = await DecisionRows.FindAsync(stack, sample.Workflow, id, cancellationToken);
-            return new SampleRun(execution.Status, execution.Outcome, row, stack.Time.Skipped - skipped, used);
+            var effects = await Effects.OfAsync(stack, sample.Workflow, id, cancellationToken);
+            return new SampleRun(execution.Status, execution.Outcome, effects, stack.Time.Skipped - skipped, used);
         });
     }
 
     // By the API, as users do. A request that it refuses goes to the engine itself: there an invalid request is an outcome.
     private async Task<string> StartAsync(Sample sample, CancellationToken cancellationToken)
     {
-        using var body = new StringContent(sample.Payload, Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(stack.ApiUrl, $"workflows/{sample.Workflow.ToText()}"), body, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stack.ApiUrl, $"workflows/{sample.Workflow.ToText()}"));
+        request.Content = new StringContent(sample.Payload, Encoding.UTF8, "application/json");
+        // One for both variants: the decisions' rows carry it.
+        request.Headers.Add("x-correlation-id", CorrelationId.IsValid(sample.Name) ? sample.Name : "sample");
+        using var answer = await http.SendAsync(request, cancellationToken);
         if (answer.StatusCode == System.Net.HttpStatusCode.BadRequest)
         {
             var name = ExecutionName(sample);
@@ -87,7 +90,7 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
     private static string ExecutionName(Sample sample)
     {
         var input = JsonElement.Parse(sample.Payload);
-        var id = new InputReader(input).Id("request_id");
+        var id = new InputReader(input).Id(sample.Workflow.IdField());
         return SubjectId.IsValid(id) ? id! : "no-valid-id";
     }
 }

@@ -7,8 +7,8 @@ internal abstract class CrashCase
 {
     public abstract string Name { get; }
 
-    /// <summary>Which step sends a request, by its operation and body.</summary>
-    public abstract string StepOf(string operation, JsonElement body);
+    /// <summary>Which step sends a request, by its operation and body; null for a request without effect.</summary>
+    public abstract string? StepOf(string operation, JsonElement body);
 
     /// <summary>Runs the workflow to its end in an account of its own that the plan watches.</summary>
     public abstract Task<CrashRun> RunAsync(CrashPlan plan);

@@ -17,15 +17,15 @@ namespace Comparison.Suite.Tests.Crashes;
 /// checkpoint. Requests are told apart by the invocation that they come from: .NET's HTTP client passes the trace on.
 /// </remarks>
 /// <param name="checkpoint">Counted from 1 over all invocations; <see cref="Never"/> for a run without a crash.</param>
-/// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body.</param>
-internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string, JsonElement, string> stepOf)
+/// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect.</param>
+internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
 {
     public const int Never = 0;
 
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _never = new();
     private readonly Channel<bool> _turn = Channel.CreateBounded<bool>(1); // whoever has written into it has the turn
-    private readonly ConcurrentDictionary<string, string> _invocations = new();
+    private readonly ConcurrentDictionary<string, bool> _invocations = new();
     private readonly ConcurrentDictionary<string, int> _effects = new();
     private TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LambdaService? _lambda;
@@ -56,7 +56,7 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
         Arn = JsonElement.Parse(invocation.Payload.Span).GetProperty("DurableExecutionArn").GetString()!;
         using var trace = new Activity("invocation").Start();
         _living = trace.TraceId.ToHexString();
-        _invocations[_living] = invocation.RequestId;
+        _invocations[_living] = true;
         var running = run();
         if (Scene is not null)
             return await running;
@@ -66,13 +66,13 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
     private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
     {
         var trace = http.Request.Headers.TraceParent.ToString().Split('-').ElementAtOrDefault(1) ?? "";
-        if (!_invocations.ContainsKey(trace))
+        var isCheckpoint = path[3] == "checkpoint";
+        var step = isCheckpoint || !_invocations.ContainsKey(trace) ? null : await StepOfAsync(http.Request);
+        if (!_invocations.ContainsKey(trace) || (!isCheckpoint && step is null))
         {
             await handle();
             return;
         }
-        var isCheckpoint = path[3] == "checkpoint";
-        var step = isCheckpoint ? null : await StepOfAsync(http.Request);
         if (step is not null && checkpoint != Never)
             await UntilBegunAsync(step);
         if (await DiesAsync(trace, step, http, handle))
@@ -135,7 +135,7 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
 
     private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
 
-    private async Task<string> StepOfAsync(HttpRequest request)
+    private async Task<string?> StepOfAsync(HttpRequest request)
     {
         request.EnableBuffering();
         using var body = await JsonDocument.ParseAsync(request.Body);

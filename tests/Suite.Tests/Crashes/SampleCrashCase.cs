@@ -7,13 +7,13 @@ using Comparison.Suite.Samples;
 namespace Comparison.Suite.Tests.Crashes;
 
 /// <summary>A workflow of the suite on one of its samples, in the durable stack.</summary>
-internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, string> stepOf) : CrashCase
+internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, string?> stepOf) : CrashCase
 {
     private static readonly HttpClient Http = new();
 
     public override string Name => $"{workflow.ToText()} {sample}";
 
-    public override string StepOf(string operation, JsonElement body) => stepOf(operation);
+    public override string? StepOf(string operation, JsonElement body) => stepOf(operation);
 
     public override async Task<CrashRun> RunAsync(CrashPlan plan)
     {
@@ -23,7 +23,7 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
 
         var run = await new SampleRunner(stack, Http).RunAsync(request, default);
 
-        var row = string.Join(", ", run.Decision?.Select(attribute => $"{attribute.Key}={attribute.Value}") ?? []);
-        return CrashRun.Of($"{run.State} {run.Outcome} {row}", stack.Services.Lambda, plan.Arn);
+        var effects = string.Join(", ", run.Effects.Select(effect => $"{effect.Key}={effect.Value}"));
+        return CrashRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);
     }
 }
