@@ -99,6 +99,10 @@ public sealed class DurableService
     public IReadOnlyList<DurableOperation> Operations(string arn) =>
         Change(arn, (execution, _, _) => execution.Operations.All.ToList());
 
+    /// <summary>What an invocation that began now would replay from.</summary>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public IReadOnlyList<DurableOperation> Visible(string arn) => Change(arn, (execution, _, _) => execution.Operations.Visible());
+
     /// <summary>The callbacks that wait for an answer.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
     public IReadOnlyList<IssuedCallback> OpenCallbacks(string arn) => Change(arn, (execution, _, _) => execution.Operations.All

@@ -59,7 +59,7 @@ internal sealed class OperationTable
     /// <summary>
     /// Without what lies below a context that has ended, whose result stands for it, unless the context asked to keep its children.
     /// </summary>
-    private List<DurableOperation> Visible()
+    public List<DurableOperation> Visible()
     {
         var hidden = new HashSet<string>();
         var visible = new List<DurableOperation>();
