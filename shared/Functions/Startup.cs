@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Functions.Http;
@@ -19,5 +20,6 @@ public sealed class Startup
         services.AddSingleton(_ => adapters.DecisionDesk());
         services.AddSingleton(_ => adapters.Engine());
         services.AddSingleton<Deciding>();
+        services.AddSingleton(_ => new RequestIds(RandomNumberGenerator.Create()));
     }
 }
