@@ -6,6 +6,7 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Moderation;
 using Comparison.Domain;
 
 namespace Comparison.Adapters;
@@ -30,9 +31,13 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
+    public ArticleTable Articles() => new(_dynamoDb.Value, environment.Require(Setting.ArticlesTable));
+
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), environment.Time);
+
+    public NotificationQueue Notifications() => new(_sqs.Value, environment.Require(Setting.NotificationQueueUrl));
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

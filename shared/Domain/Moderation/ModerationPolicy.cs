@@ -1,5 +1,6 @@
 using System.Text;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Texts;
 
 namespace Comparison.Domain.Moderation;
 
@@ -33,12 +34,11 @@ public static class ModerationPolicy
         return !FlaggedWords.Any(word => HasWord(text, word));
     }
 
-    /// <summary>A title as it is compared: Unicode's compatibility form, one blank between words and none around them, in small letters.</summary>
+    /// <summary>A title as it is compared: Unicode's normalisation form KC, one blank between words and none around them, in small letters.</summary>
     public static string Normalize(string title)
     {
-        // .NET refuses to normalise U+FFFE, which Unicode keeps from being a character; an engine must not fail on its input.
-        var text = title.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKC);
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        var words = CompatibilityForm.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words).ToLowerInvariant();
     }
 
     public static DecisionKey Decision(Article article) => new(WorkflowName.Moderation, article.ArticleId, CallbackName);
