@@ -6,6 +6,7 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Logging;
 using Comparison.Adapters.Moderation;
 using Comparison.Domain;
 
@@ -35,7 +36,9 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
-    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), environment.Time);
+    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
+
+    public EmbeddedMetrics Metrics() => new(environment);
 
     public NotificationQueue Notifications() => new(_sqs.Value, environment.Require(Setting.NotificationQueueUrl));
 
