@@ -14,6 +14,8 @@ internal static class Envelope
         {
             ["DurableExecutionArn"] = invocation.ExecutionArn,
             ["CheckpointToken"] = invocation.CheckpointToken,
+            // Plugins of the newer SDKs tell by it what to report; the .NET runtime does not read it.
+            ["UpdatedOperationIds"] = new JsonArray([.. invocation.UpdatedOperationIds.Select(id => (JsonNode?)JsonValue.Create(id))]),
             ["InitialExecutionState"] = new JsonObject
             {
                 ["Operations"] = OperationJson.Write(invocation.State.Items, TimestampFormat.Milliseconds),
