@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Durable.Approvals;
+using Comparison.Durable.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Comparison.Durable.Functions;
@@ -14,5 +15,7 @@ public sealed class Startup
         var adapters = new AwsAdapters(FunctionEnvironment.Current);
         // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
         services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
+        services.AddSingleton(_ => new OrderWorkflow(
+            adapters.OrderSettings(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(), adapters.Carrier()));
     }
 }

@@ -3,6 +3,7 @@ using Amazon.Lambda.DurableExecution;
 using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Orders;
 using Comparison.Durable.Functions;
 using Comparison.Local.Cloud.Hosting;
 
@@ -21,7 +22,7 @@ internal static class DurableStack
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var settings = Settings(resources);
+        var settings = Settings(resources, options);
         var serializer = new FunctionSerializer();
         string Workflow(
             WorkflowName workflow,
@@ -33,12 +34,17 @@ internal static class DurableStack
         {
             [WorkflowName.Approval] = Workflow(
                 WorkflowName.Approval, ApprovalPolicy.ExecutionLimitSeconds, () => new ApprovalFunction_RunApproval_Generated().RunApproval),
+            [WorkflowName.Order] = Workflow(
+                WorkflowName.Order, OrderPolicy.ExecutionLimitSeconds, () => new OrderFunction_RunOrder_Generated().RunOrder),
         });
     }
 
-    private static Dictionary<string, string> Settings(SharedResources resources) => new()
+    private static Dictionary<string, string> Settings(SharedResources resources, StackOptions options) => new()
     {
         [Setting.ApprovalQueueUrl] = resources.Approvals.Url,
         [Setting.DecisionsTable] = resources.DecisionsTable,
+        [Setting.LedgerTable] = resources.LedgerTable,
+        [Setting.OrderQueueUrl] = resources.Orders.Url,
+        [Setting.SettleSeconds] = options.SettleSeconds,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.StepFunctions.Functions;
@@ -16,9 +17,11 @@ internal static class StepFunctionsStack
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var values = Tasks(deployer);
+        var values = Tasks(deployer, options);
         values["approval_queue_url"] = resources.Approvals.Url;
         values["decisions_table"] = resources.DecisionsTable;
+        values["ledger_table"] = resources.LedgerTable;
+        values["order_queue_url"] = resources.Orders.Url;
 
         var machines = new Dictionary<WorkflowName, string>();
         foreach (var workflow in WorkflowNames.All)
@@ -40,18 +43,25 @@ internal static class StepFunctionsStack
     }
 
     /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
-    private static Dictionary<string, string> Tasks(FunctionDeployer deployer)
+    private static Dictionary<string, string> Tasks(FunctionDeployer deployer, StackOptions options)
     {
         var serializer = new FunctionSerializer();
-        string Task<TOut>(string name, Func<Func<JsonElement, ILambdaContext, Task<TOut>>> make) =>
-            deployer.Deploy($"comparison-{name}", new Dictionary<string, string>(), serializer, make);
+        string Task<TIn, TOut>(
+            string name, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
+            deployer.Deploy($"comparison-{name}", settings ?? [], serializer, make);
 
         return new()
         {
             ["validate_approval_arn"] = Task("validate-approval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
+            ["validate_order_arn"] = Task(
+                "validate-order", () => Pure(new OrderTasks_ValidateOrder_Generated().ValidateOrder),
+                new() { [Setting.SettleSeconds] = options.SettleSeconds }),
+            ["fulfil_order_arn"] = Task("fulfil-order", () => Working(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
         };
     }
 
     private static Func<JsonElement, ILambdaContext, Task<TOut>> Pure<TOut>(Func<JsonElement, TOut> decide) =>
         (input, _) => Task.FromResult(decide(input));
+
+    private static Func<TIn, ILambdaContext, Task<TOut>> Working<TIn, TOut>(Func<TIn, Task<TOut>> work) => (input, _) => work(input);
 }

@@ -6,7 +6,9 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Orders;
 using Comparison.Domain;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Adapters;
 
@@ -30,9 +32,18 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
+    public Carrier Carrier() => new(environment.Time);
+
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), environment.Time);
+
+    public OrderQueue OrderQueue() => new(_sqs.Value, environment.Require(Setting.OrderQueueUrl));
+
+    public OrderSettings OrderSettings() => new(
+        environment.RequireSeconds(Setting.SettleSeconds, TimeSpan.FromSeconds(1), OrderPolicy.LongestSettle));
+
+    public Payments Payments() => new(_dynamoDb.Value, environment.Require(Setting.LedgerTable));
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Comparison.Adapters;
 
 /// <summary>Where a function reads its settings and the time.</summary>
@@ -28,6 +30,14 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
     /// <exception cref="InvalidOperationException">The variable is not set; the message names it.</exception>
     public string Require(string name) =>
         Find(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+    /// <summary>A duration in whole seconds.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set, or out of range; the message names it.</exception>
+    public TimeSpan RequireSeconds(string name, TimeSpan least, TimeSpan most) =>
+        int.TryParse(Require(name), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && TimeSpan.FromSeconds(seconds) is var duration && duration >= least && duration <= most
+            ? duration
+            : throw new InvalidOperationException($"{name} must be whole seconds, {least.TotalSeconds} to {most.TotalSeconds}.");
 
     private sealed class Scope(FunctionEnvironment? before) : IDisposable
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Adapters;
 
@@ -18,5 +19,9 @@ namespace Comparison.Adapters;
 [JsonSerializable(typeof(JsonElement))]
 // A step without a result records null as an object.
 [JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderMessage))]
+[JsonSerializable(typeof(OrderOutcome))]
 [JsonSerializable(typeof(Ruling))]
+[JsonSerializable(typeof(Shipment))]
 public sealed partial class SuiteJson : JsonSerializerContext;

@@ -13,4 +13,6 @@ public sealed class FunctionSerializer() : SuiteSerializer(new DefaultLambdaJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ApprovalCheck))]
+[JsonSerializable(typeof(FulfilmentJob))]
+[JsonSerializable(typeof(OrderCheck))]
 public sealed partial class TaskJson : JsonSerializerContext;

@@ -15,6 +15,7 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
     public static Intake Check(WorkflowName workflow, JsonElement input, string correlationId) => workflow switch
     {
         WorkflowName.Approval => Approval(input, correlationId),
+        WorkflowName.Order => Order(input, correlationId),
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -25,6 +26,14 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
             ? Refused(errors)
             : Accepted(request.RequestId, request with { CorrelationId = correlationId }, request with { CorrelationId = "" },
                 SuiteJson.Default.ApprovalRequest);
+    }
+
+    private static Intake Order(JsonElement input, string correlationId)
+    {
+        var (order, errors) = Domain.Orders.Order.Check(input);
+        return order is null
+            ? Refused(errors)
+            : Accepted(order.OrderId, order with { CorrelationId = correlationId }, order with { CorrelationId = "" }, SuiteJson.Default.Order);
     }
 
     private static Intake Accepted<T>(string id, T request, T anonymous, JsonTypeInfo<T> json) =>
