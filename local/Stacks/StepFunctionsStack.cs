@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Comparison.Adapters;
 using Comparison.Domain;
+using Comparison.Domain.Orders;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.StepFunctions.Functions;
 
@@ -56,7 +57,7 @@ internal static class StepFunctionsStack
             ["validate_order_arn"] = Task(
                 "validate-order", () => Pure(new OrderTasks_ValidateOrder_Generated().ValidateOrder),
                 new() { [Setting.SettleSeconds] = options.SettleSeconds }),
-            ["fulfil_order_arn"] = Task("fulfil-order", () => Working(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
+            ["fulfil_order_arn"] = Task("fulfil-order", () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
         };
     }
 
