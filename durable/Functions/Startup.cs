@@ -12,10 +12,13 @@ public sealed class Startup
 {
     public void ConfigureServices(IServiceCollection services)
     {
-        var adapters = new AwsAdapters(FunctionEnvironment.Current);
+        var environment = FunctionEnvironment.Current;
+        var adapters = new AwsAdapters(environment);
+        services.AddSingleton(new RunLogs(environment));
         // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
         services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
         services.AddSingleton(_ => new OrderWorkflow(
             adapters.OrderSettings(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(), adapters.Carrier()));
+        adapters.Metrics().CountColdStart();
     }
 }

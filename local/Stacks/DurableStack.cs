@@ -18,11 +18,13 @@ internal static class DurableStack
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
         var settings = Settings(resources, options);
+        if (options.TagReplay)
+            settings[Setting.LogReplay] = "tag";
         var serializer = new FunctionSerializer();
         string Workflow(
             WorkflowName workflow,

@@ -41,7 +41,7 @@ internal static class SharedFunctions
         FunctionDeployer deployer, StackServices services, SharedResources resources, Variant variant,
         IReadOnlyDictionary<WorkflowName, string> targets)
     {
-        var settings = Settings(resources, variant, targets);
+        var settings = Settings(resources, targets);
         var serializer = new FunctionSerializer();
         var api = services.Apis.Create(variant.ToText());
 
@@ -68,11 +68,10 @@ internal static class SharedFunctions
         Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>> handle) => (request, _) => handle(request);
 
     public static Dictionary<string, string> Settings(
-        SharedResources resources, Variant variant, IReadOnlyDictionary<WorkflowName, string> targets)
+        SharedResources resources, IReadOnlyDictionary<WorkflowName, string> targets)
     {
         var settings = targets.ToDictionary(target => Setting.TargetOf(target.Key), target => target.Value);
         settings[Setting.DecisionsTable] = resources.DecisionsTable;
-        settings[Setting.Engine] = variant.ToText();
         return settings;
     }
 }

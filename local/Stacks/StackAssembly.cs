@@ -16,7 +16,7 @@ internal static class StackAssembly
         account.Outputs["api_url"] = apiUrl.ToString();
         foreach (var (workflow, arn) in targets)
             account.Outputs[$"{workflow.ToText()}_workflow_arn"] = arn;
-        var environment = deployer.Environment(SharedFunctions.Settings(resources, variant, targets));
+        var environment = deployer.Environment("driver", SharedFunctions.Settings(resources, targets));
         return new(variant, account, services, resources, apiUrl, environment);
     }
 }

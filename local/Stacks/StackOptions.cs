@@ -19,6 +19,9 @@ public sealed record StackOptions
     /// <summary>How long the fraud service's queue holds every message back; 5 s when absent, 0 s to 15 min.</summary>
     public TimeSpan FraudDelay { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Makes durable functions log what they replay, too, marked as such.</summary>
+    public bool TagReplay { get; init; }
+
     /// <summary>Makes ids and tokens the same in every run.</summary>
     public int? Seed { get; init; }
 

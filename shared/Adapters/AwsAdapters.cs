@@ -6,6 +6,7 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Logging;
 using Comparison.Adapters.Orders;
 using Comparison.Domain;
 using Comparison.Domain.Orders;
@@ -32,11 +33,13 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
-    public Carrier Carrier() => new(environment.Time);
-
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
-    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), environment.Time);
+    public Carrier Carrier() => new(environment.Time);
+
+    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
+
+    public EmbeddedMetrics Metrics() => new(environment);
 
     public OrderQueue OrderQueue() => new(_sqs.Value, environment.Require(Setting.OrderQueueUrl));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Comparison.Adapters;
 
@@ -7,11 +8,12 @@ namespace Comparison.Adapters;
 /// On Lambda these are the process's environment variables and the machine's clock; in the local cloud those of the function
 /// that is being made, with its stack's clock. Read it in <c>ConfigureServices</c> only: afterwards it may be another's.
 /// </remarks>
-public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider time)
+/// <param name="write">Takes a line for the function's standard output, which on Lambda is its log.</param>
+public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider time, Action<string> write)
 {
     private static readonly AsyncLocal<FunctionEnvironment?> Entered = new();
 
-    private static readonly FunctionEnvironment Process = new(Environment.GetEnvironmentVariable, TimeProvider.System);
+    private static readonly FunctionEnvironment Process = new(Environment.GetEnvironmentVariable, TimeProvider.System, WriteToOutput);
 
     public static FunctionEnvironment Current => Entered.Value ?? Process;
 
@@ -24,6 +26,8 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
         Entered.Value = this;
         return new Scope(before);
     }
+
+    public void Write(string line) => write(line);
 
     public string? Find(string name) => find(name) is { Length: > 0 } value ? value : null;
 
@@ -38,6 +42,13 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
         && TimeSpan.FromSeconds(seconds) is var duration && duration >= least && duration <= most
             ? duration
             : throw new InvalidOperationException($"{name} must be whole seconds, {least.TotalSeconds} to {most.TotalSeconds}.");
+
+    // Past Console.Out: Lambda's runtime gives that one a prefix of its own.
+    private static void WriteToOutput(string line)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    }
 
     private sealed class Scope(FunctionEnvironment? before) : IDisposable
     {

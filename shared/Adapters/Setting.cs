@@ -21,6 +21,9 @@ public static class Setting
 
     public const string LedgerTable = "LEDGER_TABLE";
 
+    /// <summary><c>tag</c>: durable functions print the lines of replayed code too, marked. Absent: they are silent.</summary>
+    public const string LogReplay = "LOG_REPLAY";
+
     public const string NotificationQueueUrl = "NOTIFICATION_QUEUE_URL";
 
     public const string OrderQueueUrl = "ORDER_QUEUE_URL";

@@ -17,5 +17,6 @@ public sealed class Startup
         // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
         services.AddSingleton<IFulfilment>(_ => adapters.Carrier());
         services.AddSingleton(_ => adapters.OrderSettings());
+        adapters.Metrics().CountColdStart();
     }
 }

@@ -11,8 +11,10 @@ namespace Comparison.Cli.Tests;
 /// <summary>What <c>compare run</c> prints and writes holds no task token and no callback id.</summary>
 public sealed class SecrecyTests
 {
-    [Fact]
-    public async Task Run_PrintedAndWritten_ShowsNoSecret()
+    [Theory]
+    [InlineData(WorkflowName.Approval, 3, "Auto-approved")]
+    [InlineData(WorkflowName.Order, 1, "Looks right to me")]
+    public async Task Run_PrintedAndWritten_ShowsNoSecret(WorkflowName workflow, int asked, string shown)
     {
         using var secrets = new IssuedSecrets();
         await using var cloud = await LocalCloud.StartAsync();
@@ -20,16 +22,16 @@ public sealed class SecrecyTests
         secrets.Watch(both.Durable);
         secrets.Watch(both.StepFunctions);
         List<SampleComparison> comparisons = [];
-        foreach (var sample in SampleFiles.Of(WorkflowName.Approval))
+        foreach (var sample in SampleFiles.Of(workflow))
             comparisons.Add(await both.RunAsync(sample));
 
         using var printed = new StringWriter();
         RunTable.Write(Terminal.On(printed), comparisons, "report");
 
-        Assert.Equal(2 * comparisons.Count, secrets.Callbacks.Count);
-        Assert.Contains("Auto-approved", printed.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2 * asked, secrets.Callbacks.Count);
+        Assert.Contains(shown, printed.ToString(), StringComparison.Ordinal);
         Assert.Empty(secrets.FindIn([
-            new("printed", printed.ToString()), new("written", RunReport.Of(comparisons).ToJsonString()),
+            new("printed", printed.ToString()), new("written", RunReport.Of(comparisons, []).ToJsonString()),
         ]));
         Assert.Equal(["planted"], secrets.FindIn([new("planted", $"{printed}{secrets.Callbacks[0].Token}")]));
     }

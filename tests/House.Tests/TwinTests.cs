@@ -15,6 +15,13 @@ public sealed partial class TwinTests
         ["order"] = (OrderPolicy.ExecutionLimitSeconds, [OrderPolicy.CallbackName]),
     };
 
+    // All deadlines and delays of the longest way through a workflow, retries not counted.
+    private static readonly Dictionary<string, TimeSpan> LongestWaits = new()
+    {
+        ["approval"] = TimeSpan.FromHours(ApprovalPolicy.MostTimeoutHours) + ApprovalPolicy.QueueDelay,
+        ["order"] = OrderPolicy.LongestSettle + OrderPolicy.ReleaseDeadline,
+    };
+
     public static TheoryData<string> Workflows() => [.. WorkflowNames.All.Select(workflow => workflow.ToText())];
 
     [Theory, MemberData(nameof(Workflows))]
@@ -48,6 +55,10 @@ public sealed partial class TwinTests
     [Theory, MemberData(nameof(Workflows))]
     public void Machine_Limit_IsTheDomains(string workflow) =>
         Assert.Equal(Rules[workflow].Limit, Twins(workflow).Machine.GetProperty("TimeoutSeconds").GetInt32());
+
+    [Theory, MemberData(nameof(Workflows))]
+    public void Limit_AllDeadlinesAndDelays_FitWithAnHourForRetries(string workflow) =>
+        Assert.True(TimeSpan.FromSeconds(Rules[workflow].Limit) > LongestWaits[workflow] + TimeSpan.FromHours(1));
 
     [Theory, MemberData(nameof(Workflows))]
     public void Machine_EveryCallback_CatchesItsTimeoutAndNeverRetriesIt(string workflow)

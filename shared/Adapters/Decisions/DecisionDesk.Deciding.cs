@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Logging;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
@@ -28,7 +29,10 @@ public sealed partial class DecisionDesk
             if (InstantConverter.Read(row[ReplyByAttribute].S) <= ruling.DecidedAt)
                 return new(DecideKind.TooLate);
             if (await TryWriteAsync(id, ruling, callerArn, cancellationToken) is { } written)
+            {
+                metrics.Count(MetricNames.ApprovalsProcessed, WorkflowNames.Find(written[WorkflowAttribute].S)!.Value);
                 return Stands(written);
+            }
             row = await ReadAsync(id, cancellationToken) ?? throw Vanished(id);
         }
         return RulingOf(row) switch

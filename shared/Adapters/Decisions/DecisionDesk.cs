@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Comparison.Adapters.Callbacks;
+using Comparison.Adapters.Logging;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
@@ -8,7 +9,8 @@ using static Comparison.Adapters.Decisions.DecisionRow;
 namespace Comparison.Adapters.Decisions;
 
 /// <summary>The decision desk on a DynamoDB table. Every change is one conditional write, so the row is the truth.</summary>
-public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table, CallbackSender callbacks, TimeProvider time) : IDecisionDesk
+public sealed partial class DecisionDesk(
+    IAmazonDynamoDB dynamoDb, string table, CallbackSender callbacks, EmbeddedMetrics metrics, TimeProvider time) : IDecisionDesk
 {
     /// <summary>The index of pending decisions: status, then <c>reply_by</c>. It leaves the callback out.</summary>
     public const string PendingIndex = "pending";
@@ -66,6 +68,7 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                     },
                 },
                 cancellationToken);
+            metrics.Count(MetricNames.DecisionsExpired, key.Workflow);
             return null;
         }
         catch (ConditionalCheckFailedException)

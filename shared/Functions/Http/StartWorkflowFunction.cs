@@ -9,7 +9,7 @@ using Comparison.Domain;
 namespace Comparison.Functions.Http;
 
 /// <summary><c>POST /workflows/{workflow}</c>: checks a request and starts its execution.</summary>
-public sealed class StartWorkflowFunction(IWorkflowEngine engine)
+public sealed class StartWorkflowFunction(IWorkflowEngine engine, EmbeddedMetrics metrics)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> StartWorkflow(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -40,6 +40,8 @@ public sealed class StartWorkflowFunction(IWorkflowEngine engine)
             log.Information("{Workflow} {Id} was started before with another payload", name, id);
             return HttpAnswer.Errors(409, $"{id} was started with another payload");
         }
+        if (started.EarlierInput is null)
+            metrics.Count(MetricNames.ApplicationsSubmitted, workflow);
         log.Information("{Workflow} {Id} is started", name, id);
         var answer = HttpAnswer.Json(202, new StartedBody(id, name, started.ExecutionArn), ApiJson.Default.StartedBody);
         answer.Headers["location"] = $"/workflows/{name}/{id}";

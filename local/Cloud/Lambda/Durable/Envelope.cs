@@ -62,7 +62,7 @@ internal static class Envelope
     {
         try
         {
-            return JsonNode.Parse(payload.Span, documentOptions: CloudJson.DocumentOptions) as JsonObject;
+            return CloudJson.Parse(payload.Span) as JsonObject;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -49,19 +50,12 @@ internal static class JsonMembers
         {
             return bytes.Length == 0
                 ? null
-                : JsonNode.Parse(bytes, documentOptions: CloudJson.DocumentOptions) as JsonObject ?? throw Unexpected("START_OBJECT");
+                : CloudJson.Parse(bytes) as JsonObject ?? throw Unexpected("START_OBJECT");
         }
         catch (JsonException)
         {
             throw Unexpected("START_OBJECT");
         }
-    }
-
-    public static async Task<byte[]> ReadBytesAsync(this HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return body.ToArray();
     }
 
     private static T? Read<T>(JsonNode? node, JsonValueKind kind)

@@ -1,0 +1,20 @@
+using Comparison.Domain;
+using Comparison.Suite.Samples;
+
+namespace Comparison.Suite.Scenarios;
+
+/// <summary>Every scenario of every workflow.</summary>
+public static class ScenarioCatalog
+{
+    public static IReadOnlyList<Scenario> Of(WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval => [.. DeskScenarios.Of(Sample(workflow, "REQ-003"), "approved", "rejected")],
+        WorkflowName.Order => [
+            .. DeskScenarios.Of(Sample(workflow, "ORD-BIG"), "completed", "rejected"),
+            .. OrderScenarios.Of(Sample(workflow, "ORD-12345")),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
+    };
+
+    private static Sample Sample(WorkflowName workflow, string name) => SampleFiles.Of(workflow).Single(sample => sample.Name == name);
+}
