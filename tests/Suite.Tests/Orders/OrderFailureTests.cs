@@ -132,7 +132,7 @@ public sealed class OrderFailureTests
         Assert.Equal(3, order.Stack.Services.Lambda.Logs.Lines.Count(line => line.Message.Contains("JsonException", StringComparison.Ordinal)));
     }
 
-    private static Task PutAsync(OrderCase order, JsonObject texts) => order.Stack.Services.DynamoDb.InvokeAsync(
+    private static Task<JsonObject> PutAsync(OrderCase order, JsonObject texts) => order.Stack.Services.DynamoDb.InvokeAsync(
         "PutItem",
         new()
         {

@@ -109,7 +109,7 @@ public sealed class OrderTests
 
         var end = await order.EndAsync();
 
-        AssertOutcome(end, "invalid", new()
+        AssertOutcome(end, "invalid", new JsonObject
         {
             ["errors"] = new JsonArray(
                 "amount_cents must be a whole number", "items[0].quantity must be at least 1", "items[0].unit_price_cents must be at least 0"),
