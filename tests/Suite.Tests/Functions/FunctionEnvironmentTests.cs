@@ -38,8 +38,11 @@ public sealed class FunctionEnvironmentTests
     [Fact]
     public void Engine_OfAnUnknownName_IsRefused()
     {
-        var environment = Environment(
-            ("AWS_REGION", "us-east-1"), (Setting.Engine, "carrier-pigeon"), (Setting.TargetOf(Domain.WorkflowName.Approval), "arn"));
+        var environment = Environment([
+            ("AWS_REGION", "us-east-1"),
+            (Setting.Engine, "carrier-pigeon"),
+            .. Domain.WorkflowNames.All.Select(workflow => (Setting.TargetOf(workflow), "arn")),
+        ]);
 
         var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).Engine());
 
