@@ -27,6 +27,10 @@ internal sealed partial class Router(LocalCloud cloud)
                 _ => RouteAsync(path, http),
             });
         }
+        catch (AwsException refusal)
+        {
+            await WriteErrorAsync(http, refusal); // by a request hook: services write their own
+        }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge
@@ -52,12 +56,16 @@ internal sealed partial class Router(LocalCloud cloud)
     private async Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
+        await (account?.RequestHook is { } hook ? hook(path, http, () => HandleAsync(account, path, http)) : HandleAsync(account, path, http));
+    }
+
+    private Task HandleAsync(Account? account, RestPath path, HttpContext http)
+    {
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
-            await AwsJson.HandleAsync(account, target, http, cloud.Stopping);
-        else if (AwsQuery.Owns(http.Request))
-            await AwsQuery.HandleAsync(account, http, cloud.Stopping);
-        else
-            await RestJson.HandleAsync(account, path, http);
+            return AwsJson.HandleAsync(account, target, http, cloud.Stopping);
+        return AwsQuery.Owns(http.Request)
+            ? AwsQuery.HandleAsync(account, http, cloud.Stopping)
+            : RestJson.HandleAsync(account, path, http);
     }
 
     // A page somewhere on the web must not reach this endpoint through a name that resolves to 127.0.0.1.
