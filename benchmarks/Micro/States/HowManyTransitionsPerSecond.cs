@@ -9,7 +9,7 @@ namespace Comparison.Benchmarks.States;
 /// </remarks>
 public class HowManyTransitionsPerSecond
 {
-    private const int Transitions = 100_000;
+    private const int Transitions = 20_000;
     // An execution of more states than this would come near the limit of 25,000 events.
     private const int LongestRun = 10_000;
 

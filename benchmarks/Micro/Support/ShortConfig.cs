@@ -14,6 +14,7 @@ internal static class ShortConfig
     public static IConfig Create() => DefaultConfig.Instance
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
+            .WithEvaluateOverhead(false)
             .WithWarmupCount(3)
             .WithIterationCount(9)
             .WithIterationTime(TimeInterval.FromMilliseconds(200)))
