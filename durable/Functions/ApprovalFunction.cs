@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.DurableExecution;
+using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Durable.Approvals;
 
 namespace Comparison.Durable.Functions;
 
 /// <summary>The durable function behind approvals.</summary>
-public sealed class ApprovalFunction(ApprovalWorkflow workflow)
+public sealed class ApprovalFunction(ApprovalWorkflow workflow, RunLogs logs)
 {
     [LambdaFunction]
     [DurableExecution(ApprovalPolicy.ExecutionLimitSeconds, RetentionPeriodInDays = 7)]
-    public Task<ApprovalOutcome> RunApproval(JsonElement input, IDurableContext context) => workflow.RunAsync(input, context);
+    public Task<ApprovalOutcome> RunApproval(JsonElement input, IDurableContext context) =>
+        logs.AroundAsync(WorkflowName.Approval, input, context, () => workflow.RunAsync(input, context));
 }

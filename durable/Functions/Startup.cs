@@ -11,7 +11,11 @@ public sealed class Startup
 {
     public void ConfigureServices(IServiceCollection services)
     {
-        var adapters = new AwsAdapters(FunctionEnvironment.Current);
-        services.AddSingleton(new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
+        var environment = FunctionEnvironment.Current;
+        var adapters = new AwsAdapters(environment);
+        services.AddSingleton(new RunLogs(environment));
+        // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
+        services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
+        adapters.Metrics().CountColdStart();
     }
 }

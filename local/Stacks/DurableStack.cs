@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Adapters;
 using Comparison.Domain;
@@ -16,21 +17,30 @@ internal static class DurableStack
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
+        SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var approval = deployer.Deploy<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
-            "comparison-approval",
-            new Dictionary<string, string>
-            {
-                [Setting.ApprovalQueueUrl] = resources.ApprovalQueueUrl,
-                [Setting.DecisionsTable] = resources.DecisionsTable,
-            },
-            new FunctionSerializer(),
-            () => new ApprovalFunction_RunApproval_Generated().RunApproval,
-            new(ApprovalPolicy.ExecutionLimitSeconds, RetentionDays));
+        var settings = Settings(resources);
+        if (options.TagReplay)
+            settings[Setting.LogReplay] = "tag";
+        var serializer = new FunctionSerializer();
+        string Workflow(
+            WorkflowName workflow,
+            int limitSeconds,
+            Func<Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>>> make) =>
+            deployer.Deploy($"comparison-{workflow.ToText()}", settings, serializer, make, new(limitSeconds, RetentionDays));
 
-        return StackAssembly.Complete(
-            Variant.Durable, account, services, deployer, resources, new() { [WorkflowName.Approval] = approval });
+        return StackAssembly.Complete(Variant.Durable, account, services, deployer, resources, new()
+        {
+            [WorkflowName.Approval] = Workflow(
+                WorkflowName.Approval, ApprovalPolicy.ExecutionLimitSeconds, () => new ApprovalFunction_RunApproval_Generated().RunApproval),
+        });
     }
+
+    private static Dictionary<string, string> Settings(SharedResources resources) => new()
+    {
+        [Setting.ApprovalQueueUrl] = resources.Approvals.Url,
+        [Setting.DecisionsTable] = resources.DecisionsTable,
+    };
 }

@@ -6,23 +6,25 @@ using Comparison.Local.Cloud.Lambda;
 namespace Comparison.Local.Stacks;
 
 /// <summary>Deploys functions that run in this process: the classes that the generator made, with their own settings.</summary>
-internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda)
+internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant)
 {
     private const int MemoryMegabytes = 512;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>What every function finds in its environment, as Lambda would set it, with the way to this account.</summary>
-    public FunctionEnvironment Environment(IReadOnlyDictionary<string, string> settings)
+    public FunctionEnvironment Environment(string function, IReadOnlyDictionary<string, string> settings)
     {
         var variables = new Dictionary<string, string>(settings)
         {
             ["AWS_ACCESS_KEY_ID"] = context.Id,
             ["AWS_ENDPOINT_URL"] = context.Endpoint.ToString(),
+            ["AWS_LAMBDA_FUNCTION_NAME"] = function,
             ["AWS_REGION"] = context.Region,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
+            [Setting.Engine] = variant.ToText(),
         };
-        return new(variables.GetValueOrDefault, context.Time);
+        return new(variables.GetValueOrDefault, context.Time, line => lambda.Logs.AddOutput(function, line));
     }
 
     /// <summary>Registers a function.</summary>
@@ -36,7 +38,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
         DurableConfig? durable = null)
     {
-        var environment = Environment(settings);
+        var environment = Environment(name, settings);
         var runtime = InProcessRuntime.Of(serializer, () =>
         {
             using (environment.Enter())

@@ -14,9 +14,13 @@ public sealed class LocalStack
     private readonly Lazy<IWorkflowEngine> _engine;
     private readonly Lazy<DecisionDesk> _desk;
 
-    internal LocalStack(Variant variant, Account account, StackServices services, Uri apiUrl, FunctionEnvironment environment)
+    internal LocalStack(
+        Variant variant, Account account, StackServices services, SharedResources resources, Uri apiUrl, FunctionEnvironment environment)
     {
-        DecisionsTable = environment.Require(Setting.DecisionsTable);
+        ArticlesTable = resources.ArticlesTable;
+        DecisionsTable = resources.DecisionsTable;
+        LedgerTable = resources.LedgerTable;
+        NotificationQueueArn = resources.Notifications.Arn;
         Variant = variant;
         Account = account;
         Services = services;
@@ -36,7 +40,13 @@ public sealed class LocalStack
     /// <summary>The HTTP API, with a slash at the end.</summary>
     public Uri ApiUrl { get; }
 
+    public string ArticlesTable { get; }
+
     public string DecisionsTable { get; }
+
+    public string LedgerTable { get; }
+
+    public string NotificationQueueArn { get; }
 
     public IWorkflowEngine Engine => _engine.Value;
 

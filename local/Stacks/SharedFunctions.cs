@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Comparison.Adapters;
 using Comparison.Domain;
@@ -13,15 +14,21 @@ internal static class SharedFunctions
 {
     private const int BatchSize = 10;
 
+    /// <summary>Deploys what reads the queues.</summary>
     public static void DeployConsumers(FunctionDeployer deployer, StackServices services, SharedResources resources)
     {
-        var consumer = deployer.Deploy<SQSEvent, SQSBatchResponse>(
-            "comparison-approval-consumer",
-            new Dictionary<string, string> { [Setting.DecisionsTable] = resources.DecisionsTable },
-            new FunctionSerializer(),
+        var serializer = new FunctionSerializer();
+        void Consumer(
+            string name, SharedResources.Queue queue, Dictionary<string, string> settings,
+            Func<Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>>> make)
+        {
+            var arn = deployer.Deploy($"comparison-{name}", settings, serializer, make);
+            services.Lambda.Map(services.Sqs, new(queue.Arn, arn) { BatchSize = BatchSize, ReportBatchItemFailures = true });
+        }
+
+        Consumer(
+            "approval-consumer", resources.Approvals, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
             () => new ApprovalConsumer_ConsumeApprovals_Generated().ConsumeApprovals);
-        services.Lambda.Map(
-            services.Sqs, new(resources.ApprovalQueueArn, consumer) { BatchSize = BatchSize, ReportBatchItemFailures = true });
     }
 
     /// <summary>Deploys the API's functions and routes.</summary>
@@ -30,37 +37,37 @@ internal static class SharedFunctions
         FunctionDeployer deployer, StackServices services, SharedResources resources, Variant variant,
         IReadOnlyDictionary<WorkflowName, string> targets)
     {
-        var settings = Settings(resources, variant, targets);
+        var settings = Settings(resources, targets);
         var serializer = new FunctionSerializer();
         var api = services.Apis.Create(variant.ToText());
 
         void Route(
-            string function, Func<Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>>> make, params string[] routes)
+            string function,
+            Func<Func<APIGatewayHttpApiV2ProxyRequest, ILambdaContext, Task<APIGatewayHttpApiV2ProxyResponse>>> make,
+            params string[] routes)
         {
-            var arn = deployer.Deploy<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
-                $"comparison-{function}", settings, serializer, () =>
-                {
-                    var handle = make();
-                    return (request, _) => handle(request);
-                });
+            var arn = deployer.Deploy($"comparison-{function}", settings, serializer, make);
             foreach (var route in routes)
                 api.Map(route, arn);
         }
 
         Route("start-workflow", () => new StartWorkflowFunction_StartWorkflow_Generated().StartWorkflow, "POST /workflows/{workflow}");
-        Route("read-workflow", () => new ReadWorkflowFunction_ReadWorkflow_Generated().ReadWorkflow,
+        Route("read-workflow", () => Plain(new ReadWorkflowFunction_ReadWorkflow_Generated().ReadWorkflow),
             "GET /workflows/{workflow}", "GET /workflows/{workflow}/{id}");
-        Route("list-decisions", () => new DecisionsFunction_ListDecisions_Generated().ListDecisions, "GET /decisions");
+        Route("list-decisions", () => Plain(new DecisionsFunction_ListDecisions_Generated().ListDecisions), "GET /decisions");
         Route("decide", () => new DecideFunction_Decide_Generated().Decide, "POST /decisions/{id}");
         return api.Url;
     }
 
+    // The generated class takes the context only where the function does.
+    private static Func<APIGatewayHttpApiV2ProxyRequest, ILambdaContext, Task<APIGatewayHttpApiV2ProxyResponse>> Plain(
+        Func<APIGatewayHttpApiV2ProxyRequest, Task<APIGatewayHttpApiV2ProxyResponse>> handle) => (request, _) => handle(request);
+
     public static Dictionary<string, string> Settings(
-        SharedResources resources, Variant variant, IReadOnlyDictionary<WorkflowName, string> targets)
+        SharedResources resources, IReadOnlyDictionary<WorkflowName, string> targets)
     {
         var settings = targets.ToDictionary(target => Setting.TargetOf(target.Key), target => target.Value);
         settings[Setting.DecisionsTable] = resources.DecisionsTable;
-        settings[Setting.Engine] = variant.ToText();
         return settings;
     }
 }

@@ -11,13 +11,12 @@ internal static class StackAssembly
         Variant variant, Account account, StackServices services, FunctionDeployer deployer, SharedResources resources,
         Dictionary<WorkflowName, string> targets)
     {
-        SharedFunctions.DeployConsumers(deployer, services, resources);
         var apiUrl = SharedFunctions.DeployApi(deployer, services, resources, variant, targets);
         account.Outputs["variant"] = variant.ToText();
         account.Outputs["api_url"] = apiUrl.ToString();
         foreach (var (workflow, arn) in targets)
             account.Outputs[$"{workflow.ToText()}_workflow_arn"] = arn;
-        var environment = deployer.Environment(SharedFunctions.Settings(resources, variant, targets));
-        return new(variant, account, services, apiUrl, environment);
+        var environment = deployer.Environment("driver", SharedFunctions.Settings(resources, targets));
+        return new(variant, account, services, resources, apiUrl, environment);
     }
 }

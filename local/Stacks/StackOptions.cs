@@ -11,6 +11,15 @@ public sealed record StackOptions
     /// <summary>How long the approval queue holds every message back; 60 s when absent, 0 s to 15 min.</summary>
     public TimeSpan QueueDelay { get; init; } = ApprovalPolicy.QueueDelay;
 
+    /// <summary>How long an order waits for its payment to settle; 5 s when absent, at least 1 s: AWS's durable waits are no shorter.</summary>
+    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the fraud service's queue holds every message back; 5 s when absent, 0 s to 15 min.</summary>
+    public TimeSpan FraudDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Makes durable functions log what they replay, too, marked as such.</summary>
+    public bool TagReplay { get; init; }
+
     /// <summary>Makes ids and tokens the same in every run.</summary>
     public int? Seed { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.Lambda.Core;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.StepFunctions.Functions;
@@ -11,38 +12,46 @@ internal static class StepFunctionsStack
     public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
+        SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var validate = deployer.Deploy<JsonElement, ApprovalCheck>(
-            "comparison-validate-approval",
-            new Dictionary<string, string>(),
-            new FunctionSerializer(),
-            () =>
-            {
-                var function = new ApprovalTasks_ValidateApproval_Generated();
-                return (input, _) => Task.FromResult(function.ValidateApproval(input));
-            });
+        var values = Tasks(deployer);
+        values["approval_queue_url"] = resources.Approvals.Url;
+        values["decisions_table"] = resources.DecisionsTable;
 
-        var definition = StateMachineFile.Render(WorkflowName.Approval, new()
+        var machines = new Dictionary<WorkflowName, string>();
+        foreach (var workflow in WorkflowNames.All)
         {
-            ["approval_queue_url"] = resources.ApprovalQueueUrl,
-            ["decisions_table"] = resources.DecisionsTable,
-            ["validate_approval_arn"] = validate,
-        });
-        var machine = await services.StepFunctions.InvokeAsync(
-            "CreateStateMachine",
-            new()
-            {
-                ["name"] = "comparison-approval",
-                ["definition"] = definition,
-                ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/comparison-approval",
-                ["type"] = "STANDARD",
-            },
-            cancellationToken);
-
-        return StackAssembly.Complete(
-            Variant.StepFunctions, account, services, deployer, resources,
-            new() { [WorkflowName.Approval] = machine["stateMachineArn"]!.GetValue<string>() });
+            var name = $"comparison-{workflow.ToText()}";
+            var machine = await services.StepFunctions.InvokeAsync(
+                "CreateStateMachine",
+                new()
+                {
+                    ["name"] = name,
+                    ["definition"] = StateMachineFile.Render(workflow, values),
+                    ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
+                    ["type"] = "STANDARD",
+                },
+                cancellationToken);
+            machines[workflow] = machine["stateMachineArn"]!.GetValue<string>();
+        }
+        return StackAssembly.Complete(Variant.StepFunctions, account, services, deployer, resources, machines);
     }
+
+    /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
+    private static Dictionary<string, string> Tasks(FunctionDeployer deployer)
+    {
+        var serializer = new FunctionSerializer();
+        string Task<TOut>(string name, Func<Func<JsonElement, ILambdaContext, Task<TOut>>> make) =>
+            deployer.Deploy($"comparison-{name}", new Dictionary<string, string>(), serializer, make);
+
+        return new()
+        {
+            ["validate_approval_arn"] = Task("validate-approval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
+        };
+    }
+
+    private static Func<JsonElement, ILambdaContext, Task<TOut>> Pure<TOut>(Func<JsonElement, TOut> decide) =>
+        (input, _) => Task.FromResult(decide(input));
 }

@@ -6,6 +6,7 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Logging;
 using Comparison.Domain;
 
 namespace Comparison.Adapters;
@@ -32,7 +33,9 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
-    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), environment.Time);
+    public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
+
+    public EmbeddedMetrics Metrics() => new(environment);
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Comparison.Adapters;
 
 /// <summary>Where a function reads its settings and the time.</summary>
@@ -5,11 +7,12 @@ namespace Comparison.Adapters;
 /// On Lambda these are the process's environment variables and the machine's clock; in the local cloud those of the function
 /// that is being made, with its stack's clock. Read it in <c>ConfigureServices</c> only: afterwards it may be another's.
 /// </remarks>
-public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider time)
+/// <param name="write">Takes a line for the function's standard output, which on Lambda is its log.</param>
+public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider time, Action<string> write)
 {
     private static readonly AsyncLocal<FunctionEnvironment?> Entered = new();
 
-    private static readonly FunctionEnvironment Process = new(Environment.GetEnvironmentVariable, TimeProvider.System);
+    private static readonly FunctionEnvironment Process = new(Environment.GetEnvironmentVariable, TimeProvider.System, WriteToOutput);
 
     public static FunctionEnvironment Current => Entered.Value ?? Process;
 
@@ -23,11 +26,20 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
         return new Scope(before);
     }
 
+    public void Write(string line) => write(line);
+
     public string? Find(string name) => find(name) is { Length: > 0 } value ? value : null;
 
     /// <exception cref="InvalidOperationException">The variable is not set; the message names it.</exception>
     public string Require(string name) =>
         Find(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+    // Past Console.Out: Lambda's runtime gives that one a prefix of its own.
+    private static void WriteToOutput(string line)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    }
 
     private sealed class Scope(FunctionEnvironment? before) : IDisposable
     {

@@ -10,7 +10,26 @@ public static class Setting
 
     public const string ApprovalQueueUrl = "APPROVAL_QUEUE_URL";
 
+    public const string ArticlesTable = "ARTICLES_TABLE";
+
     public const string DecisionsTable = "DECISIONS_TABLE";
+
+    /// <summary>The function that checks applications for fraud: an ARN.</summary>
+    public const string FraudCheckArn = "FRAUD_CHECK_ARN";
+
+    public const string FraudQueueUrl = "FRAUD_QUEUE_URL";
+
+    public const string LedgerTable = "LEDGER_TABLE";
+
+    /// <summary><c>tag</c>: durable functions print the lines of replayed code too, marked. Absent: they are silent.</summary>
+    public const string LogReplay = "LOG_REPLAY";
+
+    public const string NotificationQueueUrl = "NOTIFICATION_QUEUE_URL";
+
+    public const string OrderQueueUrl = "ORDER_QUEUE_URL";
+
+    /// <summary>How long a payment takes to settle, in whole seconds, at least 1.</summary>
+    public const string SettleSeconds = "SETTLE_SECONDS";
 
     /// <summary>The durable function's alias, or the state machine, that runs the workflow: an ARN.</summary>
     public static string TargetOf(WorkflowName workflow) => $"{workflow.ToText().ToUpperInvariant()}_WORKFLOW_ARN";

@@ -1,3 +1,5 @@
+using Comparison.Domain.Approvals;
+
 namespace Comparison.Domain;
 
 /// <summary>How workflows are written in URLs, decision ids and outcomes.</summary>
@@ -8,6 +10,20 @@ public static class WorkflowNames
     public static string ToText(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => "approval",
+        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
+    };
+
+    /// <summary>The member of the input that holds the request's id.</summary>
+    public static string IdField(this WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval => "request_id",
+        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
+    };
+
+    /// <summary>The callback that a person answers at the decision desk: each workflow has one.</summary>
+    public static string DeskCallback(this WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval => ApprovalPolicy.CallbackName,
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

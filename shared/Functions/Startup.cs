@@ -13,11 +13,14 @@ public sealed class Startup
     {
         var environment = FunctionEnvironment.Current;
         var adapters = new AwsAdapters(environment);
+        var metrics = adapters.Metrics();
         services.AddSingleton(environment.Time);
         // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
         services.AddSingleton(_ => adapters.CallbackSender());
         services.AddSingleton(_ => adapters.DecisionDesk());
         services.AddSingleton(_ => adapters.Engine());
+        services.AddSingleton(metrics);
         services.AddSingleton<Deciding>();
+        metrics.CountColdStart();
     }
 }

@@ -8,5 +8,10 @@ namespace Comparison.StepFunctions.Functions;
 [LambdaStartup]
 public sealed class Startup
 {
-    public void ConfigureServices(IServiceCollection services) => services.AddSingleton(FunctionEnvironment.Current.Time);
+    public void ConfigureServices(IServiceCollection services)
+    {
+        var environment = FunctionEnvironment.Current;
+        services.AddSingleton(environment.Time);
+        new AwsAdapters(environment).Metrics().CountColdStart();
+    }
 }

@@ -24,4 +24,20 @@ public static class BillingUnitNames
         BillingUnit.LogBytes => "log bytes",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
     };
+
+    /// <summary>The unit as the head of a narrow column.</summary>
+    public static string InTwoLines(BillingUnit unit) => unit switch
+    {
+        BillingUnit.DurableOperations => "durable\noperations",
+        BillingUnit.DurableBytesWritten => "durable\nbytes",
+        BillingUnit.StateTransitions => "state\ntransitions",
+        BillingUnit.Invocations => "Lambda\nrequests",
+        BillingUnit.LocalGigabyteMilliseconds => "GB-ms\n(local)",
+        BillingUnit.SqsRequests => "SQS\nrequests",
+        BillingUnit.DynamoDbReads => "DynamoDB\nreads",
+        BillingUnit.DynamoDbWrites => "DynamoDB\nwrites",
+        BillingUnit.ApiRequests => "API\nrequests",
+        BillingUnit.LogBytes => "log\nbytes",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
+    };
 }

@@ -18,18 +18,15 @@ public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRu
             differences.Add($"state: {durable.State} in durable, {machine.State} in Step Functions");
         if (!SameOutcome(durable.Outcome, machine.Outcome))
             differences.Add($"outcome: {Text(durable.Outcome)} in durable, {Text(machine.Outcome)} in Step Functions");
-        var rows = (durable.Decision ?? Nothing).Keys.Union((machine.Decision ?? Nothing).Keys).Order(StringComparer.Ordinal);
-        foreach (var attribute in rows)
+        foreach (var effect in durable.Effects.Keys.Union(machine.Effects.Keys).Order(StringComparer.Ordinal))
         {
-            var one = durable.Decision?.GetValueOrDefault(attribute);
-            var other = machine.Decision?.GetValueOrDefault(attribute);
+            var one = durable.Effects.GetValueOrDefault(effect);
+            var other = machine.Effects.GetValueOrDefault(effect);
             if (one != other)
-                differences.Add($"decision.{attribute}: {one ?? "none"} in durable, {other ?? "none"} in Step Functions");
+                differences.Add($"{effect}: {one ?? "none"} in durable, {other ?? "none"} in Step Functions");
         }
         return differences;
     }
-
-    private static readonly Dictionary<string, string> Nothing = [];
 
     // By value: 5000 and 5000.0 are one number, and the order of members means nothing.
     private static bool SameOutcome(JsonElement? one, JsonElement? other) =>

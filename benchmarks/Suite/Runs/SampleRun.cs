@@ -7,11 +7,11 @@ namespace Comparison.Suite.Runs;
 /// <summary>What became of a request in one variant.</summary>
 /// <param name="State">How the execution ended.</param>
 /// <param name="Outcome">What the workflow returned; null when the execution did not succeed.</param>
-/// <param name="Decision">The decision's row without its callback; null when nobody was asked.</param>
+/// <param name="Effects">What it left in the world: rows and messages, by name.</param>
 /// <param name="Skipped">How much waiting was skipped.</param>
 /// <param name="Usage">The billing units, those of the HTTP API and of the message consumers among them.</param>
 public sealed record SampleRun(
-    ExecutionState State, JsonElement? Outcome, IReadOnlyDictionary<string, string>? Decision, TimeSpan Skipped, Usage Usage)
+    ExecutionState State, JsonElement? Outcome, IReadOnlyDictionary<string, string> Effects, TimeSpan Skipped, Usage Usage)
 {
     /// <summary>The outcome's status, or the execution's state where there is no outcome.</summary>
     public string Status => Outcome is { ValueKind: JsonValueKind.Object } outcome && outcome.TryGetProperty("status", out var status)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Comparison.Adapters;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
@@ -40,10 +41,11 @@ internal sealed class RunCommand : Command
         if (refusal is not null)
             return Exit.Usage(refusal);
 
+        var reports = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
         List<SampleComparison> comparisons;
         try
         {
-            comparisons = await CompareAsync(samples, cancellationToken);
+            comparisons = await CompareAsync(samples, reports, cancellationToken);
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
@@ -51,7 +53,7 @@ internal sealed class RunCommand : Command
         }
 
         var report = RunReport.Of(comparisons).ToJsonString(Indented);
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName, "run.json");
+        var file = Path.Combine(reports, "run.json");
         await File.WriteAllTextAsync(file, report, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
@@ -60,13 +62,16 @@ internal sealed class RunCommand : Command
         return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;
     }
 
-    private static async Task<List<SampleComparison>> CompareAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
+    private static async Task<List<SampleComparison>> CompareAsync(
+        IReadOnlyList<Sample> samples, string reports, CancellationToken cancellationToken)
     {
         List<SampleComparison> comparisons = [];
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken);
+        using var both = await LocalComparison.DeployAsync(
+            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
         foreach (var sample in samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        await File.WriteAllTextAsync(Path.Combine(reports, "run.log"), RunLogFile.Of(both), cancellationToken);
         return comparisons;
     }
 

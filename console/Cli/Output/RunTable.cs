@@ -37,22 +37,20 @@ internal static class RunTable
         return table;
     }
 
+    // A line for each sample and variant, the twins one below the other; a column for each unit that anybody used.
     private static Table Units(IReadOnlyList<SampleComparison> comparisons)
     {
+        var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
+            && comparisons.Any(comparison => comparison.Durable.Usage[unit] + comparison.StepFunctions.Usage[unit] > 0)).ToList();
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumn("billed for");
+        table.AddColumns("billed for", "variant");
+        foreach (var unit in shown)
+            table.AddColumn(new TableColumn(BillingUnitNames.InTwoLines(unit)).RightAligned());
         foreach (var comparison in comparisons)
         {
-            table.AddColumn(new TableColumn(Markup.Escape($"{comparison.Sample.Name}\ndurable")).RightAligned());
-            table.AddColumn(new TableColumn("\nStep Functions").RightAligned());
+            table.AddRow([Markup.Escape(comparison.Sample.Name), "durable", .. shown.Select(unit => Amount(comparison.Durable, unit))]);
+            table.AddRow(["", "Step Functions", .. shown.Select(unit => Amount(comparison.StepFunctions, unit))]);
         }
-        var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
-            && comparisons.Any(comparison => comparison.Durable.Usage[unit] + comparison.StepFunctions.Usage[unit] > 0));
-        foreach (var unit in shown)
-            table.AddRow([
-                BillingUnitNames.ForPeople(unit),
-                .. comparisons.SelectMany(comparison => new[] { Amount(comparison.Durable, unit), Amount(comparison.StepFunctions, unit) }),
-            ]);
         return table;
     }
 

@@ -12,6 +12,8 @@ internal sealed class MessageStore
     private static Comparer<SqsMessage> ByVisibility { get; } = Comparer<SqsMessage>.Create((left, right) =>
         (left.VisibleAt, left.Order).CompareTo((right.VisibleAt, right.Order)));
 
+    public IEnumerable<SqsMessage> All => _all.Values;
+
     public bool AnyVisible => _visible.Count > 0;
 
     public DateTimeOffset? NextVisibleAt => _hidden.Min?.VisibleAt;

@@ -121,6 +121,14 @@ internal sealed class SqsQueue : IDisposable
         _messages.Clear();
     });
 
+    public IReadOnlyList<string> Peek()
+    {
+        lock (_gate)
+        {
+            return [.. _messages.All.Select(message => message.Content.Body)];
+        }
+    }
+
     public QueueCounts Count()
     {
         lock (_gate)

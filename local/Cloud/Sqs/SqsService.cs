@@ -48,6 +48,10 @@ public sealed class SqsService : IJsonService
         return answer;
     }
 
+    /// <summary>The bodies of all messages in the queue, hidden ones too, in no order; for drivers: AWS has no look without a receive.</summary>
+    /// <exception cref="AwsException">There is no such queue.</exception>
+    public IReadOnlyList<string> Peek(string queueArn) => (_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Peek();
+
     /// <summary>Hands the queue's messages to a consumer, as an event source mapping does, until the result is disposed.</summary>
     /// <param name="batchSize">Messages in one call at the most; a batch is not waited for until it is full.</param>
     /// <param name="deliver">

@@ -12,4 +12,6 @@ public sealed record DecideResult(DecideKind Kind, Ruling? Ruling = null)
     public WorkflowName? Workflow { get; init; }
 
     public string? SubjectId { get; init; }
+
+    public string? CorrelationId { get; init; }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Logging;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
@@ -28,10 +29,13 @@ public sealed partial class DecisionDesk
             if (InstantConverter.Read(row[ReplyByAttribute].S) <= ruling.DecidedAt)
                 return new(DecideKind.TooLate);
             if (await TryWriteAsync(id, ruling, callerArn, cancellationToken) is { } written)
+            {
+                metrics.Count(MetricNames.ApprovalsProcessed, WorkflowNames.Find(written[WorkflowAttribute].S)!.Value);
                 return Stands(written);
+            }
             row = await ReadAsync(id, cancellationToken) ?? throw Vanished(id);
         }
-        return StateOf(row).Ruling switch
+        return RulingOf(row) switch
         {
             null => new(DecideKind.TooLate),
             var before when before.Status == ruling.Status && Same(before.DecidedBy, ruling.DecidedBy) => Stands(row),
@@ -93,11 +97,12 @@ public sealed partial class DecisionDesk
     }
 
     private static DecideResult Stands(Dictionary<string, AttributeValue> row) =>
-        new(DecideKind.Stands, RulingOf(row, StatusOf(row)))
+        new(DecideKind.Stands, RulingOf(row))
         {
             Callback = CallbackOf(row),
             Workflow = WorkflowNames.Find(row[WorkflowAttribute].S),
             SubjectId = row[SubjectAttribute].S,
+            CorrelationId = row[CorrelationIdAttribute].S,
         };
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Callbacks;
+using Comparison.Adapters.Logging;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
@@ -7,12 +9,18 @@ using static Comparison.Adapters.Decisions.DecisionRow;
 namespace Comparison.Adapters.Decisions;
 
 /// <summary>The decision desk on a DynamoDB table. Every change is one conditional write, so the row is the truth.</summary>
-public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table, TimeProvider time) : IDecisionDesk
+public sealed partial class DecisionDesk(
+    IAmazonDynamoDB dynamoDb, string table, CallbackSender callbacks, EmbeddedMetrics metrics, TimeProvider time) : IDecisionDesk
 {
     /// <summary>The index of pending decisions: status, then <c>reply_by</c>. It leaves the callback out.</summary>
     public const string PendingIndex = "pending";
 
-    public async Task<DecisionState> AskAsync(Question question, Callback callback, CancellationToken cancellationToken)
+    public Task<DecisionStatus> AskAsync(Question question, Callback callback, CancellationToken cancellationToken) =>
+        AskAsync(question, callback, time.GetUtcNow(), cancellationToken);
+
+    /// <param name="askedAt">When the execution asked, where that is not now: the deadline counts from then.</param>
+    public async Task<DecisionStatus> AskAsync(
+        Question question, Callback callback, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,17 +28,20 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                 new()
                 {
                     TableName = table,
-                    Item = Pending(question, callback),
+                    Item = Pending(question, askedAt + question.Deadline, callback),
                     ConditionExpression = "attribute_not_exists(id) OR #status = :pending",
                     ExpressionAttributeNames = StatusName(),
                     ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending) },
                 },
                 cancellationToken);
-            return new(DecisionStatus.Pending);
+            return DecisionStatus.Pending;
         }
         catch (ConditionalCheckFailedException)
         {
-            return StateOf(await ReadAsync(question.Key.Id, cancellationToken) ?? throw Vanished(question.Key.Id));
+            var row = await ReadAsync(question.Key.Id, cancellationToken) ?? throw Vanished(question.Key.Id);
+            if (RulingOf(row) is { } ruling)
+                await callbacks.TrySendAsync(callback, ruling, cancellationToken);
+            return StatusOf(row);
         }
     }
 
@@ -57,11 +68,12 @@ public sealed partial class DecisionDesk(IAmazonDynamoDB dynamoDb, string table,
                     },
                 },
                 cancellationToken);
+            metrics.Count(MetricNames.DecisionsExpired, key.Workflow);
             return null;
         }
         catch (ConditionalCheckFailedException)
         {
-            return StateOf(await ReadAsync(key.Id, cancellationToken) ?? throw Vanished(key.Id)).Ruling;
+            return RulingOf(await ReadAsync(key.Id, cancellationToken) ?? throw Vanished(key.Id));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Inputs;
 
 namespace Comparison.Adapters.Decisions;
 
@@ -11,6 +12,7 @@ public static class DecisionRow
     public const string ApprovedAttribute = "approved";
     public const string CallbackAttribute = "callback";
     public const string CommentsAttribute = "comments";
+    public const string CorrelationIdAttribute = CorrelationId.Field;
     public const string DecidedAtAttribute = "decided_at";
     public const string DecidedByAttribute = "decided_by";
     public const string DecidersAttribute = "deciders";
@@ -37,7 +39,7 @@ public static class DecisionRow
 
     public static Dictionary<string, AttributeValue> Key(string id) => new() { [IdAttribute] = Text(id) };
 
-    public static Dictionary<string, AttributeValue> Pending(Question question, Callback callback) => new()
+    public static Dictionary<string, AttributeValue> Pending(Question question, DateTimeOffset replyBy, Callback callback) => new()
     {
         [IdAttribute] = Text(question.Key.Id),
         [WorkflowAttribute] = Text(question.Key.Workflow.ToText()),
@@ -45,9 +47,10 @@ public static class DecisionRow
         [QuestionAttribute] = Text(question.Text),
         [FactsAttribute] = new() { M = question.Facts.ToDictionary(fact => fact.Key, fact => Text(fact.Value)) },
         [DecidersAttribute] = new() { L = [.. question.Deciders.Select(Text)] },
-        [ReplyByAttribute] = Instant(question.ReplyBy),
-        [ExpiresAtAttribute] = new() { N = ExpiresAt(question.ReplyBy) },
+        [ReplyByAttribute] = Instant(replyBy),
+        [ExpiresAtAttribute] = new() { N = ExpiresAt(replyBy) },
         [StatusAttribute] = Status(DecisionStatus.Pending),
+        [CorrelationIdAttribute] = Text(question.CorrelationId),
         [CallbackAttribute] = new() { M = new() { ["kind"] = Text(KindText(callback.Kind)), ["token"] = Text(callback.Token) } },
     };
 
@@ -61,14 +64,11 @@ public static class DecisionRow
         var other => throw new InvalidOperationException($"The decision {row[IdAttribute].S} has the unknown status '{other}'."),
     };
 
-    public static DecisionState StateOf(Dictionary<string, AttributeValue> row)
-    {
-        var status = StatusOf(row);
-        return new(status, status is DecisionStatus.Approved or DecisionStatus.Rejected ? RulingOf(row, status) : null);
-    }
-
-    public static Ruling RulingOf(Dictionary<string, AttributeValue> row, DecisionStatus status) => new(
-        status, row[DecidedByAttribute].S, InstantConverter.Read(row[DecidedAtAttribute].S), row[CommentsAttribute].S);
+    /// <summary>What somebody decided; null when nobody did.</summary>
+    public static Ruling? RulingOf(Dictionary<string, AttributeValue> row) =>
+        StatusOf(row) is var status and (DecisionStatus.Approved or DecisionStatus.Rejected)
+            ? new(status, row[DecidedByAttribute].S, InstantConverter.Read(row[DecidedAtAttribute].S), row[CommentsAttribute].S)
+            : null;
 
     public static Callback CallbackOf(Dictionary<string, AttributeValue> row)
     {

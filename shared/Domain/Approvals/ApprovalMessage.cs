@@ -13,12 +13,14 @@ public sealed record ApprovalMessage(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Amount,
     IReadOnlyList<string> Approvers,
     int TimeoutHours,
+    string CorrelationId,
     Callback Callback)
 {
     public static ApprovalMessage Of(ApprovalRequest request, Callback callback) => new(
         request.RequestId, request.ApprovalType, request.Requester, request.Description, request.Amount, request.Approvers,
-        request.TimeoutHours, callback);
+        request.TimeoutHours, request.CorrelationId, callback);
 
     [JsonIgnore]
-    public ApprovalRequest Request => new(RequestId, ApprovalType, Requester, Description, Amount, Approvers, TimeoutHours);
+    public ApprovalRequest Request => new(
+        RequestId, ApprovalType, Requester, Description, Amount, Approvers, TimeoutHours, CorrelationId);
 }

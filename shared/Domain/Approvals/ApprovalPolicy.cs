@@ -30,8 +30,7 @@ public static class ApprovalPolicy
     public static DecisionKey Decision(ApprovalRequest request) => new(WorkflowName.Approval, request.RequestId, CallbackName);
 
     /// <summary>What the people in <c>approvers</c> are asked.</summary>
-    /// <param name="askedAt">When the execution asked; the deadline counts from then.</param>
-    public static Question Question(ApprovalRequest request, DateTimeOffset askedAt)
+    public static Question Question(ApprovalRequest request)
     {
         var facts = new Dictionary<string, string>
         {
@@ -42,7 +41,7 @@ public static class ApprovalPolicy
         if (request.Amount is { } amount)
             facts["amount"] = Dollars(amount, 2);
         return new(
-            Decision(request), $"Approve request {request.RequestId}?", facts, request.Approvers, askedAt + Deadline(request));
+            Decision(request), $"Approve request {request.RequestId}?", facts, request.Approvers, Deadline(request), request.CorrelationId);
     }
 
     /// <summary>The answer of the simulated approver, who speaks for the first approver.</summary>

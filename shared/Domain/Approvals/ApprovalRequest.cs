@@ -14,7 +14,8 @@ public sealed record ApprovalRequest(
     string Description,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Amount,
     IReadOnlyList<string> Approvers,
-    int TimeoutHours)
+    int TimeoutHours,
+    string CorrelationId)
 {
     /// <summary>Checks an input. Unknown fields are ignored.</summary>
     public static Checked<ApprovalRequest> Check(JsonElement input)
@@ -34,7 +35,7 @@ public sealed record ApprovalRequest(
 
         return reader.Errors.Count > 0
             ? new(null, reader.Errors)
-            : new(new(id!, type!, requester!, description!, amount, approvers!, timeout), []);
+            : new(new(id!, type!, requester!, description!, amount, approvers!, timeout, reader.Correlation(id)!), []);
     }
 
     private static decimal? ReadAmount(InputReader reader, string? type)

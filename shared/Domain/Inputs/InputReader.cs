@@ -26,6 +26,10 @@ public sealed class InputReader(JsonElement input)
         return id;
     }
 
+    /// <summary>The correlation id; the request's own id for a run that was started without one, or with one that cannot be logged.</summary>
+    public string? Correlation(string? id) =>
+        Find(CorrelationId.Field) is { } value && TextOf(value) is { } text && CorrelationId.IsValid(text) ? text : id;
+
     /// <summary>The trimmed text, or null when it is missing, blank or no text.</summary>
     /// <param name="missing">The error for a missing or blank text; none when null.</param>
     public string? Text(string field, string? missing = null)

@@ -1,6 +1,8 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Logging;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;
 
@@ -12,7 +14,7 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
     private const int MaxCommentLength = 2000;
 
     [LambdaFunction]
-    public async Task<APIGatewayHttpApiV2ProxyResponse> Decide(APIGatewayHttpApiV2ProxyRequest request)
+    public async Task<APIGatewayHttpApiV2ProxyResponse> Decide(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
         if (!request.IsJson())
             return HttpAnswer.Errors(415, "The content type must be application/json");
@@ -33,6 +35,8 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
         var id = request.Path("id") ?? "";
         var ruling = new Ruling(status!.Value, decidedBy!, time.GetUtcNow(), comments);
         var result = await deciding.DecideAsync(id, ruling, caller, CancellationToken.None);
+        if (result.CorrelationId is { } run)
+            new RunLog(context.Logger, run).Information("Decision {Id} is {Status}", id, ruling.Status);
         return result.Kind switch
         {
             DecideKind.Stands => Decided(200, id, result.Ruling!),

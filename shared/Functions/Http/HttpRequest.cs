@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 
 namespace Comparison.Functions.Http;
 
@@ -8,6 +9,8 @@ internal static class HttpRequest
 {
     /// <summary>The largest body that is accepted; Step Functions takes 256 KiB of input, and the state grows on the way.</summary>
     public const int MaxBodyBytes = 200 * 1024;
+
+    public const string CorrelationHeader = "x-correlation-id";
 
     /// <summary>The body's bytes; empty when there is none.</summary>
     /// <exception cref="FormatException">The body says that it is base64 and is not.</exception>
@@ -28,6 +31,10 @@ internal static class HttpRequest
 
     public static string? Header(this APIGatewayHttpApiV2ProxyRequest request, string name) =>
         request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>The caller's correlation id; one of our own when there is none, or none that can be logged.</summary>
+    public static string CorrelationId(this APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
+        request.Header(CorrelationHeader) is { } id && Domain.Inputs.CorrelationId.IsValid(id) ? id : context.AwsRequestId;
 
     public static string? Path(this APIGatewayHttpApiV2ProxyRequest request, string name) =>
         request.PathParameters?.TryGetValue(name, out var value) == true ? value : null;

@@ -31,11 +31,11 @@ public sealed class ApprovalPolicyTests
     [Fact]
     public void Question_Request_ShowsItsFactsAndCountsTheDeadline()
     {
-        var question = ApprovalPolicy.Question(Request(12.5m), Now);
+        var question = ApprovalPolicy.Question(Request(12.5m));
 
         Assert.Equal("approval.REQ-1.approval", question.Key.Id);
         Assert.Equal("Approve request REQ-1?", question.Text);
-        Assert.Equal(Now.AddHours(36), question.ReplyBy);
+        Assert.Equal(TimeSpan.FromHours(36), question.Deadline);
         Assert.Equal(["first@example.com", "second@example.com"], question.Deciders);
         Assert.Equal("$12.50", question.Facts["amount"]);
         Assert.Equal("a@example.com", question.Facts["requester"]);
@@ -43,7 +43,7 @@ public sealed class ApprovalPolicyTests
 
     [Fact]
     public void Question_NoAmount_ShowsNone() =>
-        Assert.DoesNotContain("amount", ApprovalPolicy.Question(Request(null), Now).Facts.Keys);
+        Assert.DoesNotContain("amount", ApprovalPolicy.Question(Request(null)).Facts.Keys);
 
     [Fact]
     public void ExecutionLimit_LongestDeadline_FitsWithTheDelayBeforeIt() =>
@@ -64,5 +64,5 @@ public sealed class ApprovalPolicyTests
     }
 
     private static ApprovalRequest Request(decimal? amount) =>
-        new("REQ-1", "expense", "a@example.com", "x", amount, ["first@example.com", "second@example.com"], 36);
+        new("REQ-1", "expense", "a@example.com", "x", amount, ["first@example.com", "second@example.com"], 36, "run-7");
 }

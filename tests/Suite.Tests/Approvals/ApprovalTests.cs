@@ -74,8 +74,8 @@ public sealed class ApprovalTests
     public async Task Approval_InvalidInputWithoutTheApi_EndsAsInvalidWithEveryError(Variant variant)
     {
         var approval = await ApprovalCase.OpenAsync(variant);
-        var input = $$"""{ "request_id": "{{ApprovalCase.Id}}", "approval_type": "expense", "requester": 7 }""";
-        await approval.Stack.Engine.StartAsync(Domain.WorkflowName.Approval, ApprovalCase.Id, input, default);
+        var input = $$"""{ "request_id": "{{ApprovalCase.RequestId}}", "approval_type": "expense", "requester": 7 }""";
+        await approval.Stack.Engine.StartAsync(Domain.WorkflowName.Approval, ApprovalCase.RequestId, input, default);
 
         var end = await approval.EndAsync();
 
@@ -90,12 +90,12 @@ public sealed class ApprovalTests
     public async Task Approval_MalformedMessage_GoesToTheDeadLetterQueueAfterThreeTries(Variant variant)
     {
         var approval = await ApprovalCase.OpenAsync(variant);
-        await approval.SendAsync("{ \"request_id\": ");
+        await approval.SendAsync(ApprovalCase.Queue, "{ \"request_id\": ");
 
         await approval.AdvanceAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(0, await approval.CountAsync("comparison-approvals", "ApproximateNumberOfMessages"));
-        Assert.Equal(1, await approval.CountAsync("comparison-approvals-dead", "ApproximateNumberOfMessages"));
+        Assert.Equal(0, await approval.CountAsync("comparison-approvals"));
+        Assert.Equal(1, await approval.CountAsync("comparison-approvals-dead"));
         Assert.Equal(3, approval.Stack.Services.Lambda.Logs.Lines.Count(line => line.Message.Contains("JsonException", StringComparison.Ordinal)));
     }
 
@@ -105,13 +105,13 @@ public sealed class ApprovalTests
         var approval = await ApprovalCase.OpenAsync(variant);
         await approval.StartAsync(ApprovalCase.Expense(1));
         await approval.AdvanceAsync(TimeSpan.FromSeconds(1));
-        await approval.SendAsync("nonsense");
+        await approval.SendAsync(ApprovalCase.Queue, "nonsense");
 
         var end = await approval.EndAsync();
         await approval.AdvanceAsync(TimeSpan.FromHours(1));
 
         Assert.Equal("approved", end.Outcome!.Value.GetProperty("status").GetString());
-        Assert.Equal(1, await approval.CountAsync("comparison-approvals-dead", "ApproximateNumberOfMessages"));
+        Assert.Equal(1, await approval.CountAsync("comparison-approvals-dead"));
         Assert.DoesNotContain(
             approval.Stack.Services.Lambda.Logs.Lines, line => line.Message.Contains("is dropped", StringComparison.Ordinal));
     }
@@ -125,7 +125,7 @@ public sealed class ApprovalTests
         await approval.StartAsync(ApprovalCase.Access);
         await approval.AdvanceAsync(ApprovalPolicy.QueueDelay);
 
-        await approval.SendAsync(ApprovalCase.Message(secrets.Callbacks.Single()));
+        await approval.SendAsync(ApprovalCase.Queue, ApprovalCase.Message(secrets.Callbacks.Single()));
         await approval.AdvanceAsync(ApprovalPolicy.QueueDelay);
         var answer = await approval.DecideAsync("approve", ApprovalCase.First);
 
@@ -139,8 +139,8 @@ public sealed class ApprovalTests
         var expected = JsonSerializer.SerializeToElement(new
         {
             workflow = "approval",
-            id = ApprovalCase.Id,
-            request_id = ApprovalCase.Id,
+            id = ApprovalCase.RequestId,
+            request_id = ApprovalCase.RequestId,
             status,
             approved = status == "approved",
             decided_by = by,

@@ -1,6 +1,8 @@
 using Comparison.Adapters.Decisions;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Tests.Approvals;
 
@@ -102,7 +104,7 @@ public sealed class DeskRaceTests
         await approval.AdvanceAsync(Domain.Approvals.ApprovalPolicy.QueueDelay);
         await DecideSilentlyAsync(approval);
 
-        await approval.SendAsync(ApprovalCase.Message(secrets.Callbacks.Single()));
+        await approval.SendAsync(ApprovalCase.Queue, ApprovalCase.Message(secrets.Callbacks.Single()));
         var outcome = await approval.OutcomeAsync();
 
         Assert.Equal("approved", outcome!.Value.GetProperty("status").GetString());
@@ -119,11 +121,11 @@ public sealed class DeskRaceTests
         await approval.StartAsync(ApprovalCase.Access);
         await approval.OutcomeAsync();
 
-        await approval.SendAsync(ApprovalCase.Message(secrets.Callbacks.Single()));
+        await approval.SendAsync(ApprovalCase.Queue, ApprovalCase.Message(secrets.Callbacks.Single()));
         await approval.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         Assert.Contains(approval.Stack.Services.Lambda.Logs.Lines, line => line.Message.Contains("the message is dropped", StringComparison.Ordinal));
-        Assert.Equal(0, await approval.CountAsync("comparison-approvals-dead", "ApproximateNumberOfMessages"));
+        Assert.Equal(0, await approval.CountAsync("comparison-approvals-dead"));
         Assert.Equal(("expired", null), await approval.RowAsync());
     }
 
@@ -131,7 +133,7 @@ public sealed class DeskRaceTests
     public async Task Desk_DecisionOfAStoppedExecution_IsClosed(Variant variant)
     {
         var approval = await ApprovalCase.OnDeskAsync(variant);
-        await Operator.StopAsync(approval.Stack, ApprovalCase.Id);
+        await Operator.StopAsync(approval.Stack, WorkflowName.Approval, ApprovalCase.RequestId, default);
 
         var answer = await approval.DecideAsync("approve", ApprovalCase.First);
 
@@ -144,7 +146,7 @@ public sealed class DeskRaceTests
     private static async Task DecideSilentlyAsync(ApprovalCase approval)
     {
         var ruling = new Ruling(DecisionStatus.Approved, ApprovalCase.First, approval.Stack.Time.GetUtcNow(), "");
-        var result = await approval.Stack.Desk.DecideAsync(ApprovalCase.Decision, ruling, _ => true, null, default);
+        var result = await approval.Stack.Desk.DecideAsync(approval.DecisionId, ruling, _ => true, null, default);
         Assert.Equal(DecideKind.Stands, result.Kind);
     }
 }

@@ -72,7 +72,7 @@ public sealed class HttpApiTests
         Assert.Equal("waiting", execution.Body!["status"]!.ToString());
         Assert.Equal("approval", Assert.Single(execution.Body["waiting_for"]!.AsArray())!.ToString());
         Assert.NotEmpty(execution.Body["timeline"]!.AsArray());
-        Assert.Equal(ApprovalCase.Decision, Assert.Single(pending.Body!["decisions"]!.AsArray())!["id"]!.ToString());
+        Assert.Equal(approval.DecisionId, Assert.Single(pending.Body!["decisions"]!.AsArray())!["id"]!.ToString());
         Assert.DoesNotContain("token", execution.Text + pending.Text, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -105,8 +105,8 @@ public sealed class HttpApiTests
         {
             await approval.DecideAsync("approve", "stranger@example.com"),
             await approval.DecideAsync("maybe", ApprovalCase.First),
-            await approval.PostAsync($"decisions/{ApprovalCase.Decision}", "{}"),
-            await approval.PostAsync($"decisions/{ApprovalCase.Decision}", "{}", "text/plain"),
+            await approval.PostAsync($"decisions/{approval.DecisionId}", "{}"),
+            await approval.PostAsync($"decisions/{approval.DecisionId}", "{}", "text/plain"),
             await approval.PostAsync("decisions/approval.REQ-404.approval", """{ "decision": "approve", "decided_by": "x" }"""),
             await approval.DecideAsync("approve", ApprovalCase.First, new string('x', 2001)),
         };

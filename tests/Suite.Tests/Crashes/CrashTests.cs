@@ -43,7 +43,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await approval.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         var durable = approval.Stack.Services.Lambda.Durable;
-        var execution = durable.Find("comparison-approval", ApprovalCase.Id)!;
+        var execution = durable.Find("comparison-approval", ApprovalCase.RequestId)!;
         // The audit of determinism: every replay asked for the same operations under the same ids.
         var operations = durable.Operations(execution.Arn).Select(operation => $"{operation.Id} {operation.Type} {operation.SubType} {operation.Name} {operation.ParentId}");
         return (plan, end.Outcome?.GetProperty("comments").GetString(), string.Join('\n', operations.Where(line => !line.Contains("Execution", StringComparison.Ordinal))));

@@ -9,7 +9,7 @@ public sealed class FunctionEnvironmentTests
     [Fact]
     public void ColdStart_MissingSetting_FailsWithItsName()
     {
-        using var entered = Environment(("AWS_REGION", "us-east-1")).Enter();
+        using var entered = Environment(("AWS_REGION", "us-east-1"), (Setting.Engine, "durable")).Enter();
 
         var failure = Assert.Throws<InvalidOperationException>(() =>
         {
@@ -47,5 +47,5 @@ public sealed class FunctionEnvironmentTests
     }
 
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
-        new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System);
+        new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
 }

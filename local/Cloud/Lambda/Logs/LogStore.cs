@@ -23,6 +23,13 @@ public sealed class LogStore
         _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(Render(line)));
     }
 
+    /// <summary>Adds a line that a function wrote to its standard output: it stands in the log as it is.</summary>
+    public void AddOutput(string functionName, string text)
+    {
+        _lines.Enqueue(new(functionName, RequestId: "", _account.Time.GetUtcNow(), Level: "", text));
+        _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(text) + 1);
+    }
+
     /// <summary>The text format of the managed .NET runtime, which is what AWS counts the bytes of.</summary>
     private static string Render(LogLine line) => string.Create(
         CultureInfo.InvariantCulture, $"{line.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}\t{line.RequestId}\t{line.Level}\t{line.Message}\n");
