@@ -30,6 +30,9 @@ public class HowLongDoFiveStepsTake
     public Task AsManyRoundTrips() => _loopback.MakeRoundTripsAsync(_calls);
 
     [Benchmark]
+    public Task AsManySdkCalls() => _loopback.MakeSdkCallsAsync(_calls);
+
+    [Benchmark]
     public Task<string> FiveSteps() => _lab.RunAsync();
 
     [GlobalCleanup]

@@ -29,6 +29,9 @@ public class HowLongDoFortyBranchesTake
     public Task AsManyRoundTrips() => _loopback.MakeRoundTripsAsync(_calls);
 
     [Benchmark]
+    public Task AsManySdkCalls() => _loopback.MakeSdkCallsAsync(_calls);
+
+    [Benchmark]
     public Task<string> FortyBranches() => _lab.RunAsync();
 
     [GlobalCleanup]

@@ -26,7 +26,7 @@ public class HowSoonDoesACallbackResume
         });
     }
 
-    [IterationSetup(Target = nameof(Answer))]
+    [IterationSetup]
     public void Wait()
     {
         _callbackIds = WaitAsync().GetAwaiter().GetResult();

@@ -1,10 +1,12 @@
 using System.Net;
+using Amazon.Lambda;
+using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Comparison.Benchmarks;
 
-/// <summary>The yardstick: what a POST to this machine costs when nothing is done with it but to send it back.</summary>
+/// <summary>The yardsticks: what a POST to this machine costs when nothing is done with it but to send it back.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
     // About what a checkpoint of one small step weighs.
@@ -13,7 +15,15 @@ internal sealed class Loopback : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly WebApplication _app;
 
-    private Loopback(WebApplication app) => _app = app;
+    private readonly AmazonLambdaClient _sdk;
+
+    private Loopback(WebApplication app)
+    {
+        _app = app;
+        _sdk = new(
+            new BasicAWSCredentials("000000000001", "local"),
+            new AmazonLambdaConfig { ServiceURL = app.Urls.First(), AuthenticationRegion = "us-east-1" });
+    }
 
     public static async Task<Loopback> StartAsync()
     {
@@ -36,8 +46,16 @@ internal sealed class Loopback : IAsyncDisposable
         }
     }
 
+    /// <summary>The same through AWS's SDK, which signs each of them: the least that a durable function's own call can cost.</summary>
+    public async Task MakeSdkCallsAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+            await _sdk.SendDurableExecutionCallbackHeartbeatAsync(new() { CallbackId = "none" });
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _sdk.Dispose();
         _http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();

@@ -15,7 +15,7 @@ internal static class ShortConfig
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithEvaluateOverhead(false)
-            .WithWarmupCount(3)
+            .WithWarmupCount(8)
             .WithIterationCount(9)
             .WithIterationTime(TimeInterval.FromMilliseconds(200)))
         .AddColumn(StatisticColumn.Median)
