@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Suite.Runs;
+using Comparison.Suite.Scenarios;
 
 namespace Comparison.Suite.Reports;
 
@@ -9,12 +10,13 @@ namespace Comparison.Suite.Reports;
 public static class RunReport
 {
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons) => new()
+    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
     {
         ["engine"] = "local",
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's.",
-        ["parity"] = comparisons.All(comparison => comparison.IsSame),
+        ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
+        ["scenarios"] = ScenarioReport.Json(scenarios),
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject
