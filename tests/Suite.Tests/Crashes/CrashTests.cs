@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Comparison.Domain;
 
 namespace Comparison.Suite.Tests.Crashes;
@@ -8,8 +9,12 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static readonly CrashCase[] Cases =
     [
         new EveryKindCrashCase(),
-        new SampleCrashCase(WorkflowName.Approval, "REQ-001", _ => "approval-submitter"),
-        new SampleCrashCase(WorkflowName.Approval, "REQ-003", _ => "approval-submitter"),
+        new SampleCrashCase(WorkflowName.Approval, "REQ-001", (_, _) => "approval-submitter"),
+        new SampleCrashCase(WorkflowName.Approval, "REQ-003", (_, _) => "approval-submitter"),
+        new SampleCrashCase(WorkflowName.Order, "ORD-BIG", (operation, _) => IsPut(operation) ? "charge" : "release-submitter"),
+        new SampleCrashCase(WorkflowName.Moderation, "ART-FLAGGED", (_, body) => IsQuestion(body) ? "review-submitter" : "save"),
+        new SampleCrashCase(WorkflowName.Loan, "ALICE", (operation, body) =>
+            !IsPut(operation) ? "fraud-check-submitter" : IsQuestion(body) ? "manager-approval-submitter" : "disburse"),
     ];
 
     public static TheoryData<string> Workflows() => [.. Cases.Select(row => row.Name)];
@@ -56,6 +61,10 @@ public sealed class CrashTests(ITestOutputHelper output)
             }
         }
     }
+
+    private static bool IsPut(string operation) => operation.EndsWith(".PutItem", StringComparison.Ordinal);
+
+    private static bool IsQuestion(JsonElement body) => body.GetProperty("Item").TryGetProperty("question", out _);
 
     private static string Repeated(CrashPlan plan) =>
         plan.Effects.Where(effect => effect.Value > 1).Select(effect => effect.Key).ToList() is { Count: > 0 } twice
