@@ -33,7 +33,7 @@ public sealed class SampleRunner(LocalStack stack, HttpClient http)
         {
             var execution = (await stack.Engine.FindAsync(sample.Workflow, id, cancellationToken))!;
             var effects = await Effects.OfAsync(stack, sample.Workflow, id, cancellationToken);
-            return new SampleRun(execution.Status, execution.Outcome, effects, stack.Time.Skipped - skipped, used);
+            return new SampleRun(execution.Status, execution.Outcome, effects, stack.Time.Skipped - skipped, used) { Timeline = execution.Timeline };
         });
     }
 

@@ -1,0 +1,50 @@
+using Comparison.Pricing.Bills;
+
+namespace Comparison.Pricing.Workloads;
+
+/// <summary>One workflow's counts in both variants.</summary>
+public sealed record Twins(Counts Durable, Counts StepFunctions)
+{
+    /// <summary>The workflow with more steps, each of them done by a function.</summary>
+    /// <remarks>
+    /// A step is a durable operation, whose result is stored and whose checkpoint is waited for, and work in the durable function
+    /// itself; its twin is one state and one Lambda request. A retry is one more of either, in an invocation of its own.
+    /// A machine's data costs nothing.
+    /// </remarks>
+    /// <param name="resultBytes">What each attempt of a step returns, serialized.</param>
+    /// <param name="retries">Of each step that is added.</param>
+    public Twins Plus(decimal steps, decimal resultBytes, decimal retries = 0)
+    {
+        var attempts = steps * (1 + retries);
+        return new(
+            Durable with
+            {
+                DurableOperations = Durable.DurableOperations + attempts,
+                DurableBytesWritten = Durable.DurableBytesWritten + attempts * resultBytes,
+                Checkpoints = Durable.Checkpoints + attempts,
+                InlineWork = Durable.InlineWork + attempts,
+                FunctionRequests = Durable.FunctionRequests + steps * retries,
+            },
+            StepFunctions with
+            {
+                StatesEntered = StepFunctions.StatesEntered + steps,
+                TransitionRetries = StepFunctions.TransitionRetries + steps * retries,
+                FunctionRequests = StepFunctions.FunctionRequests + attempts,
+            });
+    }
+
+    /// <summary>The workflow with another wait, for which durable data is retained.</summary>
+    public Twins Waiting(TimeSpan wait) => new(Durable with { Waiting = wait }, StepFunctions with { Waiting = wait });
+
+    /// <summary>What if API Gateway started the state machine itself, without the function in between: one Lambda request less.</summary>
+    /// <remarks>The durable function has no such integration: Lambda must be called with an execution name and a qualifier.</remarks>
+    public static Bill WithoutStarter(Counts stepFunctions, Terms terms, decimal executions)
+    {
+        var starter = Workload.Of(new Counts { FunctionRequests = 1 }, terms)
+            .ToDictionary(item => item.Component, item => item.Quantity);
+        var items = Workload.Of(stepFunctions, terms).Select(item => item.Group == CostGroup.SharedApi
+            ? item with { Quantity = Math.Max(0, item.Quantity - starter.GetValueOrDefault(item.Component)) }
+            : item);
+        return Bill.For(executions, items, terms.Sheet);
+    }
+}
