@@ -9,7 +9,7 @@ namespace Comparison.Pricing.Advice;
 /// <param name="Durable">The month's bill, free tiers not taken off.</param>
 /// <param name="IsCertain">The winner stays the same with every assumption at the end of its range that is worst for it.</param>
 public sealed record Verdict(
-    Twins Twins, Bill Durable, Bill StepFunctions, bool IsCertain, IReadOnlyList<Flip> Flips, IReadOnlyList<Limit> Limits)
+    Bill Durable, Bill StepFunctions, bool IsCertain, IReadOnlyList<Flip> Flips, IReadOnlyList<Limit> Limits)
 {
     /// <summary>Null when both cost the same to the last digit.</summary>
     public bool? DurableWins => Math.Sign(Durable.AfterFreeTiers - StepFunctions.AfterFreeTiers) switch { < 0 => true, > 0 => false, _ => null };
@@ -32,7 +32,7 @@ public sealed record Verdict(
         var atWorst = Durable(Level.High).AfterFreeTiers < Machine(Level.Low).AfterFreeTiers;
         var atBest = Durable(Level.Low).AfterFreeTiers < Machine(Level.High).AfterFreeTiers;
         return new(
-            twins, Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
+            Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
             BreakEvens.Flips.Of(twins, terms, shape.PayloadBytes), Advice.Limits.Of(twins, shape.PayloadBytes));
     }
 }

@@ -17,11 +17,11 @@ public static class Flips
     private const decimal MostPerMonth = 1_000_000_000;
 
     // Whatever the engines charge nothing for in the first thousands of executions is free by month, so a month is what is compared.
-    public static IReadOnlyList<Flip> Of(Twins twins, Terms terms, decimal payloadBytes) =>
+    public static IReadOnlyList<Flip> Of(TwinCounts twins, Terms terms, decimal payloadBytes) =>
     [
         Over("executions", "a month", count => Difference(twins, terms, count, freeTiers: true), 1, MostPerMonth),
         Over("steps added", "steps", steps => Difference(twins.Plus(steps, payloadBytes), terms, Million), 0, MostSteps),
-        Over("bytes more for each execution to write", "KB", kilobytes => Difference(Writing(twins, kilobytes), terms, Million), 0, MostKilobytes),
+        Over("data written on top, each execution", "KB", kilobytes => Difference(Writing(twins, kilobytes), terms, Million), 0, MostKilobytes),
         Over("retries of one more step", "retries", retries => Difference(twins.Plus(1, payloadBytes, retries), terms, Million), 0, MostRetries),
         Over("memory of every function", "MB", memory => Difference(twins, terms with { MemoryMegabytes = memory }, Million), LeastMemory, MostMemory),
     ];
@@ -29,12 +29,12 @@ public static class Flips
     private static Flip Over(string of, string unit, Func<decimal, decimal> difference, decimal low, decimal high) =>
         new(of, unit, BreakEven.Find(difference, low, high), low, high, difference(low) < 0);
 
-    private static Twins Writing(Twins twins, decimal kilobytes) => twins with
+    private static TwinCounts Writing(TwinCounts twins, decimal kilobytes) => twins with
     {
         Durable = twins.Durable with { DurableBytesWritten = twins.Durable.DurableBytesWritten + kilobytes * Kilobyte },
     };
 
-    private static decimal Difference(Twins twins, Terms terms, decimal executions, bool freeTiers = false)
+    private static decimal Difference(TwinCounts twins, Terms terms, decimal executions, bool freeTiers = false)
     {
         var durable = Workload.Month(twins.Durable, terms, executions);
         var machine = Workload.Month(twins.StepFunctions, terms, executions);

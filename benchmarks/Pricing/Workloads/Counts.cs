@@ -33,8 +33,11 @@ public sealed record Counts
 
     public decimal LogBytes { get; init; }
 
-    /// <summary>HTTP requests; each is one Lambda request as well.</summary>
+    /// <summary>HTTP requests; each is one Lambda request as well, but for those that need no function.</summary>
     public decimal ApiRequests { get; init; }
+
+    /// <summary>HTTP requests that API Gateway hands to a service itself.</summary>
+    public decimal ApiRequestsWithoutFunction { get; init; }
 
     /// <summary>How long it waits, which durable data is retained for.</summary>
     public TimeSpan Waiting { get; init; }

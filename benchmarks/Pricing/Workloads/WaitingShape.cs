@@ -16,7 +16,7 @@ public sealed record WaitingShape(decimal Steps, decimal PayloadBytes, TimeSpan 
     private const int HttpRequests = 2;
 
     /// <summary>The counts by formula: 1 + S + 3 durable operations against S + 1 states.</summary>
-    public Twins ToTwins() => new Twins(
+    public TwinCounts ToTwins() => new TwinCounts(
         new Counts
         {
             DurableOperations = 1 + OperationsToWait,

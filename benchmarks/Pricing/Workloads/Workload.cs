@@ -58,17 +58,18 @@ public static class Workload
         yield return new(CostGroup.Functions, terms.Duration, terms.Gigabytes * milliseconds / 1000,
             $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, level)}{checkpoints})");
         yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, $"{Text(counts.SqsRequests)} requests");
-        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, $"{Text(counts.DynamoDbWrites)} units");
-        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, $"{Text(counts.DynamoDbReads)} units");
+        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, $"{Text(counts.DynamoDbWrites)} write units");
+        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, $"{Text(counts.DynamoDbReads)} read units");
         yield return new(CostGroup.Functions, Component.LogIngestion, counts.LogBytes / Gigabyte, $"{Text(counts.LogBytes)} bytes");
     }
 
     private static IEnumerable<Item> Api(Counts counts, Terms terms, Level level)
     {
-        var cold = counts.ApiRequests * Assumed.ColdShare.At(level);
-        var warm = counts.ApiRequests - cold;
+        var functions = counts.ApiRequests - counts.ApiRequestsWithoutFunction;
+        var cold = functions * Assumed.ColdShare.At(level);
+        var warm = functions - cold;
         yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, $"{Text(counts.ApiRequests)} requests");
-        yield return new(CostGroup.SharedApi, Component.LambdaRequest, counts.ApiRequests, $"{Text(counts.ApiRequests)} requests");
+        yield return new(CostGroup.SharedApi, Component.LambdaRequest, functions, $"{Text(functions)} requests");
         yield return new(CostGroup.SharedApi, terms.Duration, terms.Gigabytes * Milliseconds(warm, cold, level) / 1000,
             $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, level)})");
     }

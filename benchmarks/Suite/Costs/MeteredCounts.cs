@@ -33,5 +33,5 @@ public static class MeteredCounts
         };
     }
 
-    public static Twins Of(SampleComparison comparison) => new(Of(comparison.Durable), Of(comparison.StepFunctions));
+    public static TwinCounts Of(SampleComparison comparison) => new(Of(comparison.Durable), Of(comparison.StepFunctions));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Reports;
@@ -35,5 +36,17 @@ public static class RunReport
         ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
         ["units"] = new JsonObject(Enum.GetValues<BillingUnit>().Select(unit =>
             KeyValuePair.Create(BillingUnitNames.ToText(unit), (JsonNode?)JsonValue.Create(run.Usage[unit])))),
+        ["modelled_dollars_per_million"] = Dollars(RunDollars.Of(run)),
+    };
+
+    private static JsonObject Dollars(RunDollars dollars) => new()
+    {
+        ["region"] = RunDollars.Terms.Sheet.Region,
+        ["orchestration"] = dollars.Orchestration,
+        ["functions"] = dollars.Functions,
+        ["shared_api"] = dollars.SharedApi,
+        ["in_all"] = dollars.Total,
+        ["low"] = dollars.Low,
+        ["high"] = dollars.High,
     };
 }

@@ -1,9 +1,7 @@
-using Comparison.Pricing.Bills;
-
 namespace Comparison.Pricing.Workloads;
 
 /// <summary>One workflow's counts in both variants.</summary>
-public sealed record Twins(Counts Durable, Counts StepFunctions)
+public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
 {
     /// <summary>The workflow with more steps, each of them done by a function.</summary>
     /// <remarks>
@@ -13,7 +11,7 @@ public sealed record Twins(Counts Durable, Counts StepFunctions)
     /// </remarks>
     /// <param name="resultBytes">What each attempt of a step returns, serialized.</param>
     /// <param name="retries">Of each step that is added.</param>
-    public Twins Plus(decimal steps, decimal resultBytes, decimal retries = 0)
+    public TwinCounts Plus(decimal steps, decimal resultBytes, decimal retries = 0)
     {
         var attempts = steps * (1 + retries);
         return new(
@@ -34,17 +32,9 @@ public sealed record Twins(Counts Durable, Counts StepFunctions)
     }
 
     /// <summary>The workflow with another wait, for which durable data is retained.</summary>
-    public Twins Waiting(TimeSpan wait) => new(Durable with { Waiting = wait }, StepFunctions with { Waiting = wait });
+    public TwinCounts Waiting(TimeSpan wait) => new(Durable with { Waiting = wait }, StepFunctions with { Waiting = wait });
 
-    /// <summary>What if API Gateway started the state machine itself, without the function in between: one Lambda request less.</summary>
-    /// <remarks>The durable function has no such integration: Lambda must be called with an execution name and a qualifier.</remarks>
-    public static Bill WithoutStarter(Counts stepFunctions, Terms terms, decimal executions)
-    {
-        var starter = Workload.Of(new Counts { FunctionRequests = 1 }, terms)
-            .ToDictionary(item => item.Component, item => item.Quantity);
-        var items = Workload.Of(stepFunctions, terms).Select(item => item.Group == CostGroup.SharedApi
-            ? item with { Quantity = Math.Max(0, item.Quantity - starter.GetValueOrDefault(item.Component)) }
-            : item);
-        return Bill.For(executions, items, terms.Sheet);
-    }
+    /// <summary>What if API Gateway started the state machine itself, without the function in between.</summary>
+    /// <remarks>It has no such integration for a durable function, whose execution name and qualifier it would have to give.</remarks>
+    public TwinCounts StartedByApiGateway() => this with { StepFunctions = StepFunctions with { ApiRequestsWithoutFunction = 1 } };
 }
