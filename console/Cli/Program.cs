@@ -21,7 +21,7 @@ var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0)
     return Exit.Usage(parsed.UnmatchedTokens is [var unknown, ..]
         ? $"Unknown command or option '{unknown}'; compare --help lists what there is."
-        : parsed.Errors[0].Message);
+        : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

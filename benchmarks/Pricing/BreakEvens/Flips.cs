@@ -1,8 +1,9 @@
+using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Workloads;
 
 namespace Comparison.Pricing.BreakEvens;
 
-/// <summary>The break-even points of a workflow, at the assumptions' base values.</summary>
+/// <summary>The break-even points of a workflow.</summary>
 public static class Flips
 {
     private const decimal Million = 1_000_000;
@@ -16,28 +17,34 @@ public static class Flips
     private const decimal MostMemory = 10_240;
     private const decimal MostPerMonth = 1_000_000_000;
 
-    // Whatever the engines charge nothing for in the first thousands of executions is free by month, so a month is what is compared.
-    public static IReadOnlyList<Flip> Of(TwinCounts twins, Terms terms, decimal payloadBytes) =>
+    /// <summary>What a workflow and its terms become when one thing varies, and how many executions are compared.</summary>
+    private delegate (TwinCounts Twins, Terms Terms, decimal Executions) Varied(decimal value);
+
+    // What the first thousands of executions cost hangs on free tiers, so by volume they are taken off; elsewhere they would only blur.
+    /// <param name="resultBytes">What a step that is added returns.</param>
+    public static IReadOnlyList<Flip> Of(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
-        Over("executions", "a month", count => Difference(twins, terms, count, freeTiers: true), 1, MostPerMonth),
-        Over("steps added", "steps", steps => Difference(twins.Plus(steps, payloadBytes), terms, Million), 0, MostSteps),
-        Over("data written on top, each execution", "KB", kilobytes => Difference(Writing(twins, kilobytes), terms, Million), 0, MostKilobytes),
-        Over("retries of one more step", "retries", retries => Difference(twins.Plus(1, payloadBytes, retries), terms, Million), 0, MostRetries),
-        Over("memory of every function", "MB", memory => Difference(twins, terms with { MemoryMegabytes = memory }, Million), LeastMemory, MostMemory),
+        Over("executions", "a month", 1, MostPerMonth, count => (twins, terms, count), freeTiers: true),
+        Over("steps added", "steps", 0, MostSteps, steps => (twins.Plus(steps, resultBytes), terms, Million)),
+        Over("data written on top, each execution", "KB", 0, MostKilobytes, kilobytes => (twins.Writing(kilobytes * Kilobyte), terms, Million)),
+        Over("retries of one more step", "retries", 0, MostRetries, retries => (twins.Plus(1, resultBytes, retries), terms, Million)),
+        Over("memory of every function", "MB", LeastMemory, MostMemory, memory => (twins, terms with { MemoryMegabytes = memory }, Million)),
     ];
 
-    private static Flip Over(string of, string unit, Func<decimal, decimal> difference, decimal low, decimal high) =>
-        new(of, unit, BreakEven.Find(difference, low, high), low, high, difference(low) < 0);
-
-    private static TwinCounts Writing(TwinCounts twins, decimal kilobytes) => twins with
+    private static Flip Over(string of, string unit, decimal low, decimal high, Varied varied, bool freeTiers = false)
     {
-        Durable = twins.Durable with { DurableBytesWritten = twins.Durable.DurableBytesWritten + kilobytes * Kilobyte },
-    };
+        Func<decimal, decimal> Difference(Level durable, Level machine) => value => Extra(varied(value), durable, machine, freeTiers);
+        decimal? Find(Level durable, Level machine) => BreakEven.Find(Difference(durable, machine), low, high);
+        return new(
+            of, unit, Find(Level.Base, Level.Base), Find(Level.High, Level.Low), Find(Level.Low, Level.High), low, high,
+            Difference(Level.Base, Level.Base)(low) < 0);
+    }
 
-    private static decimal Difference(TwinCounts twins, Terms terms, decimal executions, bool freeTiers = false)
+    /// <summary>What durable functions cost more than Step Functions.</summary>
+    private static decimal Extra((TwinCounts Twins, Terms Terms, decimal Executions) of, Level durableLevel, Level machineLevel, bool freeTiers)
     {
-        var durable = Workload.Month(twins.Durable, terms, executions);
-        var machine = Workload.Month(twins.StepFunctions, terms, executions);
+        var durable = Workload.Month(of.Twins.Durable, of.Terms, of.Executions, durableLevel);
+        var machine = Workload.Month(of.Twins.StepFunctions, of.Terms, of.Executions, machineLevel);
         return freeTiers ? durable.AfterFreeTiers - machine.AfterFreeTiers : durable.Total - machine.Total;
     }
 }

@@ -31,6 +31,12 @@ public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
             });
     }
 
+    /// <summary>The workflow with more bytes to write in each execution: a longer input is stored once, and a machine's costs nothing.</summary>
+    public TwinCounts Writing(decimal bytes) => this with
+    {
+        Durable = Durable with { DurableBytesWritten = Durable.DurableBytesWritten + bytes },
+    };
+
     /// <summary>The workflow with another wait, for which durable data is retained.</summary>
     public TwinCounts Waiting(TimeSpan wait) => new(Durable with { Waiting = wait }, StepFunctions with { Waiting = wait });
 

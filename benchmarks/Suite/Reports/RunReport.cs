@@ -9,6 +9,9 @@ namespace Comparison.Suite.Reports;
 /// <summary>A run as JSON: for scripts, and for <c>artifacts/report</c>.</summary>
 public static class RunReport
 {
+    // A millionth of a dollar for a million executions.
+    private const int Digits = 6;
+
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
     public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons) => new()
     {
@@ -42,11 +45,11 @@ public static class RunReport
     private static JsonObject Dollars(RunDollars dollars) => new()
     {
         ["region"] = RunDollars.Terms.Sheet.Region,
-        ["orchestration"] = dollars.Orchestration,
-        ["functions"] = dollars.Functions,
-        ["shared_api"] = dollars.SharedApi,
-        ["in_all"] = dollars.Total,
-        ["low"] = dollars.Low,
-        ["high"] = dollars.High,
+        ["orchestration"] = decimal.Round(dollars.Orchestration, Digits),
+        ["functions"] = decimal.Round(dollars.Functions, Digits),
+        ["shared_api"] = decimal.Round(dollars.SharedApi, Digits),
+        ["in_all"] = decimal.Round(dollars.Total, Digits),
+        ["low"] = decimal.Round(dollars.Low, Digits),
+        ["high"] = decimal.Round(dollars.High, Digits),
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json.Nodes;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
@@ -28,7 +27,7 @@ internal sealed class CostCommand : Command
 
     // The API takes 200 KB.
     private readonly Option<decimal?> _payload =
-        NumberOption.Within("--payload", 0, 199, "KB of the request: the sample is padded to it. As it is when absent.");
+        NumberOption.Within("--payload", 0, 199, "KB of the request, whose input is stored once, by formula. As metered when absent.");
 
     private readonly Option<TimeSpan?> _wait = NumberOption.Duration("--wait", "How long it waits: 90s, 30m, 48h, 7d. As metered when absent.");
 
@@ -64,8 +63,10 @@ internal sealed class CostCommand : Command
         try
         {
             var terms = _terms.Read(parsed);
-            var metered = await MeterAsync(samples, parsed.GetValue(_payload), cancellationToken);
-            var twins = MeteredCounts.Of(metered).Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes);
+            var metered = await MeterAsync(samples, cancellationToken);
+            var twins = MeteredCounts.Of(metered)
+                .Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
+                .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));
             if (parsed.GetValue(_wait) is { } wait)
                 twins = twins.Waiting(wait);
             CostView.Write(Terminal.Console, metered.Sample, twins, terms, parsed.GetValue(_perMonth) ?? DefaultPerMonth);
@@ -78,28 +79,17 @@ internal sealed class CostCommand : Command
     }
 
     /// <summary>Runs the samples and takes the one that waited longest: waiting is what the variants do differently.</summary>
-    private static async Task<SampleComparison> MeterAsync(
-        IEnumerable<Sample> samples, decimal? kilobytes, CancellationToken cancellationToken)
+    private static async Task<SampleComparison> MeterAsync(IEnumerable<Sample> samples, CancellationToken cancellationToken)
     {
         List<SampleComparison> runs = [];
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         using var both = await LocalComparison.DeployAsync(cloud, cancellationToken: cancellationToken);
         foreach (var sample in samples)
-            runs.Add(await both.RunAsync(Padded(sample, kilobytes), cancellationToken));
+            runs.Add(await both.RunAsync(sample, cancellationToken));
         return runs.MaxBy(run => run.Durable.Skipped)!;
     }
 
-    // A member that no workflow reads: both engines carry it along with the request.
-    private static Sample Padded(Sample sample, decimal? kilobytes)
-    {
-        const string Member = "padding";
-        if (kilobytes is not { } target || JsonNode.Parse(sample.Payload) is not JsonObject request)
-            return sample;
-        request[Member] = "";
-        var missing = (int)(target * 1000) - Encoding.UTF8.GetByteCount(request.ToJsonString());
-        if (missing <= 0)
-            return sample;
-        request[Member] = new string('x', missing);
-        return sample with { Payload = request.ToJsonString() };
-    }
+    // What the request is longer than the sample, in bytes; AWS's examples have 1,000 of them in a KB.
+    private static decimal Longer(Sample sample, decimal? kilobytes) =>
+        kilobytes is { } target ? Math.Max(0, target * 1000 - Encoding.UTF8.GetByteCount(sample.Payload)) : 0;
 }

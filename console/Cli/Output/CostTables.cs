@@ -35,13 +35,15 @@ internal static class CostTables
 
     public static Table BreakEvens(IEnumerable<Flip> flips)
     {
-        var table = Plain("Break-even points, modelled: one thing varies, the rest stays", "what varies", "looked at", "costs are equal at", "cheaper");
+        var table = Plain(
+            "Break-even points, modelled: one thing varies, the rest stays", "what varies", "looked at", "costs are equal at",
+            "worst for durable", "worst for Step Functions", "cheaper");
         foreach (var flip in flips)
         {
             var (below, above) = flip.DurableIsCheaperBelow ? ("durable", "Step Functions") : ("Step Functions", "durable");
             table.AddRow(
                 flip.Of, $"{Number(flip.Low)} to {Number(flip.High)} {flip.Unit}",
-                flip.At is { } at ? $"{Number(at)} {flip.Unit}" : "nowhere",
+                At(flip.At, flip), At(flip.AtWorstForDurable, flip), At(flip.AtWorstForStepFunctions, flip),
                 flip.At is null ? $"{below} throughout" : $"{below} below, {above} above");
         }
         return table;
@@ -73,6 +75,8 @@ internal static class CostTables
         var table = new Table { Border = TableBorder.Rounded, Title = new(Markup.Escape(title)) };
         return table.AddColumns(columns);
     }
+
+    private static string At(decimal? value, Flip flip) => value is { } at ? $"{Number(at)} {flip.Unit}" : "nowhere";
 
     private static string Number(decimal number) =>
         number.ToString(number is > -10 and < 10 ? "0.###" : "#,0", CultureInfo.InvariantCulture);
