@@ -3,10 +3,10 @@ namespace Comparison.Cli;
 /// <summary>The exit codes of every command, and how a refusal reads.</summary>
 internal static class Exit
 {
-    /// <summary>The variants agree, or the command did what it was asked to.</summary>
+    /// <summary>The variants agree, an audit found nothing, or the command did what it was asked to.</summary>
     public const int Same = 0;
 
-    /// <summary>The variants differ.</summary>
+    /// <summary>The variants differ, or an audit found something.</summary>
     public const int Different = 1;
 
     /// <summary>Prints one line to the error stream.</summary>

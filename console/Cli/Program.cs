@@ -12,6 +12,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new DecideCommand("approve"),
     new DecideCommand("reject"),
     new TwinsCommand(),
+    new AuditCommand(),
     new CostCommand(),
     new AdviseCommand(),
     new DoctorCommand(),

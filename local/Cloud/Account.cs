@@ -14,7 +14,7 @@ public sealed class Account(AccountContext context)
     /// <summary>What whoever deployed the stack wants others to find, as a deployment's outputs: <c>api_url</c> and the like.</summary>
     public Dictionary<string, string> Outputs { get; } = [];
 
-    /// <summary>Stands around every REST request from now on, so that faults can be ordered; null for none.</summary>
+    /// <summary>Stands around every request from now on, so that faults can be ordered; null for none.</summary>
     public RequestHook? RequestHook { get; set; }
 
     public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);

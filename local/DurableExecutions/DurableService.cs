@@ -55,7 +55,8 @@ public sealed class DurableService
             if (execution.ClientTokens.Find(clientToken, now) is { } given)
                 return given;
             CheckToken(execution, token);
-            var batch = new CheckpointBatch(resolved, execution.Operations, now, _engine.NewSecret, _engine.Create);
+            _engine.TakeArrived(execution, effects);
+            var batch = new CheckpointBatch(resolved, execution, now, _engine.NewSecret, _engine.Create);
             _engine.Apply(execution, batch.Changes, effects);
             if (batch.Closing is { } closing)
                 // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
@@ -87,7 +88,7 @@ public sealed class DurableService
     public ExecutionDescription Describe(string arn) => Change(arn, (execution, _, _) => execution.Describe());
 
     public Page<ExecutionDescription> List(ExecutionFilter filter, string? marker = null, int? maxItems = null) =>
-        Locked((now, _) => Paging.Cut(_store.List(filter, now), marker, maxItems));
+        Locked((now, _) => _store.List(filter, now, marker, maxItems));
 
     /// <exception cref="DurableException">No such execution.</exception>
     public Page<HistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
@@ -97,6 +98,10 @@ public sealed class DurableService
     /// <exception cref="DurableException">No such execution.</exception>
     public IReadOnlyList<DurableOperation> Operations(string arn) =>
         Change(arn, (execution, _, _) => execution.Operations.All.ToList());
+
+    /// <summary>What an invocation that began now would replay from.</summary>
+    /// <exception cref="DurableException">No such execution.</exception>
+    public IReadOnlyList<DurableOperation> Visible(string arn) => Change(arn, (execution, _, _) => execution.Operations.Visible());
 
     /// <summary>The callbacks that wait for an answer.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
@@ -115,6 +120,7 @@ public sealed class DurableService
     public DateTimeOffset Stop(string arn, ErrorObject? error = null) => Change(arn, (execution, now, effects) =>
     {
         // The default message is that of the local service AWS ships with its Python SDK.
+        Quotas.Check(error);
         error ??= new() { ErrorMessage = "Execution stopped by user request" };
         if (execution.IsRunning)
             _engine.Close(execution, ExecutionStatus.Stopped, null, error, now, effects);
@@ -149,7 +155,7 @@ public sealed class DurableService
 
     /// <summary>The host's report that a plain function which an execution invokes has answered.</summary>
     public void CompleteChained(ChainedInvocation invocation, string result) =>
-        EndChained(invocation, new(OperationStatus.Succeeded, result, null));
+        EndChained(invocation, ChainedOutcome.Success(result));
 
     /// <summary>The host's report that a plain function which an execution invokes has failed, or could not be invoked.</summary>
     public void FailChained(ChainedInvocation invocation, ErrorObject error) => EndChained(invocation, ChainedOutcome.Failure(error));
@@ -157,10 +163,7 @@ public sealed class DurableService
     private void EndChained(ChainedInvocation invocation, ChainedOutcome outcome) =>
         Change(invocation.ExecutionArn, (execution, now, effects) =>
         {
-            if (!execution.IsRunning)
-                return false; // whoever asked has ended meanwhile: the answer comes too late
-            _engine.Apply(execution, [ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now)], effects);
-            _engine.Trigger(execution, now, effects);
+            _engine.Arrive(execution, invocation, outcome, now, effects);
             return true;
         });
 
@@ -191,7 +194,10 @@ public sealed class DurableService
     private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
         WithCallback(callbackId, (execution, callback, now, effects) =>
         {
-            _engine.Apply(execution, [answer(callback, now)], effects);
+            var change = answer(callback, now);
+            Quotas.Check(change.Event!.Error);
+            Quotas.Check(execution, [change]);
+            _engine.Apply(execution, [change], effects);
             _engine.Trigger(execution, now, effects);
         });
 
@@ -201,7 +207,8 @@ public sealed class DurableService
         Change(
             now =>
             {
-                // The model of the Send operations knows no ResourceNotFoundException.
+                // The model of the Send operations knows no ResourceNotFoundException, which AWS's local service for Python answers; so
+                // this is the parameter's error. The words are ours.
                 var found = _store.FindCallback(callbackId, now) ?? throw DurableException.Invalid("Invalid callback id");
                 operationId = found.OperationId;
                 return found.Execution;
@@ -263,5 +270,7 @@ public sealed class DurableService
     }
 
     // The SDKs tell by the beginning of this message that the invocation is outdated, and throw instead of failing the execution.
+    // It is the spelling that they look for; the service was since seen to write "Invalid checkpoint token" (aws-lambda-dotnet issue
+    // 2571), by which those of that time, .NET 1.0.0 among them, fail the execution.
     private static DurableException InvalidToken() => DurableException.Invalid("Invalid Checkpoint Token");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Comparison.Local.DurableExecutions;
 
-/// <summary>Cuts listings into pages; a marker is the position of the next item.</summary>
+/// <summary>Cuts listings into pages; a marker is the position or the key of the next item.</summary>
 internal static class Paging
 {
     // The Lambda API's page size where the caller names none; 0 counts as none.
@@ -20,6 +20,20 @@ internal static class Paging
         if (maxItems is < 0 or > MostItems)
             throw DurableException.Invalid($"MaxItems must be between 0 and {MostItems}.");
         return Cut(all, Parse(marker), maxItems is null or 0 ? DefaultItems : maxItems.Value, maxBytes, sizeOf);
+    }
+
+    /// <summary>A page of what grows while it is read: a marker is the next item's key, so that nothing comes twice or is left out.</summary>
+    /// <param name="inOrder">Sorted by key.</param>
+    /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
+    public static Page<T> Cut<T>(IEnumerable<T> inOrder, string? marker, int? maxItems, Func<T, int> keyOf, bool descending)
+    {
+        var from = string.IsNullOrEmpty(marker) ? (int?)null : Parse(marker);
+        List<T> rest = [.. inOrder.Where(item => from is null || (descending ? keyOf(item) <= from : keyOf(item) >= from))];
+        var page = Cut(rest, null, maxItems);
+        return page with
+        {
+            NextMarker = page.NextMarker is null ? null : keyOf(rest[page.Items.Count]).ToString(CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>The first page, limited by bytes only.</summary>

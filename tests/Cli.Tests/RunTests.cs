@@ -18,6 +18,16 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_Scenario_IsPlayedAlone()
+    {
+        var (code, output, _) = await Command.RunAsync("run", "approval", "--scenario", "answered-late");
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 of 1 scenarios ended as expected", output, StringComparison.Ordinal);
+        Assert.Contains("202 410", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_InvalidRequest_IsAnOutcome()
     {
         using var file = new InputFile("""{ "request_id": "REQ 9", "approval_type": "expense" }""");
@@ -34,6 +44,8 @@ public sealed class RunTests
     [InlineData("Unknown workflow 'lunch'", "run", "lunch")]
     [InlineData("Unknown sample 'REQ-9'", "run", "approval", "--sample", "REQ-9")]
     [InlineData("cannot be read", "run", "approval", "--input", "nowhere.json")]
+    [InlineData("Unknown scenario 'lunch'", "run", "--scenario", "lunch")]
+    [InlineData("Choose one of", "run", "--scenario", "silence", "--sample", "REQ-001")]
     [InlineData("Name the workflow", "run", "--input", "nowhere.json")]
     [InlineData("'--colour'", "run", "--colour")]
     [InlineData("Unknown command or option 'nonsense'", "nonsense")]

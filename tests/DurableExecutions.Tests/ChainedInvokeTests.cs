@@ -22,9 +22,9 @@ public sealed class ChainedInvokeTests
     }
 
     [Theory]
-    [InlineData("Boom", OperationStatus.Failed)]
-    [InlineData("Sandbox.Timedout", OperationStatus.TimedOut)]
-    public void ChainedInvoke_PlainFunctionFails_EndsAsItDid(string errorType, OperationStatus status)
+    [InlineData("Boom")]
+    [InlineData("Sandbox.Timedout")]
+    public void ChainedInvoke_PlainFunctionFailsOrLastsTooLong_EndsAsFailed(string errorType)
     {
         var caller = _fixture.Begin();
         caller.Checkpoint(Update.StartInvoke("i", "plain"));
@@ -32,7 +32,7 @@ public sealed class ChainedInvokeTests
 
         _fixture.Service.FailChained(_fixture.Chained.Dequeue(), new() { ErrorType = errorType });
 
-        Assert.Equal(status, Outcome(_fixture.Next()).Status);
+        Assert.Equal(OperationStatus.Failed, Outcome(_fixture.Next()).Status);
     }
 
     [Fact]
@@ -69,7 +69,9 @@ public sealed class ChainedInvokeTests
 
         _fixture.Wait(60);
 
-        Assert.Equal(OperationStatus.TimedOut, Outcome(_fixture.Next()).Status);
+        var invoke = _fixture.Next().State.Items.Single(operation => operation.Id == "i");
+        Assert.Equal((OperationStatus.TimedOut, "ChainedInvoke.Timeout"), (invoke.Status, invoke.Error?.ErrorType));
+        Assert.Equal("CHAINED_INVOKE timed out after 60 seconds.", invoke.Error?.ErrorMessage);
     }
 
     [Fact]
@@ -81,6 +83,32 @@ public sealed class ChainedInvokeTests
         caller.Suspend();
 
         Assert.Equal(OperationStatus.Failed, Outcome(_fixture.Next()).Status);
+    }
+
+    [Fact]
+    public void ChainedInvoke_EndsWhileTheCallerWorks_IsToldByTheNextCheckpoint()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");
+
+        var told = caller.Checkpoint();
+
+        Assert.Equal(["i"], told.Select(operation => operation.Id));
+        Assert.False(_fixture.IsInvoked);
+    }
+
+    [Fact]
+    public void ChainedInvoke_EndsBeforeTheCallerHasSuspended_InvokesItAgainAfterwards()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");
+
+        caller.Suspend();
+
+        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+        Assert.Equal("4 ChainedInvokeSucceeded", _fixture.History(caller.Arn)[3]);
     }
 
     [Fact]

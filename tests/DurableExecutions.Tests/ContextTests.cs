@@ -31,6 +31,18 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public void Context_Failed_HidesItsChildren()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+
+        run.Checkpoint(Update.StartContext("c"), Update.StartStep("step", "c"), Update.FailContext("c"));
+
+        Assert.Equal(["c"], fixture.Service.State(run.Arn, run.Token).Items.Skip(1).Select(operation => operation.Id));
+        Assert.Equal(["c", "step"], fixture.Service.Operations(run.Arn).Skip(1).Select(operation => operation.Id));
+    }
+
+    [Fact]
     public void Context_Failed_IsRecordedWithItsError()
     {
         var fixture = new Fixture();

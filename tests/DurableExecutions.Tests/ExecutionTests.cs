@@ -94,6 +94,50 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public void Execution_TimeoutOverWhileTheFunctionRuns_RefusesWhatItSendsAndIgnoresItsOutput()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin(timeoutSeconds: 30);
+
+        fixture.Wait(30);
+
+        Assert.Throws<DurableException>(() => run.Checkpoint(Update.StartStep("a")));
+        run.Succeed("too late");
+        Assert.Equal(["1 ExecutionStarted", "2 ExecutionTimedOut", "3 InvocationCompleted"], fixture.History(run.Arn));
+        Assert.Null(fixture.Service.Describe(run.Arn).Result);
+    }
+
+    [Fact]
+    public void Execution_OperationsDueBeforeTheTimeout_EndBeforeIt()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin(timeoutSeconds: 30);
+        run.Checkpoint(Update.StartWait("w", 30));
+        run.Suspend();
+
+        fixture.Wait(31);
+
+        Assert.Equal(["4 WaitSucceeded", "5 ExecutionTimedOut"], fixture.History(run.Arn)[3..]);
+        Assert.False(fixture.IsInvoked);
+    }
+
+    [Fact]
+    public void Execution_StartedOnAVersion_IsInvokedOnItWhateverIsStartedLater()
+    {
+        var fixture = new Fixture();
+        fixture.Start("old", version: "1");
+        var old = fixture.Next();
+        old.Checkpoint(Update.StartWait("w", 1));
+        old.Suspend();
+        fixture.Start("new", version: "2");
+        var later = fixture.Next();
+
+        fixture.Wait(1);
+
+        Assert.Equal(("2", "1"), (later.Version, fixture.Next().Version));
+    }
+
+    [Fact]
     public void Execution_Ends_TellsWhoeverWaits()
     {
         var fixture = new Fixture();

@@ -1,3 +1,5 @@
+using Comparison.Tests.Shared;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 /// <summary>A service with a clock, ids and a host of the test's own.</summary>
@@ -33,6 +35,7 @@ internal sealed class Fixture : IDurableHost
         {
             Name = name,
             ExecutionTimeout = TimeSpan.FromSeconds(timeoutSeconds),
+            MaxResultBytes = 6_291_456,
         });
 
     /// <summary>Starts an execution and takes its first invocation.</summary>
@@ -57,6 +60,7 @@ internal sealed class Fixture : IDurableHost
             Execution = new("durable", "arn:aws:lambda:us-east-1:123456789012:function:durable", "1", "1", payload ?? "{}")
             {
                 ExecutionTimeout = TimeSpan.FromMinutes(1),
+                MaxResultBytes = 1_048_576,
             },
         },
         "plain" => new("$LATEST"),

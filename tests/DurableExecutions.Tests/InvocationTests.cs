@@ -85,6 +85,21 @@ public sealed class InvocationTests
     }
 
     [Fact]
+    public void Invocation_AfterASuspension_NamesWhatChangedMeanwhile()
+    {
+        var fixture = new Fixture();
+        var first = fixture.Begin();
+        first.Checkpoint(Update.StartStep("done"), Update.SucceedStep("done"));
+        first.Checkpoint(Update.StartWait("w", 1), Update.StartCallback("c"), Update.StartStep("s"), Update.RetryStep("s", 1));
+        first.Suspend();
+
+        fixture.Wait(1);
+
+        Assert.Empty(first.Updated);
+        Assert.Equal(["w", "s"], fixture.Next().Updated);
+    }
+
+    [Fact]
     public void Invocation_ReturnsFailed_IsNotRepeated()
     {
         var fixture = new Fixture();
@@ -103,27 +118,30 @@ public sealed class InvocationTests
     [InlineData("SUCCEEDED", null, true, "Cannot provide an Error for SUCCEEDED status.")]
     [InlineData("PENDING", null, false, "Cannot return PENDING status with no pending operations.")]
     [InlineData("DONE", null, false, "Unexpected invocation status")]
-    public void Invocation_OutputThatCannotBe_FailsTheExecution(string? status, string? result, bool withError, string message)
+    public void Invocation_OutputThatCannotBeFourTimes_FailsTheExecution(string? status, string? result, bool withError, string message)
     {
         var fixture = new Fixture();
-        var run = fixture.Begin();
+        var arn = fixture.Start().Arn;
 
-        run.Return(status, result, withError ? Update.Boom : null);
+        foreach (var _ in Enumerable.Range(0, 4))
+            fixture.Next().Return(status, result, withError ? Update.Boom : null);
 
-        var error = fixture.Service.Describe(run.Arn).Error;
+        var error = fixture.Service.Describe(arn).Error;
         Assert.Equal((DurableException.InvalidParameter, message), (error?.ErrorType, error?.ErrorMessage));
     }
 
     [Fact]
-    public void Invocation_PendingWithAStepStillRunning_FailsTheExecution()
+    public void Invocation_PendingWithAStepStillRunning_IsRepeatedAtOnce()
     {
         var fixture = new Fixture();
         var run = fixture.Begin();
         run.Checkpoint(Update.StartContext("c"), Update.StartStep("a"));
 
         run.Suspend();
+        fixture.Next().Succeed();
 
-        Assert.Equal(ExecutionStatus.Failed, fixture.Service.Describe(run.Arn).Status);
+        Assert.Equal(ExecutionStatus.Succeeded, fixture.Service.Describe(run.Arn).Status);
+        Assert.Equal(DurableException.InvalidParameter, fixture.Service.History(run.Arn).Items[3].Error?.ErrorType);
     }
 
     [Theory]

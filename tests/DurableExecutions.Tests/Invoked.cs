@@ -9,6 +9,10 @@ internal sealed class Invoked(DurableService service, DurableInvocation invocati
 
     public string Arn => invocation.ExecutionArn;
 
+    public string Version => invocation.Version;
+
+    public IReadOnlyList<string> Updated => invocation.UpdatedOperationIds;
+
     public Page<DurableOperation> State => invocation.State;
 
     public IReadOnlyList<DurableOperation> Checkpoint(params OperationUpdate[] updates)

@@ -28,6 +28,50 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public void History_ReversedWhileItGrows_LeavesNothingOutAndRepeatsNothing()
+    {
+        var fixture = new Fixture();
+        var run = fixture.Begin();
+        run.Checkpoint(Update.StartStep("a"), Update.StartStep("b"), Update.StartStep("c"));
+
+        var first = fixture.Service.History(run.Arn, maxItems: 2, reverseOrder: true);
+        run.Checkpoint(Update.StartStep("d"));
+        var second = fixture.Service.History(run.Arn, first.NextMarker, 2, reverseOrder: true);
+
+        Assert.Equal([4, 3, 2, 1], first.Items.Concat(second.Items).Select(happened => happened.Id));
+        Assert.Null(second.NextMarker);
+    }
+
+    [Fact]
+    public void List_NewestFirstWhileOthersStart_LeavesNothingOutAndRepeatsNothing()
+    {
+        var fixture = new Fixture();
+        Array.ForEach(["a", "b", "c"], name => fixture.Start(name));
+
+        var first = fixture.Service.List(new("approvals"), maxItems: 2);
+        fixture.Start("d");
+        var second = fixture.Service.List(new("approvals"), first.NextMarker, 2);
+
+        Assert.Equal(["c", "b", "a"], first.Items.Concat(second.Items).Select(execution => execution.Name));
+        Assert.Null(second.NextMarker);
+    }
+
+    [Fact]
+    public void List_AfterOneWasForgotten_StaysInTheOrderOfTheirStart()
+    {
+        var fixture = new Fixture();
+        var forgotten = fixture.Start("forgotten").Arn;
+        fixture.Next().Succeed();
+        fixture.Start("a", timeoutSeconds: 30 * 86_400);
+        fixture.Wait(14 * 86_400);
+        Assert.Throws<DurableException>(() => fixture.Service.Describe(forgotten));
+
+        fixture.Start("b");
+
+        Assert.Equal(["a", "b"], fixture.Service.List(new("approvals") { ReverseOrder = true }).Items.Select(execution => execution.Name));
+    }
+
+    [Fact]
     public void History_WithoutMaxItems_HasPagesOfAHundred()
     {
         var fixture = new Fixture();

@@ -2,7 +2,7 @@ namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ValidationTests
 {
-    private static readonly ErrorObject Large = new() { ErrorData = new('x', 32_769) };
+    private static readonly ErrorObject Large = new() { ErrorData = new('x', 262_145) };
     private static readonly OperationUpdate Started = Update.StartStep("step") with { Name = "ship" };
 
     public static TheoryData<string, OperationUpdate[]> Refusals { get; } = new()
@@ -38,8 +38,11 @@ public sealed class ValidationTests
         { "Invalid WaitOptions for the given action.", [Update.StartWait("a", 1) with { WaitSeconds = null }] },
         { "Cannot cancel a WAIT that does not exist or has already completed.", [Update.CancelWait("a")] },
         { "Cannot start a CALLBACK that already exist.", [Update.StartCallback("callback")] },
-        { "STEP payload size must be less than or equal to 262144 bytes.", [Update.SucceedStep("step", new('x', 262_145))] },
-        { "Error object size must be less than 32768 bytes.", [Update.FailStep("step") with { Error = Large }] },
+        { "STEP output payload size must be less than or equal to 262144 bytes.", [Update.SucceedStep("step", new('x', 262_145))] },
+        { "CONTEXT output payload size must be less than or equal to 262144 bytes.", [Update.SucceedContext("context", new('x', 262_145))] },
+        { "CHAINED_INVOKE input payload size must be less than or equal to 1048576 bytes.", [Update.StartInvoke("a", "plain", new('x', 1_048_577))] },
+        { "Execution output payload size must be less than or equal to 6291456 bytes.", [Update.SucceedExecution(new('x', 6_291_457))] },
+        { "Error object size must be less than or equal to 262144 bytes.", [Update.FailStep("step") with { Error = Large }] },
         { "Invalid ChainedInvokeOptions for the given action.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
     };
 

@@ -21,7 +21,7 @@ public sealed class DurableSdkTests(JavaScriptFunctions functions) : IClassFixtu
         var (ended, history) = await functions.RunAsync(workflow, input);
 
         Assert.Equal((ExecutionStatus.Succeeded, result), (ended.Status, ended.Result));
-        Assert.Equal(Golden(workflow), history);
+        Assert.Equal(HistoryLine.Golden(workflow), history);
     }
 
     [Fact]
@@ -30,9 +30,6 @@ public sealed class DurableSdkTests(JavaScriptFunctions functions) : IClassFixtu
         var (ended, history) = await functions.RunAsync("failure", "null");
 
         Assert.Equal((ExecutionStatus.Failed, "never"), (ended.Status, ended.Error!.ErrorMessage));
-        Assert.Equal(Golden("failure"), history);
+        Assert.Equal(HistoryLine.Golden("failure"), history);
     }
-
-    private static string[] Golden(string workflow) =>
-        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Histories", $"{workflow}.txt"));
 }

@@ -7,6 +7,10 @@ internal static class HistoryLine
 {
     public static string Of(HistoryEvent happened) => string.Join(' ', Parts(happened).OfType<string>());
 
+    /// <summary>The lines of a golden file.</summary>
+    public static string[] Golden(string workflow) =>
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Histories", $"{workflow}.txt"));
+
     private static IEnumerable<string?> Parts(HistoryEvent happened) =>
     [
         $"{happened.Id}",
@@ -19,7 +23,11 @@ internal static class HistoryLine
         happened.TimeoutSeconds is { } timeout ? $"timeout {timeout} s" : null,
         happened.HeartbeatTimeoutSeconds is { } heartbeat ? $"heartbeat {heartbeat} s" : null,
         happened.FunctionName,
-        happened.Error is { } error ? $"{error.ErrorType}: {error.ErrorMessage}" : null,
+        happened.Error is { } error ? $"{error.ErrorType}: {WithoutId(error.ErrorMessage)}" : null,
         happened.Payload is { } payload ? $"= {payload}" : null,
     ];
+
+    // Lambda's own errors begin with the id of the request.
+    private static string? WithoutId(string? message) =>
+        message?.StartsWith("RequestId: ", StringComparison.Ordinal) == true ? message[message.IndexOf("Error: ", StringComparison.Ordinal)..] : message;
 }

@@ -32,14 +32,25 @@ public sealed class JavaScriptFunctions(NodePackages packages) : IAsyncLifetime
     internal async Task<(ExecutionDescription Ended, IReadOnlyList<string> History)> RunAsync(string workflow, string input)
     {
         Assert.SkipWhen(_node is null, packages.Missing ?? "");
-        var call = new InvokeCall($"{workflow}:live", Encoding.UTF8.GetBytes(input)) { Kind = InvocationKind.Event };
-        var arn = (await _lambda.InvokeAsync(call, CancellationToken.None)).DurableExecutionArn!;
-        var ended = new TaskCompletionSource<ExecutionDescription>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _lambda.Durable.OnEnd(arn, ended.SetResult);
+        var arn = await BeginAsync(_lambda, workflow, input);
         await _account.Context.Workload.WhenIdleAsync();
         foreach (var callback in _lambda.Durable.OpenCallbacks(arn))
             _lambda.Durable.SucceedCallback(callback.CallbackId, "yes");
-        return (await ended.Task, [.. _lambda.Durable.History(arn).Items.Select(HistoryLine.Of)]);
+        return (await UntilEndAsync(_lambda, arn), [.. _lambda.Durable.History(arn).Items.Select(HistoryLine.Of)]);
+    }
+
+    /// <returns>The ARN of the execution that was started.</returns>
+    internal static async Task<string> BeginAsync(LambdaService lambda, string workflow, string input)
+    {
+        var call = new InvokeCall($"{workflow}:live", Encoding.UTF8.GetBytes(input)) { Kind = InvocationKind.Event };
+        return (await lambda.InvokeAsync(call, CancellationToken.None)).DurableExecutionArn!;
+    }
+
+    internal static Task<ExecutionDescription> UntilEndAsync(LambdaService lambda, string arn)
+    {
+        var ended = new TaskCompletionSource<ExecutionDescription>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lambda.Durable.OnEnd(arn, ended.SetResult);
+        return ended.Task;
     }
 
     public async ValueTask DisposeAsync()

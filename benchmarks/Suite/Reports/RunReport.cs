@@ -3,6 +3,7 @@ using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
+using Comparison.Suite.Scenarios;
 
 namespace Comparison.Suite.Reports;
 
@@ -13,12 +14,13 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons) => new()
+    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
     {
         ["engine"] = "local",
-        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's.",
-        ["parity"] = comparisons.All(comparison => comparison.IsSame),
+        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; modelled_ ones come from dated price sheets and assumptions.",
+        ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
+        ["scenarios"] = ScenarioReport.Json(scenarios),
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject

@@ -7,7 +7,7 @@ namespace Comparison.Suite.Runs;
 /// <summary>Both variants, deployed side by side into one local cloud, with clocks that start at one instant.</summary>
 public sealed class LocalComparison : IDisposable
 {
-    private readonly HttpClient _http = new();
+    internal HttpClient Http { get; } = new();
 
     private LocalComparison(LocalStack durable, LocalStack stepFunctions)
     {
@@ -34,12 +34,12 @@ public sealed class LocalComparison : IDisposable
     public async Task<SampleComparison> RunAsync(Sample sample, CancellationToken cancellationToken = default)
     {
         var runs = await Task.WhenAll(
-            new SampleRunner(Durable, _http).RunAsync(sample, cancellationToken),
-            new SampleRunner(StepFunctions, _http).RunAsync(sample, cancellationToken));
+            new SampleRunner(Durable, Http).RunAsync(sample, cancellationToken),
+            new SampleRunner(StepFunctions, Http).RunAsync(sample, cancellationToken));
         return new(sample, runs[0], runs[1]);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => Http.Dispose();
 
     // Ahead of the machine's clock, and on the minute: a run reads better so.
     private static DateTimeOffset NextMinuteButOne(DateTimeOffset now) =>

@@ -2,11 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using Comparison.Adapters;
 using Comparison.Cli.Output;
-using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
+using Comparison.Suite.Scenarios;
 
 namespace Comparison.Cli.Commands;
 
@@ -22,14 +21,16 @@ internal sealed class RunCommand : Command
     };
 
     private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
+    private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
     private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
     public RunCommand()
-        : base("run", "Runs the samples through both variants and compares outcomes and billing units.")
+        : base("run", "Runs samples and scenarios through both variants and compares outcomes and billing units.")
     {
         Add(_workflow);
         Add(_sample);
+        Add(_scenario);
         Add(_input);
         Add(_json);
         SetAction(RunAsync);
@@ -37,76 +38,65 @@ internal sealed class RunCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (samples, refusal) = Samples(parsed);
-        if (refusal is not null)
+        var plan = RunPlan.Of(
+            parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input));
+        if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
 
-        var reports = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
-        List<SampleComparison> comparisons;
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        List<SampleComparison> samples;
+        List<ScenarioComparison> scenarios;
         try
         {
-            comparisons = await CompareAsync(samples, reports, cancellationToken);
+            await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
+            samples = await RunSamplesAsync(cloud, plan, folder, cancellationToken);
+            scenarios = await PlayScenariosAsync(cloud, plan, folder, cancellationToken);
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
             return Exit.Usage(stop.Message);
         }
 
-        var report = RunReport.Of(comparisons).ToJsonString(Indented);
-        var file = Path.Combine(reports, "run.json");
-        await File.WriteAllTextAsync(file, report, cancellationToken);
+        var report = RunReport.Of(samples, scenarios).ToJsonString(Indented);
+        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
-            RunTable.Write(Terminal.Console, comparisons, RepositoryFiles.Shown(file));
-        return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;
+            Print(samples, scenarios, RepositoryFiles.Shown(folder));
+        return samples.All(sample => sample.IsSame) && scenarios.All(scenario => scenario.IsAsExpected) ? Exit.Same : Exit.Different;
     }
 
-    private static async Task<List<SampleComparison>> CompareAsync(
-        IReadOnlyList<Sample> samples, string reports, CancellationToken cancellationToken)
+    private static async Task<List<SampleComparison>> RunSamplesAsync(
+        LocalCloud cloud, RunPlan plan, string folder, CancellationToken cancellationToken)
     {
         List<SampleComparison> comparisons = [];
-        await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
+        if (plan.Samples.Count == 0)
+            return comparisons;
         using var both = await LocalComparison.DeployAsync(
             cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
-        foreach (var sample in samples)
+        foreach (var sample in plan.Samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
-        await File.WriteAllTextAsync(Path.Combine(reports, "run.log"), RunLogFile.Of(both), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "run.log"), RunLogFile.Of(both), cancellationToken);
         return comparisons;
     }
 
-    private (IReadOnlyList<Sample> Samples, string? Refusal) Samples(ParseResult parsed)
+    private static async Task<List<ScenarioComparison>> PlayScenariosAsync(
+        LocalCloud cloud, RunPlan plan, string folder, CancellationToken cancellationToken)
     {
-        var name = parsed.GetValue(_workflow);
-        if (name is not null && WorkflowNames.Find(name) is null)
-            return ([], $"Unknown workflow '{name}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
-        if (parsed.GetValue(_input) is { } input)
-            return name is null
-                ? ([], "Name the workflow that the input is for: compare run approval --input FILE.")
-                : Read(WorkflowNames.Find(name)!.Value, input);
-
-        var samples = WorkflowNames.All.Where(workflow => name is null || workflow.ToText() == name).SelectMany(SampleFiles.Of).ToList();
-        if (parsed.GetValue(_sample) is not { } wanted)
-            return (samples, null);
-        var found = samples.Where(sample => sample.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count > 0
-            ? (found, null)
-            : ([], $"Unknown sample '{wanted}'. Known: {string.Join(", ", samples.Select(sample => sample.Name))}.");
+        List<ScenarioComparison> comparisons = [];
+        var runner = new ScenarioRunner(cloud);
+        foreach (var scenario in plan.Scenarios)
+            comparisons.Add(await runner.RunAsync(scenario, cancellationToken));
+        if (comparisons.Count > 0)
+            await File.WriteAllTextAsync(Path.Combine(folder, "scenarios.md"), ScenarioReport.Markdown(comparisons), cancellationToken);
+        return comparisons;
     }
 
-    private static (IReadOnlyList<Sample> Samples, string? Refusal) Read(WorkflowName workflow, string input)
+    private static void Print(List<SampleComparison> samples, List<ScenarioComparison> scenarios, string folder)
     {
-        try
-        {
-            return ([SampleFiles.Read(workflow, RepositoryFiles.FromUser(input))], null);
-        }
-        catch (JsonException malformed)
-        {
-            return ([], $"{input} is not JSON: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}.");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return ([], $"{input} cannot be read: {unreadable.Message}");
-        }
+        if (samples.Count > 0)
+            RunTable.Write(Terminal.Console, samples, $"{folder}/run.json");
+        if (scenarios.Count > 0)
+            ScenarioTable.Write(Terminal.Console, scenarios, $"{folder}/scenarios.md", isWhole: samples.Count == 0);
     }
 }

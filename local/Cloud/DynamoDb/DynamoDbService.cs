@@ -21,6 +21,7 @@ public sealed class DynamoDbService : IJsonService
     {
         var tables = new TableDirectory(context);
         var administration = new TableOperations(tables);
+        var tags = new TagOperations(tables);
         var items = new ItemOperations(context, tables);
         var queries = new QueryOperations(context, tables);
         var batches = new BatchOperations(context, tables);
@@ -36,12 +37,16 @@ public sealed class DynamoDbService : IJsonService
             ["DescribeTimeToLive"] = administration.DescribeTimeToLive,
             ["GetItem"] = items.Get,
             ["ListTables"] = administration.List,
+            ["ListTagsOfResource"] = tags.List,
             ["PutItem"] = items.Put,
             ["Query"] = queries.Query,
             ["Scan"] = queries.Scan,
+            ["TagResource"] = tags.Tag,
             ["TransactGetItems"] = transactions.Get,
             ["TransactWriteItems"] = transactions.Write,
+            ["UntagResource"] = tags.Untag,
             ["UpdateItem"] = items.Update,
+            ["UpdateTable"] = administration.Update,
             ["UpdateTimeToLive"] = administration.UpdateTimeToLive,
         }.ToFrozenDictionary();
     }

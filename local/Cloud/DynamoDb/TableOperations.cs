@@ -9,10 +9,26 @@ internal sealed class TableOperations(TableDirectory tables)
 {
     private const int LargestPage = 100;
 
-    public JsonObject Create(JsonObject request) => new()
+    public JsonObject Create(JsonObject request)
     {
-        ["TableDescription"] = tables.Create(TableDefinition.Parse(request)).Describe("ACTIVE"),
-    };
+        var (isProtected, tags) = (request.Flag("DeletionProtectionEnabled") ?? false, TagOperations.Read(request).ToList());
+        var table = tables.Create(TableDefinition.Parse(request), table =>
+        {
+            table.IsProtected = isProtected;
+            table.Tag(tags);
+        });
+        return new() { ["TableDescription"] = table.Describe("ACTIVE") };
+    }
+
+    /// <summary>Only the deletion protection can be changed.</summary>
+    public JsonObject Update(JsonObject request)
+    {
+        var table = tables.Get(request);
+        if (request.Select(member => member.Key).FirstOrDefault(name => name is not ("TableName" or "DeletionProtectionEnabled")) is { } gap)
+            throw AwsException.NotSupported($"UpdateTable with {gap}");
+        table.IsProtected = request.Flag("DeletionProtectionEnabled") ?? table.IsProtected;
+        return new() { ["TableDescription"] = table.Describe("ACTIVE") };
+    }
 
     public JsonObject Describe(JsonObject request) => new() { ["Table"] = tables.Get(request).Describe("ACTIVE") };
 

@@ -8,26 +8,37 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, objects in both directions.</summary>
 internal static class AwsJson
 {
+    private const string Prefix = "application/x-amz-json-";
+
     // Long polls wait in real time and are not work: a stack with a patient receiver is idle.
     private static readonly HashSet<string> LongPolls = ["AmazonSQS.ReceiveMessage", "AWSStepFunctions.GetActivityTask"];
 
-    public static async Task HandleAsync(Account? account, string target, HttpContext http)
+    /// <param name="stopping">Ends the long polls when the local cloud stops.</param>
+    public static async Task HandleAsync(Account? account, string target, HttpContext http, CancellationToken stopping)
     {
-        http.Response.ContentType = http.Request.ContentType ?? "application/x-amz-json-1.0";
+        http.Response.ContentType =
+            http.Request.ContentType is { } type && type.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? type : $"{Prefix}1.0";
         try
         {
             var dot = target.IndexOf('.', StringComparison.Ordinal);
             if (account is null || dot < 0 || account.JsonService(target[..dot]) is not { } service)
                 throw AwsException.NotSupported(target);
             http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
-            using var work = LongPolls.Contains(target) ? null : account.Context.Workload.Begin();
+            var isLongPoll = LongPolls.Contains(target);
+            using var work = isLongPoll ? null : account.Context.Workload.Begin();
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+                http.RequestAborted, isLongPoll ? stopping : CancellationToken.None);
             var request = await ReadAsync(http.Request);
-            var answer = await service.InvokeAsync(target[(dot + 1)..], request, http.RequestAborted);
+            var answer = await service.InvokeAsync(target[(dot + 1)..], request, gone.Token);
             await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
         }
         catch (AwsException error)
         {
             await WriteErrorAsync(http, error);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            http.Abort(); // to a poller whose cloud stops there is nothing to answer
         }
     }
 
@@ -35,7 +46,7 @@ internal static class AwsJson
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, documentOptions: CloudJson.DocumentOptions) as JsonObject
+            return CloudJson.Parse(await request.ReadBytesAsync()) as JsonObject
                 ?? throw new AwsException("SerializationException", "Start of structure or map found where not expected.");
         }
         catch (JsonException)

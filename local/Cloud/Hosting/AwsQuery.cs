@@ -13,30 +13,59 @@ internal static class AwsQuery
     public static bool Owns(HttpRequest request) =>
         request.HasFormContentType && request.Headers.Authorization.ToString().Contains(Sqs, StringComparison.Ordinal);
 
-    public static async Task HandleAsync(Account? account, HttpContext http)
+    /// <param name="stopping">Ends the long polls when the local cloud stops.</param>
+    public static async Task HandleAsync(Account? account, HttpContext http, CancellationToken stopping)
     {
         var requestId = account?.Context.Ids.NewGuid() ?? "";
         ReadOnlyMemory<byte> answer;
         try
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var form = await ReadAsync(http);
             var operation = form["Action"].ToString();
             if (account?.JsonService("AmazonSQS") is not { } service)
                 throw AwsException.NotSupported($"AmazonSQS.{operation}");
             // A long poll waits in real time and is no work: a stack with a patient receiver is idle.
-            using var work = operation == "ReceiveMessage" ? null : account.Context.Workload.Begin();
+            var isLongPoll = operation == "ReceiveMessage";
+            using var work = isLongPoll ? null : account.Context.Workload.Begin();
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+                http.RequestAborted, isLongPoll ? stopping : CancellationToken.None);
             var fields = form.Where(field => field.Key is not ("Action" or "Version"))
                 .Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
             answer = QueryAnswer.Write(
-                operation, await service.InvokeAsync(operation, QueryRequest.Read(operation, fields), http.RequestAborted), requestId);
+                operation, await service.InvokeAsync(operation, QueryRequest.Read(operation, fields), gone.Token), requestId);
         }
         catch (AwsException error)
         {
             http.Response.StatusCode = error.Status;
             answer = QueryAnswer.Write(error, requestId);
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            http.Abort(); // to a poller whose cloud stops there is nothing to answer
+            return;
+        }
         http.Response.ContentType = "text/xml";
         http.Response.Headers["x-amzn-RequestId"] = requestId;
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+    }
+
+    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    {
+        http.Response.StatusCode = error.Status;
+        http.Response.ContentType = "text/xml";
+        await http.Response.Body.WriteAsync(QueryAnswer.Write(error, requestId: ""), http.RequestAborted);
+    }
+
+    private static async Task<IFormCollection> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException broken)
+        {
+            // The status is that of AWS's list of common errors.
+            throw new AwsException("MalformedQueryString", $"The query string contains a syntax error. {broken.Message}", 404);
+        }
     }
 }

@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Hosting;
 
-/// <summary>The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.</summary>
+/// <summary>
+/// The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.
+/// </summary>
 /// <remarks>
-/// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function that is
-/// whatever program polls its Runtime API, in any language. Body, all of it optional:
+/// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function
+/// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
 /// <c>{"timeout": 3, "memory": 128, "durable": {"execution_timeout": 3600, "retention_days": 14}, "environment": {"NAME": "value"}}</c>.
 /// It publishes a version behind the alias <c>live</c> and answers with the environment in which to start the program,
 /// <c>AWS_LAMBDA_RUNTIME_API</c> among it.

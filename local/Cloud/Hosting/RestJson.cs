@@ -21,12 +21,8 @@ internal static class RestJson
             if (account?.RestService(path) is not { } service)
                 throw AwsException.NotSupported($"{http.Request.Method} {http.Request.Path}");
             http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
-            async Task HandleAsync()
-            {
-                using var work = account.Context.Workload.Begin();
-                await service.HandleAsync(path, http);
-            }
-            await (account.RequestHook is { } hook ? hook(path, http, HandleAsync) : HandleAsync());
+            using var work = account.Context.Workload.Begin();
+            await service.HandleAsync(path, http);
         }
         catch (AwsException error)
         {

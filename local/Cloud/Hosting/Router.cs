@@ -27,25 +27,45 @@ internal sealed partial class Router(LocalCloud cloud)
                 _ => RouteAsync(path, http),
             });
         }
+        catch (AwsException refusal)
+        {
+            await WriteErrorAsync(http, refusal); // by a request hook: services write their own
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "RequestEntityTooLargeException"
+                : "MalformedHttpRequestException";
+            await WriteErrorAsync(http, new AwsException(code, bad.Message, bad.StatusCode));
+        }
         catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
         {
             // A fault of ours: the caller gets AWS's word for it, and whoever runs the cloud gets to see it.
             cloud.ReportFailure(failure);
             var error = new AwsException(
                 "InternalFailure", "The local cloud failed to process the request.", StatusCodes.Status500InternalServerError);
-            await (http.Request.Headers.ContainsKey("X-Amz-Target") ? AwsJson.WriteErrorAsync(http, error) : RestJson.WriteErrorAsync(http, error));
+            await WriteErrorAsync(http, error);
         }
     }
+
+    private static Task WriteErrorAsync(HttpContext http, AwsException error) =>
+        http.Request.Headers.ContainsKey("X-Amz-Target") ? AwsJson.WriteErrorAsync(http, error)
+        : AwsQuery.Owns(http.Request) ? AwsQuery.WriteErrorAsync(http, error)
+        : RestJson.WriteErrorAsync(http, error);
 
     private async Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
+        await (account?.RequestHook is { } hook ? hook(path, http, () => HandleAsync(account, path, http)) : HandleAsync(account, path, http));
+    }
+
+    private Task HandleAsync(Account? account, RestPath path, HttpContext http)
+    {
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
-            await AwsJson.HandleAsync(account, target, http);
-        else if (AwsQuery.Owns(http.Request))
-            await AwsQuery.HandleAsync(account, http);
-        else
-            await RestJson.HandleAsync(account, path, http);
+            return AwsJson.HandleAsync(account, target, http, cloud.Stopping);
+        return AwsQuery.Owns(http.Request)
+            ? AwsQuery.HandleAsync(account, http, cloud.Stopping)
+            : RestJson.HandleAsync(account, path, http);
     }
 
     // A page somewhere on the web must not reach this endpoint through a name that resolves to 127.0.0.1.

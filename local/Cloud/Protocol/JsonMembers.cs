@@ -6,43 +6,60 @@ namespace Comparison.Local.Cloud.Protocol;
 /// <summary>Reads the members of an AWS JSON request; a member of the wrong type is AWS's <c>SerializationException</c>.</summary>
 internal static class JsonMembers
 {
-    public static string? Text(this JsonObject from, string name) => Read(from[name], JsonValueKind.String) is { } text
-        ? text.GetValue<string>()
-        : null;
+    /// <summary>Writes a member that has a value, and leaves out one that has none.</summary>
+    public static void Set(this JsonObject written, string name, string? value)
+    {
+        if (value is not null)
+            written[name] = value;
+    }
+
+    public static string? Text(this JsonObject from, string name) => TextOf(from[name]);
 
     /// <exception cref="AwsException">Not a number, or not a whole one of 32 bits.</exception>
-    public static int? Integer(this JsonObject from, string name) => Read(from[name], JsonValueKind.Number) is not { } number
-        ? null
-        : number.AsValue().TryGetValue<int>(out var value) ? value : throw WrongType();
+    public static int? Integer(this JsonObject from, string name)
+    {
+        if (from[name] is not { } node)
+            return null;
+        return node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number)
+            ? number
+            : throw Unexpected("NUMBER_VALUE");
+    }
 
     public static bool? Flag(this JsonObject from, string name) => from[name]?.GetValueKind() switch
     {
         null => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw WrongType(),
+        _ => throw Unexpected("BOOLEAN_VALUE"),
     };
 
-    public static JsonObject? Structure(this JsonObject from, string name) => Read(from[name], JsonValueKind.Object)?.AsObject();
+    public static JsonObject? Structure(this JsonObject from, string name) => from[name] is { } node ? StructureOf(node) : null;
 
     /// <summary>The structures of a list; none when the member is absent.</summary>
-    public static IReadOnlyList<JsonObject> Structures(this JsonObject from, string name) =>
-        [.. Items(from, name).Select(item => item as JsonObject ?? throw WrongType())];
+    public static IReadOnlyList<JsonObject> Structures(this JsonObject from, string name) => [.. Items(from, name).Select(StructureOf)];
 
     /// <summary>The texts of a list; none when the member is absent.</summary>
     public static IReadOnlyList<string> Texts(this JsonObject from, string name) =>
-        [.. Items(from, name).Select(item => Read(item, JsonValueKind.String)?.GetValue<string>() ?? throw WrongType())];
+        [.. Items(from, name).Select(item => TextOf(item) ?? throw Unexpected("STRING_VALUE"))];
 
     /// <summary>The entries of a map of texts; none when the member is absent.</summary>
     public static IReadOnlyDictionary<string, string> TextMap(this JsonObject from, string name) =>
         from.Structure(name)?.ToDictionary(
             entry => entry.Key,
-            entry => Read(entry.Value, JsonValueKind.String)?.GetValue<string>() ?? throw WrongType()) ?? [];
+            entry => TextOf(entry.Value) ?? throw Unexpected("STRING_VALUE")) ?? [];
 
-    private static JsonArray Items(JsonObject from, string name) => Read(from[name], JsonValueKind.Array)?.AsArray() ?? [];
+    /// <param name="wanted">The JSON token, as AWS's deserializers call it.</param>
+    public static AwsException Unexpected(string wanted) => new("SerializationException", $"{wanted} was expected in the request body.");
 
-    private static JsonNode? Read(JsonNode? node, JsonValueKind kind) =>
-        node is null || node.GetValueKind() == kind ? node : throw WrongType();
+    private static JsonArray Items(JsonObject from, string name) =>
+        from[name] is { } node ? node as JsonArray ?? throw Unexpected("START_ARRAY") : [];
 
-    private static AwsException WrongType() => new("SerializationException", "A member of the request has the wrong type.");
+    private static JsonObject StructureOf(JsonNode? node) => node as JsonObject ?? throw Unexpected("START_OBJECT");
+
+    private static string? TextOf(JsonNode? node) => node?.GetValueKind() switch
+    {
+        null => null,
+        JsonValueKind.String => node.GetValue<string>(),
+        _ => throw Unexpected("STRING_VALUE"),
+    };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
 
@@ -21,14 +23,14 @@ internal sealed record RedrivePolicy(string TargetArn, int MaxReceiveCount)
             ? new RedrivePolicy(target, limit)
             : throw Invalid($"Invalid value for maxReceiveCount: {count}, valid values are from 1 to 1000 both inclusive.");
 
-        Protocol.AwsException Invalid(string reason) => SqsErrors.InvalidParameter(QueueAttributes.RedrivePolicyName, json, reason);
+        AwsException Invalid(string reason) => SqsErrors.InvalidParameter(QueueAttributes.RedrivePolicyName, json, reason);
     }
 
     private static JsonObject? ParseObject(string json)
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject;
+            return CloudJson.Parse(Encoding.UTF8.GetBytes(json)) as JsonObject;
         }
         catch (JsonException)
         {

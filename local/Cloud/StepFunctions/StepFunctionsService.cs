@@ -26,7 +26,7 @@ public sealed class StepFunctionsService : IJsonService
         _executions = new ExecutionStore(context.Time);
         var (machines, activities, tags) = (new StateMachineStore(), new ActivityStore(), new TagStore());
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
-        var integrations = new IntegrationCatalog(context, account, lambda);
+        var integrations = new IntegrationCatalog(context, account, lambda, _executions);
         var definitions = new DefinitionReader(integrations);
         var versions = new VersionOperations(context, machines);
         var machineOperations = new StateMachineOperations(context, machines, versions, _executions, tags, definitions);

@@ -6,12 +6,8 @@ namespace Comparison.Local.DurableExecutions;
 /// <remarks>The words of refusals are those of the local services that AWS ships with its SDKs.</remarks>
 internal sealed class CheckpointBatch
 {
-    // 256 KB for the payload of one operation, 32 KB for its error, 6 MB for the result of an execution.
-    private const int MaxPayloadBytes = 262_144;
-    private const int MaxErrorBytes = 32_768;
-    private const int MaxResultBytes = 6_291_456;
-
     private readonly OperationTable _table;
+    private readonly int _maxResultBytes;
     private readonly DateTimeOffset _now;
     private readonly Func<string> _newCallbackId;
     private readonly Func<StartExecution, DurableExecution> _newExecution;
@@ -20,16 +16,18 @@ internal sealed class CheckpointBatch
     /// <exception cref="DurableException">An update is not allowed; none of them counts.</exception>
     public CheckpointBatch(
         IReadOnlyList<OperationUpdate> updates,
-        OperationTable table,
+        DurableExecution execution,
         DateTimeOffset now,
         Func<string> newCallbackId,
         Func<StartExecution, DurableExecution> newExecution)
     {
-        (_table, _now, _newCallbackId, _newExecution) = (table, now, newCallbackId, newExecution);
+        (_table, _maxResultBytes) = (execution.Operations, execution.Start.MaxResultBytes);
+        (_now, _newCallbackId, _newExecution) = (now, newCallbackId, newExecution);
         CheckExecutionUpdates(updates);
         CheckIds(updates);
         foreach (var update in updates)
             Apply(update);
+        Quotas.Check(execution, Changes);
     }
 
     public List<Change> Changes { get; } = [];
@@ -67,7 +65,7 @@ internal sealed class CheckpointBatch
         if (current is not null)
             CheckConsistency(current, update);
         CheckParent(update);
-        CheckSize(update, MaxPayloadBytes);
+        Quotas.Check(update);
         var change = update.Type switch
         {
             OperationType.Context => ContextRules.Apply(current, update, _now),
@@ -85,7 +83,9 @@ internal sealed class CheckpointBatch
         if (update.Action is not (OperationAction.Succeed or OperationAction.Fail))
             throw InvalidAction();
         CheckOutcome(update);
-        CheckSize(update, MaxResultBytes);
+        Quotas.Check(update.Error);
+        if (Quotas.Violation(update.Payload, _maxResultBytes, "Execution") is { } violation)
+            throw DurableException.Invalid(violation);
         Closing = update;
     }
 
@@ -108,15 +108,6 @@ internal sealed class CheckpointBatch
         var parent = _drafts.GetValueOrDefault(update.ParentId) ?? _table.Find(update.ParentId);
         if (parent is not { Type: OperationType.Context })
             throw DurableException.Invalid("Invalid parent operation id.");
-    }
-
-    private static void CheckSize(OperationUpdate update, int mostBytes)
-    {
-        if (DurableUsage.Of(0, update.Payload).Bytes > mostBytes)
-            throw DurableException.Invalid(
-                $"{update.Type.ToString().ToUpperInvariant()} payload size must be less than or equal to {mostBytes} bytes.");
-        if (update.Error?.Size > MaxErrorBytes)
-            throw DurableException.Invalid($"Error object size must be less than {MaxErrorBytes} bytes.");
     }
 
     internal static DurableException InvalidAction() => DurableException.Invalid("Invalid action for the given operation type.");

@@ -14,9 +14,15 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
 
     public DateTimeOffset StartTimestamp { get; } = now;
 
+    /// <summary>Tells which was started earlier; given once it is stored.</summary>
+    public int Number { get; set; }
+
     public DateTimeOffset Deadline => StartTimestamp + Start.ExecutionTimeout;
 
     public OperationTable Operations { get; } = new();
+
+    /// <summary>UTF-8 bytes written so far, as they are billed.</summary>
+    public long BytesWritten { get; set; }
 
     public HistoryLog History { get; } = new();
 
@@ -35,8 +41,8 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
     /// <summary>The one invocation in flight.</summary>
     public DurableInvocation? Invocation { get; set; }
 
-    /// <summary>Chained invokes that begin once the invocation which asked for them has ended.</summary>
-    public List<Change> Asked { get; } = [];
+    /// <summary>Ends of chained invokes that came while the invocation was in flight, and that it has not been told.</summary>
+    public List<Change> Arrived { get; } = [];
 
     /// <summary>The only token that the next checkpoint may carry.</summary>
     public string? Token { get; set; }

@@ -70,9 +70,8 @@ internal sealed class ExecutionEngine
             return;
         execution.RetryAt = null;
         execution.Token = NewSecret();
-        var invocation = new DurableInvocation(execution, execution.Token, execution.Operations.FirstPage(), now);
+        var invocation = new DurableInvocation(execution, execution.Token, now);
         execution.Invocation = invocation;
-        execution.Operations.MarkSeen();
         effects.Add(() => _host.Invoke(invocation));
     }
 
@@ -90,7 +89,7 @@ internal sealed class ExecutionEngine
                 effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
             }
             if (told?.Type == HistoryEventType.ChainedInvokeStarted)
-                execution.Asked.Add(change);
+                _chained.Begin(execution, change, effects);
             Meter(execution, usage, effects);
         }
     }
@@ -115,15 +114,20 @@ internal sealed class ExecutionEngine
     /// <summary>The function returned.</summary>
     public void Complete(DurableExecution execution, string requestId, InvocationOutput output, DateTimeOffset now, Effects effects)
     {
-        var error = output.Violation(execution.Operations) is { } violation
+        var violation = output.Violation(execution);
+        var error = violation is not null
             ? new ErrorObject { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
             : output.Status == "FAILED" ? output.Error ?? new() : null;
         EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
             return; // stopped or timed out meanwhile: the output comes too late
+        if (violation is not null)
+        {
+            Repeat(execution, error!, InvocationRetries.AfterInvalidOutput(++execution.Failures), now, effects);
+            return;
+        }
         execution.Failures = 0;
         if (error is not null)
-            // Users of the real service saw executions fail with the message about PENDING, so no output is tried again.
             Close(execution, ExecutionStatus.Failed, null, error, now, effects);
         else if (output.Status == "SUCCEEDED")
             Close(execution, ExecutionStatus.Succeeded, output.Result, null, now, effects);
@@ -137,8 +141,12 @@ internal sealed class ExecutionEngine
         EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
             return;
-        execution.Failures++;
-        if (_options.RetryPolicy(error, execution.Failures) is not { } delay)
+        Repeat(execution, error, _options.RetryPolicy(error, ++execution.Failures), now, effects);
+    }
+
+    private void Repeat(DurableExecution execution, ErrorObject error, TimeSpan? after, DateTimeOffset now, Effects effects)
+    {
+        if (after is not { } delay)
         {
             Close(execution, ExecutionStatus.Failed, null, error, now, effects);
             return;
@@ -148,6 +156,30 @@ internal sealed class ExecutionEngine
             execution.RetryAt = now + delay;
         else
             Trigger(execution, now, effects);
+    }
+
+    /// <summary>An invoked function has ended.</summary>
+    /// <remarks>
+    /// On AWS it takes longer than its caller's suspension. Here it could overtake that, and history tell another order: what comes
+    /// while an invocation is in flight waits for its next checkpoint or its end.
+    /// </remarks>
+    public void Arrive(DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, Effects effects)
+    {
+        var ended = ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now);
+        execution.Arrived.Add(ended);
+        if (execution.Invocation is not null)
+            return;
+        TakeArrived(execution, effects);
+        Trigger(execution, now, effects);
+    }
+
+    /// <summary>Records the ends of invoked functions that were not recorded yet.</summary>
+    public void TakeArrived(DurableExecution execution, Effects effects)
+    {
+        // Whoever asked may have ended meanwhile: then the answer comes too late.
+        if (execution.IsRunning)
+            Apply(execution, execution.Arrived, effects);
+        execution.Arrived.Clear();
     }
 
     public void Close(
@@ -209,15 +241,14 @@ internal sealed class ExecutionEngine
             Error = error,
         });
         (execution.Invocation, execution.Token) = (null, null);
-        // On AWS the other function takes longer than the caller's suspension; here it could overtake it, and history tell another order.
-        if (execution.IsRunning)
-            execution.Asked.ForEach(asked => _chained.Begin(execution, asked, effects));
-        execution.Asked.Clear();
+        TakeArrived(execution, effects);
     }
 
     private void Meter(DurableExecution execution, DurableUsage usage, Effects effects)
     {
-        if (usage != default)
-            effects.Add(() => _host.Metered(execution.Arn, usage));
+        if (usage == default)
+            return;
+        execution.BytesWritten += usage.Bytes;
+        effects.Add(() => _host.Metered(execution.Arn, usage));
     }
 }

@@ -6,9 +6,11 @@ internal sealed class ExecutionStore
     private readonly Dictionary<string, DurableExecution> _byArn = [];
     private readonly Dictionary<(string Function, string Name), DurableExecution> _byName = [];
     private readonly Dictionary<string, (DurableExecution Execution, string OperationId)> _callbacks = [];
+    private int _added;
 
     public void Add(DurableExecution execution)
     {
+        execution.Number = ++_added;
         _byArn.Add(execution.Arn, execution);
         // Names are unique for a function, whatever the version; after the retention period a name is free again.
         _byName[(execution.Start.FunctionName, execution.Name)] = execution;
@@ -26,11 +28,14 @@ internal sealed class ExecutionStore
         _callbacks.TryGetValue(callbackId, out var found) && Retained(found.Execution, now) is not null ? found : null;
 
     /// <summary>Newest first, unless the filter wants them reversed.</summary>
-    public IReadOnlyList<ExecutionDescription> List(ExecutionFilter filter, DateTimeOffset now)
+    public Page<ExecutionDescription> List(ExecutionFilter filter, DateTimeOffset now, string? marker, int? maxItems)
     {
         var matching = _byArn.Values.Where(execution => !execution.IsForgotten(now) && filter.Matches(execution));
-        var inOrder = filter.ReverseOrder ? matching : matching.Reverse();
-        return [.. inOrder.Select(execution => execution.Describe())];
+        var inOrder = filter.ReverseOrder
+            ? matching.OrderBy(execution => execution.Number)
+            : matching.OrderByDescending(execution => execution.Number);
+        var page = Paging.Cut(inOrder, marker, maxItems, execution => execution.Number, descending: !filter.ReverseOrder);
+        return new([.. page.Items.Select(execution => execution.Describe())], page.NextMarker);
     }
 
     private DurableExecution? Retained(DurableExecution? execution, DateTimeOffset now)

@@ -14,6 +14,9 @@ public sealed record StartExecution(string FunctionName, string FunctionArn, str
     /// <summary>From 1 second to 366 days.</summary>
     public required TimeSpan ExecutionTimeout { get; init; }
 
+    /// <summary>How large its result may be: 6 MB for a caller who waits, 1 MB for one who does not and for an invoking execution.</summary>
+    public required int MaxResultBytes { get; init; }
+
     /// <summary>How long a closed execution can still be looked at, from 1 to 90 days.</summary>
     public int RetentionPeriodInDays { get; init; } = 14;
 }

@@ -7,7 +7,7 @@ internal sealed class HistoryLog
 
     public void Add(HistoryEvent happened) => _events.Add(happened with { Id = _events.Count + 1 });
 
-    /// <summary>A page, newest first when reversed. While events are added, only pages in ascending order stay in step.</summary>
+    /// <summary>A page, newest first when reversed.</summary>
     public Page<HistoryEvent> Page(string? marker, int? maxItems, bool reverse) =>
-        Paging.Cut(reverse ? [.. _events.AsEnumerable().Reverse()] : _events, marker, maxItems);
+        Paging.Cut(reverse ? _events.AsEnumerable().Reverse() : _events, marker, maxItems, happened => happened.Id, reverse);
 }

@@ -3,11 +3,12 @@ namespace Comparison.Local.DurableExecutions;
 /// <summary>One invocation that the host is to run. Not a record, so that no log shows the token by accident.</summary>
 public sealed class DurableInvocation
 {
-    internal DurableInvocation(DurableExecution execution, string token, Page<DurableOperation> state, DateTimeOffset now)
+    internal DurableInvocation(DurableExecution execution, string token, DateTimeOffset now)
     {
         Execution = execution;
         CheckpointToken = token;
-        State = state;
+        State = execution.Operations.FirstPage();
+        UpdatedOperationIds = execution.Operations.TakeUpdatedIds();
         StartTimestamp = now;
     }
 
@@ -23,6 +24,9 @@ public sealed class DurableInvocation
 
     /// <summary>What the envelope carries; the rest is to be fetched from its marker on.</summary>
     public Page<DurableOperation> State { get; }
+
+    /// <summary>Operations that waits, retries, callbacks and invoked functions changed since the function last heard.</summary>
+    public IReadOnlyList<string> UpdatedOperationIds { get; }
 
     public DateTimeOffset StartTimestamp { get; }
 

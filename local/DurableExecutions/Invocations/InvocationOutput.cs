@@ -9,14 +9,15 @@ public sealed record InvocationOutput(string? Status, string? Result, ErrorObjec
     /// PENDING is also accepted when something completed after the function's last checkpoint: it could not know, and is
     /// invoked again at once.
     /// </remarks>
-    internal string? Violation(OperationTable operations) => this switch
+    internal string? Violation(DurableExecution execution) => this switch
     {
         { Status: null or "" } => "Response status is required",
         { Status: "FAILED", Result: not null } => "Cannot provide a Result for FAILED status.",
         { Status: "SUCCEEDED", Error: not null } => "Cannot provide an Error for SUCCEEDED status.",
-        { Status: "PENDING" } when !operations.HasPending && !operations.HasUnseen =>
+        { Status: "PENDING" } when execution.Operations is { HasPending: false, HasUnseen: false } =>
             "Cannot return PENDING status with no pending operations.",
-        { Status: "SUCCEEDED" or "FAILED" or "PENDING" } => null,
+        { Status: "SUCCEEDED" } => Quotas.Violation(Result, execution.Start.MaxResultBytes, "Execution"),
+        { Status: "FAILED" or "PENDING" } => null,
         _ => "Unexpected invocation status",
     };
 }

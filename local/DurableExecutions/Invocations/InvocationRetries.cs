@@ -30,6 +30,13 @@ public static class InvocationRetries
         return delay < LongestDelay ? delay : LongestDelay;
     }
 
+    /// <summary>An output that the service cannot take: at once, three times.</summary>
+    /// <remarks>
+    /// AWS's Go SDK records that an execution fails when the fourth invocation in a row returns PENDING with nothing pending; that
+    /// the other invalid outputs are treated alike is what AWS's local services do, and not known of the service.
+    /// </remarks>
+    internal static TimeSpan? AfterInvalidOutput(int failures) => failures <= RuntimeRetries ? TimeSpan.Zero : null;
+
     private static bool IsOfRuntime(string type) =>
         type != "Sandbox.Timedout"
         && (type.StartsWith("Runtime.", StringComparison.Ordinal)

@@ -14,6 +14,9 @@ internal sealed class OperationTable
 
     public IEnumerable<DurableOperation> All => _order.Select(id => _byId[id]);
 
+    /// <summary>The execution's own operation included.</summary>
+    public int Count => _order.Count;
+
     public bool HasPending => _byId.Values.Any(operation => operation.IsPending);
 
     /// <summary>Something changed since the function last heard of the state.</summary>
@@ -41,7 +44,9 @@ internal sealed class OperationTable
         return unseen;
     }
 
-    public void MarkSeen() => _unseen.Clear();
+    /// <summary>What changed on its own since the function last heard, oldest first; the function hears of it from now on.</summary>
+    public IReadOnlyList<string> TakeUpdatedIds() =>
+        [.. TakeUnseen().Where(operation => operation.Type != OperationType.Execution).Select(operation => operation.Id)];
 
     /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
     public Page<DurableOperation> Page(string? marker, int? maxItems) =>
@@ -54,7 +59,7 @@ internal sealed class OperationTable
     /// <summary>
     /// Without what lies below a context that has ended, whose result stands for it, unless the context asked to keep its children.
     /// </summary>
-    private List<DurableOperation> Visible()
+    public List<DurableOperation> Visible()
     {
         var hidden = new HashSet<string>();
         var visible = new List<DurableOperation>();

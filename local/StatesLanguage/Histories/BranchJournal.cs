@@ -17,6 +17,10 @@ internal sealed class BranchJournal(Visit visit, bool areIterations)
     /// <returns>The event that the state's success follows when no other branch ends after this one.</returns>
     public long Succeeded(Branch branch) => Iteration("Succeeded", branch.Index, branch.LastEventId);
 
+    /// <summary>An iteration has failed, and the state goes on.</summary>
+    /// <returns>As of <see cref="Succeeded"/>; the order around it is not recorded.</returns>
+    public long Tolerated(Branch branch) => Iteration("Failed", branch.Index, branch.LastEventId);
+
     public void AllSucceeded(long previousEventId) => Write($"{visit.State.Type}StateSucceeded", previousEventId);
 
     /// <summary>One branch has failed, and those that have not succeeded are aborted with it.</summary>
@@ -27,7 +31,7 @@ internal sealed class BranchJournal(Visit visit, bool areIterations)
         // A failed task leaves its state to be aborted. Of a Fail state and of an inner Map there is no such event.
         if (failed.StateType is "Task" or "Wait")
             Write($"{failed.StateType}StateAborted", cause);
-        foreach (var branch in all.Where(branch => branch != failed && branch.Output is null))
+        foreach (var branch in all.Where(branch => branch != failed && branch.Output is null && !branch.IsTolerated))
         {
             Iteration("Aborted", branch.Index, cause);
             // These types have the event. Whether AWS writes it for the states inside an inner Map or Parallel is not recorded.

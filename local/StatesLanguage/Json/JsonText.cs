@@ -13,11 +13,18 @@ public static class JsonText
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128 };
 
     /// <summary>Reads a whole text. Of a repeated member the last one counts, as in AWS's parser.</summary>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or holds half of a surrogate pair.</exception>
     public static JsonNode? Parse(string text)
     {
-        using var document = JsonDocument.Parse(text, Strict);
-        return Convert(document.RootElement);
+        try
+        {
+            using var document = JsonDocument.Parse(text, Strict);
+            return Convert(document.RootElement);
+        }
+        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException("Half of a surrogate pair.", half);
+        }
     }
 
     public static string Write(JsonNode? node)
@@ -40,6 +47,8 @@ public static class JsonText
                 return new JsonArray([.. element.EnumerateArray().Select(Convert)]);
             case JsonValueKind.Null:
                 return null;
+            case JsonValueKind.String:
+                return JsonValue.Create(element.GetString());
             default:
                 // The clone outlives the document and keeps the digits of a number: 5000.0 stays 5000.0.
                 return JsonValue.Create(element.Clone());
@@ -82,8 +91,8 @@ public static class JsonText
     private static void AppendString(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var character in value)
-            _ = character switch
+        for (var i = 0; i < value.Length; i++)
+            _ = value[i] switch
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append("\\\\"),
@@ -92,9 +101,15 @@ public static class JsonText
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => text.Append(character),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)value[i]:X4}"),
+                // Half of a pair, which a function may leave: as Java writes it.
+                >= '\ud800' and <= '\udfff' when !IsPaired(value, i) => text.Append('?'),
+                var character => text.Append(character),
             };
         text.Append('"');
     }
+
+    private static bool IsPaired(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+        : at > 0 && char.IsHighSurrogate(text[at - 1]);
 }

@@ -13,5 +13,8 @@ internal sealed class Branch(int index, Flow flow, BranchStart start)
     /// <summary>JSON text, once it has succeeded.</summary>
     public string? Output { get; private set; }
 
+    /// <summary>Whether it has failed, and the state goes on.</summary>
+    public bool IsTolerated { get; set; }
+
     public async Task RunAsync() => Output = await flow.RunAsync(start.Graph.StartAt, start.Input);
 }

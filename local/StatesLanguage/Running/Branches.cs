@@ -16,11 +16,12 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
     private readonly BranchJournal _journal = new(visit, plan.AreIterations);
     private long _lastEventId = visit.Flow.LastEventId;
     private int _working;
+    private int _failures;
     private Branch? _failed;
     private Exception? _failure;
 
-    /// <summary>The outputs, in the order of the branches.</summary>
-    /// <exception cref="StateFailureException">A branch has failed.</exception>
+    /// <summary>The outputs of those that have succeeded, in the order of the branches.</summary>
+    /// <exception cref="StateFailureException">A branch has failed, or more than the plan allows.</exception>
     /// <exception cref="OperationCanceledException">The execution has ended, or a branch around this one has failed.</exception>
     public async Task<JsonArray> RunAsync()
     {
@@ -37,7 +38,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             ExceptionDispatchInfo.Throw(_failure);
         _journal.AllSucceeded(_lastEventId);
         visit.Flow.ContinueAfter(_lastEventId);
-        return new JsonArray([.. _opened.Select(branch => JsonText.Parse(branch.Output!))]);
+        return new JsonArray([.. _opened.Where(branch => !branch.IsTolerated).Select(branch => JsonText.Parse(branch.Output!))]);
     }
 
     private async Task RunAllAsync()
@@ -82,9 +83,16 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             _lastEventId = _journal.Succeeded(branch);
             return true;
         }
+        catch (StateFailureException) when (_failure is null && _failures < plan.MostFailures)
+        {
+            _failures++;
+            branch.IsTolerated = true;
+            _lastEventId = _journal.Tolerated(branch);
+            return true;
+        }
         catch (StateFailureException failure) when (_failure is null)
         {
-            (_failed, _failure) = (branch, failure);
+            (_failed, _failure) = (branch, plan.MostFailures is null ? failure : StateFailureException.TooManyFailed());
             // What has ended in the same instant is written before the branches are aborted (recorded with four timeouts at once).
             await visit.Execution.Turn.YieldAsync();
             await abort.CancelAsync();

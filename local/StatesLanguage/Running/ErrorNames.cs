@@ -17,6 +17,8 @@ internal static class ErrorNames
     /// <summary>Ends the execution whatever Retry and Catch say.</summary>
     public const string Runtime = "States.Runtime";
 
+    public const string ExceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold";
+
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 
     public const string IntrinsicFailure = "States.IntrinsicFailure";

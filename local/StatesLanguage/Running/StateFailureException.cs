@@ -19,6 +19,10 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     public static StateFailureException TimedOut(bool byHeartbeat) =>
         new(ErrorNames.Timeout, cause: null) { IsTimeout = true, ByHeartbeat = byHeartbeat };
 
+    /// <summary>Of a Map state; the words are recorded.</summary>
+    public static StateFailureException TooManyFailed() =>
+        new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
+
     public StateFailureException InBranch() => new(Error, Cause) { IsTimeout = IsTimeout, ByHeartbeat = ByHeartbeat, IsOfBranch = true };
 
     /// <summary>Whether a retrier or catcher with these names is meant.</summary>

@@ -9,7 +9,14 @@ namespace Comparison.Local.StatesLanguage.States;
 
 /// <summary>Runs the same states on each item of an array.</summary>
 internal sealed class MapState(
-    string name, DataFlow flow, ItemFlow items, Expression? maxConcurrency, StateGraph processor, ErrorHandling errors, Exit exit)
+    string name,
+    DataFlow flow,
+    ItemFlow items,
+    Expression? maxConcurrency,
+    FailureTolerance tolerance,
+    StateGraph processor,
+    ErrorHandling errors,
+    Exit exit)
     : State(name)
 {
     // The guide's limit for inline maps, which also holds where the definition gives none.
@@ -31,6 +38,7 @@ internal sealed class MapState(
             fields,
             "MaxConcurrency",
             (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
+        FailureTolerance.Read(fields, language),
         ItemProcessor.Read(fields, language),
         ErrorHandling.Read(fields, language),
         Exit.Read(fields));
@@ -44,7 +52,10 @@ internal sealed class MapState(
         var atOnce = AtOnce(selected);
         var array = items.Items(selected);
         visit.Record("MapStateStarted", "mapStateStartedEventDetails", new JsonObject { ["length"] = array.Count });
-        var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index));
+        var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
+        {
+            MostFailures = tolerance.Of(array.Count, selected),
+        };
         JsonNode results = await new Branches(visit, plan).RunAsync();
         return new Transition(flow.Complete(scope, results), exit.Next);
     }

@@ -66,13 +66,13 @@ public sealed class DurableLifecycleTests
     }
 
     [Fact]
-    public async Task Envelope_OfTheSecondInvocation_HasMillisecondsAndTheInput()
+    public async Task Envelope_OfTheSecondInvocation_HasMillisecondsTheInputAndWhatChanged()
     {
         await using var account = await LambdaAccount.StartAsync();
-        JsonArray? seen = null;
+        (JsonArray? seen, JsonArray? updated) = (null, null);
         account.RegisterDurable("flow", run =>
         {
-            seen = run.State;
+            (seen, updated) = (run.State, run.Updated);
             return DurableRun.WaitOnceAsync(run, 60);
         });
         await account.BeginAsync("flow:$LATEST", payload: "{\"n\":1}");
@@ -81,7 +81,7 @@ public sealed class DurableLifecycleTests
         await account.Context.Workload.WhenIdleAsync();
 
         Assert.Equal(("EXECUTION", "{\"n\":1}"), ((string?)seen![0]!["Type"], (string?)seen[0]!["ExecutionDetails"]!["InputPayload"]));
-        Assert.Equal("SUCCEEDED", (string?)seen[1]!["Status"]);
+        Assert.Equal(("SUCCEEDED", "w"), ((string?)seen[1]!["Status"], (string?)Assert.Single(updated!)));
         Assert.Equal(LambdaAccount.Start.AddMinutes(1).ToUnixTimeMilliseconds(), (long)seen[1]!["EndTimestamp"]!);
     }
 

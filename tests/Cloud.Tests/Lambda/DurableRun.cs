@@ -11,6 +11,8 @@ internal sealed class DurableRun(HttpClient http, JsonNode input)
 
     public JsonArray State => input["InitialExecutionState"]!["Operations"]!.AsArray();
 
+    public JsonArray Updated => input["UpdatedOperationIds"]!.AsArray();
+
     public static JsonNode Pending => new JsonObject { ["Status"] = "PENDING" };
 
     public static JsonNode Succeeded(string result) => new JsonObject { ["Status"] = "SUCCEEDED", ["Result"] = result };

@@ -4,6 +4,7 @@ using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
+using Comparison.Durable.Conformance.Handlers;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Time;
@@ -18,6 +19,7 @@ internal sealed class ConformanceRun : IDisposable
 
     private readonly LambdaService _lambda;
     private readonly AmazonLambdaClient _client;
+    private readonly HttpClient _http;
     private readonly VirtualTime _time;
     private readonly Crash _crash = new();
 
@@ -30,15 +32,36 @@ internal sealed class ConformanceRun : IDisposable
         _client = new(
             new BasicAWSCredentials(account.Context.Id, "secret"),
             new AmazonLambdaConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = account.Context.Region });
-        Http = new() { BaseAddress = cloud.Endpoint };
-        Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account.Context.Id}/-");
+        _http = new() { BaseAddress = cloud.Endpoint };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account.Context.Id}/-");
     }
-
-    public HttpClient Http { get; }
 
     public IReadOnlyList<string> Log => [.. _lambda.Logs.Lines.Select(line => line.Message)];
 
-    public void Register(string name, Workflow workflow) => _lambda.Register(new(name, InProcessRuntime.Of(
+    /// <summary>Runs the workflow to its end, while the world does to its callbacks what the actions say.</summary>
+    public async Task<Ending> RunAsync(Workflow workflow, JsonNode? input, IReadOnlyList<JsonObject> actions)
+    {
+        foreach (var (name, target) in InvokeHandlers.Targets)
+            Register(name, target);
+        Register("handler", workflow);
+        var arn = await BeginAsync("handler", input);
+        foreach (var action in actions)
+            await ActAsync(arn, action);
+        await _time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).EndTimestamp is not null));
+
+        var path = $"2025-12-01/durable-executions/{Uri.EscapeDataString(arn)}";
+        var execution = JsonNode.Parse(await _http.GetStringAsync(path))!;
+        var history = JsonNode.Parse(await _http.GetStringAsync($"{path}/history?IncludeExecutionData=true&MaxItems=1000"))!;
+        return new(execution, history["Events"]!.AsArray());
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _http.Dispose();
+    }
+
+    private void Register(string name, Workflow workflow) => _lambda.Register(new(name, InProcessRuntime.Of(
         new DefaultLambdaJsonSerializer(),
         () => (Func<DurableExecutionInvocationInput, Amazon.Lambda.Core.ILambdaContext, Task<DurableExecutionInvocationOutput>>)((input, context) =>
             DurableFunction.WrapAsync<JsonNode?, object?>((given, durable) => workflow(given, durable, _crash), input, context, _client))))
@@ -47,7 +70,7 @@ internal sealed class ConformanceRun : IDisposable
         Durable = new(86_400),
     });
 
-    public async Task<string> BeginAsync(string name, JsonNode? input)
+    private async Task<string> BeginAsync(string name, JsonNode? input)
     {
         var started = await _client.InvokeAsync(new InvokeRequest
         {
@@ -60,7 +83,7 @@ internal sealed class ConformanceRun : IDisposable
     }
 
     /// <summary>Does what the world does to an open callback, that many seconds after it was seen.</summary>
-    public async Task ActAsync(string arn, JsonObject action)
+    private async Task ActAsync(string arn, JsonObject action)
     {
         var name = action["CallbackName"]!.ToString();
         string? id = null;
@@ -71,15 +94,6 @@ internal sealed class ConformanceRun : IDisposable
         });
         await _time.AdvanceAsync(TimeSpan.FromSeconds((int?)action["Delay"] ?? 0));
         await SendAsync(id ?? throw new InvalidOperationException($"No callback {name} is open."), action);
-    }
-
-    public Task UntilEndAsync(string arn) =>
-        _time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).EndTimestamp is not null));
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        Http.Dispose();
     }
 
     private async Task SendAsync(string id, JsonObject action)

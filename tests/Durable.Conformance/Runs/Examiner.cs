@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Durable.Conformance.Handlers;
 using Comparison.Durable.Conformance.Matching;
 using Comparison.Durable.Conformance.Requirements;
 using Comparison.Local.Cloud.Hosting;
@@ -13,21 +12,11 @@ internal static class Examiner
     public static async Task<string?> ExamineAsync(LocalCloud cloud, Requirement requirement, Workflow workflow)
     {
         using var run = new ConformanceRun(cloud);
-        foreach (var (name, target) in InvokeHandlers.Targets)
-            run.Register(name, target);
-        run.Register("handler", workflow);
         var bound = requirement.Bind();
-        var arn = await run.BeginAsync("handler", bound.Input);
-        foreach (var action in bound.CallbackActions)
-            await run.ActAsync(arn, action);
-        await run.UntilEndAsync(arn);
-
-        var path = $"2025-12-01/durable-executions/{Uri.EscapeDataString(arn)}";
-        var execution = JsonNode.Parse(await run.Http.GetStringAsync(path))!;
-        var history = JsonNode.Parse(await run.Http.GetStringAsync($"{path}/history?IncludeExecutionData=true&MaxItems=1000"))!;
+        var (execution, history) = await run.RunAsync(workflow, bound.Input, bound.CallbackActions);
         var matcher = new HistoryMatcher();
         return CompareOutcome(matcher, bound.Result, execution)
-            ?? matcher.Compare(bound.Events, history["Events"]!.AsArray())
+            ?? matcher.Compare(bound.Events, history)
             ?? CompareLog(bound, run.Log);
     }
 

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
-using Comparison.StatesLanguage.Tests.Support;
+using Comparison.Tests.Shared;
 
 namespace Comparison.StatesLanguage.Tests.Corpus;
 
 /// <summary>Answers each attempt as the recording did, and checks that it asked for the same.</summary>
 internal sealed class ReplayHost(JsonArray stubs, bool waits, Pump pump) : IExecutionHost
 {
-    private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 21, 7, 26, 5, TimeSpan.Zero));
+    private readonly ManualTime _clock = new(new DateTimeOffset(2026, 11, 21, 7, 26, 5, TimeSpan.Zero));
     private readonly List<JsonNode> _stubs = [.. stubs.OfType<JsonNode>()];
     private int _ids;
 

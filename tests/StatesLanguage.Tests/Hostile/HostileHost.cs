@@ -1,12 +1,12 @@
 using Comparison.Local.StatesLanguage.Running;
-using Comparison.StatesLanguage.Tests.Support;
+using Comparison.Tests.Shared;
 
 namespace Comparison.StatesLanguage.Tests.Hostile;
 
 /// <summary>A world that answers anything at random, takes no time, and ends an execution that goes on for too long.</summary>
 internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecutionHost
 {
-    private readonly TestClock _clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly ManualTime _clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private int _transitions;
 
     public TimeProvider Time => _clock;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
+using Comparison.Tests.Shared;
 
 namespace Comparison.StatesLanguage.Tests.Support;
 
@@ -12,7 +13,7 @@ internal sealed class TestHost : IExecutionHost
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _ids;
 
-    public TestClock Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public ManualTime Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public List<TaskAttempt> Attempts { get; } = [];
 

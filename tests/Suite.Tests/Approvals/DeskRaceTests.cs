@@ -1,6 +1,8 @@
 using Comparison.Adapters.Decisions;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Tests.Approvals;
 
@@ -131,7 +133,7 @@ public sealed class DeskRaceTests
     public async Task Desk_DecisionOfAStoppedExecution_IsClosed(Variant variant)
     {
         var approval = await ApprovalCase.OnDeskAsync(variant);
-        await Operator.StopAsync(approval.Stack, ApprovalCase.RequestId);
+        await Operator.StopAsync(approval.Stack, WorkflowName.Approval, ApprovalCase.RequestId, default);
 
         var answer = await approval.DecideAsync("approve", ApprovalCase.First);
 

@@ -26,7 +26,7 @@ public sealed class SecrecyTests
 
         Assert.Equal(2 * comparisons.Count, secrets.Callbacks.Count);
         Assert.Empty(secrets.FindIn([
-            KeyValuePair.Create("report", RunReport.Of(comparisons).ToJsonString()),
+            KeyValuePair.Create("report", RunReport.Of(comparisons, []).ToJsonString()),
             .. LogsOf(both.Durable),
             .. LogsOf(both.StepFunctions),
         ]));

@@ -1,8 +1,14 @@
 namespace Comparison.Suite.Tests.Crashes;
 
-/// <summary>When an invocation dies: its side effects are done, and the checkpoint that tells of them is on its way.</summary>
+/// <summary>When an invocation dies, seen from one of its checkpoints.</summary>
 internal enum CrashMoment
 {
+    /// <summary>The side effect that comes next before this checkpoint is about to be done; there may be none.</summary>
+    BeforeTheEffect,
+
+    /// <summary>What the checkpoint tells of is done, and the service has not heard of it.</summary>
     BeforeTheRecord,
+
+    /// <summary>The service has recorded it, and the function has not heard of that.</summary>
     AfterTheRecord,
 }

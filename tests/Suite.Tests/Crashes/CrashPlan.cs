@@ -1,72 +1,145 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.Channels;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.Stacks;
+using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Suite.Tests.Crashes;
 
-/// <summary>Kills the invocation of a durable function at one of its checkpoints, and counts the messages that came of it all.</summary>
+/// <summary>Kills the invocation of a durable function at one of its checkpoints, and counts the side effects that came of it all.</summary>
 /// <remarks>
-/// What is killed is the environment: its checkpoint is never answered, so its code stands still for ever, as a killed
-/// process would, while Lambda hears that the runtime has exited and invokes again.
+/// What is killed is the environment: none of its requests is answered any more, so its code stands still for ever, as a killed
+/// process would, while Lambda hears that the runtime has exited and invokes again. A side effect is any request that is no
+/// checkpoint. Requests are told apart by the invocation that they come from: .NET's HTTP client passes the trace on.
 /// </remarks>
-internal sealed class CrashPlan(int checkpoint, CrashMoment moment)
+/// <param name="checkpoint">Counted from 1 over all invocations; <see cref="Never"/> for a run without a crash.</param>
+/// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect.</param>
+internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
 {
+    public const int Never = 0;
+
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _never = new();
+    private readonly Channel<bool> _turn = Channel.CreateBounded<bool>(1); // whoever has written into it has the turn
+    private readonly ConcurrentDictionary<string, bool> _invocations = new();
+    private readonly ConcurrentDictionary<string, int> _effects = new();
+    private TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LambdaService? _lambda;
+    private string? _living;
     private int _checkpoints;
-    private int _messages;
 
     public int Checkpoints => _checkpoints;
 
-    /// <summary>Messages that the consumer of the approval queue was given.</summary>
-    public int Messages => _messages;
+    public IReadOnlyDictionary<string, int> Effects => _effects;
 
-    public bool HasCrashed => _killed.Task.IsCompleted;
+    public string Arn { get; private set; } = "";
 
-    /// <summary>Whether the end of the submitter had been recorded when the crash came: then it must not run again.</summary>
-    public bool SubmitterWasRecorded { get; private set; }
+    /// <summary>Null when the execution has ended before it came to that point.</summary>
+    public CrashScene? Scene { get; private set; }
 
-    public void Watch(LocalStack stack)
+    public void Watch(Account account, LambdaService lambda)
     {
-        stack.Account.RequestHook = OnRequestAsync;
-        stack.Services.Lambda.Hook = OnInvocationAsync;
-    }
-
-    private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
-    {
-        var isCheckpoint = path[0] == "2025-12-01" && path[3] == "checkpoint";
-        var isLast = isCheckpoint && Interlocked.Increment(ref _checkpoints) == checkpoint;
-        if (isLast)
-            http.Response.Body = Stream.Null;
-        if (isCheckpoint && !HasCrashed && !(isLast && moment == CrashMoment.BeforeTheRecord))
-            SubmitterWasRecorded |= await EndsSubmitterAsync(http.Request);
-        if (!isLast || moment == CrashMoment.AfterTheRecord)
-            await handle();
-        if (!isLast)
-            return;
-        _killed.SetResult();
-        await _never.Task;
-    }
-
-    private static async Task<bool> EndsSubmitterAsync(HttpRequest request)
-    {
-        request.EnableBuffering();
-        using var body = await JsonDocument.ParseAsync(request.Body);
-        request.Body.Position = 0;
-        return body.RootElement.GetProperty("Updates").EnumerateArray().Any(update =>
-            update.GetProperty("Action").GetString() == "SUCCEED"
-            && update.TryGetProperty("Name", out var name) && name.GetString() == "approval-submitter");
+        _lambda = lambda;
+        account.RequestHook = OnRequestAsync;
+        lambda.Hook = OnInvocationAsync;
     }
 
     private async Task<FunctionOutcome> OnInvocationAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
     {
-        if (invocation.Function.Name == "comparison-approval-consumer")
-            Interlocked.Add(ref _messages, JsonElement.Parse(invocation.Payload.Span).GetProperty("Records").GetArrayLength());
-        if (invocation.Function.Durable is null || HasCrashed)
+        Activity.Current = null;
+        if (invocation.Function.Durable is null)
             return await run();
+        Arn = JsonElement.Parse(invocation.Payload.Span).GetProperty("DurableExecutionArn").GetString()!;
+        using var trace = new Activity("invocation").Start();
+        _living = trace.TraceId.ToHexString();
+        _invocations[_living] = true;
         var running = run();
+        if (Scene is not null)
+            return await running;
         return await Task.WhenAny(running, _killed.Task) == running ? await running : FunctionOutcome.Exited(invocation.RequestId);
+    }
+
+    private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
+    {
+        var trace = http.Request.Headers.TraceParent.ToString().Split('-').ElementAtOrDefault(1) ?? "";
+        var isCheckpoint = path[3] == "checkpoint";
+        var step = isCheckpoint || !_invocations.ContainsKey(trace) ? null : await StepOfAsync(http.Request);
+        if (!_invocations.ContainsKey(trace) || (!isCheckpoint && step is null))
+        {
+            await handle();
+            return;
+        }
+        if (step is not null && checkpoint != Never)
+            await UntilBegunAsync(step);
+        if (await DiesAsync(trace, step, http, handle))
+            await _never.Task;
+    }
+
+    /// <summary>One request of the function after the other, so that a crash has one place in their order.</summary>
+    private async Task<bool> DiesAsync(string trace, string? step, HttpContext http, Func<Task> handle)
+    {
+        await _turn.Writer.WriteAsync(true);
+        try
+        {
+            if (trace != _living)
+                return true;
+            if (step is not null)
+                return await DiesAtEffectAsync(step, handle);
+            var isLast = ++_checkpoints == checkpoint && moment != CrashMoment.BeforeTheEffect;
+            if (isLast)
+                http.Response.Body = Stream.Null;
+            if (!isLast || moment == CrashMoment.AfterTheRecord)
+                await handle();
+            Interlocked.Exchange(ref _recorded, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            return isLast && Kill();
+        }
+        finally
+        {
+            _turn.Reader.TryRead(out _);
+        }
+    }
+
+    private async Task<bool> DiesAtEffectAsync(string step, Func<Task> handle)
+    {
+        if (Scene is null && moment == CrashMoment.BeforeTheEffect && _checkpoints + 1 == checkpoint)
+            return Kill();
+        _effects.AddOrUpdate(step, 1, (_, times) => times + 1);
+        await handle();
+        return false;
+    }
+
+    private bool Kill()
+    {
+        _living = null;
+        var steps = Operations().Where(operation => operation.Type == OperationType.Step);
+        Scene = new(_effects.ToDictionary(), steps.ToDictionary(step => step.Name!, step => step.Status));
+        _killed.SetResult();
+        return true;
+    }
+
+    // An at-least-once step begins without waiting for its record. Here its effect waits, so that every run has the same order.
+    private async Task UntilBegunAsync(string step)
+    {
+        while (true)
+        {
+            var next = Volatile.Read(ref _recorded).Task;
+            if (Operations().Any(operation => operation.Name == step && operation.Status == OperationStatus.Started))
+                return;
+            await next;
+        }
+    }
+
+    private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
+
+    private async Task<string?> StepOfAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        using var body = await JsonDocument.ParseAsync(request.Body);
+        request.Body.Position = 0;
+        return stepOf(request.Headers["X-Amz-Target"].ToString(), body.RootElement);
     }
 }

@@ -27,7 +27,10 @@ internal sealed class HeldExecution : IDisposable
 
     public string Token { get; private set; } = "";
 
+    /// <summary>Of the callback that is answered.</summary>
     public string CallbackId { get; private set; } = "";
+
+    public string OpenCallbackId { get; private set; } = "";
 
     /// <summary>Starts an execution named <c>held</c>, which has a step, a wait in a context, and an open and an answered callback.</summary>
     public static async Task<HeldExecution> StartAsync()
@@ -99,6 +102,7 @@ internal sealed class HeldExecution : IDisposable
             """);
         var callbacks = _lambda.Durable.Operations(Arn).Where(operation => operation.CallbackId is not null).ToDictionary(operation => operation.Id);
         CallbackId = callbacks["answered"].CallbackId!;
+        OpenCallbackId = callbacks["open"].CallbackId!;
         await SendAsync("POST", $"/2025-12-01/durable-execution-callbacks/{Uri.EscapeDataString(CallbackId)}/succeed", "1");
     }
 

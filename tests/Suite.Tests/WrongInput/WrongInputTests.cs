@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Comparison.Suite.Tests.WrongInput;
 
 /// <summary>Every wrong request to Lambda is answered as AWS answers it, and changes nothing.</summary>
-public sealed class WrongInputTests
+public sealed partial class WrongInputTests
 {
     private static readonly Dictionary<string, Row> Rows = JsonSerializer.Deserialize<List<Row>>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wrong-input.json")), JsonSerializerOptions.Web)!.ToDictionary(row => row.Name);
@@ -25,16 +27,29 @@ public sealed class WrongInputTests
         Assert.Equal(before, held.State());
     }
 
-    private static string Fill(string text, HeldExecution held, Func<string, string> escape) => text
+    private static string Fill(string text, HeldExecution held, Func<string, string> escape) => Repeated().Replace(text, Repeat)
         .Replace("{arn}", escape(held.Arn), StringComparison.Ordinal)
         .Replace("{token}", escape(held.Token), StringComparison.Ordinal)
-        .Replace("{callback}", escape(held.CallbackId), StringComparison.Ordinal);
+        .Replace("{callback}", escape(held.CallbackId), StringComparison.Ordinal)
+        .Replace("{open}", escape(held.OpenCallbackId), StringComparison.Ordinal);
+
+    // What is too large or too many is written as a count: {x*262145} are so many letters, {steps*3000} so many steps that start.
+    private static string Repeat(Match counted)
+    {
+        var count = int.Parse(counted.Groups[2].Value, CultureInfo.InvariantCulture);
+        return counted.Groups[1].Value == "x"
+            ? new('x', count)
+            : string.Join(',', Enumerable.Range(1, count).Select(i => $$"""{"Id":"s{{i}}","Type":"STEP","Action":"START"}"""));
+    }
 
     // Ids that differ from run to run are not part of what is expected.
     private static string MessageOf(JsonElement body)
     {
         var message = body.TryGetProperty("message", out var lower) ? lower : body.GetProperty("Message");
-        return System.Text.RegularExpressions.Regex.Replace(
+        return Regex.Replace(
             message.GetString()!, @"arn:aws:lambda:[^ ']*|\d{12}", match => match.Value.StartsWith("arn", StringComparison.Ordinal) ? "ARN" : "ACCOUNT");
     }
+
+    [GeneratedRegex(@"\{(x|steps)\*(\d+)\}")]
+    private static partial Regex Repeated();
 }

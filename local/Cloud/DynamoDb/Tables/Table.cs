@@ -9,8 +9,10 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
     private const int LargestItem = 400 * 1024;
     private const int LargestPartitionKey = 2048;
     private const int LargestSortKey = 1024;
+    private const int MostTags = 50;
 
     private readonly DateTimeOffset _createdAt = context.Time.GetUtcNow();
+    private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
     private readonly string _id = context.Ids.NewGuid();
 
     /// <summary>One lock for the table and its indexes; transactions take those of several tables in the order of their names.</summary>
@@ -29,6 +31,35 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
     /// <summary>Name of the attribute that says when an item may be deleted; null while time to live is off.</summary>
     /// <remarks>AWS deletes within days and returns the item until then; here it is never deleted, which readers must expect.</remarks>
     public string? TimeToLiveAttribute { get; set; }
+
+    /// <summary>Whether DeleteTable is refused.</summary>
+    public bool IsProtected { get; set; }
+
+    /// <summary>In the order of their keys.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags
+    {
+        get { lock (Gate) return [.. _tags]; }
+    }
+
+    /// <exception cref="Protocol.AwsException">There would be too many.</exception>
+    public void Tag(IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        lock (Gate)
+        {
+            var added = tags.ToList();
+            if (_tags.Keys.Union(added.Select(tag => tag.Key)).Count() > MostTags)
+                throw DynamoDbErrors.Validation($"A table has {MostTags} tags at the most."); // AWS's words are not known
+            foreach (var (key, value) in added)
+                _tags[key] = value;
+        }
+    }
+
+    public void Untag(IEnumerable<string> keys)
+    {
+        lock (Gate)
+            foreach (var key in keys)
+                _tags.Remove(key);
+    }
 
     /// <summary>The key in a request: these attributes and no others, of the right types.</summary>
     public IndexKey ParseKey(MapValue key)
@@ -110,7 +141,7 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
             })]),
             ["BillingModeSummary"] = new JsonObject { ["BillingMode"] = "PAY_PER_REQUEST" },
             ["CreationDateTime"] = _createdAt.ToUnixTimeMilliseconds() / 1000m,
-            ["DeletionProtectionEnabled"] = false,
+            ["DeletionProtectionEnabled"] = IsProtected,
             ["ItemCount"] = count,
             ["KeySchema"] = Keys.Describe(),
             ["ProvisionedThroughput"] = TableDefinition.NoThroughput(),

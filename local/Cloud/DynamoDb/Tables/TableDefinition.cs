@@ -16,11 +16,7 @@ internal sealed partial record TableDefinition(
         var name = CheckName(request.Text("TableName"));
         if (request.Text("BillingMode") != "PAY_PER_REQUEST")
             throw AwsException.NotSupported("Provisioned throughput (BillingMode other than PAY_PER_REQUEST)");
-        foreach (var gap in (string[])["LocalSecondaryIndexes", "ResourcePolicy"])
-            if (request[gap] is JsonArray { Count: > 0 } or JsonValue)
-                throw AwsException.NotSupported($"CreateTable with {gap}");
-        if (request.Structure("StreamSpecification")?.Flag("StreamEnabled") == true)
-            throw AwsException.NotSupported("CreateTable with a stream");
+        TableGaps.Refuse("CreateTable", request);
         var types = AttributeTypesOf(request);
         var keys = KeySchema.Parse(request, types);
         var indexes = request.Structures("GlobalSecondaryIndexes").Select(index => SecondaryIndex.Parse(index, types, keys)).ToList();

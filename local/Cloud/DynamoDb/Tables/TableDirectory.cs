@@ -11,9 +11,11 @@ internal sealed class TableDirectory(AccountContext context)
 
     public IEnumerable<string> Names => _tables.Keys.Order(StringComparer.Ordinal);
 
-    public Table Create(TableDefinition definition)
+    /// <param name="configure">Called before anybody else sees the table.</param>
+    public Table Create(TableDefinition definition, Action<Table> configure)
     {
         var table = new Table(context, definition);
+        configure(table);
         return _tables.TryAdd(table.Name, table) ? table : throw DynamoDbErrors.TableExists(table.Name);
     }
 
@@ -32,6 +34,9 @@ internal sealed class TableDirectory(AccountContext context)
     public Table Delete(JsonObject request)
     {
         var name = Name(request);
+        if (_tables.TryGetValue(name, out var found) && found.IsProtected)
+            throw DynamoDbErrors.Validation(
+                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
         return _tables.TryRemove(name, out var table) ? table : throw DynamoDbErrors.NoSuchTable(name);
     }
 

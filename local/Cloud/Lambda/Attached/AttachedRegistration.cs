@@ -22,7 +22,7 @@ internal static class AttachedRegistration
     public static JsonObject Put(AccountContext account, LambdaService lambda, string name, JsonObject request)
     {
         var (timeout, memory) = (request.Integer("timeout"), request.Integer("memory"));
-        var durable = request.Object("durable");
+        var durable = request.Structure("durable");
         var (execution, retention) = (durable?.Integer("execution_timeout"), durable?.Integer("retention_days"));
         Validation.Check(check =>
         {
@@ -36,7 +36,7 @@ internal static class AttachedRegistration
         });
         var definition = new FunctionDefinition(name, lambda.FindAttached(name) ?? new AttachedRuntime())
         {
-            Environment = ReadEnvironment(request.Object("environment")),
+            Environment = ReadEnvironment(request.Structure("environment")),
             Durable = execution is { } seconds ? new(seconds, retention ?? 14) : null,
         };
         definition = definition with

@@ -12,6 +12,8 @@ namespace Comparison.Local.Cloud.Lambda;
 internal sealed partial class DurableFunctions : IDurableHost
 {
     private const string Unqualified = "You cannot invoke a durable function using an unqualified ARN.";
+    private const int MostAttended = 6_291_456;
+    private const int MostUnattended = 1_048_576;
     private static readonly TimeSpan LongestSynchronous = TimeSpan.FromMinutes(15);
 
     private readonly AccountContext _account;
@@ -45,7 +47,8 @@ internal sealed partial class DurableFunctions : IDurableHost
         if (call.Kind == InvocationKind.DryRun)
             return InvokePayload.Accepted(StatusCodes.Status204NoContent, version);
 
-        var start = Start(version, qualifier, config, Encoding.UTF8.GetString(call.Payload.Span)) with
+        var most = call.Kind == InvocationKind.Event ? MostUnattended : MostAttended;
+        var start = Start(version, qualifier, config, Encoding.UTF8.GetString(call.Payload.Span), most) with
         {
             Name = call.DurableExecutionName,
         };
@@ -74,7 +77,7 @@ internal sealed partial class DurableFunctions : IDurableHost
             if (version.Definition.Durable is not { } config)
                 return new(version.Number);
             return reference.Qualifier is { } qualifier
-                ? new(version.Number) { Execution = Start(version, qualifier, config, payload ?? "{}") }
+                ? new(version.Number) { Execution = Start(version, qualifier, config, payload ?? "{}", MostUnattended) }
                 : throw new AwsException("InvalidParameterValueException", Unqualified);
         }
         catch (AwsException refused)
@@ -142,10 +145,12 @@ internal sealed partial class DurableFunctions : IDurableHost
         }
     }
 
-    private static StartExecution Start(FunctionVersion version, string qualifier, DurableConfig config, string input) =>
+    private static StartExecution Start(
+        FunctionVersion version, string qualifier, DurableConfig config, string input, int maxResultBytes) =>
         new(version.Function.Name, version.Function.Arn, qualifier, version.Number, input)
         {
             ExecutionTimeout = TimeSpan.FromSeconds(config.ExecutionTimeout),
+            MaxResultBytes = maxResultBytes,
             RetentionPeriodInDays = config.RetentionPeriodInDays,
         };
 

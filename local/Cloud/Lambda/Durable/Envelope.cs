@@ -7,17 +7,29 @@ using Comparison.Local.DurableExecutions;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>The event and the return value of a durable function.</summary>
-internal static class Envelope
+public static class Envelope
 {
-    public static byte[] Write(DurableInvocation invocation) => JsonSerializer.SerializeToUtf8Bytes(
+    /// <summary>The event of an invocation that finds these operations recorded, all of them in one page.</summary>
+    public static byte[] Write(string executionArn, string checkpointToken, IEnumerable<DurableOperation> operations) =>
+        Write(executionArn, checkpointToken, [], operations, nextMarker: null);
+
+    internal static byte[] Write(DurableInvocation invocation) => Write(
+        invocation.ExecutionArn, invocation.CheckpointToken, invocation.UpdatedOperationIds, invocation.State.Items,
+        invocation.State.NextMarker);
+
+    private static byte[] Write(
+        string executionArn, string checkpointToken, IEnumerable<string> updatedIds, IEnumerable<DurableOperation> operations,
+        string? nextMarker) => JsonSerializer.SerializeToUtf8Bytes(
         new JsonObject
         {
-            ["DurableExecutionArn"] = invocation.ExecutionArn,
-            ["CheckpointToken"] = invocation.CheckpointToken,
+            ["DurableExecutionArn"] = executionArn,
+            ["CheckpointToken"] = checkpointToken,
+            // Plugins of the newer SDKs tell by it what to report; the .NET runtime does not read it.
+            ["UpdatedOperationIds"] = new JsonArray([.. updatedIds.Select(id => (JsonNode?)JsonValue.Create(id))]),
             ["InitialExecutionState"] = new JsonObject
             {
-                ["Operations"] = OperationJson.Write(invocation.State.Items, TimestampFormat.Milliseconds),
-                ["NextMarker"] = invocation.State.NextMarker ?? "",
+                ["Operations"] = OperationJson.Write(operations, TimestampFormat.Milliseconds),
+                ["NextMarker"] = nextMarker ?? "",
             },
         },
         CloudJson.Options);
@@ -36,7 +48,7 @@ internal static class Envelope
         ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
 
     /// <summary>The error of an execution, in the shape in which a synchronous caller gets errors of functions.</summary>
-    public static byte[] WriteError(ErrorObject error)
+    internal static byte[] WriteError(ErrorObject error)
     {
         var written = new JsonObject();
         written.Set("errorType", error.ErrorType);
@@ -62,7 +74,7 @@ internal static class Envelope
     {
         try
         {
-            return JsonNode.Parse(payload.Span, documentOptions: CloudJson.DocumentOptions) as JsonObject;
+            return CloudJson.Parse(payload.Span) as JsonObject;
         }
         catch (JsonException)
         {

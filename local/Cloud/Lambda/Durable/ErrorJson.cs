@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
 
 namespace Comparison.Local.Cloud.Lambda;
@@ -17,12 +18,12 @@ internal static class ErrorJson
         return written;
     }
 
-    /// <exception cref="Protocol.AwsException">A member is of another type.</exception>
+    /// <exception cref="AwsException">A member is of another type.</exception>
     public static ErrorObject? Read(JsonObject? error) => error is null ? null : new()
     {
         ErrorMessage = error.Text("ErrorMessage"),
         ErrorType = error.Text("ErrorType"),
         ErrorData = error.Text("ErrorData"),
-        StackTrace = error.Texts("StackTrace"),
+        StackTrace = error["StackTrace"] is null ? null : error.Texts("StackTrace"),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
 
 namespace Comparison.Local.Cloud.Lambda;

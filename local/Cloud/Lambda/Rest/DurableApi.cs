@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +16,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
         var (token, clientToken) = (body.Text("CheckpointToken"), body.Text("ClientToken"));
         CheckToken(arn, token);
         Validation.Check(check => check.Text(clientToken, "clientToken", 64, Patterns.ClientToken()));
-        var updates = UpdateJson.Read(body.List("Updates"));
+        var updates = UpdateJson.Read(body.Structures("Updates"));
         var answer = DurableErrors.Translate(() => service.Checkpoint(arn, token!, updates, clientToken));
         var written = new JsonObject
         {

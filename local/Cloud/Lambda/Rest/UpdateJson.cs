@@ -9,15 +9,12 @@ namespace Comparison.Local.Cloud.Lambda;
 internal static class UpdateJson
 {
     private const int LongestSeconds = 31_622_400;
+    private const int LongestCallback = 99_999_999;
     private const int MaxPayload = 6_291_456;
 
     /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
-    public static IReadOnlyList<OperationUpdate> Read(JsonArray? updates)
+    public static IReadOnlyList<OperationUpdate> Read(IReadOnlyList<JsonObject> all)
     {
-        if (updates is null)
-            return [];
-        List<JsonObject> all = [.. updates.Select(update => update as JsonObject
-            ?? throw new AwsException("SerializationException", "START_OBJECT was expected in the request body."))];
         Validation.Check(check =>
         {
             for (var i = 0; i < all.Count; i++)
@@ -41,9 +38,9 @@ internal static class UpdateJson
             check.Text(payload, at + "payload", MaxPayload, secret: true);
         check.Number(NextAttemptDelay(update), at + "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
         check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
-        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0);
-        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0);
-        CheckChainedInvoke(check, update.Object("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
+        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0, LongestCallback);
+        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
+        CheckChainedInvoke(check, update.Structure("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
     }
 
     private static void CheckChainedInvoke(Validation check, JsonObject? options, string at)
@@ -63,19 +60,19 @@ internal static class UpdateJson
         Name = update.Text("Name"),
         SubType = update.Text("SubType"),
         Payload = update.Text("Payload"),
-        Error = ErrorJson.Read(update.Object("Error")),
-        ReplayChildren = update.Object("ContextOptions")?.Flag("ReplayChildren") ?? false,
+        Error = ErrorJson.Read(update.Structure("Error")),
+        ReplayChildren = update.Structure("ContextOptions")?.Flag("ReplayChildren") ?? false,
         NextAttemptDelaySeconds = NextAttemptDelay(update),
         WaitSeconds = WaitSeconds(update),
         TimeoutSeconds = Callback(update, "TimeoutSeconds") ?? 0,
         HeartbeatTimeoutSeconds = Callback(update, "HeartbeatTimeoutSeconds") ?? 0,
-        FunctionName = update.Object("ChainedInvokeOptions")?.Text("FunctionName"),
-        TenantId = update.Object("ChainedInvokeOptions")?.Text("TenantId"),
+        FunctionName = update.Structure("ChainedInvokeOptions")?.Text("FunctionName"),
+        TenantId = update.Structure("ChainedInvokeOptions")?.Text("TenantId"),
     };
 
-    private static int? NextAttemptDelay(JsonObject update) => update.Object("StepOptions")?.Integer("NextAttemptDelaySeconds");
+    private static int? NextAttemptDelay(JsonObject update) => update.Structure("StepOptions")?.Integer("NextAttemptDelaySeconds");
 
-    private static int? WaitSeconds(JsonObject update) => update.Object("WaitOptions")?.Integer("WaitSeconds");
+    private static int? WaitSeconds(JsonObject update) => update.Structure("WaitOptions")?.Integer("WaitSeconds");
 
-    private static int? Callback(JsonObject update, string member) => update.Object("CallbackOptions")?.Integer(member);
+    private static int? Callback(JsonObject update, string member) => update.Structure("CallbackOptions")?.Integer(member);
 }

@@ -36,23 +36,34 @@ internal static class QueryAnswer
             Space + "Error",
             new XElement(Space + "Type", error.Status < 500 ? "Sender" : "Receiver"),
             new XElement(Space + "Code", error.QueryCode ?? error.Code),
-            new XElement(Space + "Message", error.Message)),
+            new XElement(Space + "Message", Writable(error.Message))),
         new XElement(Space + "RequestId", requestId)));
 
-    private static IEnumerable<XElement> Members(string operation, JsonObject structure) => structure.SelectMany(member => member.Value switch
-    {
-        JsonArray items => items.Select(item => Element(operation, ItemName(operation, member.Key), item)),
-        JsonObject map => map.Select(entry => new XElement(
-            Space + member.Key[..^1],
-            new XElement(Space + (member.Key == "Tags" ? "Key" : "Name"), entry.Key),
-            Element(operation, "Value", entry.Value))),
-        _ => [Element(operation, member.Key, member.Value)],
-    });
+    private static IEnumerable<XElement> Members(string operation, JsonObject structure) =>
+        structure.SelectMany(member => member.Value switch
+        {
+            JsonArray items => items.Select(item => Element(operation, ItemName(operation, member.Key), item)),
+            JsonObject map => map.Select(entry => new XElement(
+                Space + member.Key[..^1],
+                new XElement(Space + (member.Key == "Tags" ? "Key" : "Name"), Writable(entry.Key)),
+                Element(operation, "Value", entry.Value))),
+            _ => [Element(operation, member.Key, member.Value)],
+        });
 
     private static XElement Element(string operation, string name, JsonNode? value) =>
         value is JsonObject structure
             ? new XElement(Space + name, Members(operation, structure))
-            : new XElement(Space + name, value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString());
+            : new XElement(Space + name, Writable(Text(value)));
+
+    private static string Text(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
+
+    // XML has no way to write most control characters.
+    private static string Writable(string text) => text.All(IsWritable)
+        ? text
+        : string.Concat(text.Select(character => IsWritable(character) ? character : '?'));
+
+    private static bool IsWritable(char character) => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character);
 
     private static string ItemName(string operation, string list) => list switch
     {

@@ -34,7 +34,7 @@ internal static class QueryRequest
             else if (member.Key.EndsWith("RequestEntry", StringComparison.Ordinal))
                 structure["Entries"] = new JsonArray([.. Items(member).Select(Structure)]);
             else if (Maps.Contains(member.Key))
-                structure[$"{member.Key}s"] = new JsonObject(Items(member).Select(Structure).Select(Entry));
+                structure[$"{member.Key}s"] = Map(Items(member).Select(Structure));
             else
                 structure[$"{member.Key}s"] = new JsonArray([.. member.Select(item => JsonValue.Create(item.Text))]);
         return structure;
@@ -46,8 +46,14 @@ internal static class QueryRequest
         .GroupBy(field => field.Path[0])
         .Select(item => item.Select(field => field.Inside));
 
-    private static KeyValuePair<string, JsonNode?> Entry(JsonObject item) =>
-        KeyValuePair.Create((string?)(item["Name"] ?? item["Key"]) ?? "", item["Value"]?.DeepClone());
+    // Of a name that is given twice the last one counts; what AWS does is not known.
+    private static JsonObject Map(IEnumerable<JsonObject> entries)
+    {
+        var map = new JsonObject();
+        foreach (var entry in entries)
+            map[(entry["Name"] ?? entry["Key"])?.ToString() ?? ""] = entry["Value"]?.DeepClone();
+        return map;
+    }
 
     private static JsonNode Scalar(string name, string text) =>
         Numbers.Contains(name) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : text;

@@ -17,7 +17,7 @@ internal sealed class ActivityOperations(AccountContext context, ActivityStore a
     {
         var name = Names.Check(request.Required("name"));
         var given = request.Tags("tags");
-        RefuseKeys(request);
+        request.RefuseKeys();
         var (activity, isNew) = activities.GetOrAdd(context.Arn("states", $"activity:{name}"), name, context.Time.GetUtcNow());
         if (isNew)
             tags.Add(activity.Arn, given);
@@ -59,12 +59,6 @@ internal sealed class ActivityOperations(AccountContext context, ActivityStore a
         ["name"] = activity.Name,
         ["creationDate"] = Shapes.Timestamp(activity.Created),
     };
-
-    private static void RefuseKeys(Request request)
-    {
-        if (request.Structure("encryptionConfiguration") is { } encryption && encryption["type"]?.GetValue<string>() != "AWS_OWNED_KEY")
-            request.Refuse("encryptionConfiguration");
-    }
 
     private static string Arn(Request request) => StatesArn.Check(request.Required("activityArn", LongestArn), "activity");
 }

@@ -13,7 +13,8 @@ internal sealed record JsonMistake(string Message, int End)
     {
         var quoted = text.Length <= LongestQuotation
             ? $"\"{text}\""
-            : string.Create(CultureInfo.InvariantCulture, $"\"{text[..LongestQuotation]}\"[truncated {text.Length - LongestQuotation} chars]");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"\"{text[..LongestQuotation]}\"[truncated {text.Length - LongestQuotation} chars]");
         var read = text.AsSpan(0, End);
         var (line, column) = (read.Count('\n') + 1, End - (read.LastIndexOf('\n') + 1) + 1);
         return string.Create(CultureInfo.InvariantCulture, $"[Source: (String){quoted}; line: {line}, column: {column}]");

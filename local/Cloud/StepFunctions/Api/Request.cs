@@ -97,6 +97,14 @@ internal sealed class Request(JsonObject body)
             throw new AwsException("ValidationException", $"The member '{name}' is not supported by the local cloud.");
     }
 
+    /// <summary>Refuses keys of the caller's own: encryption with them would have effects that are not there.</summary>
+    public void RefuseKeys()
+    {
+        const string name = "encryptionConfiguration";
+        if (Structure(name) is { } encryption && new Request(encryption).Text("type") != "AWS_OWNED_KEY")
+            Refuse(name);
+    }
+
     private JsonArray Items(string name) => body[name] switch
     {
         null => [],

@@ -60,7 +60,7 @@ internal sealed class ExecutionHost(
 
     public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
-        var task = new TaskRun(context, attempt, progress);
+        var task = new TaskRun(context, executionArn, attempt, progress);
         lock (_gate)
             _open.Add(task);
         if (attempt.Token is not null)

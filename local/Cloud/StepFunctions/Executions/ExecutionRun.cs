@@ -6,7 +6,8 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 /// <summary>An execution with what the service keeps about it.</summary>
 /// <param name="Machine">The machine as it was at the start.</param>
 /// <param name="Number">Counts the executions of the account in the order of their start.</param>
-internal sealed record ExecutionRun(Execution Execution, StateMachine Machine, ExecutionHost Host, long Number, string? TraceHeader)
+internal sealed record ExecutionRun(
+    Execution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
 {
     // Closed executions, and with them their names, are kept for 90 days.
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);

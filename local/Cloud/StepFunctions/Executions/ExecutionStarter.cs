@@ -34,7 +34,8 @@ internal sealed class ExecutionStarter(
     {
         var host = new ExecutionHost(context, arn, tokens, integrations, activities, AbortIfDeleting);
         var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
-        return new ExecutionRun(new Execution(machine.Definition, identity, input, host), machine, host, number, traceHeader);
+        var execution = new Execution(machine.Definition, identity, input, host);
+        return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, traceHeader);
     }
 
     private async Task RunAsync(ExecutionRun run, IDisposable work)
@@ -44,6 +45,7 @@ internal sealed class ExecutionStarter(
             // The request that started it need not wait for the states that follow each other without a pause.
             await Task.Yield();
             await run.Execution.RunAsync();
+            run.End.Announce();
         }
         if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
             machines.Remove(run.Machine.Arn);

@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
@@ -10,11 +11,13 @@ internal sealed class IntegrationCatalog
     private static readonly HashSet<string> ItemActions = ["getItem", "putItem", "updateItem", "deleteItem"];
     private static readonly HashSet<string> MessageActions = ["sendMessage", "sendMessage.waitForTaskToken"];
     private static readonly HashSet<string> InvokeActions = ["invoke", "invoke.waitForTaskToken"];
+    private static readonly HashSet<string> StartActions =
+        ["startExecution", "startExecution.sync", "startExecution.sync:2", "startExecution.waitForTaskToken"];
 
     private readonly FunctionIntegration _functions;
     private readonly Dictionary<string, (Func<TaskResource, bool> Has, IIntegration Integration)> _services;
 
-    public IntegrationCatalog(AccountContext context, Account account, ILambdaInvoker lambda)
+    public IntegrationCatalog(AccountContext context, Account account, ILambdaInvoker lambda, ExecutionStore executions)
     {
         var functions = new FunctionCall(context, lambda);
         _functions = new FunctionIntegration(functions);
@@ -23,13 +26,17 @@ internal sealed class IntegrationCatalog
             ["lambda"] = (IsAmong(InvokeActions), new LambdaIntegration(context, functions)),
             ["sqs"] = (IsAmong(MessageActions), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
             ["dynamodb"] = (IsAmong(ItemActions), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
+            ["states"] = (IsAmong(StartActions), new NestedExecution(context, account, executions)),
             ["aws-sdk:sqs"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sqs)),
             ["aws-sdk:dynamodb"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.DynamoDb)),
+            ["aws-sdk:sfn"] = (IsStatesCall, new StatesSdkIntegration(context, account)),
         };
     }
 
     public bool Has(TaskResource resource) =>
-        resource.IsFunction || resource.IsActivity || (_services.TryGetValue(resource.ResourceType, out var service) && service.Has(resource));
+        resource.IsFunction
+        || resource.IsActivity
+        || (_services.TryGetValue(resource.ResourceType, out var service) && service.Has(resource));
 
     /// <summary>The integration of a resource that <see cref="Has"/> knows and that is no activity.</summary>
     public IIntegration Find(TaskResource resource) => resource.IsFunction ? _functions : _services[resource.ResourceType].Integration;
@@ -38,4 +45,7 @@ internal sealed class IntegrationCatalog
 
     // Jobs (.sync) exist for optimized integrations only.
     private static bool IsSdkCall(TaskResource resource) => resource.Pattern != TaskPattern.Job;
+
+    // A long poll inside a task would keep the stack busy, and its clock standing, for a minute.
+    private static bool IsStatesCall(TaskResource resource) => IsSdkCall(resource) && resource.Action != "getActivityTask";
 }

@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 /// <summary>
 /// The optimized integrations of SQS and DynamoDB: answers with metadata, errors in the manner of version 1 of the Java SDK.
 /// </summary>
-internal sealed class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
+internal class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
     : ServiceIntegration(context, account, service)
 {
     private const string Body = "MessageBody";

@@ -4,7 +4,7 @@ using Comparison.Local.Cloud.Protocol;
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 
 /// <summary>The <c>aws-sdk:</c> integrations: any operation, bare answers, errors in the manner of version 2 of the Java SDK.</summary>
-internal sealed class SdkIntegration(AccountContext context, Account account, ServiceNames service)
+internal class SdkIntegration(AccountContext context, Account account, ServiceNames service)
     : ServiceIntegration(context, account, service)
 {
     protected override string ClientError => $"{Service.Sdk}.SdkClientException";

@@ -27,6 +27,18 @@ internal sealed record ServiceNames(
             "TransactionCanceledException", "TransactionConflictException", "TransactionInProgressException",
         });
 
+    public static ServiceNames States { get; } = new(
+        "AWSStepFunctions", "StepFunctions", "AWSStepFunctionsException", "AWSStepFunctions", "Sfn", new HashSet<string>
+        {
+            "ActivityAlreadyExists", "ActivityDoesNotExist", "ActivityLimitExceeded", "ActivityWorkerLimitExceeded", "ConflictException",
+            "ExecutionAlreadyExists", "ExecutionDoesNotExist", "ExecutionLimitExceeded", "ExecutionNotRedrivable", "InvalidArn",
+            "InvalidDefinition", "InvalidEncryptionConfiguration", "InvalidExecutionInput", "InvalidLoggingConfiguration", "InvalidName",
+            "InvalidOutput", "InvalidToken", "InvalidTracingConfiguration", "KmsAccessDeniedException", "KmsInvalidStateException",
+            "KmsThrottlingException", "MissingRequiredParameter", "ResourceNotFound", "ServiceQuotaExceededException",
+            "StateMachineAlreadyExists", "StateMachineDeleting", "StateMachineDoesNotExist", "StateMachineLimitExceeded",
+            "StateMachineTypeNotSupported", "TaskDoesNotExist", "TaskTimedOut", "TooManyTags", "ValidationException",
+        });
+
     /// <summary>The name of the SDK's exception for an error; null when the service model does not have it.</summary>
     public string? ExceptionName(string code) => !Modelled.Contains(code) ? null
         : code.EndsWith("Exception", StringComparison.Ordinal) ? code

@@ -25,7 +25,7 @@ internal sealed class StateMachineOperations(
         var name = Names.Check(request.Required("name"));
         if (request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS")
             throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
-        RefuseKeys(request);
+        request.RefuseKeys();
         VersionOperations.Check(request);
         var text = request.Required("definition", LongestDefinition);
         var given = request.Tags("tags");
@@ -72,7 +72,7 @@ internal sealed class StateMachineOperations(
     public JsonObject Update(Request request)
     {
         var arn = Arn(request);
-        RefuseKeys(request);
+        request.RefuseKeys();
         VersionOperations.Check(request);
         var (text, role) = (request.Text("definition", LongestDefinition), request.Text("roleArn", LongestArn));
         var (logging, tracing) = (Logging(request), request.Structure("tracingConfiguration"));
@@ -149,20 +149,15 @@ internal sealed class StateMachineOperations(
         return shape;
     }
 
-    // Encryption keys would have effects that are not there.
-    private static void RefuseKeys(Request request)
-    {
-        if (request.Structure("encryptionConfiguration") is { } encryption && encryption["type"]?.GetValue<string>() != "AWS_OWNED_KEY")
-            request.Refuse("encryptionConfiguration");
-    }
-
     private static JsonObject? Logging(Request request)
     {
         if (request.Structure("loggingConfiguration") is not { } logging)
             return null;
-        logging["level"] ??= "OFF";
-        logging["includeExecutionData"] ??= false;
-        if ((string)logging["level"]! != "OFF" && logging["destinations"] is not JsonArray { Count: 1 })
+        var given = new Request(logging);
+        var level = given.OneOf("level", "ALL", "ERROR", "FATAL", "OFF") ?? "OFF";
+        logging["includeExecutionData"] = given.Flag("includeExecutionData", otherwise: false);
+        logging["level"] = level;
+        if (level != "OFF" && logging["destinations"] is not JsonArray { Count: 1 })
             throw new AwsException(
                 "InvalidLoggingConfiguration", "Invalid Logging Configuration: Must specify exactly one Log Destination.");
         return logging;

@@ -6,7 +6,9 @@ using Comparison.Local.StatesLanguage.Json;
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>Which variables each state of a definition reads, as DescribeStateMachine shows it.</summary>
-/// <remarks>Read are the places where JSONPath stands: members whose names end in <c>.$</c> or <c>Path</c>, and a rule's Variable.</remarks>
+/// <remarks>
+/// Read are the places where JSONPath stands: members whose names end in <c>.$</c> or <c>Path</c>, and a rule's Variable.
+/// </remarks>
 internal static partial class VariableReferences
 {
     /// <summary>The names in alphabetical order by state; states that read none are left out.</summary>
@@ -37,13 +39,16 @@ internal static partial class VariableReferences
         else if (node is JsonObject members)
             foreach (var (key, value) in members)
                 if (value?.GetValueKind() == JsonValueKind.String && IsPath(key))
-                    names.UnionWith(Variable().Matches(Quoted().Replace(value.GetValue<string>(), "")).Select(match => match.Groups[1].Value));
+                    names.UnionWith(Names(value.GetValue<string>()));
                 else
                     Collect(value, names, found);
         else if (node is JsonArray items)
             foreach (var item in items)
                 Collect(item, names, found);
     }
+
+    private static IEnumerable<string> Names(string expression) =>
+        Variable().Matches(Quoted().Replace(expression, "")).Select(match => match.Groups[1].Value);
 
     private static bool IsPath(string member) =>
         member == "Variable" || member.EndsWith("Path", StringComparison.Ordinal) || member.EndsWith(".$", StringComparison.Ordinal);

@@ -27,7 +27,9 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
         };
     }
 
-    /// <summary>Publishes what CreateStateMachine or UpdateStateMachine has made, when it was asked to, and adds the ARN to its answer.</summary>
+    /// <summary>
+    /// Publishes what CreateStateMachine or UpdateStateMachine has made, when it was asked to, and adds the ARN to its answer.
+    /// </summary>
     public void PublishIfAsked(Request request, string arn, JsonObject answer)
     {
         if (request.Flag("publish", otherwise: false))

@@ -7,17 +7,21 @@ using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 
-/// <summary>One attempt of a task: the call of its service or the wait for a worker, and then, where there is a token, the wait for its answer.</summary>
+/// <summary>
+/// One attempt of a task: the call of its service or the wait for a worker, and then, where there is a token or a job, the wait for its end.
+/// </summary>
 /// <remarks>
 /// Whatever ends it first wins: the call's failure, its answer, somebody's callback, the deadline, a missed heartbeat, the end of the
 /// execution. A callback that comes before the call has returned is kept until then, so that the history shows TaskSubmitted first.
 /// </remarks>
-internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITaskProgress progress)
+internal sealed class TaskRun(AccountContext context, string executionArn, TaskAttempt attempt, ITaskProgress progress)
 {
     private readonly Lock _gate = new();
     // Null when the execution ended first.
     private readonly Suspension<TaskOutcome?> _ended = new(context.Workload);
     private TaskOutcome? _early;
+    // Stops the job that the task has started; of no effect on one that has ended.
+    private Action? _abandon;
     private Alarm? _deadline;
     private Alarm? _heartbeat;
     private bool _isSubmitted;
@@ -25,9 +29,10 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
 
     public string StateName => attempt.StateName;
 
+    /// <summary>Whether somebody outside is to answer it now.</summary>
     public bool IsWaiting
     {
-        get { lock (_gate) return _isSubmitted && !_isClosed; }
+        get { lock (_gate) return _isSubmitted && !_isClosed && attempt.Resource.Pattern != TaskPattern.Job; }
     }
 
     /// <summary>The token that the task is answered with; only a worker that fetches the task is shown it here.</summary>
@@ -147,17 +152,14 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
                 var output = await integration.CallAsync(attempt, CancellationToken.None);
                 if (attempt.Resource.Pattern == TaskPattern.RequestResponse)
                     Close(new TaskOutcome.Succeeded(output));
+                else if (attempt.Resource.Pattern == TaskPattern.Job)
+                    Close(new TaskOutcome.Succeeded(await RunJobAsync((IJobIntegration)integration, output)));
                 else
                     Submit(output);
             }
             catch (IntegrationException failure)
             {
                 Close(new TaskOutcome.Failed(failure.Error, failure.Cause));
-            }
-            catch (OperationCanceledException)
-            {
-                // The history was closed while the submission was being written: the execution has ended.
-                Close(null);
             }
             catch (Exception defect)
             {
@@ -166,17 +168,46 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
             }
     }
 
+    private async Task<JsonNode?> RunJobAsync(IJobIntegration job, JsonNode? started)
+    {
+        var abandon = () => job.Abandon(started, executionArn);
+        bool isTooLate;
+        lock (_gate)
+            (_abandon, isTooLate) = (abandon, _isClosed);
+        if (isTooLate)
+            abandon();
+        Submit(started);
+        return await job.WaitAsync(attempt, started);
+    }
+
     private void Submit(JsonNode? output)
     {
+        bool hasEnded;
         lock (_gate)
         {
             if (_isClosed)
                 return;
-            progress.Submitted(output);
+            hasEnded = !TryWriteSubmitted(output);
             _isSubmitted = true;
         }
-        if (_early is { } answer)
+        if (hasEnded)
+            Close(null);
+        else if (_early is { } answer)
             Close(answer);
+    }
+
+    // False when the history was closed meanwhile: the execution has ended.
+    private bool TryWriteSubmitted(JsonNode? output)
+    {
+        try
+        {
+            progress.Submitted(output);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private bool Close(TaskOutcome? outcome)
@@ -187,6 +218,7 @@ internal sealed class TaskRun(AccountContext context, TaskAttempt attempt, ITask
                 return false;
             _isClosed = true;
         }
+        _abandon?.Invoke();
         return _ended.TryComplete(outcome);
     }
 }

@@ -1,6 +1,7 @@
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.Tests.Shared;
 
 /// <summary>A clock that moves when a test says so, timer by timer.</summary>
+/// <remarks>Linked into each test project that needs one; not thread-safe.</remarks>
 internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly List<Timer> _timers = [];
@@ -18,6 +19,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     public int ArmedTimers => _timers.Count(timer => timer.Due is not null);
 
+    /// <summary>Moves the clock, firing on the way what falls due.</summary>
     public void Advance(TimeSpan duration)
     {
         var end = _now + duration;
@@ -45,7 +47,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
             fire();
         }
 
-        public void Dispose() => Due = null;
+        public void Dispose() => time._timers.Remove(this);
 
         public ValueTask DisposeAsync()
         {

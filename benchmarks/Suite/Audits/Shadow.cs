@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Suite.Audits;
+
+/// <summary>
+/// Stands before an account whose work is done and lets functions run without consequences: no request gets past it, and each is
+/// remembered.
+/// </summary>
+/// <remarks>
+/// The first checkpoint ends a replay: there the workflow leaves what is recorded. It is refused as that of an invocation whose
+/// token is outdated, upon which the durable runtimes give up without failing the execution.
+/// </remarks>
+internal sealed class Shadow : IDisposable
+{
+    private readonly Account _account;
+    private readonly RequestHook? _before;
+    private ConcurrentQueue<AskedOperation> _asked = new();
+    private ConcurrentQueue<string> _requests = new();
+
+    public Shadow(Account account)
+    {
+        (_account, _before) = (account, account.RequestHook);
+        account.RequestHook = OnRequestAsync;
+    }
+
+    public async Task<Replay> RunAsync(Recording recording, ReplayState state, CancellationToken cancellationToken)
+    {
+        var (asked, requests) = (_asked, _requests) = (new(), new());
+        var function = recording.Invocation.Function;
+        var invocation = recording.Invocation with
+        {
+            Payload = Envelope.Write(recording.Arn, "outdated", state.Operations),
+            Remaining = () => function.Timeout,
+            Log = (_, _) => { }, // the function's log is that of the execution, which this is not
+        };
+        // Code runs in real time, in a replay too.
+        using var timeout = new CancellationTokenSource(function.Timeout, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return new(state, await function.Runtime.RunAsync(invocation, either.Token), [.. asked], [.. requests]);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return new(state, null, [.. asked], [.. requests]);
+        }
+    }
+
+    public void Dispose() => _account.RequestHook = _before;
+
+    private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
+    {
+        if (!ShadowRequest.IsCheckpoint(path))
+        {
+            _requests.Enqueue(await ShadowRequest.NameAsync(path, http.Request));
+            // An error that no client retries.
+            throw new AwsException("AccessDeniedException", "A replay must not reach any service.", StatusCodes.Status403Forbidden);
+        }
+        using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+        foreach (var update in body.RootElement.GetProperty("Updates").EnumerateArray())
+            _asked.Enqueue(AskedOperation.Read(update));
+        throw new AwsException("InvalidParameterValueException", "Invalid Checkpoint Token");
+    }
+}

@@ -1,0 +1,19 @@
+using Comparison.Suite.Runs;
+using Comparison.Suite.Samples;
+
+namespace Comparison.Suite.Scenarios;
+
+/// <summary>A request, and what the world does about it. It is written once and played in both variants.</summary>
+/// <param name="Name">What the tables call it, in kebab-case.</param>
+/// <param name="Story">What happens, in a few words.</param>
+/// <param name="Expected">The outcome's status, or the execution's state where there is no outcome; one of these.</param>
+/// <param name="Play">Does what the world does. The request is started already; afterwards it runs to its end.</param>
+public sealed record Scenario(
+    string Name, Sample Sample, string Story, IReadOnlyList<string> Expected, Func<Stage, CancellationToken, Task> Play)
+{
+    /// <summary>
+    /// Whether two things happen at once, so that either may win: then the variants need not agree with each other, but each
+    /// with itself, row and outcome.
+    /// </summary>
+    public bool IsRace => Expected.Count > 1;
+}

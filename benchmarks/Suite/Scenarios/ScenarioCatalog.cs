@@ -1,0 +1,16 @@
+using Comparison.Domain;
+using Comparison.Suite.Samples;
+
+namespace Comparison.Suite.Scenarios;
+
+/// <summary>Every scenario of every workflow.</summary>
+public static class ScenarioCatalog
+{
+    public static IReadOnlyList<Scenario> Of(WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval => [.. DeskScenarios.Of(Sample(workflow, "REQ-003"), "approved", "rejected")],
+        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
+    };
+
+    private static Sample Sample(WorkflowName workflow, string name) => SampleFiles.Of(workflow).Single(sample => sample.Name == name);
+}

@@ -1,0 +1,7 @@
+using Comparison.Suite.Runs;
+
+namespace Comparison.Suite.Scenarios;
+
+/// <summary>What became of a scenario in one variant.</summary>
+/// <param name="Answers">The statuses that the HTTP API answered with, in order; of things that happened at once, sorted.</param>
+public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers);

@@ -1,0 +1,30 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Runs;
+
+namespace Comparison.Suite.Scenarios;
+
+/// <summary>Plays scenarios in both variants, each in stacks of its own, so that none sees what another left.</summary>
+public sealed class ScenarioRunner(LocalCloud cloud)
+{
+    /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
+    public async Task<ScenarioComparison> RunAsync(Scenario scenario, CancellationToken cancellationToken = default)
+    {
+        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken: cancellationToken);
+        var runs = await Task.WhenAll(
+            PlayAsync(both.Durable, both.Http, scenario, cancellationToken),
+            PlayAsync(both.StepFunctions, both.Http, scenario, cancellationToken));
+        return new(scenario, runs[0], runs[1]);
+    }
+
+    private static async Task<ScenarioRun> PlayAsync(
+        LocalStack stack, HttpClient http, Scenario scenario, CancellationToken cancellationToken)
+    {
+        var stage = new Stage(stack, http, scenario.Sample);
+        await stage.StartAsync(cancellationToken);
+        await scenario.Play(stage, cancellationToken);
+        await stage.UntilEndedAsync(cancellationToken);
+        var run = await stage.ResultAsync(cancellationToken);
+        return new(run, scenario.IsRace ? [.. stage.Answers.Order()] : stage.Answers);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Comparison.Domain;
+using Comparison.Suite.Samples;
+using Comparison.Suite.Scenarios;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary>What a call of <c>compare run</c> asks for, or the one line that refuses it.</summary>
+internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scenario> Scenarios, string? Refusal = null)
+{
+    /// <summary>Without a choice everything is run: all samples and all scenarios.</summary>
+    public static RunPlan Of(string? workflow, string? sample, string? scenario, string? input)
+    {
+        if (workflow is not null && WorkflowNames.Find(workflow) is null)
+            return Refuse($"Unknown workflow '{workflow}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
+        if (new[] { sample, scenario, input }.Count(choice => choice is not null) > 1)
+            return Refuse("Choose one of --sample, --scenario and --input.");
+        if (input is not null)
+            return workflow is null
+                ? Refuse("Name the workflow that the input is for: compare run approval --input FILE.")
+                : Read(WorkflowNames.Find(workflow)!.Value, input);
+
+        var workflows = WorkflowNames.All.Where(known => workflow is null || known.ToText() == workflow).ToList();
+        var samples = workflows.SelectMany(SampleFiles.Of).ToList();
+        var scenarios = workflows.SelectMany(ScenarioCatalog.Of).ToList();
+        if (sample is not null)
+            return Named(samples, known => known.Name, sample) is { Count: > 0 } found
+                ? new(found, [])
+                : Refuse($"Unknown sample '{sample}'. Known: {Known(samples.Select(known => known.Name))}.");
+        if (scenario is not null)
+            return Named(scenarios, known => known.Name, scenario) is { Count: > 0 } found
+                ? new([], found)
+                : Refuse($"Unknown scenario '{scenario}'. Known: {Known(scenarios.Select(known => known.Name))}.");
+        return new(samples, scenarios);
+    }
+
+    private static List<T> Named<T>(IEnumerable<T> all, Func<T, string> nameOf, string wanted) =>
+        [.. all.Where(one => nameOf(one).Equals(wanted, StringComparison.OrdinalIgnoreCase))];
+
+    private static string Known(IEnumerable<string> names) => string.Join(", ", names.Distinct());
+
+    private static RunPlan Refuse(string why) => new([], [], why);
+
+    private static RunPlan Read(WorkflowName workflow, string input)
+    {
+        try
+        {
+            return new([SampleFiles.Read(workflow, RepositoryFiles.FromUser(input))], []);
+        }
+        catch (JsonException malformed)
+        {
+            return Refuse($"{input} is not JSON: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"{input} cannot be read: {unreadable.Message}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Local.Cloud.StepFunctions.Integrations;
+
+/// <summary><c>states:startExecution</c>: an execution that starts another one, and with <c>.sync</c> waits for its end.</summary>
+/// <remarks>
+/// The result of <c>.sync</c> is what DescribeExecution tells, with Input and Output as texts; <c>.sync:2</c> has them as values
+/// (recorded). A child that does not succeed fails the task with States.TaskFailed, and the description is the cause. Whether that
+/// one has values as well for <c>.sync:2</c> is not recorded; here it has.
+/// </remarks>
+internal sealed class NestedExecution(AccountContext context, Account account, ExecutionStore executions)
+    : OptimizedIntegration(context, account, ServiceNames.States), IJobIntegration
+{
+    private const string WithValues = ".sync:2";
+
+    private static readonly HashSet<string> Known = ["StateMachineArn", "Input", "Name", "TraceHeader"];
+
+    public async Task<JsonNode?> WaitAsync(TaskAttempt attempt, JsonNode? started)
+    {
+        var child = Child(started);
+        await child.End.WaitAsync();
+        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true), StatesMembers.Milliseconds);
+        if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
+            foreach (var name in (string[])["Input", "Output"])
+                if (description[name] is JsonValue text)
+                    description[name] = JsonText.Parse(text.GetValue<string>());
+        return child.Execution.Result.Status == ExecutionStatus.Succeeded
+            ? description
+            : throw new IntegrationException("States.TaskFailed", JsonText.Write(description));
+    }
+
+    // The guide names the abortion of the task (connect-to-resource); that a timeout stops the job too, and the words, were reported
+    // by others from AWS.
+    public void Abandon(JsonNode? started, string executionArn) => Child(started).Execution.Stop(
+        error: null,
+        $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted");
+
+    protected override JsonObject Request(TaskAttempt attempt)
+    {
+        var request = base.Request(attempt);
+        return request.Select(member => member.Key).FirstOrDefault(name => !Known.Contains(name)) is { } unknown
+            ? throw new AwsException("ValidationException", $"The field '{unknown}' is not supported by Step Functions")
+            : StatesMembers.ToApi(request);
+    }
+
+    protected override JsonNode Shape(JsonObject answer) => base.Shape(StatesMembers.FromApi(answer, StatesMembers.Milliseconds));
+
+    private ExecutionRun Child(JsonNode? started) => executions.Get(started!["ExecutionArn"]!.GetValue<string>());
+}

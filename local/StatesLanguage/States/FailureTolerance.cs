@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Paths;
+using Comparison.Local.StatesLanguage.Queries;
+
+namespace Comparison.Local.StatesLanguage.States;
+
+/// <summary>How many iterations of a Map state may fail before the state does.</summary>
+/// <remarks>
+/// AWS's guide tells of these fields for distributed maps alone, but AWS creates and runs inline maps with them (recorded). What an
+/// inline map makes of an iteration that fails is not recorded; here it is what the guide says of distributed ones: the iteration adds
+/// nothing to the output, and States.ExceedToleratedFailureThreshold ends the state once there are too many. The messages about values
+/// are recorded from distributed maps.
+/// </remarks>
+internal sealed class FailureTolerance
+{
+    private const string Count = "ToleratedFailureCount";
+    private const string Percentage = "ToleratedFailurePercentage";
+
+    private readonly Expression? _count;
+    private readonly Expression? _percentage;
+
+    private FailureTolerance(Expression? count, Expression? percentage) => (_count, _percentage) = (count, percentage);
+
+    public static FailureTolerance Read(Fields fields, QueryLanguage language) => new(
+        language.ReadValue(
+            fields, Count, (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
+        language.ReadValue(fields, Percentage, ReadPercentage));
+
+    /// <summary>How many may fail; null when the state has none of the fields, and fails as its first iteration does.</summary>
+    /// <exception cref="EvaluationException">A path does not lead to a number, or the number is out of range.</exception>
+    public int? Of(int items, Scope scope)
+    {
+        int? most = null;
+        if (Evaluate(_count, Count, scope) is { } count)
+            most = count.AsInteger() is not { } number ? throw NotA("integer", Count, _count!, count)
+                : number < 0 ? throw new EvaluationException($"{Count} cannot be negative.")
+                : (int)Math.Min(number, int.MaxValue);
+        if (Evaluate(_percentage, Percentage, scope) is { } percentage)
+        {
+            var share = percentage.AsNumber() ?? throw NotA("float", Percentage, _percentage!, percentage);
+            if (share is not (>= 0 and <= 100))
+                throw new EvaluationException($"{Percentage} must be between 0 and 100.");
+            // Either threshold is enough to fail the state (guide, Distributed Map).
+            most = Math.Min(most ?? int.MaxValue, (int)(items * share / 100));
+        }
+        return most;
+    }
+
+    private static JsonValue? Evaluate(Expression? expression, string field, Scope scope)
+    {
+        if (expression is null)
+            return null;
+        try
+        {
+            var value = expression.Evaluate(scope);
+            return value as JsonValue ?? throw NotA(field == Count ? "integer" : "float", field, expression, value);
+        }
+        catch (PathNotFoundException missing)
+        {
+            throw EvaluationException.InvalidPath(expression.ToString(), missing);
+        }
+    }
+
+    private static LiteralExpression? ReadPercentage(Fields fields, string name)
+    {
+        var value = fields.Number(name, minimum: 0);
+        if (value > 100)
+            fields.Refuse("Maximum value is 100", name);
+        return value is { } share ? new LiteralExpression(share) : null;
+    }
+
+    private static EvaluationException NotA(string type, string field, Expression expression, JsonNode? value) => new(
+        $"The {field}Path field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" which is not a valid {type}: {expression}");
+}

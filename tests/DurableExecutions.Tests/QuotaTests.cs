@@ -1,0 +1,130 @@
+namespace Comparison.Local.DurableExecutions.Tests;
+
+public sealed class QuotaTests
+{
+    private const int Most = 3_000;
+    private static readonly string Record = new('x', 262_144);
+    private readonly Fixture _fixture = new();
+
+    [Fact]
+    public void Operations_ThreeThousandth_IsTheLast()
+    {
+        var run = _fixture.Begin();
+        foreach (var batch in Enumerable.Range(1, Most).Chunk(250))
+            run.Checkpoint([.. batch.Select(i => Update.StartStep($"s{i}"))]);
+
+        var refused = Assert.Throws<DurableException>(() => run.Checkpoint(Update.StartStep("one too many")));
+
+        Assert.Equal("Number of operations must be less than or equal to 3000.", refused.Message);
+        Assert.Equal(Most + 1, _fixture.Service.Operations(run.Arn).Count);
+    }
+
+    [Fact]
+    public void Operations_AtTheLimit_StillMoveOn()
+    {
+        var run = _fixture.Begin();
+        run.Checkpoint([.. Enumerable.Range(1, Most).Select(i => Update.StartStep($"s{i}"))]);
+
+        run.Checkpoint(Update.SucceedStep("s1", "1"), Update.RetryStep("s2", 1));
+        run.Succeed("2");
+
+        Assert.Equal(ExecutionStatus.Succeeded, _fixture.Service.Describe(run.Arn).Status);
+    }
+
+    [Fact]
+    public void Operations_BatchAcrossTheLimit_IsRefusedAsAWhole()
+    {
+        var run = _fixture.Begin();
+
+        Assert.Throws<DurableException>(() => run.Checkpoint([.. Enumerable.Range(0, Most + 1).Select(i => Update.StartStep($"s{i}"))]));
+
+        Assert.Single(_fixture.Service.Operations(run.Arn));
+    }
+
+    [Fact]
+    public void Data_HundredMegabytes_AreTheLast()
+    {
+        var run = _fixture.Begin("");
+        foreach (var i in Enumerable.Range(0, 400))
+            run.Checkpoint(Update.StartStep($"s{i}"), Update.SucceedStep($"s{i}", Record));
+        run.Checkpoint(Update.StartStep("more"));
+
+        var refused = Assert.Throws<DurableException>(() => run.Checkpoint(Update.SucceedStep("more", "x")));
+
+        Assert.Equal("Data written by the execution must be less than or equal to 104857600 bytes.", refused.Message);
+        run.Checkpoint(Update.SucceedStep("more"));
+    }
+
+    [Fact]
+    public void Data_CallbackAnswerBeyondTheLimit_IsRefusedToItsSender()
+    {
+        var run = _fixture.Begin("");
+        foreach (var i in Enumerable.Range(0, 400))
+            run.Checkpoint(Update.StartStep($"s{i}"), Update.SucceedStep($"s{i}", Record));
+        run.Checkpoint(Update.StartCallback("c"));
+
+        Assert.Throws<DurableException>(() => _fixture.Service.SucceedCallback(_fixture.Callbacks[0].CallbackId, "1"));
+
+        Assert.Equal(OperationStatus.Started, _fixture.Service.Operations(run.Arn)[^1].Status);
+    }
+
+    public static TheoryData<string, OperationUpdate[]> Largest { get; } = new()
+    {
+        { "step", [Update.StartStep("a"), Update.SucceedStep("a", Record)] },
+        { "error", [Update.StartStep("a"), Update.FailStep("a") with { Error = new() { ErrorData = Record } }] },
+        { "context", [Update.StartContext("a"), Update.SucceedContext("a", Record)] },
+        { "invoke", [Update.StartInvoke("a", "plain", new('x', 1_048_576))] },
+        { "result", [Update.SucceedExecution(new('x', 6_291_456))] },
+    };
+
+    [Theory, MemberData(nameof(Largest), DisableDiscoveryEnumeration = true)]
+    public void Payload_AsLargeAsItMayBe_IsTaken(string kind, OperationUpdate[] updates)
+    {
+        var run = _fixture.Begin();
+
+        run.Checkpoint(updates);
+
+        Assert.True(_fixture.History(run.Arn).Length > 1, kind);
+    }
+
+    [Fact]
+    public void Callback_ErrorTooLarge_IsRefusedAndTheCallbackStaysOpen()
+    {
+        var run = _fixture.Begin();
+        run.Checkpoint(Update.StartCallback("c"));
+
+        var refused = Assert.Throws<DurableException>(
+            () => _fixture.Service.FailCallback(_fixture.Callbacks[0].CallbackId, new() { ErrorData = Record + "x" }));
+
+        Assert.Equal("Error object size must be less than or equal to 262144 bytes.", refused.Message);
+        Assert.Single(_fixture.Service.OpenCallbacks(run.Arn));
+    }
+
+    [Fact]
+    public void Result_OfAnInvokedExecution_MayBeOneMegabyte()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "durable:1"));
+        caller.Suspend();
+
+        foreach (var _ in Enumerable.Range(0, 4))
+            _fixture.Next().Succeed(new('x', 1_048_577));
+
+        var invoke = _fixture.Service.Operations(caller.Arn)[^1];
+        Assert.Equal(OperationStatus.Failed, invoke.Status);
+        Assert.Equal("Execution output payload size must be less than or equal to 1048576 bytes.", invoke.Error?.ErrorMessage);
+    }
+
+    [Fact]
+    public void Result_OfAnInvokedPlainFunction_MayBeOneMegabyte()
+    {
+        var caller = _fixture.Begin();
+        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Suspend();
+
+        _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), new('x', 1_048_577));
+
+        var invoke = _fixture.Service.Operations(caller.Arn)[^1];
+        Assert.Equal("CHAINED_INVOKE output payload size must be less than or equal to 1048576 bytes.", invoke.Error?.ErrorMessage);
+    }
+}

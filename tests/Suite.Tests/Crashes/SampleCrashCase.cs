@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Samples;
+
+namespace Comparison.Suite.Tests.Crashes;
+
+/// <summary>A workflow of the suite on one of its samples, in the durable stack.</summary>
+internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, string?> stepOf) : CrashCase
+{
+    private static readonly HttpClient Http = new();
+
+    public override string Name => $"{workflow.ToText()} {sample}";
+
+    public override string? StepOf(string operation, JsonElement body) => stepOf(operation);
+
+    public override async Task<CrashRun> RunAsync(CrashPlan plan)
+    {
+        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+        plan.Watch(stack.Account, stack.Services.Lambda);
+        var request = SampleFiles.Of(workflow).Single(file => file.Name == sample);
+
+        var run = await new SampleRunner(stack, Http).RunAsync(request, default);
+
+        var effects = string.Join(", ", run.Effects.Select(effect => $"{effect.Key}={effect.Value}"));
+        return CrashRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);
+    }
+}
