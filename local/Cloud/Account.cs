@@ -17,7 +17,12 @@ public sealed class Account(AccountContext context)
     /// <summary>Stands around every request from now on, so that faults can be ordered; null for none.</summary>
     public RequestHook? RequestHook { get; set; }
 
-    public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
+    /// <summary>Stands around every AWS JSON call from now on, so that faults can be ordered; null for none.</summary>
+    public CallHook? CallHook { get; set; }
+
+    public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix) is { } service && CallHook is { } hook
+        ? new HookedService(service, hook)
+        : _json.GetValueOrDefault(targetPrefix);
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
 

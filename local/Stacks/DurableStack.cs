@@ -3,6 +3,7 @@ using Amazon.Lambda.DurableExecution;
 using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Moderation;
 using Comparison.Durable.Functions;
 using Comparison.Local.Cloud.Hosting;
 
@@ -35,12 +36,17 @@ internal static class DurableStack
         {
             [WorkflowName.Approval] = Workflow(
                 WorkflowName.Approval, ApprovalPolicy.ExecutionLimitSeconds, () => new ApprovalFunction_RunApproval_Generated().RunApproval),
+            [WorkflowName.Moderation] = Workflow(
+                WorkflowName.Moderation, ModerationPolicy.ExecutionLimitSeconds,
+                () => new ModerationFunction_RunModeration_Generated().RunModeration),
         });
     }
 
     private static Dictionary<string, string> Settings(SharedResources resources) => new()
     {
         [Setting.ApprovalQueueUrl] = resources.Approvals.Url,
+        [Setting.ArticlesTable] = resources.ArticlesTable,
         [Setting.DecisionsTable] = resources.DecisionsTable,
+        [Setting.NotificationQueueUrl] = resources.Notifications.Url,
     };
 }

@@ -18,7 +18,9 @@ internal static class StepFunctionsStack
 
         var values = Tasks(deployer);
         values["approval_queue_url"] = resources.Approvals.Url;
+        values["articles_table"] = resources.ArticlesTable;
         values["decisions_table"] = resources.DecisionsTable;
+        values["notification_queue_url"] = resources.Notifications.Url;
 
         var machines = new Dictionary<WorkflowName, string>();
         foreach (var workflow in WorkflowNames.All)
@@ -49,6 +51,7 @@ internal static class StepFunctionsStack
         return new()
         {
             ["validate_approval_arn"] = Task("validate-approval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
+            ["check_article_arn"] = Task("check-article", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
         };
     }
 

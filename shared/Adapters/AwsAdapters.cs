@@ -7,6 +7,7 @@ using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
 using Comparison.Adapters.Logging;
+using Comparison.Adapters.Moderation;
 using Comparison.Domain;
 
 namespace Comparison.Adapters;
@@ -31,11 +32,15 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
+    public ArticleTable Articles() => new(_dynamoDb.Value, environment.Require(Setting.ArticlesTable));
+
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
 
     public EmbeddedMetrics Metrics() => new(environment);
+
+    public NotificationQueue Notifications() => new(_sqs.Value, environment.Require(Setting.NotificationQueueUrl));
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Moderation;
 
 namespace Comparison.Adapters;
 
@@ -15,7 +16,10 @@ namespace Comparison.Adapters;
 [JsonSerializable(typeof(ApprovalMessage))]
 [JsonSerializable(typeof(ApprovalOutcome))]
 [JsonSerializable(typeof(ApprovalRequest))]
+[JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(ModerationNotice))]
+[JsonSerializable(typeof(ModerationOutcome))]
 // A step without a result records null as an object.
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(Ruling))]

@@ -7,4 +7,5 @@ namespace Comparison.Domain;
 public enum WorkflowName
 {
     Approval,
+    Moderation,
 }

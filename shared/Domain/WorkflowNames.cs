@@ -1,4 +1,5 @@
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Moderation;
 
 namespace Comparison.Domain;
 
@@ -10,6 +11,7 @@ public static class WorkflowNames
     public static string ToText(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => "approval",
+        WorkflowName.Moderation => "moderation",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -17,6 +19,7 @@ public static class WorkflowNames
     public static string IdField(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => "request_id",
+        WorkflowName.Moderation => "article_id",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -24,6 +27,7 @@ public static class WorkflowNames
     public static string DeskCallback(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => ApprovalPolicy.CallbackName,
+        WorkflowName.Moderation => ModerationPolicy.CallbackName,
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Functions.Http;
@@ -21,6 +22,7 @@ public sealed class Startup
         services.AddSingleton(_ => adapters.Engine());
         services.AddSingleton(metrics);
         services.AddSingleton<Deciding>();
+        services.AddSingleton(_ => new RequestIds(RandomNumberGenerator.Create()));
         metrics.CountColdStart();
     }
 }

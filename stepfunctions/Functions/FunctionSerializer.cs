@@ -13,4 +13,5 @@ public sealed class FunctionSerializer() : SuiteSerializer(new DefaultLambdaJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ApprovalCheck))]
+[JsonSerializable(typeof(ModerationCheck))]
 public sealed partial class TaskJson : JsonSerializerContext;

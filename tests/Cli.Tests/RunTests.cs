@@ -13,7 +13,7 @@ public sealed class RunTests
         Assert.Equal(0, code);
         Assert.True((bool)report["parity"]!);
         Assert.Equal(
-            ["REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved"],
+            ["REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved", "ART-CLEAN saved saved", "ART-FLAGGED saved saved"],
             report["samples"]!.AsArray().Select(sample => $"{sample!["sample"]} {sample["durable"]!["status"]} {sample["step_functions"]!["status"]}"));
     }
 

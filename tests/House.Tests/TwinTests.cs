@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Moderation;
 using Comparison.Suite.Twins;
 
 namespace Comparison.House.Tests;
@@ -11,6 +12,7 @@ public sealed partial class TwinTests
     private static readonly Dictionary<string, (int Limit, string[] Callbacks)> Rules = new()
     {
         ["approval"] = (ApprovalPolicy.ExecutionLimitSeconds, [ApprovalPolicy.CallbackName]),
+        ["moderation"] = (ModerationPolicy.ExecutionLimitSeconds, [ModerationPolicy.CallbackName]),
     };
 
     public static TheoryData<string> Workflows() => [.. WorkflowNames.All.Select(workflow => workflow.ToText())];

@@ -13,6 +13,7 @@ internal static class OtherSamples
         var member = sample.Workflow switch
         {
             WorkflowName.Approval => "description",
+            WorkflowName.Moderation => "title",
             _ => throw new ArgumentOutOfRangeException(nameof(sample), sample.Workflow, "Unknown workflow."),
         };
         return With(sample, member, $"{JsonNode.Parse(sample.Payload)![member]} (changed)").Payload;

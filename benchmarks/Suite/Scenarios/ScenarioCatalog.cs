@@ -9,6 +9,7 @@ public static class ScenarioCatalog
     public static IReadOnlyList<Scenario> Of(WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => [.. DeskScenarios.Of(Sample(workflow, "REQ-003"), "approved", "rejected")],
+        WorkflowName.Moderation => [.. DeskScenarios.Of(Sample(workflow, "ART-FLAGGED"), "saved", "rejected")],
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

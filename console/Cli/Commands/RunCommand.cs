@@ -16,7 +16,7 @@ internal sealed class RunCommand : Command
 
     private readonly Argument<string?> _workflow = new("workflow")
     {
-        Description = "Only this workflow: approval. All of them when absent.",
+        Description = "Only this workflow: approval, moderation. All of them when absent.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -15,9 +15,12 @@ public sealed class InputReader(JsonElement input)
     public void Reject(string error) => _errors.Add(error);
 
     /// <summary>An id, exactly as it stands: no blank is taken off, because it becomes the execution's name.</summary>
-    public string? Id(string field)
+    /// <param name="absent">The id of a request that names none; without it, a missing id is an error.</param>
+    public string? Id(string field, string? absent = null)
     {
         var value = Find(field);
+        if (value is null && absent is not null)
+            return absent;
         var id = value is { } element ? TextOf(element) : null;
         if (value is not null && id is null)
             Reject($"{field} must be text");

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Moderation;
 
 namespace Comparison.Functions.Http;
 
@@ -12,9 +13,11 @@ namespace Comparison.Functions.Http;
 /// <param name="Identity">Equal texts mean equal requests: the payload without the correlation id, which every call has anew.</param>
 internal sealed record Intake(string? Id, string? Payload, string? Identity, IReadOnlyList<string> Errors)
 {
-    public static Intake Check(WorkflowName workflow, JsonElement input, string correlationId) => workflow switch
+    /// <param name="ids">Makes the id where the workflow lets a request come without one.</param>
+    public static Intake Check(WorkflowName workflow, JsonElement input, string correlationId, RequestIds ids) => workflow switch
     {
         WorkflowName.Approval => Approval(input, correlationId),
+        WorkflowName.Moderation => Moderation(input, correlationId, ids),
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -25,6 +28,15 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
             ? Refused(errors)
             : Accepted(request.RequestId, request with { CorrelationId = correlationId }, request with { CorrelationId = "" },
                 SuiteJson.Default.ApprovalRequest);
+    }
+
+    private static Intake Moderation(JsonElement input, string correlationId, RequestIds ids)
+    {
+        var (article, errors) = Article.Check(input, ids.Make(ModerationPolicy.IdPrefix));
+        return article is null
+            ? Refused(errors)
+            : Accepted(article.ArticleId, article with { CorrelationId = correlationId }, article with { CorrelationId = "" },
+                SuiteJson.Default.Article);
     }
 
     private static Intake Accepted<T>(string id, T request, T anonymous, JsonTypeInfo<T> json) =>

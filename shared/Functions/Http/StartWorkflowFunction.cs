@@ -9,7 +9,7 @@ using Comparison.Domain;
 namespace Comparison.Functions.Http;
 
 /// <summary><c>POST /workflows/{workflow}</c>: checks a request and starts its execution.</summary>
-public sealed class StartWorkflowFunction(IWorkflowEngine engine, EmbeddedMetrics metrics)
+public sealed class StartWorkflowFunction(IWorkflowEngine engine, RequestIds ids, EmbeddedMetrics metrics)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> StartWorkflow(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -23,7 +23,7 @@ public sealed class StartWorkflowFunction(IWorkflowEngine engine, EmbeddedMetric
             return refusal;
 
         var correlationId = request.CorrelationId(context);
-        var intake = Intake.Check(workflow, input, correlationId);
+        var intake = Intake.Check(workflow, input, correlationId, ids);
         if (intake.Id is null)
             return HttpAnswer.Errors(400, intake.Errors);
         var answer = await StartAsync(workflow, intake, new RunLog(context.Logger, correlationId));
@@ -49,9 +49,9 @@ public sealed class StartWorkflowFunction(IWorkflowEngine engine, EmbeddedMetric
     }
 
     // Step Functions compares inputs byte for byte and only while the execution runs; the canonical payloads are what counts.
-    private static bool IsSame(WorkflowName workflow, string earlier, Intake intake)
+    private bool IsSame(WorkflowName workflow, string earlier, Intake intake)
     {
         using var document = JsonDocument.Parse(earlier);
-        return Intake.Check(workflow, document.RootElement, correlationId: "").Identity == intake.Identity;
+        return Intake.Check(workflow, document.RootElement, correlationId: "", ids).Identity == intake.Identity;
     }
 }

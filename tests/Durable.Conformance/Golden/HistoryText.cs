@@ -71,8 +71,9 @@ internal sealed partial class HistoryText
         ? null
         : $"! {string.Join(": ", Known([(string?)error["ErrorType"], error["ErrorMessage"] is { } message ? Shorten(message.ToString()) : null]))}";
 
+    // Without the whole length: it may be that of a stack trace, which holds the paths of whoever built the code.
     private static string Shorten(string text) => RequestId().Replace(
-        text.Length <= Longest ? text : $"{text[..Longest]}… ({text.Length} characters)", "RequestId: …");
+        text.Length <= Longest ? text : $"{text[..Longest]}…", "RequestId: …");
 
     private static IEnumerable<string> Known(IEnumerable<string?> parts) => parts.OfType<string>();
 

@@ -12,8 +12,10 @@ public sealed class SecrecyTests
 {
     public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
 
-    [Fact]
-    public async Task Run_AllSamples_ShowNoSecret()
+    public static TheoryData<WorkflowName> Workflows => [.. WorkflowNames.All];
+
+    [Theory, MemberData(nameof(Workflows))]
+    public async Task Run_AllSamples_ShowNoSecret(WorkflowName workflow)
     {
         using var secrets = new IssuedSecrets();
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
@@ -21,10 +23,10 @@ public sealed class SecrecyTests
         secrets.Watch(both.StepFunctions);
 
         List<SampleComparison> comparisons = [];
-        foreach (var sample in SampleFiles.Of(WorkflowName.Approval))
+        foreach (var sample in SampleFiles.Of(workflow))
             comparisons.Add(await both.RunAsync(sample));
 
-        Assert.Equal(2 * comparisons.Count, secrets.Callbacks.Count);
+        Assert.NotEmpty(secrets.Callbacks);
         Assert.Empty(secrets.FindIn([
             KeyValuePair.Create("report", RunReport.Of(comparisons, []).ToJsonString()),
             .. LogsOf(both.Durable),

@@ -38,8 +38,8 @@ public sealed class FunctionEnvironmentTests
     [Fact]
     public void Engine_OfAnUnknownName_IsRefused()
     {
-        var environment = Environment(
-            ("AWS_REGION", "us-east-1"), (Setting.Engine, "carrier-pigeon"), (Setting.TargetOf(Domain.WorkflowName.Approval), "arn"));
+        var targets = Domain.WorkflowNames.All.Select(workflow => (Setting.TargetOf(workflow), "arn"));
+        var environment = Environment([("AWS_REGION", "us-east-1"), (Setting.Engine, "carrier-pigeon"), .. targets]);
 
         var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).Engine());
 

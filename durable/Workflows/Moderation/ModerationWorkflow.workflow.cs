@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Amazon.Lambda.DurableExecution;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Moderation;
+
+namespace Comparison.Durable.Moderation;
+
+/// <summary>Holds an article whose title is flagged until a moderator rules on it.</summary>
+/// <remarks>Twin: <c>stepfunctions/StateMachines/moderation.asl.json</c>.</remarks>
+public sealed class ModerationWorkflow(IDecisionDesk desk, IArticles articles, INotifications notifications)
+{
+    public async Task<ModerationOutcome> RunAsync(JsonElement input, IDurableContext context)
+    {
+        var (article, errors) = Article.Check(input);
+        if (article is null)
+            return ModerationOutcome.Invalid(input, errors);
+        if (ModerationPolicy.IsClean(article.Title))
+            return await SaveAsync(article, ruling: null, context);
+
+        var ruling = await ReviewAsync(article, context);
+        return ruling switch
+        {
+            null => ModerationOutcome.Expired(article),
+            { Approved: true } => await SaveAsync(article, ruling, context),
+            _ => await RejectAsync(article, ruling, context),
+        };
+    }
+
+    private async Task<Ruling?> ReviewAsync(Article article, IDurableContext context)
+    {
+        try
+        {
+            return await context.WaitForCallbackAsync<Ruling>(
+                (callbackId, _, ct) => desk.AskAsync(ModerationPolicy.Question(article), Callback.Durable(callbackId), ct),
+                name: "review",
+                config: new() { Timeout = ModerationPolicy.ReviewDeadline, RetryStrategy = Retries.Transient });
+        }
+        catch (CallbackTimeoutException)
+        {
+            // Unless somebody decided in the last instant: then the desk says what.
+            return await context.StepAsync(
+                (_, ct) => desk.ExpireAsync(ModerationPolicy.Decision(article), ct),
+                name: "expire",
+                config: new() { RetryStrategy = Retries.Transient });
+        }
+    }
+
+    private async Task<ModerationOutcome> SaveAsync(Article article, Ruling? ruling, IDurableContext context)
+    {
+        await context.StepAsync(
+            (_, ct) => articles.SaveAsync(article, ct),
+            name: "save",
+            config: new() { RetryStrategy = Retries.Transient });
+        return ModerationOutcome.Saved(article, ruling);
+    }
+
+    private async Task<ModerationOutcome> RejectAsync(Article article, Ruling ruling, IDurableContext context)
+    {
+        await context.StepAsync(
+            (_, ct) => notifications.TellAsync(ModerationNotice.Rejected(article, ruling), ct),
+            name: "tell",
+            config: new() { RetryStrategy = Retries.Transient });
+        return ModerationOutcome.Rejected(article, ruling);
+    }
+}

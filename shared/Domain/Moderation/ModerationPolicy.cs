@@ -1,0 +1,75 @@
+using System.Text;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Texts;
+
+namespace Comparison.Domain.Moderation;
+
+/// <summary>The rules of moderation: which titles are held, and who is asked about them for how long.</summary>
+public static class ModerationPolicy
+{
+    /// <summary>The callback's name, in the durable workflow, in the state machine and in the decision's id.</summary>
+    public const string CallbackName = "review";
+
+    /// <summary>Begins the ids that are made for articles without one.</summary>
+    public const string IdPrefix = "ART-";
+
+    /// <summary>A character is a UTF-16 code unit: every language counts those alike, and they bound what is stored.</summary>
+    public const int MostTitleCharacters = 300;
+
+    /// <summary>What an execution may last in all, in seconds: longer than the review with every retry around it.</summary>
+    public const int ExecutionLimitSeconds = 4 * 24 * 3600;
+
+    /// <summary>How long the moderators have.</summary>
+    public static readonly TimeSpan ReviewDeadline = TimeSpan.FromHours(72);
+
+    // In the form that Normalize gives.
+    private static readonly string[] FlaggedWords = ["forbidden"];
+
+    private static readonly string[] Moderators = ["moderators@example.com"];
+
+    /// <summary>Whether no flagged word stands in the title, however it is written.</summary>
+    public static bool IsClean(string title)
+    {
+        var text = Normalize(title);
+        return !FlaggedWords.Any(word => HasWord(text, word));
+    }
+
+    /// <summary>A title as it is compared: Unicode's normalisation form KC, one blank between words and none around them, in small letters.</summary>
+    public static string Normalize(string title)
+    {
+        var words = CompatibilityForm.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words).ToLowerInvariant();
+    }
+
+    public static DecisionKey Decision(Article article) => new(WorkflowName.Moderation, article.ArticleId, CallbackName);
+
+    /// <summary>What the moderators are asked.</summary>
+    public static Question Question(Article article) => new(
+        Decision(article),
+        $"Publish article {article.ArticleId}?",
+        new Dictionary<string, string> { ["title"] = article.Title },
+        Moderators,
+        ReviewDeadline,
+        article.CorrelationId);
+
+    private static bool HasWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            if (!EndsInWord(text.AsSpan(0, at)) && !BeginsInWord(text.AsSpan(at + word.Length)))
+                return true;
+        return false;
+    }
+
+    // By runes: half of a surrogate pair is no letter, the letter that it belongs to may be one. An empty text gives U+FFFD, which is none.
+    private static bool EndsInWord(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeLastFromUtf16(text, out var last, out _);
+        return Rune.IsLetterOrDigit(last);
+    }
+
+    private static bool BeginsInWord(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out var first, out _);
+        return Rune.IsLetterOrDigit(first);
+    }
+}

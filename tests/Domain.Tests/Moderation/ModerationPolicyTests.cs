@@ -1,0 +1,64 @@
+using Comparison.Domain.Moderation;
+
+namespace Comparison.Domain.Tests.Moderation;
+
+public sealed class ModerationPolicyTests
+{
+    [Theory]
+    [InlineData("forbidden")]
+    [InlineData("A FORBIDDEN word")]
+    [InlineData("  Forbidden\t")]
+    [InlineData("not-forbidden!")]
+    [InlineData("_forbidden_")]
+    [InlineData("<b>forbidden</b>")]
+    [InlineData("\u200Fforbidden\u200F")]
+    [InlineData("unforbidden and forbidden")]
+    [InlineData("\uFF26\uFF2F\uFF32\uFF22\uFF29\uFF24\uFF24\uFF25\uFF2E")]
+    [InlineData("\U0001D41F\U0001D428\U0001D42B\U0001D41B\U0001D422\U0001D41D\U0001D41D\U0001D41E\U0001D427")]
+    public void IsClean_FlaggedWord_IsFoundHoweverItIsWritten(string title) => Assert.False(ModerationPolicy.IsClean(title));
+
+    [Theory]
+    [InlineData("Ten quiet walks")]
+    [InlineData("forbid den")]
+    [InlineData("unforbidden")]
+    [InlineData("forbiddenly")]
+    [InlineData("forbidden2")]
+    [InlineData("4forbidden")]
+    [InlineData("forbidden\u0301")]
+    [InlineData("\u00E9forbidden")]
+    [InlineData("forbidden\u4E2D")]
+    [InlineData("\U00010400forbidden")]
+    [InlineData("forbidden\U00010400")]
+    [InlineData("xforbiddenx forbiddenx")]
+    [InlineData("\uFFFE")]
+    public void IsClean_NoFlaggedWord_IsClean(string title) => Assert.True(ModerationPolicy.IsClean(title));
+
+    [Theory]
+    [InlineData("  A\t\u00A0B \r\n c  ", "a b c")]
+    [InlineData("\uFF21\u3000\uFB01", "a fi")]
+    public void Normalize_Title_FoldsBlanksCaseAndCompatibility(string title, string expected) =>
+        Assert.Equal(expected, ModerationPolicy.Normalize(title));
+
+    [Fact]
+    public void Question_Article_ShowsItsTitleToTheModerators()
+    {
+        var question = ModerationPolicy.Question(Flagged);
+
+        Assert.Equal("moderation.ART-1.review", question.Key.Id);
+        Assert.Equal("Publish article ART-1?", question.Text);
+        Assert.Equal([KeyValuePair.Create("title", "Forbidden fruit")], question.Facts);
+        Assert.Equal(["moderators@example.com"], question.Deciders);
+        Assert.Equal(TimeSpan.FromHours(72), question.Deadline);
+        Assert.Equal("run-7", question.CorrelationId);
+    }
+
+    [Fact]
+    public void IdPrefix_IsThatOfArticles() => Assert.Equal("ART-", ModerationPolicy.IdPrefix);
+
+    [Fact]
+    public void ExecutionLimit_IsLongerThanTheReview() =>
+        Assert.InRange(
+            ModerationPolicy.ExecutionLimitSeconds, ModerationPolicy.ReviewDeadline.TotalSeconds + 3600, ModerationPolicy.ReviewDeadline.TotalSeconds * 2);
+
+    private static Article Flagged => new("ART-1", "Forbidden fruit", "run-7");
+}

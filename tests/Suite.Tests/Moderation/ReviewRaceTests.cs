@@ -1,0 +1,95 @@
+using Comparison.Adapters.Decisions;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Moderation;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Suite.Tests.Moderation;
+
+/// <summary>Whatever is late, lost or repeated around a review: row, article, notice and outcome agree.</summary>
+public sealed class ReviewRaceTests
+{
+    public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Review_ApprovalWhoseCallbackIsLost_IsFollowedAtTheDeadline(Variant variant)
+    {
+        var moderation = await ModerationCase.OnDeskAsync(variant);
+        await DecideSilentlyAsync(moderation, DecisionStatus.Approved);
+
+        await moderation.AssertOutcomeAsync(
+            ModerationCase.FlaggedTitle, "saved", ModerationCase.Moderator, TestCloud.Tomorrow, "Said in silence");
+
+        Assert.Equal(TestCloud.Tomorrow + ModerationPolicy.ReviewDeadline, (await moderation.EndAsync()).FinishedAt);
+        Assert.Equal(ModerationCase.FlaggedTitle, await moderation.SavedTitleAsync());
+        Assert.Equal(("approved", ModerationCase.Moderator), await moderation.RowAsync());
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Review_RejectionWhoseCallbackIsLost_IsToldAfterTheDeadline(Variant variant)
+    {
+        var moderation = await ModerationCase.OnDeskAsync(variant);
+        await DecideSilentlyAsync(moderation, DecisionStatus.Rejected);
+
+        await moderation.AssertOutcomeAsync(
+            ModerationCase.FlaggedTitle, "rejected", ModerationCase.Moderator, TestCloud.Tomorrow, "Said in silence");
+
+        Assert.Single(moderation.Notices());
+        Assert.Null(await moderation.SavedTitleAsync());
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Review_QuestionThatWasDecidedBeforeItIsAsked_FollowsTheRow(Variant variant)
+    {
+        var moderation = await ModerationCase.OpenAsync(variant);
+        var (article, _) = Article.Check(System.Text.Json.JsonElement.Parse(
+            $$"""{ "article_id": "{{ModerationCase.ArticleId}}", "title": "forbidden" }"""));
+        await moderation.Stack.Desk.AskAsync(ModerationPolicy.Question(article!), Callback.Durable("nobody"), default);
+        await DecideSilentlyAsync(moderation, DecisionStatus.Approved);
+
+        await moderation.SubmitAsync(ModerationCase.FlaggedTitle);
+
+        await moderation.AssertOutcomeAsync(
+            ModerationCase.FlaggedTitle, "saved", ModerationCase.Moderator, TestCloud.Tomorrow, "Said in silence");
+        Assert.Equal(TestCloud.Tomorrow, (await moderation.EndAsync()).FinishedAt);
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Review_QuestionThatExpiredBeforeItIsAsked_StaysExpired(Variant variant)
+    {
+        var moderation = await ModerationCase.OpenAsync(variant);
+        await moderation.Stack.Desk.ExpireAsync(
+            new(Domain.WorkflowName.Moderation, ModerationCase.ArticleId, ModerationPolicy.CallbackName), default);
+
+        await moderation.SubmitAsync(ModerationCase.FlaggedTitle);
+
+        await moderation.AssertOutcomeAsync(ModerationCase.FlaggedTitle, "expired");
+        Assert.Equal(("expired", null), await moderation.RowAsync());
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Moderation_FunctionDiesOnce_EndsTheSame(Variant variant)
+    {
+        var moderation = await ModerationCase.OpenAsync(variant);
+        var deaths = 0;
+        moderation.Stack.Services.Lambda.Hook = async (invocation, run) =>
+        {
+            var isTheWorkflows = invocation.Function.Name is "comparison-moderation" or "comparison-check-article";
+            return isTheWorkflows && deaths++ == 0 ? FunctionOutcome.Exited(invocation.RequestId) : await run();
+        };
+
+        await moderation.SubmitAsync(ModerationCase.CleanTitle);
+
+        await moderation.AssertOutcomeAsync(ModerationCase.CleanTitle, "saved");
+        Assert.InRange(deaths, 2, int.MaxValue);
+        Assert.Equal(ModerationCase.CleanTitle, await moderation.SavedTitleAsync());
+    }
+
+    // The row is written and the callback is not sent: as when the function dies between the two.
+    private static async Task DecideSilentlyAsync(ModerationCase moderation, DecisionStatus status)
+    {
+        var ruling = new Ruling(status, ModerationCase.Moderator, moderation.Stack.Time.GetUtcNow(), "Said in silence");
+        var result = await moderation.Stack.Desk.DecideAsync(moderation.DecisionId, ruling, _ => true, null, default);
+        Assert.Equal(DecideKind.Stands, result.Kind);
+    }
+}
