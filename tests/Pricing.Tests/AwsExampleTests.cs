@@ -79,7 +79,8 @@ public sealed class AwsExampleTests
             Sheet);
     }
 
-    private static decimal Orchestration(Counts counts, decimal executions) => Workload.Month(counts, new(Sheet), executions).Of(CostGroup.Orchestration);
+    private static decimal Orchestration(Counts counts, decimal executions) =>
+        Workload.Month(counts, new(Sheet), executions).Of(CostGroup.Orchestration);
 
     private static Bill Of(decimal executions, Component component, decimal quantity) =>
         Bill.For(executions, [new(CostGroup.Orchestration, component, quantity, "given")], Sheet);

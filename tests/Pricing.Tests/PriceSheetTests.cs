@@ -16,7 +16,9 @@ public sealed class PriceSheetTests
         var sheet = PriceSheets.Of(region);
 
         Assert.Equal(region, sheet.Region);
-        Assert.All(sheet.Prices.Where(price => price.IsKnown), price => Assert.True(price.Date > new DateOnly(2025, 1, 1) && price.Source!.Length > 20));
+        Assert.All(
+            sheet.Prices.Where(price => price.IsKnown),
+            price => Assert.True(price.Date > new DateOnly(2025, 1, 1) && price.Source!.StartsWith("https://", StringComparison.Ordinal)));
     }
 
     [Theory, MemberData(nameof(Regions))]
@@ -70,7 +72,8 @@ public sealed class PriceSheetTests
         var json = Text();
         Assert.Contains(right, json, StringComparison.Ordinal);
 
-        var refusal = Assert.Throws<PriceSheetException>(() => PriceSheetReader.Read(json.Replace(right, wrong, StringComparison.Ordinal), "sheet.json"));
+        var refusal = Assert.Throws<PriceSheetException>(
+            () => PriceSheetReader.Read(json.Replace(right, wrong, StringComparison.Ordinal), "sheet.json"));
 
         Assert.StartsWith("sheet.json: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);

@@ -6,16 +6,17 @@ using Comparison.Pricing.Workloads;
 namespace Comparison.Pricing.Tests;
 
 /// <summary>
-/// The published comparison of 10,000 runs, priced again with what it left out. Counts: github.com/hsiddhu2/aws-lambda-durable-vs-stepfunctions,
-/// harness/results/durable-10000-r1.json and sfn_standard-10000-r1.json (2026-08-18), DURABLE_OPS_REPORT.md; 9 operations and 49,673
-/// bytes are its windows of one execution each.
+/// The published comparison of 10,000 runs, priced again with what it left out. Counts:
+/// github.com/hsiddhu2/aws-lambda-durable-vs-stepfunctions, harness/results/durable-10000-r1.json and
+/// sfn_standard-10000-r1.json (2026-08-18); 9 operations and 49,673 bytes are those of its windows of one execution each.
 /// </summary>
 public sealed class WorkedCheckTests
 {
     private const decimal Runs = 10_000;
     private const decimal Tolerance = 0.02m;
 
-    // S3 and SNS are not in the suite's sheets: 0.005 per 1,000 puts, 0.0004 per 1,000 gets, 0.50 per million publishes, its price file of 2026-08-12.
+    // S3 and SNS are not in the suite's sheets: 0.005 per 1,000 puts, 0.0004 per 1,000 gets, 0.50 per
+    // million publishes, by its price file of 2026-08-12.
     private const decimal DurableElsewhere = 19_929 * 0.000005m + 19_928 * 0.0000004m + 20_000 * 0.0000005m;
     private const decimal MachineElsewhere = 19_999 * 0.000005m + 19_999 * 0.0000004m + 10_000 * 0.0000005m;
 

@@ -18,8 +18,9 @@ public static class Limits
         new("durable data written", twins.Durable.DurableBytesWritten / 1_000_000, 100, "MB per execution", Quotas),
         new("durable wait", (decimal)twins.Durable.Waiting.TotalDays, 366, "days", "Lambda quotas"),
         new("Step Functions wait", (decimal)twins.StepFunctions.Waiting.TotalDays, 365, "days", StatesQuotas),
-        new("Step Functions history",
-            twins.StepFunctions.StatesEntered * EventsPerState + twins.StepFunctions.TransitionRetries * EventsPerRetry, 25_000, "events", StatesQuotas),
+        new("Step Functions history", Events(twins.StepFunctions), 25_000, "events", StatesQuotas),
         new("payload of a state or a callback", payloadBytes / 1024, 256, "KB", "Step Functions quotas; Lambda API reference"),
     ];
+
+    private static decimal Events(Counts counts) => counts.StatesEntered * EventsPerState + counts.TransitionRetries * EventsPerRetry;
 }

@@ -12,7 +12,9 @@ public sealed record Verdict(
     Bill Durable, Bill StepFunctions, bool IsCertain, IReadOnlyList<Flip> Flips, IReadOnlyList<Limit> Limits)
 {
     /// <summary>Null when both cost the same to the last digit.</summary>
-    public bool? DurableWins => Math.Sign(Durable.AfterFreeTiers - StepFunctions.AfterFreeTiers) switch { < 0 => true, > 0 => false, _ => null };
+    public bool? DurableWins => Durable.AfterFreeTiers == StepFunctions.AfterFreeTiers
+        ? null
+        : Durable.AfterFreeTiers < StepFunctions.AfterFreeTiers;
 
     /// <summary>How much the cheaper one is below the other, from 0 to 1.</summary>
     public decimal Margin

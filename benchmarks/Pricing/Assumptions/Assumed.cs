@@ -9,7 +9,8 @@ namespace Comparison.Pricing.Assumptions;
 /// </remarks>
 public static class Assumed
 {
-    private const string ColdStarts = "aws-samples/serverless-dotnet-demo, 2025-04-30 (.NET 8, 1,024 MB); low: maxday/lambda-perf, 2026-08 (.NET 10 arm64)";
+    private const string ColdStarts =
+        "aws-samples/serverless-dotnet-demo, 2025-04-30 (.NET 8, 1,024 MB); low: maxday/lambda-perf, 2026-08 (.NET 10 arm64)";
 
     /// <summary>The meter counts states entered; the newest wording found counts the graph's Start and End nodes as well.</summary>
     public static Assumption StartAndEnd { get; } = new(
@@ -30,7 +31,7 @@ public static class Assumed
         "cold starts", "of invocations", 0.001m, 0.01m, 0.032m, Confidence.D,
         "AWS Compute blog, 2025-04-29: typically under 1%; low and high: aws-samples/serverless-dotnet-demo");
 
-    /// <summary>Whoever comes back after hours may find no environment warm. Nobody measured it; low is the share of all invocations.</summary>
+    /// <summary>After hours no environment may be warm. Nobody measured it; low is the least share of all invocations.</summary>
     public static Assumption ColdShareOfResumes { get; } = new(
         "cold starts when resumed", "of resumes", 0.001m, 1, 1, Confidence.D, "no source: all of them is the upper bound");
 
@@ -40,7 +41,8 @@ public static class Assumed
 
     /// <summary>Two pollers are the least that Lambda scales back to, five the default; each asks three times a minute.</summary>
     public static Assumption IdlePollsPerMinute { get; } = new(
-        "empty receives of an idle queue", "per minute", 6, 15, 15, Confidence.D, "AWS Lambda guide, SQS scaling; getlift/lift issue 132, 2021");
+        "empty receives of an idle queue", "per minute", 6, 15, 15, Confidence.D,
+        "AWS Lambda guide, SQS scaling; getlift/lift issue 132, 2021");
 
     public static IReadOnlyList<Assumption> All { get; } =
     [

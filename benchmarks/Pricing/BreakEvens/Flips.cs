@@ -26,9 +26,12 @@ public static class Flips
     [
         Over("executions", "a month", 1, MostPerMonth, count => (twins, terms, count), freeTiers: true),
         Over("steps added", "steps", 0, MostSteps, steps => (twins.Plus(steps, resultBytes), terms, Million)),
-        Over("data written on top, each execution", "KB", 0, MostKilobytes, kilobytes => (twins.Writing(kilobytes * Kilobyte), terms, Million)),
-        Over("retries of one more step", "retries", 0, MostRetries, retries => (twins.Plus(1, resultBytes, retries), terms, Million)),
-        Over("memory of every function", "MB", LeastMemory, MostMemory, memory => (twins, terms with { MemoryMegabytes = memory }, Million)),
+        Over("data written on top, each execution", "KB", 0, MostKilobytes,
+            kilobytes => (twins.Writing(kilobytes * Kilobyte), terms, Million)),
+        Over("retries of one more step", "retries", 0, MostRetries,
+            retries => (twins.Plus(1, resultBytes, retries), terms, Million)),
+        Over("memory of every function", "MB", LeastMemory, MostMemory,
+            memory => (twins, terms with { MemoryMegabytes = memory }, Million)),
     ];
 
     private static Flip Over(string of, string unit, decimal low, decimal high, Varied varied, bool freeTiers = false)
@@ -41,7 +44,8 @@ public static class Flips
     }
 
     /// <summary>What durable functions cost more than Step Functions.</summary>
-    private static decimal Extra((TwinCounts Twins, Terms Terms, decimal Executions) of, Level durableLevel, Level machineLevel, bool freeTiers)
+    private static decimal Extra(
+        (TwinCounts Twins, Terms Terms, decimal Executions) of, Level durableLevel, Level machineLevel, bool freeTiers)
     {
         var durable = Workload.Month(of.Twins.Durable, of.Terms, of.Executions, durableLevel);
         var machine = Workload.Month(of.Twins.StepFunctions, of.Terms, of.Executions, machineLevel);

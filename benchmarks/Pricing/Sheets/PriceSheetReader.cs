@@ -6,13 +6,16 @@ namespace Comparison.Pricing.Sheets;
 internal static class PriceSheetReader
 {
     /// <param name="name">What the refusal calls the sheet.</param>
-    /// <exception cref="PriceSheetException">Not JSON, an unknown or missing member, a component missing or twice, or a price that makes no sense.</exception>
+    /// <exception cref="PriceSheetException">
+    /// Not JSON, an unknown or missing member, a component missing or twice, or a price that makes no sense.
+    /// </exception>
     public static PriceSheet Read(string json, string name)
     {
         PriceSheet sheet;
         try
         {
-            sheet = JsonSerializer.Deserialize(json, PriceSheetJson.Default.PriceSheet) ?? throw new PriceSheetException($"{name}: it is empty.");
+            sheet = JsonSerializer.Deserialize(json, PriceSheetJson.Default.PriceSheet)
+                ?? throw new PriceSheetException($"{name}: it is empty.");
         }
         catch (JsonException malformed)
         {

@@ -31,7 +31,7 @@ public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
             });
     }
 
-    /// <summary>The workflow with more bytes to write in each execution: a longer input is stored once, and a machine's costs nothing.</summary>
+    /// <summary>The workflow with more bytes to write: a longer input is stored once, and a machine's costs nothing.</summary>
     public TwinCounts Writing(decimal bytes) => this with
     {
         Durable = Durable with { DurableBytesWritten = Durable.DurableBytesWritten + bytes },

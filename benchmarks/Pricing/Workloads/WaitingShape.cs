@@ -1,6 +1,6 @@
 namespace Comparison.Pricing.Workloads;
 
-/// <summary>A workflow that does some steps and waits once for somebody's answer: a start, S steps, a wait for a callback, an end.</summary>
+/// <summary>A workflow that waits once for somebody's answer: a start, S steps, a wait for a callback, an end.</summary>
 /// <param name="Steps">S: what is done besides asking.</param>
 /// <param name="PayloadBytes">Of the request, of each step's result, of the answer and of the outcome.</param>
 /// <param name="Retries">Of each step, on average.</param>
@@ -30,6 +30,7 @@ public sealed record WaitingShape(decimal Steps, decimal PayloadBytes, TimeSpan 
         },
         new Counts
         {
+            // The state that waits invokes the function that asks, with the task token.
             StatesEntered = 1,
             FunctionRequests = 1,
             ApiRequests = HttpRequests,

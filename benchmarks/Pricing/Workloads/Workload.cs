@@ -34,11 +34,13 @@ public static class Workload
     private static IEnumerable<Item> Orchestration(Counts counts, Terms terms, Level level)
     {
         var bytes = counts.DurableBytesWritten;
-        var days = (decimal)counts.Waiting.TotalDays + terms.RetentionDays;
-        yield return new(CostGroup.Orchestration, Component.DurableOperation, counts.DurableOperations, $"{Text(counts.DurableOperations)} operations");
+        var waiting = (decimal)counts.Waiting.TotalDays;
+        var days = waiting + terms.RetentionDays;
+        yield return new(
+            CostGroup.Orchestration, Component.DurableOperation, counts.DurableOperations, $"{Text(counts.DurableOperations)} operations");
         yield return new(CostGroup.Orchestration, Component.DurableDataWritten, bytes / Gigabyte, $"{Text(bytes)} bytes");
         yield return new(CostGroup.Orchestration, Component.DurableDataRetained, bytes / Gigabyte * days / DaysPerMonth,
-            $"{Text(bytes)} bytes × ({Text((decimal)counts.Waiting.TotalDays)} days waiting + {Text(terms.RetentionDays)} retained) ÷ 30");
+            $"{Text(bytes)} bytes × ({Text(waiting)} days waiting + {Text(terms.RetentionDays)} retained) ÷ 30");
 
         var extra = counts.StatesEntered > 0 ? Assumed.StartAndEnd.At(level) : 0;
         var retries = counts.TransitionRetries * Assumed.TransitionsPerRetry.At(level);
@@ -48,13 +50,15 @@ public static class Workload
 
     private static IEnumerable<Item> Functions(Counts counts, Terms terms, Level level)
     {
-        var cold = (counts.FunctionRequests - counts.Resumes) * Assumed.ColdShare.At(level) + counts.Resumes * Assumed.ColdShareOfResumes.At(level);
+        var cold = (counts.FunctionRequests - counts.Resumes) * Assumed.ColdShare.At(level)
+            + counts.Resumes * Assumed.ColdShareOfResumes.At(level);
         var warm = counts.FunctionRequests - cold + counts.InlineWork;
         var milliseconds = Milliseconds(warm, cold, level) + counts.Checkpoints * Assumed.CheckpointMilliseconds.At(level);
         var checkpoints = counts.Checkpoints > 0
             ? $" + {Text(counts.Checkpoints)} checkpoints × {Text(Assumed.CheckpointMilliseconds.At(level))} ms"
             : "";
-        yield return new(CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, $"{Text(counts.FunctionRequests)} requests");
+        yield return new(
+            CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, $"{Text(counts.FunctionRequests)} requests");
         yield return new(CostGroup.Functions, terms.Duration, terms.Gigabytes * milliseconds / 1000,
             $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, level)}{checkpoints})");
         yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, $"{Text(counts.SqsRequests)} requests");
@@ -78,7 +82,8 @@ public static class Workload
         warm * Assumed.WarmMilliseconds.At(level) + cold * Assumed.ColdMilliseconds.At(level);
 
     private static string Durations(decimal warm, decimal cold, Level level) =>
-        $"{Text(warm)} warm × {Text(Assumed.WarmMilliseconds.At(level))} ms + {Text(cold)} cold × {Text(Assumed.ColdMilliseconds.At(level))} ms";
+        $"{Text(warm)} warm × {Text(Assumed.WarmMilliseconds.At(level))} ms + " +
+        $"{Text(cold)} cold × {Text(Assumed.ColdMilliseconds.At(level))} ms";
 
     private static string Text(decimal number) => number.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,8 @@ public static class RunReport
     public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
     {
         ["engine"] = "local",
-        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; modelled_ ones come from dated price sheets and assumptions.",
+        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
+            "modelled_ ones come from dated price sheets and assumptions.",
         ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
         ["scenarios"] = ScenarioReport.Json(scenarios),

@@ -12,7 +12,8 @@ internal sealed class AdviseCommand : Command
     private readonly Option<decimal?> _perMonth =
         NumberOption.Within("--per-month", 1, TermsOptions.MostPerMonth, "Executions a month.");
 
-    private readonly Option<TimeSpan?> _wait = NumberOption.Duration("--wait", "How long somebody takes to answer: 90s, 30m, 48h, 7d.");
+    private readonly Option<TimeSpan?> _wait =
+        NumberOption.Duration("--wait", "How long somebody takes to answer: 90s, 30m, 48h, 7d.");
 
     private readonly Option<decimal?> _payload =
         NumberOption.Within("--payload", 0, 1024, "KB of the request, of each step's result and of the answer.");

@@ -20,7 +20,10 @@ internal sealed class CostCommand : Command
         Description = string.Join(", ", WorkflowNames.All.Select(workflow => workflow.ToText())),
     };
 
-    private readonly Option<string?> _sample = new("--sample") { Description = "The sample to meter. The one that waits longest when absent." };
+    private readonly Option<string?> _sample = new("--sample")
+    {
+        Description = "The sample to meter. The one that waits longest when absent.",
+    };
 
     private readonly Option<decimal?> _perMonth =
         NumberOption.Within("--per-month", 1, TermsOptions.MostPerMonth, "Executions a month. 1000000 when absent.");
@@ -29,7 +32,8 @@ internal sealed class CostCommand : Command
     private readonly Option<decimal?> _payload =
         NumberOption.Within("--payload", 0, 199, "KB of the request, whose input is stored once, by formula. As metered when absent.");
 
-    private readonly Option<TimeSpan?> _wait = NumberOption.Duration("--wait", "How long it waits: 90s, 30m, 48h, 7d. As metered when absent.");
+    private readonly Option<TimeSpan?> _wait =
+        NumberOption.Duration("--wait", "How long it waits: 90s, 30m, 48h, 7d. As metered when absent.");
 
     private readonly Option<decimal?> _steps =
         NumberOption.Within("--steps", 0, 5000, "Steps on top of those of the workflow, by formula; each returns 1 KB.");

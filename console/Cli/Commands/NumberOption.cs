@@ -13,9 +13,11 @@ internal static class NumberOption
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most)
                 return number;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most:0}, not '{text}'."));
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most:0}, not '{text}'."));
             return null;
         },
     };

@@ -10,7 +10,8 @@ internal sealed class TermsOptions
     public const decimal MostPerMonth = 10_000_000_000;
 
     // What Lambda accepts.
-    private readonly Option<decimal?> _memory = NumberOption.Within("--memory", 128, 10_240, "Memory of every function in MB. 1024 when absent.");
+    private readonly Option<decimal?> _memory =
+        NumberOption.Within("--memory", 128, 10_240, "Memory of every function in MB. 1024 when absent.");
 
     private readonly Option<string> _region = new("--region")
     {

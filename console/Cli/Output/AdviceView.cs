@@ -13,7 +13,8 @@ internal static class AdviceView
         console.MarkupLine($"[bold]{Markup.Escape(Sentence(verdict))}[/]");
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
-            $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB; no latency and no skill of a team is in it.")));
+            $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
+            "Neither latency nor what a team is used to is in it."));
         console.Write(CostTables.Bill("Durable functions, a month", verdict.Durable));
         console.Write(CostTables.Bill("Step Functions, a month", verdict.StepFunctions));
         console.Write(CostTables.BreakEvens(verdict.Flips));
@@ -30,9 +31,9 @@ internal static class AdviceView
         var certain = verdict.IsCertain
             ? "whichever end of the assumptions' ranges is taken"
             : "but not at every end of the assumptions' ranges: see them below";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(durableWins ? "Durable functions cost" : "Step Functions costs")} {verdict.Margin:P0} less: {durable} dollars a month durable, {machine} Step Functions; {certain}.");
+        var winner = durableWins ? "Durable functions cost" : "Step Functions costs";
+        var percent = (verdict.Margin * 100).ToString("0", CultureInfo.InvariantCulture);
+        return $"{winner} {percent}% less: {durable} dollars a month durable, {machine} Step Functions; {certain}.";
     }
 
     private static Table Limits(Verdict verdict)

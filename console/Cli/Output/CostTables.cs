@@ -51,22 +51,27 @@ internal static class CostTables
 
     public static Table Assumptions()
     {
-        var table = Plain("Assumed, because neither a price page nor a local run says it", "assumption", "low", "base", "high", "counted in", "sure", "source");
+        var table = Plain(
+            "Assumed, because neither a price page nor a local run says it",
+            "assumption", "low", "base", "high", "counted in", "sure", "source");
         foreach (var assumption in Assumed.All)
             table.AddRow(
                 assumption.Name, Number(assumption.Low), Number(assumption.Base), Number(assumption.High), assumption.Unit,
                 $"{assumption.Confidence}", Markup.Escape(assumption.Source));
-        table.AddRow("loading the state of a resumed execution", "–", "–", "–", "billed ms", "–", "measured nowhere: left out, in favour of durable");
+        table.AddRow(
+            "loading the state of a resumed execution",
+            "–", "–", "–", "billed ms", "–", "measured nowhere: left out, in favour of durable");
         return table;
     }
 
     public static Table Prices(PriceSheet sheet, IEnumerable<Bill> bills)
     {
         var table = Plain($"Prices of {sheet.Region}, US dollars before tax", "component", "price", "as of", "sure", "source");
-        foreach (var price in bills.SelectMany(bill => bill.Lines).Select(line => line.Price).DistinctBy(price => price.Component).OrderBy(price => price.Component))
+        var prices = bills.SelectMany(bill => bill.Lines).Select(line => line.Price).DistinctBy(price => price.Component);
+        foreach (var price in prices.OrderBy(price => price.Component))
             table.AddRow(
                 Words.Of(price.Component), Markup.Escape(Money.UnitPrice(price)), $"{price.Date:yyyy-MM-dd}",
-                Money.Confidence(price), Markup.Escape(price.Source ?? ""));
+                Money.Confidence(price), Markup.Escape($"{price.Source}. {price.Note}"));
         return table;
     }
 

@@ -25,7 +25,8 @@ internal static class CostView
         var executions = perMonth.ToString("#,0", CultureInfo.InvariantCulture);
         console.MarkupLine(Markup.Escape(
             $"{sample.Name}: modelled cost of {executions} executions a month, {terms.Sheet.Region}, " +
-            $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB. Units are metered on the local engines by AWS's rules."));
+            $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB. " +
+            "Units are metered on the local engines by AWS's rules."));
         console.Write(CostTables.Bill("Durable functions, a month", durable));
         console.Write(CostTables.Bill("Step Functions, a month", machine));
         console.Write(PerMillion(twins, terms));

@@ -11,7 +11,8 @@ internal static class DollarTable
     {
         var terms = RunDollars.Terms;
         var table = CostTables.Plain(
-            $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out", "sample", "variant");
+            $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out",
+            "sample", "variant");
         foreach (var column in new[] { "orchestration", "functions", "shared API", "in all", "low to high" })
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var comparison in comparisons)

@@ -16,8 +16,11 @@ internal static class Money
     public static string Quantity(decimal quantity) => quantity.ToString(quantity < 10 ? "#,0.####" : "#,0.#", CultureInfo.InvariantCulture);
 
     /// <summary>The price of the first tier, with its unit.</summary>
-    public static string UnitPrice(Price price) =>
-        $"{price.Tiers[0].Price.ToString("0.############", CultureInfo.InvariantCulture)} / {price.Unit}{(price.Tiers.Count > 1 ? ", tiered" : "")}";
+    public static string UnitPrice(Price price)
+    {
+        var first = price.Tiers[0].Price.ToString("0.############", CultureInfo.InvariantCulture);
+        return $"{first} / {price.Unit}{(price.Tiers.Count > 1 ? ", tiered" : "")}";
+    }
 
     /// <summary>How sure a price is: the letter of its confidence, and where it is not the Region's own.</summary>
     public static string Confidence(Price price) => price switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
@@ -34,6 +35,31 @@ public sealed class MeteredCountsTests
         Assert.Equal(HistoryCounts.DurableOperations(durable.Timeline), durable.Usage[BillingUnit.DurableOperations]);
         Assert.Equal(HistoryCounts.StateTransitions(machine.Timeline), machine.Usage[BillingUnit.StateTransitions]);
         Assert.True(HistoryCounts.DurableOperations(durable.Timeline) > 0 && HistoryCounts.StateTransitions(machine.Timeline) > 0);
+    }
+
+    // The SDK tries three times before the durable step fails; the state machine's integration fails three times, and is retried as often.
+    [Fact]
+    public async Task Meter_Retries_AreOneOperationAndOneTransitionEach()
+    {
+        using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
+        both.Durable.Account.CallHook = FailingSends();
+        both.StepFunctions.Account.CallHook = FailingSends();
+
+        var run = await both.RunAsync(SampleFiles.Of(WorkflowName.Approval)[0]);
+
+        Assert.Equal(4 + 1, run.Durable.Usage[BillingUnit.DurableOperations]);
+        Assert.Equal(3 + 3, run.StepFunctions.Usage[BillingUnit.StateTransitions]);
+        Assert.Equal(4 + 1, HistoryCounts.DurableOperations(run.Durable.Timeline));
+        Assert.Equal(3 + 3, HistoryCounts.StateTransitions(run.StepFunctions.Timeline));
+        Assert.Equal(2, HistoryCounts.Resumes(run.Durable.Timeline));
+    }
+
+    private static CallHook FailingSends()
+    {
+        var sends = 0;
+        return async (operation, _, call) => operation == "SendMessage" && ++sends <= 3
+            ? throw new AwsException("InternalFailure", "The service broke down.", 500)
+            : await call();
     }
 
     // The shape that compare advise computes with: a start, no step, one wait for somebody's answer.
