@@ -82,7 +82,8 @@ public sealed class WorkloadTests
 
         Assert.True(small.DurableWins);
         Assert.False(big.DurableWins);
-        Assert.NotNull(small.Flips.Single(flip => flip.Unit == "KB").At);
+        Assert.Equal(small.Flips.Single(flip => flip.Unit == "KB"), big.Flips.Single(flip => flip.Unit == "KB"));
+        Assert.InRange(small.Flips.Single(flip => flip.Unit == "KB").At!.Value, 1, 200);
         Assert.All(small.Limits, limit => Assert.False(limit.IsNear));
         Assert.Contains(big.Limits, limit => limit.IsNear);
     }

@@ -35,6 +35,6 @@ public sealed record Verdict(
         var atBest = Durable(Level.Low).AfterFreeTiers < Machine(Level.High).AfterFreeTiers;
         return new(
             Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
-            BreakEvens.Flips.Of(twins, terms, shape.PayloadBytes), Advice.Limits.Of(twins, shape.PayloadBytes));
+            BreakEvens.Flips.Of(shape, terms, perMonth), Advice.Limits.Of(twins, shape.PayloadBytes));
     }
 }

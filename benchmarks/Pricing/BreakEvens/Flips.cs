@@ -16,12 +16,31 @@ public static class Flips
     private const decimal LeastMemory = 128;
     private const decimal MostMemory = 10_240;
     private const decimal MostPerMonth = 1_000_000_000;
+    private const decimal MostDays = 365;
 
     /// <summary>What a workflow and its terms become when one thing varies, and how many executions are compared.</summary>
     private delegate (TwinCounts Twins, Terms Terms, decimal Executions) Varied(decimal value);
 
-    // What the first thousands of executions cost hangs on free tiers, so by volume they are taken off; elsewhere they would only blur.
+    /// <summary>The break-even points of a shape, whose every number varies from its least to its most.</summary>
+    public static IReadOnlyList<Flip> Of(WaitingShape shape, Terms terms, decimal perMonth)
+    {
+        Varied Shape(Func<decimal, WaitingShape> vary) => value => (vary(value).ToTwins(), terms, perMonth);
+        var twins = shape.ToTwins();
+        return
+        [
+            Over("executions", "a month", 1, MostPerMonth, count => (twins, terms, count), freeTiers: true),
+            Over("steps", "steps", 0, MostSteps, Shape(steps => shape with { Steps = steps }), freeTiers: true),
+            Over("payload", "KB", 0, MostKilobytes, Shape(kilobytes => shape with { PayloadBytes = kilobytes * Kilobyte }), freeTiers: true),
+            Over("wait", "days", 0, MostDays, Shape(days => shape with { Wait = TimeSpan.FromDays((double)days) }), freeTiers: true),
+            Over("retries of each step", "retries", 0, MostRetries, Shape(retries => shape with { Retries = retries }), freeTiers: true),
+            Over("memory of every function", "MB", LeastMemory, MostMemory,
+                memory => (twins, terms with { MemoryMegabytes = memory }, perMonth), freeTiers: true),
+        ];
+    }
+
+    /// <summary>The break-even points of a workflow as it was metered, with something added to it.</summary>
     /// <param name="resultBytes">What a step that is added returns.</param>
+    // What the first thousands of executions cost hangs on free tiers, so by volume they are taken off; elsewhere they would only blur.
     public static IReadOnlyList<Flip> Of(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
         Over("executions", "a month", 1, MostPerMonth, count => (twins, terms, count), freeTiers: true),

@@ -20,6 +20,7 @@ public static class Workload
     ];
 
     /// <summary>What a month costs even when nothing runs: an event source mapping asks its queue all the time.</summary>
+    /// <param name="queues">How many queues have a consumer.</param>
     public static IReadOnlyList<Item> Idle(int queues, Level level = Level.Base) =>
     [
         new(CostGroup.Functions, Component.SqsRequest, queues * Assumed.IdlePollsPerMinute.At(level) * 60 * 24 * DaysPerMonth,
@@ -37,7 +38,7 @@ public static class Workload
         var waiting = (decimal)counts.Waiting.TotalDays;
         var days = waiting + terms.RetentionDays;
         yield return new(
-            CostGroup.Orchestration, Component.DurableOperation, counts.DurableOperations, $"{Text(counts.DurableOperations)} operations");
+            CostGroup.Orchestration, Component.DurableOperation, counts.DurableOperations, Several(counts.DurableOperations, "operation"));
         yield return new(CostGroup.Orchestration, Component.DurableDataWritten, bytes / Gigabyte, $"{Text(bytes)} bytes");
         yield return new(CostGroup.Orchestration, Component.DurableDataRetained, bytes / Gigabyte * days / DaysPerMonth,
             $"{Text(bytes)} bytes × ({Text(waiting)} days waiting + {Text(terms.RetentionDays)} retained) ÷ 30");
@@ -58,12 +59,12 @@ public static class Workload
             ? $" + {Text(counts.Checkpoints)} checkpoints × {Text(Assumed.CheckpointMilliseconds.At(level))} ms"
             : "";
         yield return new(
-            CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, $"{Text(counts.FunctionRequests)} requests");
+            CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, Several(counts.FunctionRequests, "request"));
         yield return new(CostGroup.Functions, terms.Duration, terms.Gigabytes * milliseconds / 1000,
             $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, level)}{checkpoints})");
-        yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, $"{Text(counts.SqsRequests)} requests");
-        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, $"{Text(counts.DynamoDbWrites)} write units");
-        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, $"{Text(counts.DynamoDbReads)} read units");
+        yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, Several(counts.SqsRequests, "request"));
+        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, Several(counts.DynamoDbWrites, "write unit"));
+        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, Several(counts.DynamoDbReads, "read unit"));
         yield return new(CostGroup.Functions, Component.LogIngestion, counts.LogBytes / Gigabyte, $"{Text(counts.LogBytes)} bytes");
     }
 
@@ -72,8 +73,8 @@ public static class Workload
         var functions = counts.ApiRequests - counts.ApiRequestsWithoutFunction;
         var cold = functions * Assumed.ColdShare.At(level);
         var warm = functions - cold;
-        yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, $"{Text(counts.ApiRequests)} requests");
-        yield return new(CostGroup.SharedApi, Component.LambdaRequest, functions, $"{Text(functions)} requests");
+        yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, Several(counts.ApiRequests, "request"));
+        yield return new(CostGroup.SharedApi, Component.LambdaRequest, functions, Several(functions, "request"));
         yield return new(CostGroup.SharedApi, terms.Duration, terms.Gigabytes * Milliseconds(warm, cold, level) / 1000,
             $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, level)})");
     }
@@ -84,6 +85,8 @@ public static class Workload
     private static string Durations(decimal warm, decimal cold, Level level) =>
         $"{Text(warm)} warm × {Text(Assumed.WarmMilliseconds.At(level))} ms + " +
         $"{Text(cold)} cold × {Text(Assumed.ColdMilliseconds.At(level))} ms";
+
+    private static string Several(decimal number, string word) => $"{Text(number)} {word}{(number == 1 ? "" : "s")}";
 
     private static string Text(decimal number) => number.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
 }

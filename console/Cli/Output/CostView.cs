@@ -14,14 +14,14 @@ internal static class CostView
     /// <summary>What a step that is added by formula returns.</summary>
     public const decimal StepResultBytes = 1000;
 
-    // Both variants deploy the same queues whatever the workflow: the approvals' is the one with a consumer.
-    private const int Queues = 1;
     private const decimal Million = 1_000_000;
 
     public static void Write(IAnsiConsole console, Sample sample, TwinCounts twins, Terms terms, decimal perMonth)
     {
-        var durable = Workload.Month(twins.Durable, terms, perMonth, queues: Queues);
-        var machine = Workload.Month(twins.StepFunctions, terms, perMonth, queues: Queues);
+        // A workflow that speaks to a queue has one with a consumer, the same in both variants.
+        var queues = twins.Durable.SqsRequests > 0 ? 1 : 0;
+        var durable = Workload.Month(twins.Durable, terms, perMonth, queues: queues);
+        var machine = Workload.Month(twins.StepFunctions, terms, perMonth, queues: queues);
         var executions = perMonth.ToString("#,0", CultureInfo.InvariantCulture);
         console.MarkupLine(Markup.Escape(
             $"{sample.Name}: modelled cost of {executions} executions a month, {terms.Sheet.Region}, " +

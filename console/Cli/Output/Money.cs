@@ -9,7 +9,8 @@ internal static class Money
     public static string Dollars(decimal amount) => amount switch
     {
         0 => "–",
-        >= 0.01m or < 0 => amount.ToString("#,0.00", CultureInfo.InvariantCulture),
+        < 0 => $"-{Dollars(-amount)}",
+        >= 0.01m => amount.ToString("#,0.00", CultureInfo.InvariantCulture),
         _ => amount.ToString("0.########", CultureInfo.InvariantCulture),
     };
 
