@@ -40,7 +40,6 @@ public static class Flips
 
     /// <summary>The break-even points of a workflow as it was metered, with something added to it.</summary>
     /// <param name="resultBytes">What a step that is added returns.</param>
-    // What the first thousands of executions cost hangs on free tiers, so by volume they are taken off; elsewhere they would only blur.
     public static IReadOnlyList<Flip> Of(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
         Over("executions", "a month", 1, MostPerMonth, count => (twins, terms, count), freeTiers: true),
@@ -53,6 +52,8 @@ public static class Flips
             memory => (twins, terms with { MemoryMegabytes = memory }, Million)),
     ];
 
+    // What the first thousands of executions cost hangs on free tiers, so by volume they are taken off; for a metered million they
+    // would only blur what one thing costs.
     private static Flip Over(string of, string unit, decimal low, decimal high, Varied varied, bool freeTiers = false)
     {
         Func<decimal, decimal> Difference(Level durable, Level machine) => value => Extra(varied(value), durable, machine, freeTiers);
