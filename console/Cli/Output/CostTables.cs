@@ -37,7 +37,7 @@ internal static class CostTables
     {
         var table = Plain(
             "Break-even points, modelled: one thing varies, the rest stays", "what varies", "looked at", "costs are equal at",
-            "worst for durable", "worst for Step Functions", "cheaper");
+            "worst for durable", "worst for Step Functions", "cheaper, at base values");
         foreach (var flip in flips)
         {
             var (below, above) = flip.DurableIsCheaperBelow ? ("durable", "Step Functions") : ("Step Functions", "durable");
