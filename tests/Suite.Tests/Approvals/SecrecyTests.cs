@@ -90,7 +90,10 @@ public sealed class SecrecyTests
         using var secrets = new IssuedSecrets();
         secrets.AddWord(Sin);
 
-        var found = secrets.FindIn([new("json", $$"""{"sin":"{{Sin}}"}"""), new("text", $"sin {Sin}"), new("instant", $"09:00:00.{Sin}"), new("id", $"a{Sin}b")]);
+        var found = secrets.FindIn(
+        [
+            new("json", $$"""{"sin":"{{Sin}}"}"""), new("text", $"sin {Sin}"), new("instant", $"09:00:00.{Sin}"), new("id", $"a{Sin}b"),
+        ]);
 
         Assert.Equal(["json", "text"], found);
     }
