@@ -1,3 +1,17 @@
 using BenchmarkDotNet.Running;
+using Comparison.Benchmarks;
+using Comparison.Benchmarks.Interpreters;
+using Comparison.Benchmarks.States;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case [InterpreterComparison.Verb]:
+        await Console.Out.WriteAsync(await InterpreterComparison.RunAsync());
+        break;
+    case [WaitingMemory.Verb]:
+        await Console.Out.WriteAsync(await WaitingMemory.RunAsync());
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ShortConfig.Create());
+        break;
+}

@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Durable.Approvals;
 using Comparison.Durable.Moderation;
+using Comparison.Durable.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Comparison.Durable.Functions;
@@ -17,6 +18,8 @@ public sealed class Startup
         services.AddSingleton(new RunLogs(environment));
         // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
         services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
+        services.AddSingleton(_ => new OrderWorkflow(
+            adapters.OrderSettings(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(), adapters.Carrier()));
         services.AddSingleton(_ => new ModerationWorkflow(adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
         adapters.Metrics().CountColdStart();
     }

@@ -1,4 +1,5 @@
 using Amazon.Lambda.DurableExecution;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Durable;
 
@@ -9,4 +10,9 @@ public static class Retries
     /// <remarks>No jitter, as in the ASL: these calls are far too few to hurt a service by coming together.</remarks>
     public static IRetryStrategy Transient { get; } = RetryStrategy.Exponential(
         maxAttempts: 4, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(4), jitter: JitterStrategy.None);
+
+    /// <summary>Three attempts, 1 and 2 seconds apart, while no carrier comes; every other failure of a shipment is for good.</summary>
+    public static IRetryStrategy Carrier { get; } = RetryStrategy.Exponential(
+        maxAttempts: 3, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(2), jitter: JitterStrategy.None,
+        retryableExceptions: [typeof(CarrierUnavailableException)]);
 }

@@ -30,7 +30,8 @@ public sealed class Account(AccountContext context)
     internal T? Service<T>()
         where T : class, IRestService => _rest.OfType<T>().FirstOrDefault();
 
-    public void Add(IJsonService service) => _json.Add(service.TargetPrefix, service);
+    /// <summary>Adds a service; a later one of the same prefix takes an earlier one's place, as one that orders faults does.</summary>
+    public void Add(IJsonService service) => _json[service.TargetPrefix] = service;
 
     public void Add(IRestService service) => _rest.Add(service);
 }

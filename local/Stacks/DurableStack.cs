@@ -4,6 +4,7 @@ using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 using Comparison.Durable.Functions;
 using Comparison.Local.Cloud.Hosting;
 
@@ -22,7 +23,7 @@ internal static class DurableStack
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var settings = Settings(resources);
+        var settings = Settings(resources, options);
         if (options.TagReplay)
             settings[Setting.LogReplay] = "tag";
         var serializer = new FunctionSerializer();
@@ -36,17 +37,22 @@ internal static class DurableStack
         {
             [WorkflowName.Approval] = Workflow(
                 WorkflowName.Approval, ApprovalPolicy.ExecutionLimitSeconds, () => new ApprovalFunction_RunApproval_Generated().RunApproval),
+            [WorkflowName.Order] = Workflow(
+                WorkflowName.Order, OrderPolicy.ExecutionLimitSeconds, () => new OrderFunction_RunOrder_Generated().RunOrder),
             [WorkflowName.Moderation] = Workflow(
                 WorkflowName.Moderation, ModerationPolicy.ExecutionLimitSeconds,
                 () => new ModerationFunction_RunModeration_Generated().RunModeration),
         });
     }
 
-    private static Dictionary<string, string> Settings(SharedResources resources) => new()
+    private static Dictionary<string, string> Settings(SharedResources resources, StackOptions options) => new()
     {
         [Setting.ApprovalQueueUrl] = resources.Approvals.Url,
         [Setting.ArticlesTable] = resources.ArticlesTable,
         [Setting.DecisionsTable] = resources.DecisionsTable,
         [Setting.NotificationQueueUrl] = resources.Notifications.Url,
+        [Setting.LedgerTable] = resources.LedgerTable,
+        [Setting.OrderQueueUrl] = resources.Orders.Url,
+        [Setting.SettleSeconds] = options.SettleSeconds,
     };
 }

@@ -6,10 +6,11 @@ using Comparison.Domain;
 using Comparison.Functions;
 using Comparison.Functions.Approvals;
 using Comparison.Functions.Http;
+using Comparison.Functions.Orders;
 
 namespace Comparison.Local.Stacks;
 
-/// <summary>What both variants deploy around their workflows: the approval consumer and the HTTP API.</summary>
+/// <summary>What both variants deploy around their workflows: the consumers of their queues and the HTTP API.</summary>
 internal static class SharedFunctions
 {
     private const int BatchSize = 10;
@@ -29,6 +30,9 @@ internal static class SharedFunctions
         Consumer(
             "approval-consumer", resources.Approvals, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
             () => new ApprovalConsumer_ConsumeApprovals_Generated().ConsumeApprovals);
+        Consumer(
+            "order-consumer", resources.Orders, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
+            () => new OrderConsumer_ConsumeOrders_Generated().ConsumeOrders);
     }
 
     /// <summary>Deploys the API's functions and routes.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Local.Stacks;
 
@@ -12,7 +14,7 @@ public sealed record StackOptions
     public TimeSpan QueueDelay { get; init; } = ApprovalPolicy.QueueDelay;
 
     /// <summary>How long an order waits for its payment to settle; 5 s when absent, at least 1 s: AWS's durable waits are no shorter.</summary>
-    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Settle { get; init; } = OrderPolicy.Settle;
 
     /// <summary>How long the fraud service's queue holds every message back; 5 s when absent, 0 s to 15 min.</summary>
     public TimeSpan FraudDelay { get; init; } = TimeSpan.FromSeconds(5);
@@ -22,4 +24,6 @@ public sealed record StackOptions
 
     /// <summary>Makes ids and tokens the same in every run.</summary>
     public int? Seed { get; init; }
+
+    internal string SettleSeconds => ((int)Settle.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

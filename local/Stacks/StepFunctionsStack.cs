@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using Comparison.Adapters;
 using Comparison.Domain;
+using Comparison.Domain.Orders;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.StepFunctions.Functions;
 
@@ -16,11 +18,13 @@ internal static class StepFunctionsStack
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
-        var values = Tasks(deployer);
+        var values = Tasks(deployer, options);
         values["approval_queue_url"] = resources.Approvals.Url;
         values["articles_table"] = resources.ArticlesTable;
         values["decisions_table"] = resources.DecisionsTable;
         values["notification_queue_url"] = resources.Notifications.Url;
+        values["ledger_table"] = resources.LedgerTable;
+        values["order_queue_url"] = resources.Orders.Url;
 
         var machines = new Dictionary<WorkflowName, string>();
         foreach (var workflow in WorkflowNames.All)
@@ -42,19 +46,26 @@ internal static class StepFunctionsStack
     }
 
     /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
-    private static Dictionary<string, string> Tasks(FunctionDeployer deployer)
+    private static Dictionary<string, string> Tasks(FunctionDeployer deployer, StackOptions options)
     {
         var serializer = new FunctionSerializer();
-        string Task<TOut>(string name, Func<Func<JsonElement, ILambdaContext, Task<TOut>>> make) =>
-            deployer.Deploy($"comparison-{name}", new Dictionary<string, string>(), serializer, make);
+        string Task<TIn, TOut>(
+            string name, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
+            deployer.Deploy($"comparison-{name}", settings ?? [], serializer, make);
 
         return new()
         {
             ["validate_approval_arn"] = Task("validate-approval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
+            ["validate_order_arn"] = Task(
+                "validate-order", () => Pure(new OrderTasks_ValidateOrder_Generated().ValidateOrder),
+                new() { [Setting.SettleSeconds] = options.SettleSeconds }),
+            ["fulfil_order_arn"] = Task("fulfil-order", () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
             ["check_article_arn"] = Task("check-article", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
         };
     }
 
     private static Func<JsonElement, ILambdaContext, Task<TOut>> Pure<TOut>(Func<JsonElement, TOut> decide) =>
         (input, _) => Task.FromResult(decide(input));
+
+    private static Func<TIn, ILambdaContext, Task<TOut>> Working<TIn, TOut>(Func<TIn, Task<TOut>> work) => (input, _) => work(input);
 }

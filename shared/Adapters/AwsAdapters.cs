@@ -8,7 +8,9 @@ using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
 using Comparison.Adapters.Logging;
 using Comparison.Adapters.Moderation;
+using Comparison.Adapters.Orders;
 using Comparison.Domain;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Adapters;
 
@@ -36,11 +38,20 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
 
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
+    public Carrier Carrier() => new(environment.Time);
+
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
 
     public EmbeddedMetrics Metrics() => new(environment);
 
     public NotificationQueue Notifications() => new(_sqs.Value, environment.Require(Setting.NotificationQueueUrl));
+
+    public OrderQueue OrderQueue() => new(_sqs.Value, environment.Require(Setting.OrderQueueUrl));
+
+    public OrderSettings OrderSettings() => new(
+        environment.RequireSeconds(Setting.SettleSeconds, TimeSpan.FromSeconds(1), OrderPolicy.LongestSettle));
+
+    public Payments Payments() => new(_dynamoDb.Value, environment.Require(Setting.LedgerTable));
 
     /// <summary>The engine that this stack runs workflows on.</summary>
     public IWorkflowEngine Engine()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Comparison.Adapters;
@@ -33,6 +34,14 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
     /// <exception cref="InvalidOperationException">The variable is not set; the message names it.</exception>
     public string Require(string name) =>
         Find(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+    /// <summary>A duration in whole seconds.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set, or out of range; the message names it.</exception>
+    public TimeSpan RequireSeconds(string name, TimeSpan least, TimeSpan most) =>
+        int.TryParse(Require(name), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && TimeSpan.FromSeconds(seconds) is var duration && duration >= least && duration <= most
+            ? duration
+            : throw new InvalidOperationException($"{name} must be whole seconds, {least.TotalSeconds} to {most.TotalSeconds}.");
 
     // Past Console.Out: Lambda's runtime gives that one a prefix of its own.
     private static void WriteToOutput(string line)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Adapters;
 
@@ -22,5 +23,9 @@ namespace Comparison.Adapters;
 [JsonSerializable(typeof(ModerationOutcome))]
 // A step without a result records null as an object.
 [JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderMessage))]
+[JsonSerializable(typeof(OrderOutcome))]
 [JsonSerializable(typeof(Ruling))]
+[JsonSerializable(typeof(Shipment))]
 public sealed partial class SuiteJson : JsonSerializerContext;

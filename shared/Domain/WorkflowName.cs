@@ -7,5 +7,6 @@ namespace Comparison.Domain;
 public enum WorkflowName
 {
     Approval,
+    Order,
     Moderation,
 }

@@ -1,5 +1,6 @@
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 
 namespace Comparison.Domain;
 
@@ -11,6 +12,7 @@ public static class WorkflowNames
     public static string ToText(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => "approval",
+        WorkflowName.Order => "order",
         WorkflowName.Moderation => "moderation",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
@@ -19,6 +21,7 @@ public static class WorkflowNames
     public static string IdField(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => "request_id",
+        WorkflowName.Order => "order_id",
         WorkflowName.Moderation => "article_id",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
@@ -27,6 +30,7 @@ public static class WorkflowNames
     public static string DeskCallback(this WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => ApprovalPolicy.CallbackName,
+        WorkflowName.Order => OrderPolicy.CallbackName,
         WorkflowName.Moderation => ModerationPolicy.CallbackName,
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };

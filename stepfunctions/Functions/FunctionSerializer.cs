@@ -13,5 +13,7 @@ public sealed class FunctionSerializer() : SuiteSerializer(new DefaultLambdaJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ApprovalCheck))]
+[JsonSerializable(typeof(FulfilmentJob))]
+[JsonSerializable(typeof(OrderCheck))]
 [JsonSerializable(typeof(ModerationCheck))]
 public sealed partial class TaskJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
+using Comparison.Domain.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Comparison.StepFunctions.Functions;
@@ -11,7 +12,11 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         var environment = FunctionEnvironment.Current;
+        var adapters = new AwsAdapters(environment);
         services.AddSingleton(environment.Time);
-        new AwsAdapters(environment).Metrics().CountColdStart();
+        // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
+        services.AddSingleton<IFulfilment>(_ => adapters.Carrier());
+        services.AddSingleton(_ => adapters.OrderSettings());
+        adapters.Metrics().CountColdStart();
     }
 }

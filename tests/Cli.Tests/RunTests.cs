@@ -13,7 +13,11 @@ public sealed class RunTests
         Assert.Equal(0, code);
         Assert.True((bool)report["parity"]!);
         Assert.Equal(
-            ["REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved", "ART-CLEAN saved saved", "ART-FLAGGED saved saved"],
+            [
+                "REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved",
+                "ORD-12345 completed completed", "ORD-BIG completed completed", "ORD-DECLINED payment_declined payment_declined",
+                "order-122342134 completed completed", "ART-CLEAN saved saved", "ART-FLAGGED saved saved",
+            ],
             report["samples"]!.AsArray().Select(sample => $"{sample!["sample"]} {sample["durable"]!["status"]} {sample["step_functions"]!["status"]}"));
     }
 

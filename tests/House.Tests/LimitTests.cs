@@ -1,6 +1,7 @@
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 
 namespace Comparison.House.Tests;
 
@@ -12,6 +13,7 @@ public sealed class LimitTests
     {
         [WorkflowName.Approval] = (
             ApprovalPolicy.ExecutionLimitSeconds, [ApprovalPolicy.QueueDelay, TimeSpan.FromHours(ApprovalPolicy.MostTimeoutHours)]),
+        [WorkflowName.Order] = (OrderPolicy.ExecutionLimitSeconds, [OrderPolicy.LongestSettle, OrderPolicy.ReleaseDeadline]),
         [WorkflowName.Moderation] = (ModerationPolicy.ExecutionLimitSeconds, [ModerationPolicy.ReviewDeadline]),
     };
 

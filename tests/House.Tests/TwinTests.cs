@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 using Comparison.Suite.Twins;
 
 namespace Comparison.House.Tests;
@@ -12,6 +13,7 @@ public sealed partial class TwinTests
     private static readonly Dictionary<string, (int Limit, string[] Callbacks)> Rules = new()
     {
         ["approval"] = (ApprovalPolicy.ExecutionLimitSeconds, [ApprovalPolicy.CallbackName]),
+        ["order"] = (OrderPolicy.ExecutionLimitSeconds, [OrderPolicy.CallbackName]),
         ["moderation"] = (ModerationPolicy.ExecutionLimitSeconds, [ModerationPolicy.CallbackName]),
     };
 

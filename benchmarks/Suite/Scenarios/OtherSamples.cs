@@ -13,6 +13,7 @@ internal static class OtherSamples
         var member = sample.Workflow switch
         {
             WorkflowName.Approval => "description",
+            WorkflowName.Order => "customer_id",
             WorkflowName.Moderation => "title",
             _ => throw new ArgumentOutOfRangeException(nameof(sample), sample.Workflow, "Unknown workflow."),
         };

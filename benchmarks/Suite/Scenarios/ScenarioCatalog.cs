@@ -9,6 +9,10 @@ public static class ScenarioCatalog
     public static IReadOnlyList<Scenario> Of(WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval => [.. DeskScenarios.Of(Sample(workflow, "REQ-003"), "approved", "rejected")],
+        WorkflowName.Order => [
+            .. DeskScenarios.Of(Sample(workflow, "ORD-BIG"), "completed", "rejected"),
+            .. OrderScenarios.Of(Sample(workflow, "ORD-12345")),
+        ],
         WorkflowName.Moderation => [.. DeskScenarios.Of(Sample(workflow, "ART-FLAGGED"), "saved", "rejected")],
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };

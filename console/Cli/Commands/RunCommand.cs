@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Comparison.Adapters;
 using Comparison.Cli.Output;
+using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
@@ -16,7 +17,7 @@ internal sealed class RunCommand : Command
 
     private readonly Argument<string?> _workflow = new("workflow")
     {
-        Description = "Only this workflow: approval, moderation. All of them when absent.",
+        Description = $"Only this workflow: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}. All of them when absent.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

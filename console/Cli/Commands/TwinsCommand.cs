@@ -11,7 +11,7 @@ internal sealed class TwinsCommand : Command
     public TwinsCommand()
         : base("twins", "Shows a workflow's C# and its state machine side by side, step by step.")
     {
-        var workflow = new Argument<string>("workflow") { Description = "approval or moderation" };
+        var workflow = new Argument<string>("workflow") { Description = string.Join(", ", WorkflowNames.All.Select(known => known.ToText())) };
         Add(workflow);
         SetAction(parsed => Run(parsed.GetRequiredValue(workflow)));
     }

@@ -6,6 +6,8 @@ internal sealed class ClientTokens
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, (DateTimeOffset At, CheckpointAnswer Answer)> _answers = [];
+    // The oldest first, so that forgetting does not look at what is to be kept.
+    private readonly Queue<(string Token, DateTimeOffset At)> _stored = new();
 
     public CheckpointAnswer? Find(string? clientToken, DateTimeOffset now) =>
         clientToken is not null && _answers.TryGetValue(clientToken, out var stored) && now - stored.At < Window ? stored.Answer : null;
@@ -14,8 +16,14 @@ internal sealed class ClientTokens
     {
         if (clientToken is null)
             return;
-        foreach (var (token, _) in _answers.Where(entry => now - entry.Value.At >= Window).ToList())
-            _answers.Remove(token);
+        while (_stored.TryPeek(out var oldest) && now - oldest.At >= Window)
+        {
+            _stored.Dequeue();
+            // A token that was used again after its time has a newer answer.
+            if (_answers.TryGetValue(oldest.Token, out var answered) && answered.At == oldest.At)
+                _answers.Remove(oldest.Token);
+        }
+        _stored.Enqueue((clientToken, now));
         _answers[clientToken] = (now, answer);
     }
 }

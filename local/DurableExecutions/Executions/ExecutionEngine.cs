@@ -100,7 +100,7 @@ internal sealed class ExecutionEngine
         if (!execution.IsRunning)
             return;
         var until = now < execution.Deadline ? now : execution.Deadline;
-        List<Change> changes = [.. execution.Operations.All
+        List<Change> changes = [.. execution.Operations.Timed
             .Where(operation => operation.Deadline <= until)
             .OrderBy(operation => operation.Deadline)
             .Select(operation => AtDeadline(operation, now))];

@@ -10,7 +10,10 @@ internal sealed class OperationTable
 
     private readonly List<string> _order = [];
     private readonly Dictionary<string, DurableOperation> _byId = [];
-    private readonly HashSet<string> _unseen = [];
+    private readonly Dictionary<string, int> _positions = [];
+    // Positions in the order. Kept apart, because a checkpoint looks at both, and an execution may have 3,000 operations.
+    private readonly SortedSet<int> _unseen = [];
+    private readonly SortedSet<int> _timed = [];
 
     public IEnumerable<DurableOperation> All => _order.Select(id => _byId[id]);
 
@@ -22,24 +25,34 @@ internal sealed class OperationTable
     /// <summary>Something changed since the function last heard of the state.</summary>
     public bool HasUnseen => _unseen.Count > 0;
 
-    public DateTimeOffset? NextDeadline => _byId.Values.Min(operation => operation.Deadline);
+    /// <summary>Those that time itself will change, with a deadline each.</summary>
+    public IEnumerable<DurableOperation> Timed => _timed.Select(At);
+
+    public DateTimeOffset? NextDeadline => Timed.Min(operation => operation.Deadline);
 
     public DurableOperation? Find(string id) => _byId.GetValueOrDefault(id);
 
     public void Put(DurableOperation operation)
     {
-        if (!_byId.ContainsKey(operation.Id))
+        if (_positions.TryAdd(operation.Id, _order.Count))
             _order.Add(operation.Id);
-        _byId[operation.Id] = operation;
-        _unseen.Add(operation.Id);
+        Replace(operation);
+        _unseen.Add(_positions[operation.Id]);
     }
 
     /// <summary>A change that the function need not hear of.</summary>
-    public void Replace(DurableOperation operation) => _byId[operation.Id] = operation;
+    public void Replace(DurableOperation operation)
+    {
+        _byId[operation.Id] = operation;
+        if (operation.Deadline is null)
+            _timed.Remove(_positions[operation.Id]);
+        else
+            _timed.Add(_positions[operation.Id]);
+    }
 
     public List<DurableOperation> TakeUnseen()
     {
-        List<DurableOperation> unseen = [.. All.Where(operation => _unseen.Contains(operation.Id))];
+        List<DurableOperation> unseen = [.. _unseen.Select(At)];
         _unseen.Clear();
         return unseen;
     }
@@ -70,6 +83,8 @@ internal sealed class OperationTable
                 visible.Add(operation);
         return visible;
     }
+
+    private DurableOperation At(int position) => _byId[_order[position]];
 
     private static bool HidesChildren(DurableOperation context) =>
         context.Status is OperationStatus.Succeeded or OperationStatus.Failed && !context.ReplayChildren;

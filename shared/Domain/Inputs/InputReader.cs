@@ -7,12 +7,20 @@ namespace Comparison.Domain.Inputs;
 public sealed class InputReader(JsonElement input)
 {
     private readonly List<string> _errors = [];
+    private readonly string _path = "";
+
+    private InputReader(JsonElement input, List<string> errors, string path)
+        : this(input)
+    {
+        _errors = errors;
+        _path = path;
+    }
 
     public IReadOnlyList<string> Errors => _errors;
 
     public bool IsObject { get; } = input.ValueKind == JsonValueKind.Object;
 
-    public void Reject(string error) => _errors.Add(error);
+    public void Reject(string error) => _errors.Add(_path + error);
 
     /// <summary>An id, exactly as it stands: no blank is taken off, because it becomes the execution's name.</summary>
     /// <param name="absent">The id of a request that names none; without it, a missing id is an error.</param>
@@ -62,6 +70,24 @@ public sealed class InputReader(JsonElement input)
         return kept;
     }
 
+    /// <summary>
+    /// Readers of the objects in a list, or of one object that stands for a list of one; null when there is none. Their errors
+    /// join this reader's and begin with the object's place: <c>items[0].</c>
+    /// </summary>
+    public IReadOnlyList<InputReader>? Objects(string field, string missing)
+    {
+        if (Find(field) is not { } value || value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0)
+        {
+            Reject(missing);
+            return null;
+        }
+        JsonElement[] objects = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        if (objects.All(item => item.ValueKind == JsonValueKind.Object))
+            return [.. objects.Select((item, index) => new InputReader(item, _errors, $"{_path}{field}[{index}]."))];
+        Reject($"{field} must be a list of objects");
+        return null;
+    }
+
     /// <summary>The number, without trailing zeros; null when it is missing. Outside the range of a decimal it is no number.</summary>
     public decimal? Number(string field, out bool malformed)
     {
@@ -87,6 +113,26 @@ public sealed class InputReader(JsonElement input)
         else
             return (int)number;
         return fallback;
+    }
+
+    /// <summary>A whole number of 64 bits; null when it is missing.</summary>
+    public long? WholeNumber(string field, out bool malformed)
+    {
+        malformed = false;
+        if (Find(field) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number))
+        {
+            if (number is >= long.MinValue and <= long.MaxValue)
+                return (long)number;
+            Reject($"{field} must be from {long.MinValue} to {long.MaxValue}");
+        }
+        else
+        {
+            Reject($"{field} must be a whole number");
+        }
+        malformed = true;
+        return null;
     }
 
     // 5000.0 and 5000.00 are one amount; dividing by a one of full scale drops the zeros that a decimal remembers.

@@ -17,6 +17,7 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
     public static Intake Check(WorkflowName workflow, JsonElement input, string correlationId, RequestIds ids) => workflow switch
     {
         WorkflowName.Approval => Approval(input, correlationId),
+        WorkflowName.Order => Order(input, correlationId),
         WorkflowName.Moderation => Moderation(input, correlationId, ids),
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
@@ -28,6 +29,14 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
             ? Refused(errors)
             : Accepted(request.RequestId, request with { CorrelationId = correlationId }, request with { CorrelationId = "" },
                 SuiteJson.Default.ApprovalRequest);
+    }
+
+    private static Intake Order(JsonElement input, string correlationId)
+    {
+        var (order, errors) = Domain.Orders.Order.Check(input);
+        return order is null
+            ? Refused(errors)
+            : Accepted(order.OrderId, order with { CorrelationId = correlationId }, order with { CorrelationId = "" }, SuiteJson.Default.Order);
     }
 
     private static Intake Moderation(JsonElement input, string correlationId, RequestIds ids)

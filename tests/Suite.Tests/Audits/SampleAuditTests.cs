@@ -18,6 +18,7 @@ public sealed class SampleAuditTests
         var report = await SampleAudit.RunAsync(await TestCloud.StartAsync(), sample);
 
         Assert.Empty(report.Findings);
-        Assert.InRange(report.States, 2, int.MaxValue);
+        // A declined order ends without a durable operation: it has its first state only.
+        Assert.InRange(report.States, name == "ORD-DECLINED" ? 1 : 2, int.MaxValue);
     }
 }

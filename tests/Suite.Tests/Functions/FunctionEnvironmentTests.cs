@@ -46,6 +46,27 @@ public sealed class FunctionEnvironmentTests
         Assert.Contains("carrier-pigeon", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("43201")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("soon")]
+    public void OrderSettings_SettleTimeOutOfRange_IsRefusedByName(string value)
+    {
+        var environment = Environment((Setting.SettleSeconds, value));
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).OrderSettings());
+
+        Assert.Equal($"{Setting.SettleSeconds} must be whole seconds, 1 to 43200.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("43200", 43200)]
+    public void OrderSettings_SettleTimeInRange_IsTaken(string value, int seconds) => Assert.Equal(
+        TimeSpan.FromSeconds(seconds), new AwsAdapters(Environment((Setting.SettleSeconds, value))).OrderSettings().Settle);
+
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
 }

@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Comparison.Benchmarks.Durable;
+
+/// <summary>How long does an execution of five steps take, from the call that starts it to its result?</summary>
+/// <remarks>
+/// Beside it: as many bare round trips as it makes HTTP calls. To reach: a ratio of 3 at most.
+/// </remarks>
+public class HowLongDoFiveStepsTake
+{
+    private Loopback _loopback = null!;
+    private DurableLab _lab = null!;
+    private int _calls;
+
+    [GlobalSetup]
+    public async Task StartAsync()
+    {
+        _loopback = await Loopback.StartAsync();
+        _lab = await DurableLab.OpenAsync(async context =>
+        {
+            var sum = 0;
+            for (var i = 0; i < 5; i++)
+                sum += await context.StepAsync((_, _) => Task.FromResult(i), name: "step");
+            return sum;
+        });
+        _calls = await _lab.CountCallsAsync();
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task AsManyRoundTrips() => _loopback.MakeRoundTripsAsync(_calls);
+
+    [Benchmark]
+    public Task AsManySdkCalls() => _loopback.MakeSdkCallsAsync(_calls);
+
+    [Benchmark]
+    public Task<string> FiveSteps() => _lab.RunAsync();
+
+    [GlobalCleanup]
+    public async Task StopAsync()
+    {
+        await _lab.DisposeAsync();
+        await _loopback.DisposeAsync();
+    }
+}

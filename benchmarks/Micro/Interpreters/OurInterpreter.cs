@@ -1,0 +1,26 @@
+using Comparison.Benchmarks.States;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Running;
+
+namespace Comparison.Benchmarks.Interpreters;
+
+/// <summary>Times the interpreter of the local engine, which writes the whole history on the way.</summary>
+internal static class OurInterpreter
+{
+    public static Task<double> TimeAsync(Question question)
+    {
+        var file = Path.Combine(Question.Folder, question.Definition);
+        if (question.Input?.ToJsonString() is not { } input)
+            return Sampling.TimeAsync(() => Task.FromResult(StateMachineDefinition.Parse(File.ReadAllText(file))));
+        var definition = StateMachineDefinition.Parse(File.ReadAllText(file));
+        return Sampling.TimeAsync(() => RunAsync(definition, input));
+    }
+
+    private static async Task RunAsync(StateMachineDefinition definition, string input)
+    {
+        var execution = new Execution(definition, InterpreterHost.Identity, input, InterpreterHost.Instance);
+        await execution.RunAsync();
+        if (execution.Result.Status != ExecutionStatus.Succeeded)
+            throw new InvalidOperationException($"The execution was to succeed: {execution.Result.Cause}");
+    }
+}

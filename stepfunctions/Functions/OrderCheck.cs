@@ -1,0 +1,36 @@
+using Comparison.Domain.Orders;
+
+namespace Comparison.StepFunctions.Functions;
+
+/// <summary>What the order machine learns from the check of its input.</summary>
+/// <param name="Accepted">Whether the order is valid and its customer can be charged.</param>
+public sealed record OrderCheck(bool Accepted)
+{
+    /// <summary>How the execution ends when the order is not accepted.</summary>
+    public OrderOutcome? Outcome { get; init; }
+
+    public Order? Order { get; init; }
+
+    /// <summary>The row that the machine writes into the ledger.</summary>
+    public string? LedgerId { get; init; }
+
+    public string? TransactionId { get; init; }
+
+    public string? RefundId { get; init; }
+
+    /// <summary>The order's amount, as DynamoDB writes a number.</summary>
+    public string? AmountCents { get; init; }
+
+    public int? ItemCount { get; init; }
+
+    public int? SettleSeconds { get; init; }
+
+    public bool? NeedsRelease { get; init; }
+
+    public string? DecisionId { get; init; }
+
+    /// <summary>When the decision's row may go, in epoch seconds as DynamoDB writes a number.</summary>
+    public string? ExpiresAt { get; init; }
+
+    public OrderEndings? Endings { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Comparison.Adapters.Decisions;
+using Comparison.Domain.Orders;
+
+namespace Comparison.StepFunctions.Functions;
+
+/// <summary>The check of <c>order.asl.json</c>.</summary>
+public sealed class OrderTasks(OrderSettings settings, TimeProvider time)
+{
+    /// <summary>Checks the input and returns all that the states after it need: JSONPath neither derives ids nor counts time.</summary>
+    [LambdaFunction]
+    public OrderCheck ValidateOrder(JsonElement input)
+    {
+        var (order, errors) = Order.Check(input);
+        if (order is null)
+            return new(Accepted: false) { Outcome = OrderOutcome.Invalid(input, errors) };
+        if (OrderPolicy.IsDeclined(order))
+            return new(Accepted: false) { Outcome = OrderOutcome.PaymentDeclined(order) };
+
+        return new(Accepted: true)
+        {
+            Order = order,
+            LedgerId = OrderPolicy.LedgerId(order.OrderId),
+            TransactionId = OrderPolicy.TransactionId(order.OrderId),
+            RefundId = OrderPolicy.RefundId(order.OrderId),
+            AmountCents = order.AmountCents.ToString(CultureInfo.InvariantCulture),
+            ItemCount = order.Items.Count,
+            SettleSeconds = (int)settings.Settle.TotalSeconds,
+            NeedsRelease = OrderPolicy.NeedsRelease(order),
+            DecisionId = OrderPolicy.Decision(order.OrderId).Id,
+            ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + settings.Settle + OrderPolicy.ReleaseDeadline),
+            Endings = OrderEndings.Of(order),
+        };
+    }
+}
