@@ -22,6 +22,11 @@ output "name" {
   value       = aws_lambda_function.this.function_name
 }
 
+output "permissions" {
+  description = "What the code may do beyond logs and traces: actions, each with its resources."
+  value       = merge(var.permissions, { for action in var.own_actions : action => ["${aws_lambda_function.this.arn}:*"] })
+}
+
 output "role_arn" {
   description = "The function's role."
   value       = aws_iam_role.this.arn

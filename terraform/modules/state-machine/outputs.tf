@@ -27,6 +27,11 @@ output "grants" {
   }
 }
 
+output "permissions" {
+  description = "What the states may do beyond logs and traces: actions, each with its resources."
+  value       = var.permissions
+}
+
 output "role_arn" {
   description = "The state machine's role."
   value       = aws_iam_role.this.arn

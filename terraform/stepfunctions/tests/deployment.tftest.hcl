@@ -1,0 +1,66 @@
+# Names, wiring and settings of what is deployed.
+
+mock_provider "aws" {
+  override_during = plan
+  source          = "../tests/mocks"
+}
+
+variables {
+  package_dir = "../tests/packages"
+  prefix      = "cmp"
+}
+
+run "everything_is_named_after_the_prefix" {
+  command = plan
+
+  assert {
+    condition = toset(keys(output.function_arns)) == toset([
+      "approval-consumer", "assess-loan", "check-article", "decide", "fraud-check", "fraud-worker", "fulfil-order", "list-decisions",
+      "offer-loan", "order-consumer", "pull-report", "read-workflow", "start-workflow", "validate-approval", "validate-loan",
+      "validate-order",
+    ])
+    error_message = "There are sixteen functions, eight of them tasks."
+  }
+
+  assert {
+    condition     = alltrue([for name, task in module.task : task.name == "cmp-${name}"])
+    error_message = "A function is named after the prefix and its task."
+  }
+
+  assert {
+    condition     = output.table_names == { articles = "cmp-articles", decisions = "cmp-decisions", ledger = "cmp-ledger" }
+    error_message = "Tables are named after the prefix."
+  }
+
+  assert {
+    condition     = toset(keys(output.state_machine_arns)) == toset(["approval", "loan", "moderation", "order"])
+    error_message = "There is a state machine for each workflow."
+  }
+}
+
+run "callers_use_the_alias" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for name, value in local.definition_values : endswith(value, ":live") if endswith(name, "_arn")])
+    error_message = "The definitions call the alias live."
+  }
+
+  assert {
+    condition     = strcontains(output.commands.order.start, "--state-machine-arn ${output.workflow_arns.order} ")
+    error_message = "The command to start an order names its state machine."
+  }
+}
+
+run "commands_name_the_profile_where_one_is_given" {
+  command = plan
+
+  variables {
+    aws_profile = "sandbox"
+  }
+
+  assert {
+    condition     = alltrue([for command in values(output.commands.loan) : startswith(command, "aws --region eu-west-1 --profile sandbox stepfunctions ")])
+    error_message = "The commands are ready to paste."
+  }
+}
