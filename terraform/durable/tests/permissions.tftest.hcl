@@ -13,7 +13,7 @@ run "shared_functions_may_do_what_their_code_does" {
   command = plan
 
   assert {
-    condition = { for name, function in module.functions.all : name => sort(keys(function.permissions)) } == {
+    condition = jsonencode({ for name, function in module.functions.all : name => keys(function.permissions) }) == jsonencode({
       approval-consumer = ["dynamodb:GetItem", "dynamodb:PutItem", "lambda:SendDurableExecutionCallbackSuccess", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]
       decide            = ["dynamodb:GetItem", "dynamodb:UpdateItem", "lambda:ListDurableExecutionsByFunction", "lambda:SendDurableExecutionCallbackSuccess"]
       fraud-check       = ["sqs:SendMessage"]
@@ -22,7 +22,7 @@ run "shared_functions_may_do_what_their_code_does" {
       order-consumer    = ["dynamodb:GetItem", "dynamodb:PutItem", "lambda:SendDurableExecutionCallbackSuccess", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]
       read-workflow     = ["lambda:GetDurableExecution", "lambda:GetDurableExecutionHistory", "lambda:ListDurableExecutionsByFunction"]
       start-workflow    = ["lambda:GetDurableExecution", "lambda:InvokeFunction", "lambda:ListDurableExecutionsByFunction"]
-    }
+    })
     error_message = "A function has lost an action that its code makes, or got one that it never makes."
   }
 }
@@ -31,12 +31,12 @@ run "workflows_may_do_what_their_steps_do" {
   command = plan
 
   assert {
-    condition = { for name, workflow in module.workflow : name => sort(keys(workflow.function.permissions)) } == {
+    condition = jsonencode({ for name, workflow in module.workflow : name => keys(workflow.function.permissions) }) == jsonencode({
       approval   = ["dynamodb:GetItem", "dynamodb:UpdateItem", "lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState", "sqs:SendMessage"]
       loan       = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState", "lambda:InvokeFunction", "lambda:SendDurableExecutionCallbackSuccess"]
       moderation = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState", "lambda:SendDurableExecutionCallbackSuccess", "sqs:SendMessage"]
       order      = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState", "sqs:SendMessage"]
-    }
+    })
     error_message = "A workflow has lost an action that it makes, or got one that it never makes."
   }
 }

@@ -13,7 +13,7 @@ run "shared_functions_may_do_what_their_code_does" {
   command = plan
 
   assert {
-    condition = { for name, function in module.functions.all : name => sort(keys(function.permissions)) } == {
+    condition = jsonencode({ for name, function in module.functions.all : name => keys(function.permissions) }) == jsonencode({
       approval-consumer = ["dynamodb:GetItem", "dynamodb:PutItem", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "states:SendTaskSuccess"]
       decide            = ["dynamodb:GetItem", "dynamodb:UpdateItem", "states:DescribeExecution", "states:SendTaskSuccess"]
       fraud-check       = ["sqs:SendMessage"]
@@ -22,7 +22,7 @@ run "shared_functions_may_do_what_their_code_does" {
       order-consumer    = ["dynamodb:GetItem", "dynamodb:PutItem", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "states:SendTaskSuccess"]
       read-workflow     = ["states:DescribeExecution", "states:GetExecutionHistory", "states:ListExecutions"]
       start-workflow    = ["states:DescribeExecution", "states:StartExecution"]
-    }
+    })
     error_message = "A function has lost an action that its code makes, or got one that it never makes."
   }
 }
@@ -31,12 +31,12 @@ run "workflows_may_do_what_their_states_do" {
   command = plan
 
   assert {
-    condition = { for name, workflow in module.workflow : name => sort(keys(workflow.permissions)) } == {
+    condition = jsonencode({ for name, workflow in module.workflow : name => keys(workflow.permissions) }) == jsonencode({
       approval   = ["dynamodb:GetItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "sqs:SendMessage"]
       loan       = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction"]
       moderation = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "sqs:SendMessage"]
       order      = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "lambda:InvokeFunction", "sqs:SendMessage"]
-    }
+    })
     error_message = "A workflow has lost an action that it makes, or got one that it never makes."
   }
 }
