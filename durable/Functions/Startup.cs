@@ -1,6 +1,8 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
+using Comparison.Adapters.Loans;
 using Comparison.Durable.Approvals;
+using Comparison.Durable.Loans;
 using Comparison.Durable.Moderation;
 using Comparison.Durable.Orders;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,8 @@ public sealed class Startup
         services.AddSingleton(_ => new OrderWorkflow(
             adapters.OrderSettings(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(), adapters.Carrier()));
         services.AddSingleton(_ => new ModerationWorkflow(adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
+        services.AddSingleton(_ => new LoanWorkflow(
+            new CreditBureaus(), adapters.DecisionDesk(), adapters.FraudChecks(), adapters.Disbursements()));
         adapters.Metrics().CountColdStart();
     }
 }

@@ -15,4 +15,8 @@ public static class Retries
     public static IRetryStrategy Carrier { get; } = RetryStrategy.Exponential(
         maxAttempts: 3, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(2), jitter: JitterStrategy.None,
         retryableExceptions: [typeof(CarrierUnavailableException)]);
+
+    /// <summary>Three attempts, 1 and 2 seconds apart: a credit bureau that is silent so long counts as missing.</summary>
+    public static IRetryStrategy CreditReport { get; } = RetryStrategy.Exponential(
+        maxAttempts: 3, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(2), jitter: JitterStrategy.None);
 }

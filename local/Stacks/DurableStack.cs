@@ -3,6 +3,7 @@ using Amazon.Lambda.DurableExecution;
 using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 using Comparison.Durable.Functions;
@@ -24,6 +25,7 @@ internal static class DurableStack
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
         var settings = Settings(resources, options);
+        settings[Setting.FraudCheckArn] = SharedFunctions.DeployFraudCheck(deployer, resources);
         if (options.TagReplay)
             settings[Setting.LogReplay] = "tag";
         var serializer = new FunctionSerializer();
@@ -42,6 +44,8 @@ internal static class DurableStack
             [WorkflowName.Moderation] = Workflow(
                 WorkflowName.Moderation, ModerationPolicy.ExecutionLimitSeconds,
                 () => new ModerationFunction_RunModeration_Generated().RunModeration),
+            [WorkflowName.Loan] = Workflow(
+                WorkflowName.Loan, LoanPolicy.ExecutionLimitSeconds, () => new LoanFunction_RunLoan_Generated().RunLoan),
         });
     }
 
@@ -50,8 +54,8 @@ internal static class DurableStack
         [Setting.ApprovalQueueUrl] = resources.Approvals.Url,
         [Setting.ArticlesTable] = resources.ArticlesTable,
         [Setting.DecisionsTable] = resources.DecisionsTable,
-        [Setting.NotificationQueueUrl] = resources.Notifications.Url,
         [Setting.LedgerTable] = resources.LedgerTable,
+        [Setting.NotificationQueueUrl] = resources.Notifications.Url,
         [Setting.OrderQueueUrl] = resources.Orders.Url,
         [Setting.SettleSeconds] = options.SettleSeconds,
     };

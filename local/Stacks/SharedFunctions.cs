@@ -3,9 +3,11 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Comparison.Adapters;
 using Comparison.Domain;
+using Comparison.Domain.Loans;
 using Comparison.Functions;
 using Comparison.Functions.Approvals;
 using Comparison.Functions.Http;
+using Comparison.Functions.Loans;
 using Comparison.Functions.Orders;
 
 namespace Comparison.Local.Stacks;
@@ -33,7 +35,25 @@ internal static class SharedFunctions
         Consumer(
             "order-consumer", resources.Orders, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
             () => new OrderConsumer_ConsumeOrders_Generated().ConsumeOrders);
+        Consumer(
+            "fraud-worker", resources.FraudChecks, new() { [Setting.FraudQueueUrl] = resources.FraudChecks.Url },
+            () => new FraudWorker_ConsumeFraudChecks_Generated().ConsumeFraudChecks);
     }
+
+    /// <summary>Deploys the fraud service's door, which the workflows invoke.</summary>
+    /// <returns>Its ARN.</returns>
+    public static string DeployFraudCheck(FunctionDeployer deployer, SharedResources resources) =>
+        deployer.Deploy<FraudRequest, object?>(
+            "comparison-fraud-check", new Dictionary<string, string> { [Setting.FraudQueueUrl] = resources.FraudChecks.Url },
+            new FunctionSerializer(), () =>
+            {
+                var door = new FraudCheckFunction_CheckFraud_Generated();
+                return async (request, context) =>
+                {
+                    await door.CheckFraud(request, context);
+                    return null; // a function without a result answers null, as on Lambda
+                };
+            });
 
     /// <summary>Deploys the API's functions and routes.</summary>
     /// <param name="targets">What runs each workflow: an alias or a state machine, by ARN.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Comparison.Adapters;
 using Comparison.Domain;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.StepFunctions.Functions;
@@ -22,8 +23,9 @@ internal static class StepFunctionsStack
         values["approval_queue_url"] = resources.Approvals.Url;
         values["articles_table"] = resources.ArticlesTable;
         values["decisions_table"] = resources.DecisionsTable;
-        values["notification_queue_url"] = resources.Notifications.Url;
+        values["fraud_check_arn"] = SharedFunctions.DeployFraudCheck(deployer, resources);
         values["ledger_table"] = resources.LedgerTable;
+        values["notification_queue_url"] = resources.Notifications.Url;
         values["order_queue_url"] = resources.Orders.Url;
 
         var machines = new Dictionary<WorkflowName, string>();
@@ -61,10 +63,17 @@ internal static class StepFunctionsStack
                 new() { [Setting.SettleSeconds] = options.SettleSeconds }),
             ["fulfil_order_arn"] = Task("fulfil-order", () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
             ["check_article_arn"] = Task("check-article", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
+            ["validate_loan_arn"] = Task("validate-loan", () => Pure(new LoanTasks_ValidateLoan_Generated().ValidateLoan)),
+            ["pull_report_arn"] = Task("pull-report", () => Working<ReportRequest, CreditReport>(new LoanTasks_PullReport_Generated().PullReport)),
+            ["assess_loan_arn"] = Task("assess-loan", () => Pure<LoanReports, LoanStanding>(new LoanTasks_AssessLoan_Generated().AssessLoan)),
+            ["offer_loan_arn"] = Task("offer-loan", () => Pure<LoanAnswers, LoanConclusion>(new LoanTasks_OfferLoan_Generated().OfferLoan)),
         };
     }
 
     private static Func<JsonElement, ILambdaContext, Task<TOut>> Pure<TOut>(Func<JsonElement, TOut> decide) =>
+        (input, _) => Task.FromResult(decide(input));
+
+    private static Func<TIn, ILambdaContext, Task<TOut>> Pure<TIn, TOut>(Func<TIn, TOut> decide) =>
         (input, _) => Task.FromResult(decide(input));
 
     private static Func<TIn, ILambdaContext, Task<TOut>> Working<TIn, TOut>(Func<TIn, Task<TOut>> work) => (input, _) => work(input);

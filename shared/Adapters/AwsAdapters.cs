@@ -6,6 +6,7 @@ using Comparison.Adapters.Approvals;
 using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Loans;
 using Comparison.Adapters.Logging;
 using Comparison.Adapters.Moderation;
 using Comparison.Adapters.Orders;
@@ -41,6 +42,12 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
     public Carrier Carrier() => new(environment.Time);
 
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
+
+    public Disbursements Disbursements() => new(_dynamoDb.Value, environment.Require(Setting.LedgerTable));
+
+    public FraudChecks FraudChecks() => new(_lambda.Value, environment.Require(Setting.FraudCheckArn));
+
+    public FraudQueue FraudQueue() => new(_sqs.Value, environment.Require(Setting.FraudQueueUrl));
 
     public EmbeddedMetrics Metrics() => new(environment);
 

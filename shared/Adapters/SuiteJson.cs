@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 
@@ -18,7 +19,12 @@ namespace Comparison.Adapters;
 [JsonSerializable(typeof(ApprovalOutcome))]
 [JsonSerializable(typeof(ApprovalRequest))]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(CreditReport))]
+[JsonSerializable(typeof(FraudRequest))]
+[JsonSerializable(typeof(FraudVerdict))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(LoanApplication))]
+[JsonSerializable(typeof(LoanOutcome))]
 [JsonSerializable(typeof(ModerationNotice))]
 [JsonSerializable(typeof(ModerationOutcome))]
 // A step without a result records null as an object.

@@ -9,4 +9,5 @@ public enum WorkflowName
     Approval,
     Order,
     Moderation,
+    Loan,
 }

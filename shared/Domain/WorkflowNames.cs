@@ -1,4 +1,5 @@
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 
@@ -14,6 +15,7 @@ public static class WorkflowNames
         WorkflowName.Approval => "approval",
         WorkflowName.Order => "order",
         WorkflowName.Moderation => "moderation",
+        WorkflowName.Loan => "loan",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -23,6 +25,7 @@ public static class WorkflowNames
         WorkflowName.Approval => "request_id",
         WorkflowName.Order => "order_id",
         WorkflowName.Moderation => "article_id",
+        WorkflowName.Loan => "application_id",
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -32,6 +35,7 @@ public static class WorkflowNames
         WorkflowName.Approval => ApprovalPolicy.CallbackName,
         WorkflowName.Order => OrderPolicy.CallbackName,
         WorkflowName.Moderation => ModerationPolicy.CallbackName,
+        WorkflowName.Loan => LoanPolicy.ManagerCallback,
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

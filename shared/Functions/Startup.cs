@@ -20,6 +20,7 @@ public sealed class Startup
         services.AddSingleton(_ => adapters.CallbackSender());
         services.AddSingleton(_ => adapters.DecisionDesk());
         services.AddSingleton(_ => adapters.Engine());
+        services.AddSingleton(_ => adapters.FraudQueue());
         services.AddSingleton(metrics);
         services.AddSingleton<Deciding>();
         services.AddSingleton(_ => new RequestIds(RandomNumberGenerator.Create()));

@@ -14,6 +14,12 @@ public sealed class FunctionSerializer() : SuiteSerializer(new DefaultLambdaJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ApprovalCheck))]
 [JsonSerializable(typeof(FulfilmentJob))]
-[JsonSerializable(typeof(OrderCheck))]
+[JsonSerializable(typeof(LoanAnswers))]
+[JsonSerializable(typeof(LoanCheck))]
+[JsonSerializable(typeof(LoanConclusion))]
+[JsonSerializable(typeof(LoanReports))]
+[JsonSerializable(typeof(LoanStanding))]
 [JsonSerializable(typeof(ModerationCheck))]
+[JsonSerializable(typeof(OrderCheck))]
+[JsonSerializable(typeof(ReportRequest))]
 public sealed partial class TaskJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
+using Comparison.Adapters.Loans;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,7 @@ public sealed class Startup
         // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
         services.AddSingleton<IFulfilment>(_ => adapters.Carrier());
         services.AddSingleton(_ => adapters.OrderSettings());
+        services.AddSingleton<ICreditBureaus, CreditBureaus>();
         adapters.Metrics().CountColdStart();
     }
 }

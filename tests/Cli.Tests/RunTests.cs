@@ -17,6 +17,7 @@ public sealed class RunTests
                 "REQ-001 approved approved", "REQ-002 rejected rejected", "REQ-003 approved approved",
                 "ORD-12345 completed completed", "ORD-BIG completed completed", "ORD-DECLINED payment_declined payment_declined",
                 "order-122342134 completed completed", "ART-CLEAN saved saved", "ART-FLAGGED saved saved",
+                "ALICE approved approved", "BOB denied denied", "CHARLIE approved approved",
             ],
             report["samples"]!.AsArray().Select(sample => $"{sample!["sample"]} {sample["durable"]!["status"]} {sample["step_functions"]!["status"]}"));
     }

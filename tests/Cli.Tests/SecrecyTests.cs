@@ -11,8 +11,8 @@ namespace Comparison.Cli.Tests;
 /// <summary>What <c>compare run</c> prints and writes holds no task token and no callback id.</summary>
 public sealed class SecrecyTests
 {
-    // REQ-001 to REQ-003, ORD-BIG and ART-FLAGGED; the other samples ask nobody.
-    private const int Asked = 5;
+    // REQ-001 to REQ-003, ORD-BIG and ART-FLAGGED; ALICE asks a manager, and like CHARLIE the fraud service.
+    private const int Asked = 8;
 
     [Fact]
     public async Task Run_PrintedAndWritten_ShowsNoSecret()

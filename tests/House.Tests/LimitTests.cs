@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 
@@ -15,6 +16,7 @@ public sealed class LimitTests
             ApprovalPolicy.ExecutionLimitSeconds, [ApprovalPolicy.QueueDelay, TimeSpan.FromHours(ApprovalPolicy.MostTimeoutHours)]),
         [WorkflowName.Order] = (OrderPolicy.ExecutionLimitSeconds, [OrderPolicy.LongestSettle, OrderPolicy.ReleaseDeadline]),
         [WorkflowName.Moderation] = (ModerationPolicy.ExecutionLimitSeconds, [ModerationPolicy.ReviewDeadline]),
+        [WorkflowName.Loan] = (LoanPolicy.ExecutionLimitSeconds, [LoanPolicy.ManagerDeadline, LoanPolicy.FraudDeadline]),
     };
 
     public static TheoryData<WorkflowName> Workflows => [.. WorkflowNames.All];

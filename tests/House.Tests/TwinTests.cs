@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 using Comparison.Suite.Twins;
@@ -15,6 +16,7 @@ public sealed partial class TwinTests
         ["approval"] = (ApprovalPolicy.ExecutionLimitSeconds, [ApprovalPolicy.CallbackName]),
         ["order"] = (OrderPolicy.ExecutionLimitSeconds, [OrderPolicy.CallbackName]),
         ["moderation"] = (ModerationPolicy.ExecutionLimitSeconds, [ModerationPolicy.CallbackName]),
+        ["loan"] = (LoanPolicy.ExecutionLimitSeconds, [LoanPolicy.ManagerCallback, LoanPolicy.FraudCallback]),
     };
 
     public static TheoryData<string> Workflows() => [.. WorkflowNames.All.Select(workflow => workflow.ToText())];
@@ -35,7 +37,7 @@ public sealed partial class TwinTests
         var operations = OperationName().Matches(code).Select(match => match.Groups[1].Value).ToArray();
 
         Assert.NotEmpty(operations);
-        Assert.Empty(operations.Except(machine.GetProperty("States").EnumerateObject().Select(state => TwinFiles.Slug(state.Name))));
+        Assert.Empty(operations.Except(States(machine).Select(state => TwinFiles.Slug(state.Name))));
         Assert.Empty(Rules[workflow].Callbacks.Except(operations));
     }
 
@@ -54,7 +56,7 @@ public sealed partial class TwinTests
     [Theory, MemberData(nameof(Workflows))]
     public void Machine_EveryCallback_CatchesItsTimeoutAndNeverRetriesIt(string workflow)
     {
-        var callbacks = Twins(workflow).Machine.GetProperty("States").EnumerateObject().Select(state => state.Value)
+        var callbacks = States(Twins(workflow).Machine).Select(state => state.Value)
             .Where(state => state.TryGetProperty("Resource", out var resource) && resource.GetString()!.EndsWith(".waitForTaskToken", StringComparison.Ordinal))
             .ToArray();
 
@@ -63,6 +65,12 @@ public sealed partial class TwinTests
         Assert.All(callbacks, state => Assert.DoesNotContain("States.Timeout", Errors(state, "Retry")));
         Assert.All(callbacks, state => Assert.DoesNotContain("States.ALL", Errors(state, "Retry")));
     }
+
+    // A Parallel's branches are machines of their own.
+    private static IEnumerable<JsonProperty> States(JsonElement machine) => machine.GetProperty("States").EnumerateObject().SelectMany(
+        state => state.Value.TryGetProperty("Branches", out var branches)
+            ? [state, .. branches.EnumerateArray().SelectMany(States)]
+            : (IEnumerable<JsonProperty>)[state]);
 
     private static string[] Errors(JsonElement state, string field) => state.TryGetProperty(field, out var list)
         ? [.. list.EnumerateArray().SelectMany(entry => entry.GetProperty("ErrorEquals").EnumerateArray()).Select(error => error.GetString()!)]

@@ -15,6 +15,7 @@ internal static class OtherSamples
             WorkflowName.Approval => "description",
             WorkflowName.Order => "customer_id",
             WorkflowName.Moderation => "title",
+            WorkflowName.Loan => "address",
             _ => throw new ArgumentOutOfRangeException(nameof(sample), sample.Workflow, "Unknown workflow."),
         };
         return With(sample, member, $"{JsonNode.Parse(sample.Payload)![member]} (changed)").Payload;

@@ -14,6 +14,7 @@ public static class ScenarioCatalog
             .. OrderScenarios.Of(Sample(workflow, "ORD-12345")),
         ],
         WorkflowName.Moderation => [.. DeskScenarios.Of(Sample(workflow, "ART-FLAGGED"), "saved", "rejected")],
+        WorkflowName.Loan => [.. DeskScenarios.Of(Sample(workflow, "ALICE"), "approved", "denied")],
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

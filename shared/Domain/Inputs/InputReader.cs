@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Comparison.Domain.Inputs;
@@ -6,6 +7,10 @@ namespace Comparison.Domain.Inputs;
 /// <remarks>A field of the wrong type is an error in the list, never an exception: an engine must not fail on its input.</remarks>
 public sealed class InputReader(JsonElement input)
 {
+    // As JSON writes numbers, but for exponents: a text has no thousands' separators and no currency.
+    private const NumberStyles Plain =
+        NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     private readonly List<string> _errors = [];
     private readonly string _path = "";
 
@@ -19,6 +24,9 @@ public sealed class InputReader(JsonElement input)
     public IReadOnlyList<string> Errors => _errors;
 
     public bool IsObject { get; } = input.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Whether the field is there: null and blank text count as missing.</summary>
+    public bool Has(string field) => Find(field) is { } value && (TextOf(value) is not { } text || text.Trim().Length > 0);
 
     public void Reject(string error) => _errors.Add(_path + error);
 
@@ -89,12 +97,15 @@ public sealed class InputReader(JsonElement input)
     }
 
     /// <summary>The number, without trailing zeros; null when it is missing. Outside the range of a decimal it is no number.</summary>
-    public decimal? Number(string field, out bool malformed)
+    /// <param name="orText">Whether the number may be written as text.</param>
+    public decimal? Number(string field, out bool malformed, bool orText = false)
     {
         malformed = false;
         if (Find(field) is not { } value)
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+            return Normalize(number);
+        if (orText && decimal.TryParse(TextOf(value), Plain, CultureInfo.InvariantCulture, out number))
             return Normalize(number);
         malformed = true;
         Reject($"{field} must be a number");

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 
 namespace Comparison.Functions.Http;
@@ -19,6 +20,7 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
         WorkflowName.Approval => Approval(input, correlationId),
         WorkflowName.Order => Order(input, correlationId),
         WorkflowName.Moderation => Moderation(input, correlationId, ids),
+        WorkflowName.Loan => Loan(input, correlationId, ids),
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 
@@ -46,6 +48,15 @@ internal sealed record Intake(string? Id, string? Payload, string? Identity, IRe
             ? Refused(errors)
             : Accepted(article.ArticleId, article with { CorrelationId = correlationId }, article with { CorrelationId = "" },
                 SuiteJson.Default.Article);
+    }
+
+    private static Intake Loan(JsonElement input, string correlationId, RequestIds ids)
+    {
+        var (application, errors) = LoanApplication.Check(input, ids.Make(LoanPolicy.IdPrefix));
+        return application is null
+            ? Refused(errors)
+            : Accepted(application.ApplicationId, application with { CorrelationId = correlationId },
+                application with { CorrelationId = "" }, SuiteJson.Default.LoanApplication);
     }
 
     private static Intake Accepted<T>(string id, T request, T anonymous, JsonTypeInfo<T> json) =>

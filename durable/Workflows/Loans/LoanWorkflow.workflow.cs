@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Amazon.Lambda.DurableExecution;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Loans;
+
+namespace Comparison.Durable.Loans;
+
+/// <summary>Decides on a loan by credit reports, a manager where it is large, and a fraud check, and pays it out.</summary>
+/// <remarks>Twin: <c>stepfunctions/StateMachines/loan.asl.json</c>.</remarks>
+public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
+{
+    public async Task<LoanOutcome> RunAsync(JsonElement input, IDurableContext context)
+    {
+        var (application, errors) = LoanApplication.Check(input);
+        if (application is null)
+            return LoanOutcome.Invalid(input, errors);
+
+        var reports = await context.ParallelAsync(
+            [Report(Bureau.Equifax, name: "equifax"), Report(Bureau.Transunion, name: "transunion"), Report(Bureau.Experian, name: "experian")],
+            name: "credit-reports",
+            config: new() { CompletionConfig = CompletionConfig.AllCompleted() });
+        var assessment = CreditPolicy.Assess(application, reports.GetResults());
+        if (assessment is null)
+            return LoanOutcome.Failed(application, LoanFailure.Bureaus(reports.GetResults()));
+        if (assessment.IsDenied)
+            return LoanOutcome.Denied(application, assessment, assessment.Reasons);
+
+        var asksManager = LoanPolicy.NeedsManager(application);
+        var ruling = asksManager ? await AskManagerAsync(application, assessment, context) : null;
+        if (asksManager && ruling is null)
+            return LoanOutcome.Expired(application);
+        if (ruling is { Approved: false })
+            return LoanOutcome.DeniedByManager(application, assessment, ruling);
+
+        var outcome = LoanPolicy.Conclude(application, assessment, ruling, await CheckFraudAsync(application, context));
+        if (outcome.Status == LoanStatus.Approved)
+            await context.StepAsync(
+                (_, ct) => disbursements.DisburseAsync(Disbursement.Of(application, outcome), ct),
+                name: "disburse",
+                config: new() { RetryStrategy = Retries.Transient });
+        return outcome;
+
+        DurableBranch<CreditReport> Report(Bureau bureau, string name) => new(name, (branch, stop) => branch.StepAsync(
+            (_, ct) => bureaus.PullAsync(bureau, application.Sin, ct), name, new() { RetryStrategy = Retries.CreditReport }, stop));
+    }
+
+    private async Task<Ruling?> AskManagerAsync(LoanApplication application, Assessment assessment, IDurableContext context)
+    {
+        try
+        {
+            return await context.WaitForCallbackAsync<Ruling>(
+                (callbackId, _, ct) => desk.AskAsync(LoanPolicy.Question(application, assessment), Callback.Durable(callbackId), ct),
+                name: "manager-approval",
+                config: new() { Timeout = LoanPolicy.ManagerDeadline, RetryStrategy = Retries.Transient });
+        }
+        catch (CallbackTimeoutException)
+        {
+            // Unless somebody decided in the last instant: then the desk says what.
+            return await context.StepAsync(
+                (_, ct) => desk.ExpireAsync(LoanPolicy.Decision(application), ct),
+                name: "expire",
+                config: new() { RetryStrategy = Retries.Transient });
+        }
+    }
+
+    private async Task<FraudAnswer> CheckFraudAsync(LoanApplication application, IDurableContext context)
+    {
+        try
+        {
+            return FraudAnswer.Of(await context.WaitForCallbackAsync<FraudVerdict>(
+                (callbackId, _, ct) => fraudChecks.RequestAsync(application, Callback.Durable(callbackId), ct),
+                name: "fraud-check",
+                config: new() { Timeout = LoanPolicy.FraudDeadline, HeartbeatTimeout = LoanPolicy.FraudHeartbeat, RetryStrategy = Retries.Transient }));
+        }
+        catch (CallbackFailedException) { return FraudAnswer.Unavailable; }
+        catch (CallbackTimeoutException) { return FraudAnswer.Silence; }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Comparison.Domain.Loans;
+
+/// <summary>The rules of credit: how many reports are enough, and what they allow.</summary>
+public static class CreditPolicy
+{
+    public const int LeastReports = 2;
+
+    private const decimal PrimeScore = 740;
+    private const decimal NoLimitScore = 700;
+    private const decimal NearPrimeScore = 670;
+    private const decimal SubprimeScore = 580;
+
+    private const decimal NearPrimeLimit = 25_000m;
+    private const decimal SubprimeLimit = 10_000m;
+
+    /// <summary>What the reports say of an application; null when too few of them arrived.</summary>
+    public static Assessment? Assess(LoanApplication application, IReadOnlyList<CreditReport> reports)
+    {
+        if (reports.Count < LeastReports)
+            return null;
+        var average = Math.Round((decimal)reports.Sum(report => report.Score) / reports.Count, 1, MidpointRounding.AwayFromZero);
+        var marks = reports.Sum(report => report.DerogatoryMarks);
+        var (tier, rate) = TierOf(average, marks);
+        return new(
+            average, reports.Min(report => report.Score), reports.Max(report => report.Score), marks, tier, rate,
+            Reasons(application.LoanAmount, average));
+    }
+
+    private static (RiskTier Tier, decimal? AnnualRate) TierOf(decimal average, int marks) => average switch
+    {
+        >= PrimeScore when marks == 0 => (RiskTier.Prime, 5.25m),
+        >= NearPrimeScore => (RiskTier.NearPrime, 7.50m),
+        >= SubprimeScore => (RiskTier.Subprime, 11.00m),
+        _ => (RiskTier.DeepSubprime, null),
+    };
+
+    private static string[] Reasons(decimal amount, decimal average)
+    {
+        if (average < SubprimeScore)
+            return [Text($"average credit score {average:F1} is below {SubprimeScore}")];
+        return LimitOf(average) is { } limit && amount > limit
+            ? [Text($"requested amount {amount:F2} exceeds the limit of {limit:F2} for an average credit score of {average:F1}")]
+            : [];
+    }
+
+    private static decimal? LimitOf(decimal average) => average switch
+    {
+        >= NoLimitScore => null,
+        >= NearPrimeScore => NearPrimeLimit,
+        _ => SubprimeLimit,
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

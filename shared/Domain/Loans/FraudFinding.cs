@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Comparison.Domain.Loans;
+
+/// <summary>What a fraud check comes to.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<FraudFinding>))]
+public enum FraudFinding
+{
+    Passed,
+    Found,
+}
