@@ -8,6 +8,8 @@ namespace Comparison.Terraform.Tests.Support;
 public sealed class TerraformShim : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("comparison-terraform-");
+    private readonly Dictionary<string, Task<DeploymentPlan>> _plans = [];
+    private EmptyAccount? _account;
     private ProviderShim? _shim;
     private string _missing = "";
 
@@ -33,8 +35,13 @@ public sealed class TerraformShim : IAsyncLifetime
             return;
         }
         var socket = Path.Combine(_data.FullName, "aws");
-        _shim = await ProviderShim.StartAsync(program, socket, new Dictionary<string, string>(), CancellationToken.None);
+        _account = await EmptyAccount.OpenAsync();
+        _shim = await ProviderShim.StartAsync(program, socket, _account.Environment, CancellationToken.None);
     }
+
+    /// <summary>What a root would make. Planned once for all tests.</summary>
+    internal Task<DeploymentPlan> PlanAsync(string root) =>
+        _plans.TryGetValue(root, out var plan) ? plan : _plans[root] = DeploymentPlan.OfAsync(this, root);
 
     /// <summary>Runs Terraform in a folder of <c>terraform/</c>, initialized before; skips the test where it cannot.</summary>
     internal async Task<TerraformRun> RunAsync(string folder, params string[] command)
@@ -50,6 +57,8 @@ public sealed class TerraformShim : IAsyncLifetime
     {
         if (_shim is not null)
             await _shim.DisposeAsync();
+        if (_account is not null)
+            await _account.DisposeAsync();
         _data.Delete(recursive: true);
     }
 

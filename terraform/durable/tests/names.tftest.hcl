@@ -1,4 +1,4 @@
-# Names, wiring and settings of what is deployed.
+# What there is and how it is called. The plan of this run is also what tests/Terraform.Tests reads.
 
 mock_provider "aws" {
   override_during = plan
@@ -34,32 +34,5 @@ run "everything_is_named_after_the_prefix" {
   assert {
     condition     = output.state_machine_arns == {}
     error_message = "The durable variant has no state machine."
-  }
-}
-
-run "callers_use_the_alias" {
-  command = plan
-
-  assert {
-    condition     = alltrue([for arn in values(output.workflow_arns) : endswith(arn, ":live")])
-    error_message = "A workflow is started by the alias live."
-  }
-
-  assert {
-    condition     = strcontains(output.commands.order.start, "--function-name ${output.workflow_arns.order} ")
-    error_message = "The command to start an order calls the alias."
-  }
-}
-
-run "commands_name_the_profile_where_one_is_given" {
-  command = plan
-
-  variables {
-    aws_profile = "sandbox"
-  }
-
-  assert {
-    condition     = alltrue([for command in values(output.commands.loan) : startswith(command, "aws --region eu-west-1 --profile sandbox lambda ")])
-    error_message = "The commands are ready to paste."
   }
 }

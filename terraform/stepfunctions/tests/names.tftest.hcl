@@ -1,4 +1,4 @@
-# Names, wiring and settings of what is deployed.
+# What there is and how it is called. The plan of this run is also what tests/Terraform.Tests reads.
 
 mock_provider "aws" {
   override_during = plan
@@ -35,32 +35,5 @@ run "everything_is_named_after_the_prefix" {
   assert {
     condition     = toset(keys(output.state_machine_arns)) == toset(["approval", "loan", "moderation", "order"])
     error_message = "There is a state machine for each workflow."
-  }
-}
-
-run "callers_use_the_alias" {
-  command = plan
-
-  assert {
-    condition     = alltrue([for name, value in local.definition_values : endswith(value, ":live") if endswith(name, "_arn")])
-    error_message = "The definitions call the alias live."
-  }
-
-  assert {
-    condition     = strcontains(output.commands.order.start, "--state-machine-arn ${output.workflow_arns.order} ")
-    error_message = "The command to start an order names its state machine."
-  }
-}
-
-run "commands_name_the_profile_where_one_is_given" {
-  command = plan
-
-  variables {
-    aws_profile = "sandbox"
-  }
-
-  assert {
-    condition     = alltrue([for command in values(output.commands.loan) : startswith(command, "aws --region eu-west-1 --profile sandbox stepfunctions ")])
-    error_message = "The commands are ready to paste."
   }
 }
