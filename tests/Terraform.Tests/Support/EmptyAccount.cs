@@ -37,7 +37,7 @@ internal sealed class EmptyAccount : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext http)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : null;
-        if (form?["Action"] != "GetCallerIdentity")
+        if (form?["Action"].ToString() != "GetCallerIdentity")
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/xml";
         await http.Response.WriteAsync("""
