@@ -1,5 +1,6 @@
 locals {
-  # Lambda matches an execution by function and version; aliases never match.
+  # Lambda matches an execution by function and version; aliases never match. A list of executions is asked for by the function's own
+  # name; that its ARN is then what counts follows from that and was not tried on AWS.
   executions = "${module.function.arn}:*"
 }
 

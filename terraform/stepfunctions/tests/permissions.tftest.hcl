@@ -58,3 +58,20 @@ run "no_role_may_do_a_thing_to_everything" {
     error_message = "Every action is granted on resources of this stack."
   }
 }
+
+run "state_machines_may_do_what_their_definitions_say" {
+  command = plan
+
+  assert {
+    condition = alltrue([for name, workflow in module.workflow : toset(keys(workflow.permissions)) == toset([
+      for call in regexall("arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../../stepfunctions/StateMachines/${name}.asl.json")) : {
+        "dynamodb:getItem"    = "dynamodb:GetItem"
+        "dynamodb:putItem"    = "dynamodb:PutItem"
+        "dynamodb:updateItem" = "dynamodb:UpdateItem"
+        "lambda:invoke"       = "lambda:InvokeFunction"
+        "sqs:sendMessage"     = "sqs:SendMessage"
+      }[call[0]]
+    ])])
+    error_message = "A definition makes a call that its role does not allow, or the role allows one that it never makes."
+  }
+}
