@@ -14,7 +14,8 @@ internal sealed class CtyObject
 
     public ReadOnlyMemory<byte>? this[string name]
     {
-        get => _values.TryGetValue(name, out var value) ? value : null;
+        // Spelt out: null alone would become an empty memory.
+        get => _values.TryGetValue(name, out var value) ? (ReadOnlyMemory<byte>?)value : null;
         set
         {
             if (value is { } bytes)
@@ -33,10 +34,10 @@ internal sealed class CtyObject
         var parsed = new CtyObject();
         for (var entry = 0; entry < count; entry++)
         {
-            var keyLength = MessagePack.LengthOf(bytes.Span[position..]);
-            var key = MessagePack.ReadText(bytes.Span.Slice(position, keyLength));
+            var keyLength = MessagePackBytes.LengthOf(bytes.Span[position..]);
+            var key = MessagePackBytes.ReadText(bytes.Span.Slice(position, keyLength));
             position += keyLength;
-            var valueLength = MessagePack.LengthOf(bytes.Span[position..]);
+            var valueLength = MessagePackBytes.LengthOf(bytes.Span[position..]);
             parsed._values[key] = bytes.Slice(position, valueLength);
             position += valueLength;
         }
@@ -51,7 +52,7 @@ internal sealed class CtyObject
         bytes.Write(header);
         foreach (var (name, value) in _values)
         {
-            bytes.Write(MessagePack.Text(name));
+            bytes.Write(MessagePackBytes.Text(name));
             bytes.Write(value.Span);
         }
         return bytes.ToArray();

@@ -8,8 +8,8 @@ internal sealed class FunctionObject
     private const byte ListOfOne = 0x91;
 
     // The provider refuses runtimes that are younger than itself. Both of these are .NET, and nothing in the provider tells them apart.
-    private static readonly byte[] Known = MessagePack.Text("dotnet8");
-    private static readonly byte[] Young = MessagePack.Text("dotnet10");
+    private static readonly byte[] Known = MessagePackBytes.Text("dotnet8");
+    private static readonly byte[] Young = MessagePackBytes.Text("dotnet10");
 
     private readonly CtyObject _value;
 
@@ -44,7 +44,7 @@ internal sealed class FunctionObject
     private ReadOnlyMemory<byte>? BlockWithDefault()
     {
         if (!IsDurable || CtyObject.TryParse(_value[FunctionSchema.Block]!.Value[1..]) is not { } block
-            || block[FunctionSchema.Retention] is not { Span: [MessagePack.Nil] })
+            || block[FunctionSchema.Retention] is not { Span: [MessagePackBytes.Nil] })
             return _value[FunctionSchema.Block];
         block[FunctionSchema.Retention] = new[] { DefaultRetentionDays };
         return (byte[])[ListOfOne, .. block.ToBytes()];

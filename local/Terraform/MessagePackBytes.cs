@@ -4,7 +4,7 @@ using System.Text;
 namespace Comparison.Local.Terraform;
 
 /// <summary>MessagePack, as far as passing over values and reading and writing texts asks for it.</summary>
-internal static class MessagePack
+internal static class MessagePackBytes
 {
     public const byte Nil = 0xc0;
 
