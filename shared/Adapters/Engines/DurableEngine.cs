@@ -95,12 +95,13 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
 
     private async Task<List<Event>> HistoryAsync(string arn, CancellationToken cancellationToken)
     {
+        // Names of errors come with the data only; the timeline has no place for the rest of it.
         var events = new List<Event>();
         string? marker = null;
         do
         {
             var page = await lambda.GetDurableExecutionHistoryAsync(
-                new() { DurableExecutionArn = arn, IncludeExecutionData = false, MaxItems = 1000, Marker = marker }, cancellationToken);
+                new() { DurableExecutionArn = arn, IncludeExecutionData = true, MaxItems = 1000, Marker = marker }, cancellationToken);
             events.AddRange(page.Events ?? []);
             marker = page.NextMarker;
         }
