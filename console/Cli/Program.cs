@@ -13,6 +13,8 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new DecideCommand("reject"),
     new TwinsCommand(),
     new AuditCommand(),
+    new CostCommand(),
+    new AdviseCommand(),
     new DoctorCommand(),
 };
 
@@ -20,7 +22,7 @@ var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0)
     return Exit.Usage(parsed.UnmatchedTokens is [var unknown, ..]
         ? $"Unknown command or option '{unknown}'; compare --help lists what there is."
-        : parsed.Errors[0].Message);
+        : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -17,7 +17,8 @@ public sealed class DependencyTests
         ["local/DurableExecutions"] = [],
         ["local/Cloud"] = ["local/StatesLanguage", "local/DurableExecutions"],
         ["local/Stacks"] = ["local/Cloud", "shared/Functions", "durable/Functions", "stepfunctions/Functions"],
-        ["benchmarks/Suite"] = ["local/Stacks"],
+        ["benchmarks/Pricing"] = [],
+        ["benchmarks/Suite"] = ["local/Stacks", "benchmarks/Pricing"],
         ["benchmarks/Micro"] = ["benchmarks/Suite"],
         ["console/Cli"] = ["benchmarks/Suite"],
     };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Scenarios;
 
@@ -9,11 +10,15 @@ namespace Comparison.Suite.Reports;
 /// <summary>A run as JSON: for scripts, and for <c>artifacts/report</c>.</summary>
 public static class RunReport
 {
+    // A millionth of a dollar for a million executions.
+    private const int Digits = 6;
+
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
     public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
     {
         ["engine"] = "local",
-        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's.",
+        ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
+            "modelled_ ones come from dated price sheets and assumptions.",
         ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
         ["scenarios"] = ScenarioReport.Json(scenarios),
@@ -37,5 +42,17 @@ public static class RunReport
         ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
         ["units"] = new JsonObject(Enum.GetValues<BillingUnit>().Select(unit =>
             KeyValuePair.Create(BillingUnitNames.ToText(unit), (JsonNode?)JsonValue.Create(run.Usage[unit])))),
+        ["modelled_dollars_per_million"] = Dollars(RunDollars.Of(run)),
+    };
+
+    private static JsonObject Dollars(RunDollars dollars) => new()
+    {
+        ["region"] = RunDollars.Terms.Sheet.Region,
+        ["orchestration"] = decimal.Round(dollars.Orchestration, Digits),
+        ["functions"] = decimal.Round(dollars.Functions, Digits),
+        ["shared_api"] = decimal.Round(dollars.SharedApi, Digits),
+        ["in_all"] = decimal.Round(dollars.Total, Digits),
+        ["low"] = decimal.Round(dollars.Low, Digits),
+        ["high"] = decimal.Round(dollars.High, Digits),
     };
 }

@@ -13,6 +13,9 @@ namespace Comparison.Suite.Runs;
 public sealed record SampleRun(
     ExecutionState State, JsonElement? Outcome, IReadOnlyDictionary<string, string> Effects, TimeSpan Skipped, Usage Usage)
 {
+    /// <summary>The engine's history, without payloads.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
     /// <summary>The outcome's status, or the execution's state where there is no outcome.</summary>
     public string Status => Outcome is { ValueKind: JsonValueKind.Object } outcome && outcome.TryGetProperty("status", out var status)
         ? status.ToString()

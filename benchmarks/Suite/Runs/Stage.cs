@@ -103,7 +103,10 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample)
         {
             var execution = (await stack.Engine.FindAsync(sample.Workflow, Id, cancellationToken))!;
             var effects = await Effects.OfAsync(stack, sample.Workflow, Id, cancellationToken);
-            return new SampleRun(execution.Status, execution.Outcome, effects, stack.Time.Skipped - _skipped, used);
+            return new SampleRun(execution.Status, execution.Outcome, effects, stack.Time.Skipped - _skipped, used)
+            {
+                Timeline = execution.Timeline,
+            };
         });
     }
 

@@ -14,9 +14,10 @@ internal static class RunTable
     {
         console.Write(Outcomes(comparisons));
         console.Write(Units(comparisons));
+        console.Write(DollarTable.Of(comparisons));
         console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. " +
-            $"No time and no money of AWS is shown here. All of it: {Markup.Escape(report)}[/]");
+            $"No time of AWS is shown here, and its money is modelled: compare cost shows how. All of it: {Markup.Escape(report)}[/]");
         foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
         foreach (var difference in comparison.Differences)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
@@ -75,9 +76,11 @@ internal static class RunTable
     {
         if (run.Outcome is not { } outcome)
             return "";
-        if (outcome.TryGetProperty("errors", out var errors))
-            return string.Join('\n', errors.EnumerateArray());
-        var by = outcome.TryGetProperty("decided_by", out var person) ? $"{person}" : "nobody";
-        return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : by;
+        foreach (var why in new[] { "errors", "reasons" })
+            if (outcome.TryGetProperty(why, out var list))
+                return string.Join('\n', list.EnumerateArray());
+        if (!outcome.TryGetProperty("decided_by", out var by))
+            return run.Status == "expired" ? "nobody answered in time" : "nobody was asked";
+        return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : $"{by}";
     }
 }

@@ -1,0 +1,40 @@
+using Comparison.Pricing.Assumptions;
+using Comparison.Pricing.Bills;
+using Comparison.Pricing.BreakEvens;
+using Comparison.Pricing.Workloads;
+
+namespace Comparison.Pricing.Advice;
+
+/// <summary>Which variant costs less for a shape, and how much of that hangs on assumptions.</summary>
+/// <param name="Durable">The month's bill, free tiers not taken off.</param>
+/// <param name="IsCertain">The winner stays the same with every assumption at the end of its range that is worst for it.</param>
+public sealed record Verdict(
+    Bill Durable, Bill StepFunctions, bool IsCertain, IReadOnlyList<Flip> Flips, IReadOnlyList<Limit> Limits)
+{
+    /// <summary>Null when both cost the same to the last digit.</summary>
+    public bool? DurableWins => Durable.AfterFreeTiers == StepFunctions.AfterFreeTiers
+        ? null
+        : Durable.AfterFreeTiers < StepFunctions.AfterFreeTiers;
+
+    /// <summary>How much the cheaper one is below the other, from 0 to 1.</summary>
+    public decimal Margin
+    {
+        get
+        {
+            var (one, other) = (Durable.AfterFreeTiers, StepFunctions.AfterFreeTiers);
+            return Math.Max(one, other) is var most and > 0 ? Math.Abs(one - other) / most : 0;
+        }
+    }
+
+    public static Verdict Of(WaitingShape shape, Terms terms, decimal perMonth)
+    {
+        var twins = shape.ToTwins();
+        Bill Durable(Level level) => Workload.Month(twins.Durable, terms, perMonth, level);
+        Bill Machine(Level level) => Workload.Month(twins.StepFunctions, terms, perMonth, level);
+        var atWorst = Durable(Level.High).AfterFreeTiers < Machine(Level.Low).AfterFreeTiers;
+        var atBest = Durable(Level.Low).AfterFreeTiers < Machine(Level.High).AfterFreeTiers;
+        return new(
+            Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
+            BreakEvens.Flips.Of(shape, terms, perMonth), Advice.Limits.Of(twins, shape.PayloadBytes));
+    }
+}

@@ -1,0 +1,44 @@
+namespace Comparison.Pricing.Workloads;
+
+/// <summary>What one execution uses, in AWS's units: metered, or by a formula of the workflow's shape.</summary>
+public sealed record Counts
+{
+    public decimal DurableOperations { get; init; }
+
+    public decimal DurableBytesWritten { get; init; }
+
+    /// <summary>States entered and, where a meter cannot tell them apart, retries.</summary>
+    public decimal StatesEntered { get; init; }
+
+    /// <summary>Retries that are not among <see cref="StatesEntered"/>.</summary>
+    public decimal TransitionRetries { get; init; }
+
+    /// <summary>Lambda requests, those of the HTTP API left out.</summary>
+    public decimal FunctionRequests { get; init; }
+
+    /// <summary>How many of them resume a durable execution.</summary>
+    public decimal Resumes { get; init; }
+
+    /// <summary>Checkpoints that a durable function waits for, while its duration is billed.</summary>
+    public decimal Checkpoints { get; init; }
+
+    /// <summary>Work that a durable function does in itself and that its twin pays a Lambda request for.</summary>
+    public decimal InlineWork { get; init; }
+
+    public decimal SqsRequests { get; init; }
+
+    public decimal DynamoDbReads { get; init; }
+
+    public decimal DynamoDbWrites { get; init; }
+
+    public decimal LogBytes { get; init; }
+
+    /// <summary>HTTP requests; each is one Lambda request as well, but for those that need no function.</summary>
+    public decimal ApiRequests { get; init; }
+
+    /// <summary>HTTP requests that API Gateway hands to a service itself.</summary>
+    public decimal ApiRequestsWithoutFunction { get; init; }
+
+    /// <summary>How long it waits, which durable data is retained for.</summary>
+    public TimeSpan Waiting { get; init; }
+}

@@ -1,0 +1,46 @@
+namespace Comparison.Pricing.Workloads;
+
+/// <summary>One workflow's counts in both variants.</summary>
+public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
+{
+    /// <summary>The workflow with more steps, each of them done by a function.</summary>
+    /// <remarks>
+    /// A step is a durable operation, whose result is stored and whose checkpoint is waited for, and work in the durable function
+    /// itself; its twin is one state and one Lambda request. A retry is one more of either, in an invocation of its own.
+    /// A machine's data costs nothing.
+    /// </remarks>
+    /// <param name="resultBytes">What each attempt of a step returns, serialized.</param>
+    /// <param name="retries">Of each step that is added.</param>
+    public TwinCounts Plus(decimal steps, decimal resultBytes, decimal retries = 0)
+    {
+        var attempts = steps * (1 + retries);
+        return new(
+            Durable with
+            {
+                DurableOperations = Durable.DurableOperations + attempts,
+                DurableBytesWritten = Durable.DurableBytesWritten + attempts * resultBytes,
+                Checkpoints = Durable.Checkpoints + attempts,
+                InlineWork = Durable.InlineWork + attempts,
+                FunctionRequests = Durable.FunctionRequests + steps * retries,
+            },
+            StepFunctions with
+            {
+                StatesEntered = StepFunctions.StatesEntered + steps,
+                TransitionRetries = StepFunctions.TransitionRetries + steps * retries,
+                FunctionRequests = StepFunctions.FunctionRequests + attempts,
+            });
+    }
+
+    /// <summary>The workflow with more bytes to write: a longer input is stored once, and a machine's costs nothing.</summary>
+    public TwinCounts Writing(decimal bytes) => this with
+    {
+        Durable = Durable with { DurableBytesWritten = Durable.DurableBytesWritten + bytes },
+    };
+
+    /// <summary>The workflow with another wait, for which durable data is retained.</summary>
+    public TwinCounts Waiting(TimeSpan wait) => new(Durable with { Waiting = wait }, StepFunctions with { Waiting = wait });
+
+    /// <summary>What if API Gateway started the state machine itself, without the function in between.</summary>
+    /// <remarks>It has no such integration for a durable function, whose execution name and qualifier it would have to give.</remarks>
+    public TwinCounts StartedByApiGateway() => this with { StepFunctions = StepFunctions with { ApiRequestsWithoutFunction = 1 } };
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Comparison.Cli.Output;
+using Comparison.Pricing.Advice;
+using Comparison.Pricing.Sheets;
+using Comparison.Pricing.Workloads;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary><c>compare advise</c>: which variant costs less for a workflow of a shape, by how much, and where that flips.</summary>
+internal sealed class AdviseCommand : Command
+{
+    private readonly Option<decimal?> _perMonth =
+        NumberOption.Within("--per-month", 1, TermsOptions.MostPerMonth, "Executions a month.");
+
+    private readonly Option<TimeSpan?> _wait =
+        NumberOption.Duration("--wait", "How long somebody takes to answer: 90s, 30m, 48h, 7d.");
+
+    private readonly Option<decimal?> _payload =
+        NumberOption.Within("--payload", 0, 1024, "KB of the request, of each step's result and of the answer.");
+
+    private readonly Option<decimal?> _steps = NumberOption.Within("--steps", 0, 5000, "Steps besides the wait for an answer.");
+    private readonly Option<decimal?> _retries = NumberOption.Within("--retries", 0, 100, "Retries of each step, on average. 0 when absent.");
+    private readonly TermsOptions _terms = new();
+
+    public AdviseCommand()
+        : base("advise", "Says which variant costs less for a workflow of a given shape, by how much and where that flips.")
+    {
+        foreach (var option in new Option[] { _perMonth, _wait, _payload, _steps })
+        {
+            option.Required = true;
+            Add(option);
+        }
+        Add(_retries);
+        _terms.AddTo(this);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        Terms terms;
+        try
+        {
+            terms = _terms.Read(parsed);
+        }
+        catch (PriceSheetException refused)
+        {
+            return Exit.Usage(refused.Message);
+        }
+        var shape = new WaitingShape(
+            parsed.GetRequiredValue(_steps)!.Value, parsed.GetRequiredValue(_payload)!.Value * 1000,
+            parsed.GetRequiredValue(_wait)!.Value, parsed.GetValue(_retries) ?? 0);
+        var perMonth = parsed.GetRequiredValue(_perMonth)!.Value;
+        AdviceView.Write(Terminal.Console, Verdict.Of(shape, terms, perMonth), terms, perMonth);
+        return Exit.Same;
+    }
+}

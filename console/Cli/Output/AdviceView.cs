@@ -1,0 +1,48 @@
+using System.Globalization;
+using Comparison.Pricing.Advice;
+using Comparison.Pricing.Workloads;
+using Spectre.Console;
+
+namespace Comparison.Cli.Output;
+
+/// <summary>Prints a verdict and what it stands on.</summary>
+internal static class AdviceView
+{
+    public static void Write(IAnsiConsole console, Verdict verdict, Terms terms, decimal perMonth)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(Sentence(verdict))}[/]");
+        console.MarkupLine(Markup.Escape(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
+            "Neither latency nor what a team is used to is in it."));
+        console.Write(CostTables.Bill("Durable functions, a month", verdict.Durable));
+        console.Write(CostTables.Bill("Step Functions, a month", verdict.StepFunctions));
+        console.Write(CostTables.BreakEvens(verdict.Flips));
+        console.Write(Limits(verdict));
+        console.Write(CostTables.Assumptions());
+        console.Write(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions]));
+    }
+
+    private static string Sentence(Verdict verdict)
+    {
+        var (durable, machine) = (Money.Dollars(verdict.Durable.AfterFreeTiers), Money.Dollars(verdict.StepFunctions.AfterFreeTiers));
+        if (verdict.DurableWins is not { } durableWins)
+            return $"Both cost the same: {durable} dollars a month.";
+        var certain = verdict.IsCertain
+            ? "whichever end of the assumptions' ranges is taken"
+            : "but not at every end of the assumptions' ranges: see them below";
+        var winner = durableWins ? "Durable functions cost" : "Step Functions costs";
+        var percent = (verdict.Margin * 100).ToString("0", CultureInfo.InvariantCulture);
+        return $"{winner} {percent}% less: {durable} dollars a month durable, {machine} Step Functions; {certain}.";
+    }
+
+    private static Table Limits(Verdict verdict)
+    {
+        var table = CostTables.Plain("Limits", "limit", "taken", "most", "counted in", "so", "source");
+        foreach (var limit in verdict.Limits)
+            table.AddRow(
+                limit.Name, Money.Quantity(limit.Taken), Money.Quantity(limit.Most), limit.Unit,
+                limit.IsBroken ? "BROKEN" : limit.IsNear ? "near" : "far", limit.Source);
+        return table;
+    }
+}
