@@ -57,27 +57,12 @@ public sealed class StartTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_EmptyRequest_ListsEveryBrokenRule(WorkflowName workflow, Variant variant)
     {
-        string[] expected = workflow switch
-        {
-            WorkflowName.Approval =>
-            [
-                "request_id must match ^[A-Za-z0-9_-]{1,64}$", "At least one approver is required", "Description is required",
-                "Approval type is required", "Requester is required",
-            ],
-            WorkflowName.Order =>
-            [
-                "order_id must match ^[A-Za-z0-9_-]{1,64}$", "Customer is required", "Order must contain at least one item",
-                "Order amount must be greater than zero",
-            ],
-            WorkflowName.Moderation => ["Title is required"],
-            _ => ["Missing required fields: name, sin, loan_amount"],
-        };
         var api = await ApiCase.OpenAsync(workflow, variant);
 
         var answer = await api.StartAsync(new JsonObject());
 
         Assert.Equal(400, answer.Status);
-        Assert.Equal(expected, answer.Body!["errors"]!.AsArray().Select(error => error!.ToString()));
+        Assert.Equal(RulesOf(workflow), answer.Body!["errors"]!.AsArray().Select(error => error!.ToString()));
         Assert.Empty(await World.ExecutionsAsync(api.Stack, workflow));
     }
 
@@ -112,4 +97,20 @@ public sealed class StartTests
         Assert.Equal([413, 413, 415, 404], answers.Select(answer => answer.Status));
         Assert.Equal(before, await World.OfAsync(api.Stack));
     }
+
+    private static string[] RulesOf(WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval =>
+        [
+            "request_id must match ^[A-Za-z0-9_-]{1,64}$", "At least one approver is required", "Description is required",
+            "Approval type is required", "Requester is required",
+        ],
+        WorkflowName.Order =>
+        [
+            "order_id must match ^[A-Za-z0-9_-]{1,64}$", "Customer is required", "Order must contain at least one item",
+            "Order amount must be greater than zero",
+        ],
+        WorkflowName.Moderation => ["Title is required"],
+        _ => ["Missing required fields: name, sin, loan_amount"],
+    };
 }
