@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Lambda;
@@ -11,26 +10,15 @@ internal static class ProxyAnswer
 {
     public static async Task WriteAsync(HttpContext http, InvokeResult result)
     {
-        if (result.FunctionError is not null || !TryParse(result.Payload, out var answer))
+        if (result.FunctionError is not null || ProxyResponse.Read(result.Payload) is not { } answer)
         {
             await WriteMessageAsync(http, StatusCodes.Status500InternalServerError, "Internal Server Error");
             return;
         }
-        if (answer is not JsonObject proxy || !proxy.ContainsKey("statusCode"))
-        {
-            // Payload 2.0: an answer without a status is the body, with status 200.
-            http.Response.ContentType = "application/json";
-            await http.Response.Body.WriteAsync(result.Payload, http.RequestAborted);
-            return;
-        }
-        http.Response.StatusCode = proxy["statusCode"]!.GetValue<int>();
-        foreach (var (name, value) in proxy["headers"] as JsonObject ?? [])
-            http.Response.Headers[name] = value?.ToString();
-        foreach (var cookie in proxy["cookies"] as JsonArray ?? [])
-            http.Response.Headers.Append("Set-Cookie", cookie?.ToString());
-        var body = proxy["body"]?.ToString() ?? "";
-        var bytes = proxy["isBase64Encoded"]?.GetValue<bool>() == true ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body);
-        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        http.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            http.Response.Headers.Append(name, value);
+        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
 
     public static async Task WriteMessageAsync(HttpContext http, int status, string message)
@@ -39,19 +27,5 @@ internal static class ProxyAnswer
         http.Response.ContentType = "application/json";
         await JsonSerializer.SerializeAsync(
             http.Response.Body, new JsonObject { ["message"] = message }, Protocol.CloudJson.Options, http.RequestAborted);
-    }
-
-    private static bool TryParse(ReadOnlyMemory<byte> payload, out JsonNode? answer)
-    {
-        try
-        {
-            answer = JsonNode.Parse(payload.Span);
-            return true;
-        }
-        catch (JsonException)
-        {
-            answer = null;
-            return false;
-        }
     }
 }

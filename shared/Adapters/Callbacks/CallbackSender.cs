@@ -9,7 +9,10 @@ using Comparison.Domain.Decisions;
 namespace Comparison.Adapters.Callbacks;
 
 /// <summary>Answers waiting executions, each by the API of its engine.</summary>
-/// <remarks>Every method returns false when nobody waits any more: answered, expired or stopped. That is normal.</remarks>
+/// <remarks>
+/// Every method returns false when nobody waits any more: answered, expired, stopped, or gone from the engine altogether, which then
+/// calls the callback invalid. That is normal.
+/// </remarks>
 public sealed class CallbackSender(Lazy<IAmazonLambda> lambda, Lazy<IAmazonStepFunctions> stepFunctions)
 {
     /// <summary>Sends a ruling.</summary>
@@ -60,11 +63,19 @@ public sealed class CallbackSender(Lazy<IAmazonLambda> lambda, Lazy<IAmazonStepF
         {
             return false;
         }
+        catch (InvalidParameterValueException)
+        {
+            return false; // "Invalid callback id"
+        }
         catch (TaskTimedOutException)
         {
             return false;
         }
         catch (TaskDoesNotExistException)
+        {
+            return false;
+        }
+        catch (InvalidTokenException)
         {
             return false;
         }

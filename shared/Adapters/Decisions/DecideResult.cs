@@ -14,4 +14,7 @@ public sealed record DecideResult(DecideKind Kind, Ruling? Ruling = null)
     public string? SubjectId { get; init; }
 
     public string? CorrelationId { get; init; }
+
+    /// <summary>Whether nobody waits on the callback any more, so that the execution hears of the ruling by the row alone.</summary>
+    public bool IsCallbackClosed { get; init; }
 }

@@ -12,18 +12,23 @@ internal static class DecisionCursor
     public static string Write(Dictionary<string, AttributeValue> key) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key[ReplyByAttribute].S} {key[IdAttribute].S}"));
 
+    /// <summary>The place, or null when the time has passed it: whatever is still pending then comes after it.</summary>
     /// <exception cref="FormatException">Not a cursor.</exception>
-    public static Dictionary<string, AttributeValue> Read(string cursor)
+    public static Dictionary<string, AttributeValue>? Read(string cursor, DateTimeOffset now)
     {
         var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
         var blank = text.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 0)
+        if (blank < 0 || !DecisionKey.IsId(text[(blank + 1)..]))
             throw new FormatException("The cursor is not one of this API.");
-        return new()
-        {
-            [StatusAttribute] = Status(DecisionStatus.Pending),
-            [ReplyByAttribute] = Instant(InstantConverter.Read(text[..blank])),
-            [IdAttribute] = Text(text[(blank + 1)..]),
-        };
+        var replyBy = InstantConverter.Read(text[..blank]);
+        // DynamoDB refuses a start key outside of what the query asks for.
+        return replyBy <= now
+            ? null
+            : new()
+            {
+                [StatusAttribute] = Status(DecisionStatus.Pending),
+                [ReplyByAttribute] = Instant(replyBy),
+                [IdAttribute] = Text(text[(blank + 1)..]),
+            };
     }
 }

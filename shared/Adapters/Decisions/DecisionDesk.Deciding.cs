@@ -16,7 +16,7 @@ public sealed partial class DecisionDesk
     public async Task<DecideResult> DecideAsync(
         string id, Ruling ruling, Func<IReadOnlyList<string>, bool> isDecider, string? callerArn, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(id, cancellationToken) is not { } row)
+        if (!DecisionKey.IsId(id) || await ReadAsync(id, cancellationToken) is not { } row)
             return new(DecideKind.Unknown);
         // A deadline that passed before anybody was asked leaves a row without deciders.
         if (!row.TryGetValue(DecidersAttribute, out var deciders))

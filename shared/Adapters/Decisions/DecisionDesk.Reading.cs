@@ -14,14 +14,15 @@ public sealed partial class DecisionDesk
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     public async Task<DecisionPage> PendingAsync(WorkflowName? workflow, int limit, string? cursor, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var request = new QueryRequest
         {
             TableName = table,
             IndexName = PendingIndex,
             KeyConditionExpression = "#status = :pending AND reply_by > :now",
             ExpressionAttributeNames = StatusName(),
-            ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending), [":now"] = Instant(time.GetUtcNow()) },
-            ExclusiveStartKey = cursor is null ? null : DecisionCursor.Read(cursor),
+            ExpressionAttributeValues = new() { [":pending"] = Status(DecisionStatus.Pending), [":now"] = Instant(now) },
+            ExclusiveStartKey = cursor is null ? null : DecisionCursor.Read(cursor, now),
         };
         if (workflow is { } only)
         {

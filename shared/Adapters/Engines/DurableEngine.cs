@@ -57,7 +57,7 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
     public async Task<ExecutionPage> ListAsync(
         WorkflowName workflow, ExecutionState? status, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        var page = await lambda.ListDurableExecutionsByFunctionAsync(
+        var page = await PageAsync(
             new() { FunctionName = Unqualified(workflow), Statuses = StatusesOf(status), MaxItems = limit, Marker = cursor },
             cancellationToken);
         return new(
@@ -67,6 +67,19 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
                 execution.StartTimestamp!.Value.ToUniversalTime(),
                 execution.EndTimestamp?.ToUniversalTime()))],
             page.NextMarker is { Length: > 0 } next ? next : null);
+    }
+
+    private async Task<ListDurableExecutionsByFunctionResponse> PageAsync(
+        ListDurableExecutionsByFunctionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lambda.ListDurableExecutionsByFunctionAsync(request, cancellationToken);
+        }
+        catch (InvalidParameterValueException refused) when (request.Marker is not null)
+        {
+            throw new FormatException("The cursor is not one of this API.", refused);
+        }
     }
 
     // By name and across versions, so that a deployment does not hide the executions that still run on an older one.
@@ -82,12 +95,13 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
 
     private async Task<List<Event>> HistoryAsync(string arn, CancellationToken cancellationToken)
     {
+        // Names of errors come with the data only; the timeline has no place for the rest of it.
         var events = new List<Event>();
         string? marker = null;
         do
         {
             var page = await lambda.GetDurableExecutionHistoryAsync(
-                new() { DurableExecutionArn = arn, IncludeExecutionData = false, MaxItems = 1000, Marker = marker }, cancellationToken);
+                new() { DurableExecutionArn = arn, IncludeExecutionData = true, MaxItems = 1000, Marker = marker }, cancellationToken);
             events.AddRange(page.Events ?? []);
             marker = page.NextMarker;
         }

@@ -61,9 +61,13 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
                     execution.StopDate?.ToUniversalTime()))],
                 page.NextToken is { Length: > 0 } next ? next : null);
         }
-        catch (InvalidTokenException)
+        catch (InvalidTokenException refused)
         {
-            throw new FormatException("The cursor is not one of this API.");
+            throw new FormatException("The cursor is not one of this API.", refused);
+        }
+        catch (ValidationException refused) when (cursor is not null)
+        {
+            throw new FormatException("The cursor is not one of this API.", refused); // longer than any token
         }
     }
 

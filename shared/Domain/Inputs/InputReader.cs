@@ -149,8 +149,29 @@ public sealed class InputReader(JsonElement input)
     // 5000.0 and 5000.00 are one amount; dividing by a one of full scale drops the zeros that a decimal remembers.
     private static decimal Normalize(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private JsonElement? Find(string field) =>
-        IsObject && input.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    // Of members with one name, the last counts.
+    private JsonElement? Find(string field)
+    {
+        if (!IsObject)
+            return null;
+        JsonElement? found = null;
+        foreach (var member in input.EnumerateObject())
+            if (IsNamed(member, field))
+                found = member.Value;
+        return found is { ValueKind: not JsonValueKind.Null } ? found : null;
+    }
+
+    private static bool IsNamed(JsonProperty member, string field)
+    {
+        try
+        {
+            return member.NameEquals(field);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half of a surrogate pair in the name: a field of nobody
+        }
+    }
 
     private string? Missing(string? error)
     {

@@ -35,8 +35,7 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
         var id = request.Path("id") ?? "";
         var ruling = new Ruling(status!.Value, decidedBy!, time.GetUtcNow(), comments);
         var result = await deciding.DecideAsync(id, ruling, caller, CancellationToken.None);
-        if (result.CorrelationId is { } run)
-            new RunLog(context.Logger, run).Information("Decision {Id} is {Status}", id, ruling.Status);
+        Log(id, ruling, result, context.Logger);
         return result.Kind switch
         {
             DecideKind.Stands => Decided(200, id, result.Ruling!),
@@ -45,6 +44,16 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
             DecideKind.Forbidden => HttpAnswer.Errors(403, "Not among those who may decide"),
             _ => HttpAnswer.Errors(404, "There is no such decision"),
         };
+    }
+
+    private static void Log(string id, Ruling ruling, DecideResult result, ILambdaLogger logger)
+    {
+        if (result.CorrelationId is not { } run)
+            return;
+        var log = new RunLog(logger, run);
+        log.Information("Decision {Id} is {Status}", id, ruling.Status);
+        if (result.IsCallbackClosed)
+            log.Information("Nobody waits on the callback of {Id} any more; the execution follows the row", id);
     }
 
     private static DecisionStatus? StatusOf(InputReader reader)

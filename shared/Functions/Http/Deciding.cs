@@ -21,7 +21,7 @@ public sealed class Deciding(DecisionDesk desk, CallbackSender callbacks, IWorkf
         // Only an execution that ended without an outcome will never hear of it.
         var state = await engine.StateAsync(result.Workflow!.Value, result.SubjectId!, cancellationToken);
         if (state is not (ExecutionState.Stopped or ExecutionState.Failed))
-            return result;
+            return result with { IsCallbackClosed = true };
         await desk.CloseAsync(id, cancellationToken);
         return new(DecideKind.TooLate);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Amazon.Lambda.APIGatewayEvents;
 
 namespace Comparison.Functions.Http;
@@ -14,6 +15,9 @@ internal static class JsonBody
             var bytes = request.Bytes();
             if (bytes.Length > HttpRequest.MaxBodyBytes)
                 return (default, HttpAnswer.Errors(413, "The body is over 200 KB"));
+            // The parser leaves texts for whoever reads them, and they would throw.
+            if (!Utf8.IsValid(bytes))
+                return (default, HttpAnswer.Errors(400, "The body is not valid JSON"));
             using var document = JsonDocument.Parse(bytes);
             return (document.RootElement.Clone(), null);
         }

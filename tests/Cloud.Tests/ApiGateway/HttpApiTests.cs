@@ -66,6 +66,47 @@ public sealed class HttpApiTests : IAsyncLifetime
         Assert.Equal(status == 200 ? payload : """{"message":"Internal Server Error"}""", await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("""{ "statusCode": "created" }""")]
+    [InlineData("""{ "statusCode": 99 }""")]
+    [InlineData("""{ "statusCode": 1e400 }""")]
+    [InlineData("""{ "statusCode": null }""")]
+    [InlineData("""{ "statusCode": 200, "statusCode": 201 }""")]
+    [InlineData("""{ "statusCode": 200, "headers": [] }""")]
+    [InlineData("""{ "statusCode": 200, "headers": { "x": {} } }""")]
+    [InlineData("""{ "statusCode": 200, "headers": { "two words": "x" } }""")]
+    [InlineData("""{ "statusCode": 200, "headers": { "x": "a\nb" } }""")]
+    [InlineData("""{ "statusCode": 200, "cookies": "a=b" }""")]
+    [InlineData("""{ "statusCode": 200, "body": {} }""")]
+    [InlineData("""{ "statusCode": 200, "body": "\ud800" }""")]
+    [InlineData("""{ "statusCode": 200, "body": "%", "isBase64Encoded": true }""")]
+    [InlineData("""{ "statusCode": 200, "isBase64Encoded": "yes" }""")]
+    public async Task Answer_Malformed_IsAnInternalServerErrorAndNoFaultOfTheCloud(string payload)
+    {
+        var faults = new List<Exception>();
+        _cloud.Failed += faults.Add;
+        var (api, _) = Open(payload);
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json("{}"));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("""{"message":"Internal Server Error"}""", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("""{ "statusCode": 200, "headers": { "content-length": "1", "X-Number": 7 }, "body": "made" }""", 200, "made")]
+    [InlineData("""{ "statusCode": 204, "body": "made" }""", 204, "")]
+    [InlineData("null", 200, "null")]
+    public async Task Answer_OddButLegal_IsWritten(string payload, int status, string body)
+    {
+        var (api, _) = Open(payload);
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json("{}"));
+
+        Assert.Equal((status, body), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
     [Fact]
     public async Task Request_NoRouteOrNoFunction_IsRefusedInAwsWords()
     {

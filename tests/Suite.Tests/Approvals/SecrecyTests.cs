@@ -44,26 +44,6 @@ public sealed class SecrecyTests
     }
 
     [Theory, MemberData(nameof(Variants))]
-    public async Task Api_EveryAnswerOfAnApproval_ShowsNoSecret(Variant variant)
-    {
-        using var secrets = new IssuedSecrets();
-        var approval = await ApprovalCase.OpenAsync(variant);
-        secrets.Watch(approval.Stack);
-
-        var answers = new Dictionary<string, string> { ["start"] = (await approval.StartAsync(ApprovalCase.Access)).Text };
-        await approval.AdvanceAsync(Domain.Approvals.ApprovalPolicy.QueueDelay);
-        answers["waiting"] = (await approval.GetAsync("workflows/approval/REQ-7")).Text;
-        answers["list"] = (await approval.GetAsync("workflows/approval")).Text;
-        answers["pending"] = (await approval.GetAsync("decisions")).Text;
-        answers["decide"] = (await approval.DecideAsync("approve", ApprovalCase.First)).Text;
-        await approval.OutcomeAsync();
-        answers["done"] = (await approval.GetAsync("workflows/approval/REQ-7")).Text;
-
-        Assert.Single(secrets.Callbacks);
-        Assert.Empty(secrets.FindIn([.. answers, .. LogsOf(approval.Stack)]));
-    }
-
-    [Theory, MemberData(nameof(Variants))]
     public async Task Loan_EveryAnswerAndRow_ShowsNoSecretAndNoSin(Variant variant)
     {
         using var secrets = new IssuedSecrets();
