@@ -29,6 +29,8 @@ public sealed class CompatibilityFormTests
     [InlineData("\uD558\u11A7", "\uD558\u11A7")]
     [InlineData("\uD7A3\uAC00", "\uD7A3\uAC00")]
     [InlineData("\uAC00\u11A8", "\uAC01")]
+    [InlineData("\uD7A4", "\uD7A4")]
+    [InlineData("\u1113\u1161", "\u1113\u1161")]
     [InlineData("\u1112x", "\u1112x")]
     [InlineData("a\u1161", "a\u1161")]
     [InlineData("\u1112\u1176", "\u1112\u1176")]
