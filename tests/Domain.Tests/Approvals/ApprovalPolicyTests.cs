@@ -8,6 +8,7 @@ public sealed class ApprovalPolicyTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
+    [InlineData("0.01", DecisionStatus.Approved, "Auto-approved: $0.01 is within limits")]
     [InlineData("5000", DecisionStatus.Approved, "Auto-approved: $5,000.00 is within limits")]
     [InlineData("10000", DecisionStatus.Approved, "Auto-approved: $10,000.00 is within limits")]
     [InlineData("10000.01", DecisionStatus.Rejected, "Amount $10,000.01 exceeds auto-approval limit of $10,000")]

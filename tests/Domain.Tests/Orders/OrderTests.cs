@@ -82,6 +82,17 @@ public sealed class OrderTests
         Assert.Equal(amount, order!.AmountCents);
     }
 
+    [Fact]
+    public void Check_OneCent_IsEnoughForItemsThatCostNothing()
+    {
+        var (order, errors) = Order.Check(Json.Of("""
+            { "order_id": "ORD-1", "customer_id": "C", "amount_cents": 1, "items": [{ "sku": "A", "quantity": 1, "unit_price_cents": 0 }] }
+            """));
+
+        Assert.Empty(errors);
+        Assert.Equal(1, order!.AmountCents);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(501, "Order must contain at most 500 items")]
