@@ -11,6 +11,9 @@ public static class Retries
     public static IRetryStrategy Transient { get; } = RetryStrategy.Exponential(
         maxAttempts: 4, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(4), jitter: JitterStrategy.None);
 
+    /// <summary>A step that is retried so.</summary>
+    public static StepConfig TransientStep { get; } = new() { RetryStrategy = Transient };
+
     /// <summary>Three attempts, 1 and 2 seconds apart, while no carrier comes; every other failure of a shipment is for good.</summary>
     public static IRetryStrategy Carrier { get; } = RetryStrategy.Exponential(
         maxAttempts: 3, initialDelay: TimeSpan.FromSeconds(1), maxDelay: TimeSpan.FromSeconds(2), jitter: JitterStrategy.None,

@@ -1,6 +1,8 @@
 using Comparison.Adapters;
+using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Loans;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Meter;
@@ -13,12 +15,15 @@ public sealed class LocalStack
 {
     private readonly Lazy<IWorkflowEngine> _engine;
     private readonly Lazy<DecisionDesk> _desk;
+    private readonly Lazy<CallbackSender> _callbacks;
+    private readonly Lazy<FraudQueue> _fraudQueue;
 
     internal LocalStack(
         Variant variant, Account account, StackServices services, SharedResources resources, Uri apiUrl, FunctionEnvironment environment)
     {
         ArticlesTable = resources.ArticlesTable;
         DecisionsTable = resources.DecisionsTable;
+        FraudQueueArn = resources.FraudChecks.Arn;
         LedgerTable = resources.LedgerTable;
         NotificationQueueArn = resources.Notifications.Arn;
         Variant = variant;
@@ -28,6 +33,8 @@ public sealed class LocalStack
         var adapters = new AwsAdapters(environment);
         _engine = new(adapters.Engine);
         _desk = new(adapters.DecisionDesk);
+        _callbacks = new(adapters.CallbackSender);
+        _fraudQueue = new(adapters.FraudQueue);
     }
 
     public Variant Variant { get; }
@@ -44,6 +51,8 @@ public sealed class LocalStack
 
     public string DecisionsTable { get; }
 
+    public string FraudQueueArn { get; }
+
     public string LedgerTable { get; }
 
     public string NotificationQueueArn { get; }
@@ -51,6 +60,11 @@ public sealed class LocalStack
     public IWorkflowEngine Engine => _engine.Value;
 
     public DecisionDesk Desk => _desk.Value;
+
+    /// <summary>Answers waiting executions, as a service does that they wait for.</summary>
+    public CallbackSender Callbacks => _callbacks.Value;
+
+    public FraudQueue FraudQueue => _fraudQueue.Value;
 
     /// <summary>The stack's clock.</summary>
     /// <exception cref="InvalidOperationException">The stack runs in real time.</exception>

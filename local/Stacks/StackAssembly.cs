@@ -1,3 +1,4 @@
+using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
 
@@ -16,7 +17,9 @@ internal static class StackAssembly
         account.Outputs["api_url"] = apiUrl.ToString();
         foreach (var (workflow, arn) in targets)
             account.Outputs[$"{workflow.ToText()}_workflow_arn"] = arn;
-        var environment = deployer.Environment("driver", SharedFunctions.Settings(resources, targets));
+        var settings = SharedFunctions.Settings(resources, targets);
+        settings[Setting.FraudQueueUrl] = resources.FraudChecks.Url;
+        var environment = deployer.Environment("driver", settings);
         return new(variant, account, services, resources, apiUrl, environment);
     }
 }

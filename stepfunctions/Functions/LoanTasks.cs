@@ -51,9 +51,12 @@ public sealed class LoanTasks(ICreditBureaus bureaus, TimeProvider time)
         var (assessment, ruling, verdict, error) = input.Standing;
         if (ruling is { Approved: false })
             return new(Approved: false, LoanOutcome.DeniedByManager(application, assessment, ruling));
-        var answer = verdict is not null ? FraudAnswer.Of(verdict)
-            : error?.Error == FraudService.UnavailableError ? FraudAnswer.Unavailable
-            : FraudAnswer.Silence;
+        var answer = error switch
+        {
+            null => FraudAnswer.Of(verdict),
+            { Error: "States.Timeout" or "States.HeartbeatTimeout" } => FraudAnswer.Silence,
+            _ => FraudAnswer.Unavailable,
+        };
         var outcome = LoanPolicy.Conclude(application, assessment, ruling, answer);
         return outcome.Status == LoanStatus.Approved
             ? new(Approved: true, outcome) { Ledger = LedgerRow.Of(Disbursement.Of(application, outcome)) }

@@ -16,6 +16,7 @@ public sealed class DependencyTests
         ["local/StatesLanguage"] = [],
         ["local/DurableExecutions"] = [],
         ["local/Cloud"] = ["local/StatesLanguage", "local/DurableExecutions"],
+        ["local/Terraform"] = [],
         ["local/Stacks"] = ["local/Cloud", "shared/Functions", "durable/Functions", "stepfunctions/Functions"],
         ["benchmarks/Pricing"] = [],
         ["benchmarks/Suite"] = ["local/Stacks", "benchmarks/Pricing"],

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
@@ -27,6 +28,14 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
     public Task<Answer> DecideAsync(string decision, string by, string? comments = null) => PostAsync(
         $"decisions/{DecisionId}",
         new JsonObject { ["decision"] = decision, ["decided_by"] = by, ["comments"] = comments }.ToJsonString());
+
+    /// <summary>The row is written and the callback is not sent: as when the function dies between the two.</summary>
+    public async Task DecideInSilenceAsync(DecisionStatus status, string by)
+    {
+        var ruling = new Ruling(status, by, Stack.Time.GetUtcNow(), "Said in silence");
+        var result = await Stack.Desk.DecideAsync(DecisionId, ruling, _ => true, null, default);
+        Assert.Equal(DecideKind.Stands, result.Kind);
+    }
 
     public async Task<Answer> PostAsync(string path, string body, string type = "application/json")
     {

@@ -21,6 +21,9 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample)
     private readonly TimeSpan _skipped = stack.Time.Skipped;
     private readonly List<int> _answers = [];
 
+    /// <summary>The line to the service that checks loans for fraud.</summary>
+    public FraudLine Fraud { get; } = new(stack);
+
     /// <summary>The statuses that the HTTP API answered with, in order.</summary>
     public IReadOnlyList<int> Answers => _answers;
 

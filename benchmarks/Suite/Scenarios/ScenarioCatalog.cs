@@ -14,7 +14,11 @@ public static class ScenarioCatalog
             .. OrderScenarios.Of(Sample(workflow, "ORD-12345")),
         ],
         WorkflowName.Moderation => [.. DeskScenarios.Of(Sample(workflow, "ART-FLAGGED"), "saved", "rejected")],
-        WorkflowName.Loan => [.. DeskScenarios.Of(Sample(workflow, "ALICE"), "approved", "denied")],
+        WorkflowName.Loan => [
+            .. DeskScenarios.Of(Sample(workflow, "ALICE"), "approved", "denied"),
+            .. CreditScenarios.Of(Sample(workflow, "CHARLIE")),
+            .. FraudScenarios.Of(Sample(workflow, "CHARLIE")),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };
 

@@ -7,6 +7,17 @@ namespace Comparison.Suite.Scenarios;
 /// <summary>Plays scenarios in both variants, each in stacks of its own, so that none sees what another left.</summary>
 public sealed class ScenarioRunner(LocalCloud cloud)
 {
+    /// <summary>Plays them all, as many at once as there are processors; the comparisons come in the order of the scenarios.</summary>
+    /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
+    public async Task<IReadOnlyList<ScenarioComparison>> RunAllAsync(
+        IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken = default)
+    {
+        var comparisons = new ScenarioComparison[scenarios.Count];
+        await Parallel.ForAsync(
+            0, scenarios.Count, cancellationToken, async (index, ct) => comparisons[index] = await RunAsync(scenarios[index], ct));
+        return comparisons;
+    }
+
     /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
     public async Task<ScenarioComparison> RunAsync(Scenario scenario, CancellationToken cancellationToken = default)
     {

@@ -46,7 +46,7 @@ internal sealed class RunCommand : Command
 
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
         List<SampleComparison> samples;
-        List<ScenarioComparison> scenarios;
+        IReadOnlyList<ScenarioComparison> scenarios;
         try
         {
             await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
@@ -81,19 +81,16 @@ internal sealed class RunCommand : Command
         return comparisons;
     }
 
-    private static async Task<List<ScenarioComparison>> PlayScenariosAsync(
+    private static async Task<IReadOnlyList<ScenarioComparison>> PlayScenariosAsync(
         LocalCloud cloud, RunPlan plan, string folder, CancellationToken cancellationToken)
     {
-        List<ScenarioComparison> comparisons = [];
-        var runner = new ScenarioRunner(cloud);
-        foreach (var scenario in plan.Scenarios)
-            comparisons.Add(await runner.RunAsync(scenario, cancellationToken));
+        var comparisons = await new ScenarioRunner(cloud).RunAllAsync(plan.Scenarios, cancellationToken);
         if (comparisons.Count > 0)
             await File.WriteAllTextAsync(Path.Combine(folder, "scenarios.md"), ScenarioReport.Markdown(comparisons), cancellationToken);
         return comparisons;
     }
 
-    private static void Print(List<SampleComparison> samples, List<ScenarioComparison> scenarios, string folder)
+    private static void Print(List<SampleComparison> samples, IReadOnlyList<ScenarioComparison> scenarios, string folder)
     {
         if (samples.Count > 0)
             RunTable.Write(Terminal.Console, samples, $"{folder}/run.json");

@@ -33,9 +33,7 @@ public sealed class ApprovalWorkflow(IApprovalQueue queue, IDecisionDesk desk)
     {
         // Unless somebody decided in the last instant: then the desk says what.
         var ruling = await context.StepAsync(
-            (_, ct) => desk.ExpireAsync(ApprovalPolicy.Decision(request), ct),
-            name: "expire",
-            config: new() { RetryStrategy = Retries.Transient });
+            (_, ct) => desk.ExpireAsync(ApprovalPolicy.Decision(request), ct), name: "expire", config: Retries.TransientStep);
         return ruling is null ? ApprovalOutcome.Expired(request) : ApprovalOutcome.Decided(request, ruling);
     }
 }

@@ -17,17 +17,15 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
 
         var reports = await context.ParallelAsync(
             [Report(Bureau.Equifax, name: "equifax"), Report(Bureau.Transunion, name: "transunion"), Report(Bureau.Experian, name: "experian")],
-            name: "credit-reports",
-            config: new() { CompletionConfig = CompletionConfig.AllCompleted() });
+            name: "credit-reports", config: new() { CompletionConfig = CompletionConfig.AllCompleted() });
         var assessment = CreditPolicy.Assess(application, reports.GetResults());
         if (assessment is null)
             return LoanOutcome.Failed(application, LoanFailure.Bureaus(reports.GetResults()));
         if (assessment.IsDenied)
             return LoanOutcome.Denied(application, assessment, assessment.Reasons);
 
-        var asksManager = LoanPolicy.NeedsManager(application);
-        var ruling = asksManager ? await AskManagerAsync(application, assessment, context) : null;
-        if (asksManager && ruling is null)
+        var ruling = LoanPolicy.NeedsManager(application) ? await AskManagerAsync(application, assessment, context) : null;
+        if (ruling is null && LoanPolicy.NeedsManager(application))
             return LoanOutcome.Expired(application);
         if (ruling is { Approved: false })
             return LoanOutcome.DeniedByManager(application, assessment, ruling);
@@ -35,9 +33,7 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
         var outcome = LoanPolicy.Conclude(application, assessment, ruling, await CheckFraudAsync(application, context));
         if (outcome.Status == LoanStatus.Approved)
             await context.StepAsync(
-                (_, ct) => disbursements.DisburseAsync(Disbursement.Of(application, outcome), ct),
-                name: "disburse",
-                config: new() { RetryStrategy = Retries.Transient });
+                (_, ct) => disbursements.DisburseAsync(Disbursement.Of(application, outcome), ct), name: "disburse", config: Retries.TransientStep);
         return outcome;
 
         DurableBranch<CreditReport> Report(Bureau bureau, string name) => new(name, (branch, stop) => branch.StepAsync(
@@ -57,9 +53,7 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
         {
             // Unless somebody decided in the last instant: then the desk says what.
             return await context.StepAsync(
-                (_, ct) => desk.ExpireAsync(LoanPolicy.Decision(application), ct),
-                name: "expire",
-                config: new() { RetryStrategy = Retries.Transient });
+                (_, ct) => desk.ExpireAsync(LoanPolicy.Decision(application), ct), name: "expire", config: Retries.TransientStep);
         }
     }
 
@@ -72,7 +66,14 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
                 name: "fraud-check",
                 config: new() { Timeout = LoanPolicy.FraudDeadline, HeartbeatTimeout = LoanPolicy.FraudHeartbeat, RetryStrategy = Retries.Transient }));
         }
-        catch (CallbackFailedException) { return FraudAnswer.Unavailable; }
-        catch (CallbackTimeoutException) { return FraudAnswer.Silence; }
+        catch (CallbackTimeoutException)
+        {
+            return FraudAnswer.Silence;
+        }
+        catch (CallbackException)
+        {
+            // Whatever the error says: after a replay the runtime knows no more of it than its text.
+            return FraudAnswer.Unavailable;
+        }
     }
 }

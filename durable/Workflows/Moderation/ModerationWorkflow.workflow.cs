@@ -39,18 +39,13 @@ public sealed class ModerationWorkflow(IDecisionDesk desk, IArticles articles, I
         {
             // Unless somebody decided in the last instant: then the desk says what.
             return await context.StepAsync(
-                (_, ct) => desk.ExpireAsync(ModerationPolicy.Decision(article), ct),
-                name: "expire",
-                config: new() { RetryStrategy = Retries.Transient });
+                (_, ct) => desk.ExpireAsync(ModerationPolicy.Decision(article), ct), name: "expire", config: Retries.TransientStep);
         }
     }
 
     private async Task<ModerationOutcome> SaveAsync(Article article, Ruling? ruling, IDurableContext context)
     {
-        await context.StepAsync(
-            (_, ct) => articles.SaveAsync(article, ct),
-            name: "save",
-            config: new() { RetryStrategy = Retries.Transient });
+        await context.StepAsync((_, ct) => articles.SaveAsync(article, ct), name: "save", config: Retries.TransientStep);
         return ModerationOutcome.Saved(article, ruling);
     }
 
@@ -59,7 +54,7 @@ public sealed class ModerationWorkflow(IDecisionDesk desk, IArticles articles, I
         await context.StepAsync(
             (_, ct) => notifications.TellAsync(ModerationNotice.Rejected(article, ruling), ct),
             name: "tell",
-            config: new() { RetryStrategy = Retries.Transient });
+            config: Retries.TransientStep);
         return ModerationOutcome.Rejected(article, ruling);
     }
 }

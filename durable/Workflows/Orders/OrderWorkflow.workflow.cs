@@ -10,8 +10,6 @@ namespace Comparison.Durable.Orders;
 public sealed class OrderWorkflow(
     OrderSettings settings, IPayments payments, IOrderQueue queue, IDecisionDesk desk, IFulfilment fulfilment)
 {
-    private static readonly StepConfig Transient = new() { RetryStrategy = Retries.Transient };
-
     public async Task<OrderOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
         var (order, errors) = Order.Check(input);
@@ -20,7 +18,7 @@ public sealed class OrderWorkflow(
         if (OrderPolicy.IsDeclined(order))
             return OrderOutcome.PaymentDeclined(order);
 
-        await context.StepAsync((_, ct) => payments.ChargeAsync(order, ct), name: "charge", config: Transient);
+        await context.StepAsync((_, ct) => payments.ChargeAsync(order, ct), name: "charge", config: Retries.TransientStep);
         await context.WaitAsync(settings.Settle, name: "settle");
 
         if (!OrderPolicy.NeedsRelease(order))
@@ -46,7 +44,7 @@ public sealed class OrderWorkflow(
         {
             // Unless somebody decided in the last instant: then the desk says what.
             return await context.StepAsync(
-                (_, ct) => desk.ExpireAsync(OrderPolicy.Decision(order.OrderId), ct), name: "expire", config: Transient);
+                (_, ct) => desk.ExpireAsync(OrderPolicy.Decision(order.OrderId), ct), name: "expire", config: Retries.TransientStep);
         }
     }
 
@@ -68,7 +66,7 @@ public sealed class OrderWorkflow(
 
     private async Task<OrderOutcome> RefundAsync(Order order, OrderOutcome outcome, IDurableContext context)
     {
-        await context.StepAsync((_, ct) => payments.RefundAsync(order, ct), name: "refund", config: Transient);
+        await context.StepAsync((_, ct) => payments.RefundAsync(order, ct), name: "refund", config: Retries.TransientStep);
         return outcome;
     }
 }

@@ -30,11 +30,11 @@ internal static class AwsJson
                 http.RequestAborted, isLongPoll ? stopping : CancellationToken.None);
             var request = await ReadAsync(http.Request);
             var answer = await service.InvokeAsync(target[(dot + 1)..], request, gone.Token);
-            await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
+            http.Response.WriteJson(answer);
         }
         catch (AwsException error)
         {
-            await WriteErrorAsync(http, error);
+            WriteError(http, error);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -55,7 +55,7 @@ internal static class AwsJson
         }
     }
 
-    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    public static void WriteError(HttpContext http, AwsException error)
     {
         http.Response.StatusCode = error.Status;
         if (error.QueryCode is { } code)
@@ -63,6 +63,6 @@ internal static class AwsJson
         var body = error.Details?.DeepClone().AsObject() ?? [];
         body["__type"] = error.Code;
         body["message"] = error.Message;
-        await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
+        http.Response.WriteJson(body);
     }
 }

@@ -46,14 +46,14 @@ internal static class AwsQuery
         }
         http.Response.ContentType = "text/xml";
         http.Response.Headers["x-amzn-RequestId"] = requestId;
-        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+        http.Response.WriteBytes(answer);
     }
 
-    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    public static void WriteError(HttpContext http, AwsException error)
     {
         http.Response.StatusCode = error.Status;
         http.Response.ContentType = "text/xml";
-        await http.Response.Body.WriteAsync(QueryAnswer.Write(error, requestId: ""), http.RequestAborted);
+        http.Response.WriteBytes(QueryAnswer.Write(error, requestId: ""));
     }
 
     private static async Task<IFormCollection> ReadAsync(HttpContext http)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
@@ -30,11 +29,11 @@ internal static class LocalApi
             http.Response.StatusCode = answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
             http.Response.ContentType = "application/json";
             answer ??= new JsonObject { ["message"] = Known };
-            await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
+            http.Response.WriteJson(answer);
         }
         catch (AwsException error)
         {
-            await RestJson.WriteErrorAsync(http, error);
+            RestJson.WriteError(http, error);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -26,11 +25,11 @@ internal static class RestJson
         }
         catch (AwsException error)
         {
-            await WriteErrorAsync(http, error);
+            WriteError(http, error);
         }
     }
 
-    public static async Task WriteErrorAsync(HttpContext http, AwsException error)
+    public static void WriteError(HttpContext http, AwsException error)
     {
         http.Response.StatusCode = error.Status;
         http.Response.Headers["x-amzn-ErrorType"] = error.Code;
@@ -38,6 +37,6 @@ internal static class RestJson
         var body = error.Details?.DeepClone().AsObject() ?? [];
         body["Type"] = error.Status < 500 ? "User" : "Service";
         body[LowerCase.Contains(error.Code) ? "message" : "Message"] = error.Message;
-        await JsonSerializer.SerializeAsync(http.Response.Body, body, CloudJson.Options, http.RequestAborted);
+        http.Response.WriteJson(body);
     }
 }

@@ -29,14 +29,14 @@ internal sealed partial class Router(LocalCloud cloud)
         }
         catch (AwsException refusal)
         {
-            await WriteErrorAsync(http, refusal); // by a request hook: services write their own
+            WriteError(http, refusal); // by a request hook: services write their own
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? "RequestEntityTooLargeException"
                 : "MalformedHttpRequestException";
-            await WriteErrorAsync(http, new AwsException(code, bad.Message, bad.StatusCode));
+            WriteError(http, new AwsException(code, bad.Message, bad.StatusCode));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
         {
@@ -44,14 +44,19 @@ internal sealed partial class Router(LocalCloud cloud)
             cloud.ReportFailure(failure);
             var error = new AwsException(
                 "InternalFailure", "The local cloud failed to process the request.", StatusCodes.Status500InternalServerError);
-            await WriteErrorAsync(http, error);
+            WriteError(http, error);
         }
     }
 
-    private static Task WriteErrorAsync(HttpContext http, AwsException error) =>
-        http.Request.Headers.ContainsKey("X-Amz-Target") ? AwsJson.WriteErrorAsync(http, error)
-        : AwsQuery.Owns(http.Request) ? AwsQuery.WriteErrorAsync(http, error)
-        : RestJson.WriteErrorAsync(http, error);
+    private static void WriteError(HttpContext http, AwsException error)
+    {
+        if (http.Request.Headers.ContainsKey("X-Amz-Target"))
+            AwsJson.WriteError(http, error);
+        else if (AwsQuery.Owns(http.Request))
+            AwsQuery.WriteError(http, error);
+        else
+            RestJson.WriteError(http, error);
+    }
 
     private async Task RouteAsync(RestPath path, HttpContext http)
     {

@@ -3,7 +3,7 @@ namespace Comparison.Domain.Loans;
 /// <summary>The simulated fraud service: what it says of whom, and how it sounds while it works.</summary>
 public static class FraudService
 {
-    /// <summary>The error of a callback that the service fails; the state machine catches it by this name.</summary>
+    /// <summary>The error of a callback that the service fails; histories show it, and no workflow tells it from another.</summary>
     public const string UnavailableError = "FraudService.Unavailable";
 
     private const string Name = "FraudCheckService-v2";

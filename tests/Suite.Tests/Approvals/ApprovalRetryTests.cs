@@ -1,4 +1,3 @@
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Suite.Tests.Approvals;
@@ -12,18 +11,12 @@ public sealed class ApprovalRetryTests
     public async Task Expire_AnswerOfTheTableIsLost_StillExpires(Variant variant)
     {
         var approval = await ApprovalCase.OnDeskAsync(variant);
-        var updates = 0;
-        approval.Stack.Account.CallHook = async (operation, _, call) =>
-        {
-            var isFirst = operation == "UpdateItem" && ++updates == 1;
-            var answer = await call();
-            return isFirst ? throw new AwsException("InternalServerError", "The service broke down.", 500) : answer;
-        };
+        var updates = Breakdown.LoseFirstAnswer(approval.Stack, "UpdateItem");
 
         await approval.AdvanceAsync(TimeSpan.FromHours(24));
 
         Assert.Equal("expired", (await approval.OutcomeAsync())!.Value.GetProperty("status").GetString());
-        Assert.Equal(2, updates);
+        Assert.Equal(2, updates());
         Assert.Equal(("expired", null), await approval.RowAsync());
     }
 }

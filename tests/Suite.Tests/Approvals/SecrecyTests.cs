@@ -1,15 +1,20 @@
 using System.Net;
+using System.Text.Json;
+using Comparison.Adapters.Decisions;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Tests.Loans;
 
 namespace Comparison.Suite.Tests.Approvals;
 
-/// <summary>No task token and no callback id leaves the desk and the engines: not in logs, answers, reports or exports.</summary>
+/// <summary>No task token, callback id or <c>sin</c> leaves the desk and the engines: not in logs, answers, reports or exports.</summary>
 public sealed class SecrecyTests
 {
+    private const string Sin = "9182";
+
     public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
 
     public static TheoryData<WorkflowName> Workflows => [.. WorkflowNames.All];
@@ -24,7 +29,11 @@ public sealed class SecrecyTests
 
         List<SampleComparison> comparisons = [];
         foreach (var sample in SampleFiles.Of(workflow))
+        {
+            if (JsonElement.Parse(sample.Payload).TryGetProperty("sin", out var sin))
+                secrets.AddWord(sin.GetString()!);
             comparisons.Add(await both.RunAsync(sample));
+        }
 
         Assert.NotEmpty(secrets.Callbacks);
         Assert.Empty(secrets.FindIn([
@@ -55,6 +64,41 @@ public sealed class SecrecyTests
     }
 
     [Theory, MemberData(nameof(Variants))]
+    public async Task Loan_EveryAnswerAndRow_ShowsNoSecretAndNoSin(Variant variant)
+    {
+        using var secrets = new IssuedSecrets();
+        secrets.AddWord(Sin);
+        var loan = await LoanCase.OpenAsync(variant);
+        secrets.Watch(loan.Stack);
+
+        var places = new Dictionary<string, string> { ["start"] = (await loan.ApplyAsync(Sin, 150_000)).Text };
+        await loan.UntilAskedAsync();
+        await ReadAsync(loan, places, "waiting for the manager");
+        places["decide"] = (await loan.DecideAsync("approve", LoanCase.Manager)).Text;
+        await loan.Fraud.UntilAskedAsync(default);
+        await ReadAsync(loan, places, "waiting for the fraud service");
+        await loan.EndAsync();
+        await ReadAsync(loan, places, "done");
+
+        Assert.Equal(2, secrets.Callbacks.Count);
+        Assert.Empty(secrets.FindIn([.. places, .. LogsOf(loan.Stack)]));
+    }
+
+    [Fact]
+    public void Harness_PlantedSin_IsFound()
+    {
+        using var secrets = new IssuedSecrets();
+        secrets.AddWord(Sin);
+
+        var found = secrets.FindIn(
+        [
+            new("json", $$"""{"sin":"{{Sin}}"}"""), new("text", $"sin {Sin}"), new("instant", $"09:00:00.{Sin}"), new("id", $"a{Sin}b"),
+        ]);
+
+        Assert.Equal(["json", "text"], found);
+    }
+
+    [Theory, MemberData(nameof(Variants))]
     public async Task Harness_PlantedLeak_IsFound(Variant variant)
     {
         using var secrets = new IssuedSecrets();
@@ -68,6 +112,17 @@ public sealed class SecrecyTests
         Assert.Equal(
             ["plain", "escaped"],
             secrets.FindIn([new("plain", $"x{token}x"), new("escaped", WebUtility.UrlEncode(token)), new("clean", "nothing here")]));
+    }
+
+    private static async Task ReadAsync(LoanCase loan, Dictionary<string, string> places, string when)
+    {
+        foreach (var route in new[] { $"workflows/loan/{loan.Id}", "workflows/loan", "decisions" })
+            places[$"{route} {when}"] = (await loan.GetAsync(route)).Text;
+        // The row alone may hold the callback, and it must not hold more.
+        var row = (await loan.ItemAsync(loan.Stack.DecisionsTable, loan.DecisionId))!.AsObject();
+        row.Remove(DecisionRow.CallbackAttribute);
+        places[$"decision {when}"] = row.ToJsonString();
+        places[$"ledger {when}"] = (await loan.LedgerAsync())?.ToJsonString() ?? "";
     }
 
     private static IEnumerable<KeyValuePair<string, string>> LogsOf(LocalStack stack) =>

@@ -16,9 +16,12 @@ namespace Comparison.Suite.Tests.Crashes;
 /// process would, while Lambda hears that the runtime has exited and invokes again. A side effect is any request that is no
 /// checkpoint. Requests are told apart by the invocation that they come from: .NET's HTTP client passes the trace on.
 /// </remarks>
-/// <param name="checkpoint">Counted from 1 over all invocations; <see cref="Never"/> for a run without a crash.</param>
+/// <param name="update">
+/// The checkpoint is the one that carries this update, counted from 1 over all invocations; <see cref="Never"/> for a run without a
+/// crash. Updates are counted since branches share checkpoints as their threads happen to: in one run they need fewer than in the next.
+/// </param>
 /// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect.</param>
-internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
+internal sealed class CrashPlan(int update, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
 {
     public const int Never = 0;
 
@@ -30,9 +33,10 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
     private TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LambdaService? _lambda;
     private string? _living;
-    private int _checkpoints;
+    private int _updates;
 
-    public int Checkpoints => _checkpoints;
+    /// <summary>How many updates were recorded up to the crash, that of the crash among them.</summary>
+    public int Updates { get; private set; }
 
     public IReadOnlyDictionary<string, int> Effects => _effects;
 
@@ -73,7 +77,7 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
             await handle();
             return;
         }
-        if (step is not null && checkpoint != Never)
+        if (step is not null && update != Never)
             await UntilBegunAsync(step);
         if (await DiesAsync(trace, step, http, handle))
             await _never.Task;
@@ -89,7 +93,11 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
                 return true;
             if (step is not null)
                 return await DiesAtEffectAsync(step, handle);
-            var isLast = ++_checkpoints == checkpoint && moment != CrashMoment.BeforeTheEffect;
+            var before = _updates;
+            _updates += await UpdatesOfAsync(http.Request);
+            if (Scene is null)
+                Updates = _updates;
+            var isLast = before < update && update <= _updates && moment != CrashMoment.BeforeTheEffect;
             if (isLast)
                 http.Response.Body = Stream.Null;
             if (!isLast || moment == CrashMoment.AfterTheRecord)
@@ -105,7 +113,7 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
 
     private async Task<bool> DiesAtEffectAsync(string step, Func<Task> handle)
     {
-        if (Scene is null && moment == CrashMoment.BeforeTheEffect && _checkpoints + 1 == checkpoint)
+        if (Scene is null && moment == CrashMoment.BeforeTheEffect && _updates + 1 == update)
             return Kill();
         _effects.AddOrUpdate(step, 1, (_, times) => times + 1);
         await handle();
@@ -135,11 +143,17 @@ internal sealed class CrashPlan(int checkpoint, CrashMoment moment, Func<string,
 
     private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
 
-    private async Task<string?> StepOfAsync(HttpRequest request)
+    private async Task<string?> StepOfAsync(HttpRequest request) =>
+        stepOf(request.Headers["X-Amz-Target"].ToString(), await BodyOfAsync(request));
+
+    private static async Task<int> UpdatesOfAsync(HttpRequest request) =>
+        (await BodyOfAsync(request)).TryGetProperty(nameof(Updates), out var updates) ? updates.GetArrayLength() : 0;
+
+    private static async Task<JsonElement> BodyOfAsync(HttpRequest request)
     {
         request.EnableBuffering();
         using var body = await JsonDocument.ParseAsync(request.Body);
         request.Body.Position = 0;
-        return stepOf(request.Headers["X-Amz-Target"].ToString(), body.RootElement);
+        return body.RootElement.Clone();
     }
 }

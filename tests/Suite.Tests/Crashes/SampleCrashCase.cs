@@ -7,13 +7,13 @@ using Comparison.Suite.Samples;
 namespace Comparison.Suite.Tests.Crashes;
 
 /// <summary>A workflow of the suite on one of its samples, in the durable stack.</summary>
-internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, string?> stepOf) : CrashCase
+internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, JsonElement, string?> stepOf) : CrashCase
 {
     private static readonly HttpClient Http = new();
 
     public override string Name => $"{workflow.ToText()} {sample}";
 
-    public override string? StepOf(string operation, JsonElement body) => stepOf(operation);
+    public override string? StepOf(string operation, JsonElement body) => stepOf(operation, body);
 
     public override async Task<CrashRun> RunAsync(CrashPlan plan)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Tests.Loans;
 
@@ -29,6 +30,11 @@ internal sealed class LoanCase(LocalStack stack) : WorkflowCase(stack, WorkflowN
     {
         ["application_id"] = ApplicationId, ["name"] = "Ann Example", ["sin"] = sin, ["loan_amount"] = amount,
     });
+
+    /// <summary>The line to the fraud service.</summary>
+    public FraudLine Fraud { get; } = new(stack);
+
+    public static JsonObject Failed(string reason) => new() { ["reasons"] = new JsonArray(reason) };
 
     public async Task<JsonNode?> LedgerAsync() => await ItemAsync(Stack.LedgerTable, $"loan.{ApplicationId}");
 

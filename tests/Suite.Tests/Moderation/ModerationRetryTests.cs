@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Comparison.Adapters.Engines;
 using Comparison.Domain.Moderation;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Suite.Tests.Moderation;
@@ -17,7 +15,7 @@ public sealed class ModerationRetryTests
     public async Task Save_TableBreaksDownThreeTimes_IsDoneAtTheFourth(Variant variant)
     {
         var moderation = await ModerationCase.OpenAsync(variant);
-        FailUntil(moderation, FourthAttempt, "PutItem", moderation.Stack.ArticlesTable);
+        Breakdown.FailUntil(moderation.Stack, FourthAttempt, "PutItem", moderation.Stack.ArticlesTable);
 
         await moderation.SubmitAsync(ModerationCase.CleanTitle);
 
@@ -30,7 +28,7 @@ public sealed class ModerationRetryTests
     public async Task Save_TableBreaksDownFourTimes_FailsTheExecution(Variant variant)
     {
         var moderation = await ModerationCase.OpenAsync(variant);
-        FailUntil(moderation, FourthAttempt.AddSeconds(1), "PutItem", moderation.Stack.ArticlesTable);
+        Breakdown.FailUntil(moderation.Stack, FourthAttempt.AddSeconds(1), "PutItem", moderation.Stack.ArticlesTable);
 
         await moderation.SubmitAsync(ModerationCase.CleanTitle);
 
@@ -42,7 +40,7 @@ public sealed class ModerationRetryTests
     public async Task Review_DeskBreaksDownThreeTimes_IsAskedAtTheFourth(Variant variant)
     {
         var moderation = await ModerationCase.OpenAsync(variant);
-        FailUntil(moderation, FourthAttempt, "PutItem", moderation.Stack.DecisionsTable);
+        Breakdown.FailUntil(moderation.Stack, FourthAttempt, "PutItem", moderation.Stack.DecisionsTable);
 
         await moderation.SubmitAsync(ModerationCase.FlaggedTitle);
         await moderation.UntilAskedAsync();
@@ -56,7 +54,7 @@ public sealed class ModerationRetryTests
     public async Task Tell_QueueBreaksDownThreeTimes_IsToldOnce(Variant variant)
     {
         var moderation = await ModerationCase.OnDeskAsync(variant);
-        FailUntil(moderation, FourthAttempt, "SendMessage", "comparison-notifications");
+        Breakdown.FailUntil(moderation.Stack, FourthAttempt, "SendMessage", "comparison-notifications");
 
         await moderation.DecideAsync("reject", ModerationCase.Moderator, "No");
 
@@ -69,27 +67,12 @@ public sealed class ModerationRetryTests
     public async Task Expire_AnswerOfTheTableIsLost_StillExpires(Variant variant)
     {
         var moderation = await ModerationCase.OnDeskAsync(variant);
-        var updates = 0;
-        moderation.Stack.Account.CallHook = async (operation, _, call) =>
-        {
-            var isFirst = operation == "UpdateItem" && ++updates == 1;
-            var answer = await call();
-            return isFirst ? throw Broken() : answer;
-        };
+        var updates = Breakdown.LoseFirstAnswer(moderation.Stack, "UpdateItem");
 
         await moderation.AdvanceAsync(ModerationPolicy.ReviewDeadline);
 
         await moderation.AssertOutcomeAsync(ModerationCase.FlaggedTitle, "expired");
-        Assert.Equal(2, updates);
+        Assert.Equal(2, updates());
         Assert.Equal(("expired", null), await moderation.RowAsync());
     }
-
-    private static void FailUntil(ModerationCase moderation, DateTimeOffset end, string operation, string place) =>
-        moderation.Stack.Account.CallHook = (called, request, call) =>
-            called == operation && Names(request, place) && moderation.Stack.Time.GetUtcNow() < end ? throw Broken() : call();
-
-    private static bool Names(JsonObject request, string place) =>
-        (request["TableName"] ?? request["QueueUrl"])!.ToString().EndsWith(place, StringComparison.Ordinal);
-
-    private static AwsException Broken() => new("InternalServerError", "The service broke down.", 500);
 }

@@ -1,4 +1,3 @@
-using Comparison.Adapters.Decisions;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
 using Comparison.Local.Cloud.Lambda;
@@ -15,7 +14,7 @@ public sealed class ReviewRaceTests
     public async Task Review_ApprovalWhoseCallbackIsLost_IsFollowedAtTheDeadline(Variant variant)
     {
         var moderation = await ModerationCase.OnDeskAsync(variant);
-        await DecideSilentlyAsync(moderation, DecisionStatus.Approved);
+        await moderation.DecideInSilenceAsync(DecisionStatus.Approved, ModerationCase.Moderator);
 
         await moderation.AssertOutcomeAsync(
             ModerationCase.FlaggedTitle, "saved", ModerationCase.Moderator, TestCloud.Tomorrow, "Said in silence");
@@ -29,7 +28,7 @@ public sealed class ReviewRaceTests
     public async Task Review_RejectionWhoseCallbackIsLost_IsToldAfterTheDeadline(Variant variant)
     {
         var moderation = await ModerationCase.OnDeskAsync(variant);
-        await DecideSilentlyAsync(moderation, DecisionStatus.Rejected);
+        await moderation.DecideInSilenceAsync(DecisionStatus.Rejected, ModerationCase.Moderator);
 
         await moderation.AssertOutcomeAsync(
             ModerationCase.FlaggedTitle, "rejected", ModerationCase.Moderator, TestCloud.Tomorrow, "Said in silence");
@@ -45,7 +44,7 @@ public sealed class ReviewRaceTests
         var (article, _) = Article.Check(System.Text.Json.JsonElement.Parse(
             $$"""{ "article_id": "{{ModerationCase.ArticleId}}", "title": "forbidden" }"""));
         await moderation.Stack.Desk.AskAsync(ModerationPolicy.Question(article!), Callback.Durable("nobody"), default);
-        await DecideSilentlyAsync(moderation, DecisionStatus.Approved);
+        await moderation.DecideInSilenceAsync(DecisionStatus.Approved, ModerationCase.Moderator);
 
         await moderation.SubmitAsync(ModerationCase.FlaggedTitle);
 
@@ -83,13 +82,5 @@ public sealed class ReviewRaceTests
         await moderation.AssertOutcomeAsync(ModerationCase.CleanTitle, "saved");
         Assert.InRange(deaths, 2, int.MaxValue);
         Assert.Equal(ModerationCase.CleanTitle, await moderation.SavedTitleAsync());
-    }
-
-    // The row is written and the callback is not sent: as when the function dies between the two.
-    private static async Task DecideSilentlyAsync(ModerationCase moderation, DecisionStatus status)
-    {
-        var ruling = new Ruling(status, ModerationCase.Moderator, moderation.Stack.Time.GetUtcNow(), "Said in silence");
-        var result = await moderation.Stack.Desk.DecideAsync(moderation.DecisionId, ruling, _ => true, null, default);
-        Assert.Equal(DecideKind.Stands, result.Kind);
     }
 }

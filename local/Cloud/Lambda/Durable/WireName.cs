@@ -6,11 +6,15 @@ namespace Comparison.Local.Cloud.Lambda;
 internal static class WireName<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(Of);
+    // Every operation of every checkpoint is spelled, so the spelling is made once.
+    private static readonly Dictionary<T, string> Names =
+        Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
+
+    private static readonly Dictionary<string, T> Values = Names.ToDictionary(name => name.Value, name => name.Key);
 
     public static IEnumerable<string> All => Values.Keys;
 
-    public static string Of(T value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+    public static string Of(T value) => Names[value];
 
     public static T? Parse(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
 }

@@ -23,7 +23,7 @@ internal sealed class InvokeApi(LambdaService lambda)
             Kind = Kind(request.Headers["X-Amz-Invocation-Type"].FirstOrDefault()),
             DurableExecutionName = request.Headers["X-Amz-Durable-Execution-Name"].FirstOrDefault(),
         };
-        await WriteAsync(await lambda.InvokeAsync(call, http.RequestAborted), http);
+        Write(await lambda.InvokeAsync(call, http.RequestAborted), http.Response);
     }
 
     private static InvocationKind Kind(string? name) => name switch
@@ -36,9 +36,8 @@ internal sealed class InvokeApi(LambdaService lambda)
             "Member must satisfy enum value set: [Event, RequestResponse, DryRun]"),
     };
 
-    private static async Task WriteAsync(InvokeResult result, HttpContext http)
+    private static void Write(InvokeResult result, HttpResponse response)
     {
-        var response = http.Response;
         response.StatusCode = result.StatusCode;
         response.Headers["X-Amz-Executed-Version"] = result.ExecutedVersion;
         if (result.FunctionError is { } error)
@@ -48,6 +47,6 @@ internal sealed class InvokeApi(LambdaService lambda)
         if (result.StatusCode == StatusCodes.Status204NoContent)
             return;
         response.ContentType = "application/json";
-        await response.Body.WriteAsync(result.Payload, http.RequestAborted);
+        response.WriteBytes(result.Payload);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Protocol;
@@ -25,7 +24,7 @@ internal sealed class LambdaApi(LambdaService lambda, AccountContext account, Fu
         }
         var answer = await AnswerAsync(path, http.Request);
         http.Response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(http.Response.Body, answer, CloudJson.Options, http.RequestAborted);
+        http.Response.WriteJson(answer);
     }
 
     private async Task<JsonObject> AnswerAsync(RestPath path, HttpRequest request) => (request.Method, path[1], path[3]) switch

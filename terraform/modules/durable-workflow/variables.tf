@@ -1,0 +1,59 @@
+variable "defaults" {
+  description = "What all functions of a stack have in common."
+  type = object({
+    alarm_topic_arns   = list(string)
+    architecture       = string
+    engine             = string
+    log_retention_days = number
+    memory_size        = number
+  })
+}
+
+variable "environment" {
+  description = "Settings, by the names of shared/Adapters/Setting.cs."
+  type        = map(string)
+}
+
+variable "limit_seconds" {
+  description = "How long an execution may take; longer than all its deadlines together."
+  type        = number
+}
+
+variable "method" {
+  description = "The [LambdaFunction] method that runs."
+  type        = string
+}
+
+variable "own_actions" {
+  default     = []
+  description = "Further actions on the workflow's own executions."
+  type        = list(string)
+}
+
+variable "package" {
+  description = "The zip, and the assembly in it that is the executable."
+  type = object({
+    assembly = string
+    path     = string
+  })
+}
+
+variable "permissions" {
+  description = "Actions that the workflow makes, each with the resources that it makes them on."
+  type        = map(list(string))
+}
+
+variable "prefix" {
+  description = "How the names of the stack begin."
+  type        = string
+}
+
+variable "retention_days" {
+  description = "How long Lambda keeps the history of an execution, in days."
+  type        = number
+}
+
+variable "workflow" {
+  description = "The workflow's name."
+  type        = string
+}

@@ -1,0 +1,57 @@
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      identifiers = ["lambda.amazonaws.com"]
+      type        = "Service"
+    }
+  }
+}
+
+data "aws_iam_policy_document" "this" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.this.arn}:*"]
+    sid       = "Log"
+  }
+
+  # X-Ray knows no resources for these.
+  statement {
+    actions   = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"]
+    resources = ["*"]
+    sid       = "Trace"
+  }
+
+  # An execution's ARN begins with the version that it runs on; neither the function's own ARN nor an alias's would match.
+  dynamic "statement" {
+    for_each = length(var.own_actions) == 0 ? [] : [var.own_actions]
+
+    content {
+      actions   = statement.value
+      resources = ["${aws_lambda_function.this.arn}:*"]
+      sid       = "OwnExecutions"
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.permissions
+
+    content {
+      actions   = [statement.key]
+      resources = statement.value
+    }
+  }
+}
+
+resource "aws_iam_role" "this" {
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+  description        = "What ${var.name} may do."
+  name               = var.name
+}
+
+resource "aws_iam_role_policy" "this" {
+  name   = "needs"
+  policy = data.aws_iam_policy_document.this.json
+  role   = aws_iam_role.this.id
+}

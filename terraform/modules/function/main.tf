@@ -1,0 +1,75 @@
+locals {
+  # Both engines' clients retry; a function that takes longer than this hangs.
+  timeout_seconds = 30
+}
+
+# Before the function: Lambda would make one without retention at the first line.
+resource "aws_cloudwatch_log_group" "this" {
+  name              = "/aws/lambda/${var.name}"
+  retention_in_days = var.defaults.log_retention_days
+}
+
+resource "aws_lambda_function" "this" {
+  architectures    = [var.defaults.architecture]
+  description      = var.description
+  filename         = var.package.path
+  function_name    = var.name
+  handler          = var.package.assembly # an executable: the generated Main finds the method by ANNOTATIONS_HANDLER
+  memory_size      = var.defaults.memory_size
+  publish          = true
+  role             = aws_iam_role.this.arn
+  runtime          = "dotnet10"
+  source_code_hash = filebase64sha256(var.package.path)
+  timeout          = local.timeout_seconds
+
+  dynamic "durable_config" {
+    for_each = var.durable[*]
+
+    content {
+      execution_timeout = durable_config.value.execution_timeout
+      retention_period  = durable_config.value.retention_period
+    }
+  }
+
+  environment {
+    variables = merge(var.environment, {
+      ANNOTATIONS_HANDLER = var.method
+      WORKFLOW_ENGINE     = var.defaults.engine
+    })
+  }
+
+  logging_config {
+    log_format = "JSON"
+    log_group  = aws_cloudwatch_log_group.this.name
+  }
+
+  # A durable function is deleted after its running executions are stopped, one by one.
+  timeouts {
+    delete = "60m"
+  }
+
+  tracing_config {
+    mode = "Active"
+  }
+}
+
+# Whoever calls, calls the alias. It waits for the policy, so that no call finds the role without its rights.
+resource "aws_lambda_alias" "live" {
+  description      = "The version that is called."
+  function_name    = aws_lambda_function.this.function_name
+  function_version = aws_lambda_function.this.version
+  name             = "live"
+
+  depends_on = [aws_iam_role_policy.this]
+}
+
+module "throttles" {
+  source = "../alarm"
+
+  description = "Calls of ${var.name} were refused for want of concurrency."
+  dimensions  = { FunctionName = aws_lambda_function.this.function_name }
+  metric      = "Throttles"
+  name        = "${var.name}-throttles"
+  namespace   = "AWS/Lambda"
+  topic_arns  = var.defaults.alarm_topic_arns
+}

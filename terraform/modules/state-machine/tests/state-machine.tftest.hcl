@@ -1,0 +1,55 @@
+mock_provider "aws" {
+  override_during = plan
+  source          = "../../tests/mocks"
+}
+
+variables {
+  alarm_topic_arns   = []
+  definition         = "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}"
+  log_retention_days = 14
+  permissions        = { "sqs:SendMessage" = ["arn:aws:sqs:eu-west-1:123456789012:cmp-orders"] }
+  prefix             = "cmp"
+  workflow           = "order"
+}
+
+run "logs_hold_no_execution_data" {
+  command = plan
+
+  assert {
+    condition     = !aws_sfn_state_machine.this.logging_configuration[0].include_execution_data
+    error_message = "Task tokens stay out of logs."
+  }
+
+  assert {
+    condition     = aws_sfn_state_machine.this.logging_configuration[0].level == "ALL" && aws_sfn_state_machine.this.tracing_configuration[0].enabled
+    error_message = "Every event is logged, every execution traced: the expired questions are counted from the log."
+  }
+}
+
+run "expired_questions_are_counted" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.expired.pattern == "{ ($.type = \"TaskStateEntered\") && ($.details.name = \"Expire\") }"
+    error_message = "The filter counts entries into Expire."
+  }
+
+  assert {
+    condition     = one(aws_cloudwatch_log_metric_filter.expired.metric_transformation).namespace == "Comparison" && one(aws_cloudwatch_log_metric_filter.expired.metric_transformation).name == "DecisionsExpired"
+    error_message = "The metric stands beside those of the functions."
+  }
+}
+
+run "callbacks_are_scoped_to_the_machine" {
+  command = plan
+
+  assert {
+    condition     = output.grants.answer == { "states:SendTaskSuccess" = aws_sfn_state_machine.this.arn }
+    error_message = "Who answers may answer this machine's tasks only."
+  }
+
+  assert {
+    condition     = output.grants.state == { "states:DescribeExecution" = "arn:aws:states:eu-west-1:123456789012:execution:mock:*" }
+    error_message = "Who looks may look at this machine's executions only."
+  }
+}

@@ -1,0 +1,29 @@
+variable "alarm_topic_arns" {
+  description = "SNS topics that are told of failed executions."
+  type        = list(string)
+}
+
+variable "definition" {
+  description = "The Amazon States Language, rendered."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "How long the log is kept, in days."
+  type        = number
+}
+
+variable "permissions" {
+  description = "Actions that the states make, each with the resources that they make them on."
+  type        = map(list(string))
+}
+
+variable "prefix" {
+  description = "How the names of the stack begin."
+  type        = string
+}
+
+variable "workflow" {
+  description = "The workflow's name."
+  type        = string
+}

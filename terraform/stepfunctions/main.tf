@@ -1,0 +1,57 @@
+# The workflows as state machines with task tokens. Twin: ../durable/main.tf
+
+provider "aws" {
+  profile                  = var.aws_profile
+  region                   = var.aws_region
+  shared_credentials_files = var.shared_credentials_files
+
+  default_tags {
+    tags = merge(var.tags, { ManagedBy = "terraform", Project = "comparison", Stack = var.prefix, Variant = local.variant })
+  }
+}
+
+locals {
+  variant = "stepfunctions"
+  defaults = {
+    alarm_topic_arns   = var.alarm_topic_arns
+    architecture       = var.architecture
+    engine             = local.variant
+    log_retention_days = var.log_retention_days
+    memory_size        = var.memory_size
+  }
+}
+
+module "packages" {
+  source = "../modules/packages"
+
+  allow_local_packages = var.allow_local_packages
+  directory            = var.package_dir
+  names                = ["shared", local.variant]
+}
+
+module "resources" {
+  source = "../modules/shared-resources"
+
+  alarm_topic_arns    = var.alarm_topic_arns
+  fraud_delay_seconds = var.fraud_delay_seconds
+  prefix              = var.prefix
+  queue_delay_seconds = var.queue_delay_seconds
+}
+
+module "functions" {
+  source = "../modules/shared-functions"
+
+  api = {
+    cors_origins   = var.cors_origins
+    jwt_audience   = var.jwt_audience
+    jwt_issuer     = var.jwt_issuer
+    throttle_burst = var.throttle_burst
+    throttle_rate  = var.throttle_rate
+  }
+  defaults  = local.defaults
+  package   = module.packages.all["shared"]
+  prefix    = var.prefix
+  queues    = module.resources.queues
+  tables    = module.resources.tables
+  workflows = module.workflow
+}
