@@ -65,7 +65,10 @@ public sealed class InputReader(JsonElement input)
     public IReadOnlyList<string>? Texts(string field, string missing)
     {
         if (Find(field) is not { } value)
-            return Missing(missing) is null ? null : [];
+        {
+            Reject(missing);
+            return null;
+        }
         var texts = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(TextOf).ToArray() : null;
         if (texts is null || texts.Contains(null))
         {

@@ -8,6 +8,7 @@ public sealed class ApprovalPolicyTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
+    [InlineData("0.01", DecisionStatus.Approved, "Auto-approved: $0.01 is within limits")]
     [InlineData("5000", DecisionStatus.Approved, "Auto-approved: $5,000.00 is within limits")]
     [InlineData("10000", DecisionStatus.Approved, "Auto-approved: $10,000.00 is within limits")]
     [InlineData("10000.01", DecisionStatus.Rejected, "Amount $10,000.01 exceeds auto-approval limit of $10,000")]
@@ -25,8 +26,12 @@ public sealed class ApprovalPolicyTests
     [InlineData(null)]
     [InlineData(0)]
     [InlineData(-5)]
-    public void Simulate_NoAmountAboveZero_ApprovesNothing(int? amount) =>
-        Assert.Throws<ArgumentException>(() => ApprovalPolicy.Simulate(Request(amount), Now));
+    public void Simulate_NoAmountAboveZero_ApprovesNothing(int? amount)
+    {
+        var error = Assert.Throws<ArgumentException>(() => ApprovalPolicy.Simulate(Request(amount), Now));
+
+        Assert.StartsWith("The expense REQ-1 has no amount above 0.", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Question_Request_ShowsItsFactsAndCountsTheDeadline()
@@ -37,13 +42,23 @@ public sealed class ApprovalPolicyTests
         Assert.Equal("Approve request REQ-1?", question.Text);
         Assert.Equal(TimeSpan.FromHours(36), question.Deadline);
         Assert.Equal(["first@example.com", "second@example.com"], question.Deciders);
-        Assert.Equal("$12.50", question.Facts["amount"]);
-        Assert.Equal("a@example.com", question.Facts["requester"]);
+        Assert.Equal(
+            [new("type", "expense"), new("requester", "a@example.com"), new("description", "x"), new("amount", "$12.50")],
+            question.Facts);
+        Assert.Equal("run-7", question.CorrelationId);
     }
 
     [Fact]
     public void Question_NoAmount_ShowsNone() =>
         Assert.DoesNotContain("amount", ApprovalPolicy.Question(Request(null)).Facts.Keys);
+
+    [Fact]
+    public void Limits_AreWhatTheWorkflowSays()
+    {
+        Assert.Equal("approval", ApprovalPolicy.CallbackName);
+        Assert.Equal(TimeSpan.FromMinutes(1), ApprovalPolicy.QueueDelay);
+        Assert.Equal(TimeSpan.FromDays(31), TimeSpan.FromSeconds(ApprovalPolicy.ExecutionLimitSeconds));
+    }
 
     [Fact]
     public void ExecutionLimit_LongestDeadline_FitsWithTheDelayBeforeIt() =>

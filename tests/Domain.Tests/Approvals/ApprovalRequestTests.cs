@@ -74,6 +74,7 @@ public sealed class ApprovalRequestTests
     [InlineData("EXPENSE", "0", "Valid amount is required for expense approvals")]
     [InlineData("Expense", "-1", "Valid amount is required for expense approvals", "Amount must not be negative")]
     [InlineData("expense", "\"x\"", "amount must be a number")]
+    [InlineData("expense", "0.01")]
     [InlineData("access", "null")]
     [InlineData("access", "0")]
     public void Check_Amount_MattersForExpenses(string type, string amount, params string[] expected)

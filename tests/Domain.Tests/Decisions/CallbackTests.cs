@@ -13,6 +13,12 @@ public sealed class CallbackTests
         Assert.Contains("TaskToken", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CallbackKind.Durable, "durable")]
+    [InlineData(CallbackKind.TaskToken, "task-token")]
+    public void Kind_InJson_IsAWord(CallbackKind kind, string expected) =>
+        Assert.Equal($"\"{expected}\"", System.Text.Json.JsonSerializer.Serialize(kind));
+
     [Fact]
     public void Id_TwoKeys_NeverCollide()
     {

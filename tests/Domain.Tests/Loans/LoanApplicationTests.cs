@@ -7,6 +7,7 @@ public sealed class LoanApplicationTests
     [Theory]
     [InlineData("{}", "Missing required fields: name, sin, loan_amount")]
     [InlineData("""{ "name": "A", "sin": " ", "loan_amount": null }""", "Missing required fields: sin, loan_amount")]
+    [InlineData("""{ "name": "A", "sin": "1234", "loan_amount": " " }""", "Missing required fields: loan_amount")]
     [InlineData("""{ "name": "A", "sin": "123", "loan_amount": 1 }""", "sin must be the last four digits")]
     [InlineData("""{ "name": "A", "sin": "12345", "loan_amount": 1 }""", "sin must be the last four digits")]
     [InlineData("""{ "name": "A", "sin": "12a4", "loan_amount": 1 }""", "sin must be the last four digits")]
@@ -43,6 +44,16 @@ public sealed class LoanApplicationTests
         ["application_id must match ^[A-Za-z0-9_-]{1,64}$", "Missing required fields: name", "address must be text", "sin must be text",
             "Loan amount must be greater than zero"],
         LoanApplication.Check(Json.Of("""{ "application_id": "a b", "address": 1, "sin": 1, "loan_amount": -1 }""")).Errors);
+
+    [Fact]
+    public void Check_AddressAndPhone_AreTextsThatMayLack()
+    {
+        const string Input = """{ "application_id": "L-1", "name": "A", "sin": "1234", "loan_amount": 1, "address": " 1 Road ", "phone": " 555 " }""";
+
+        var (application, _) = LoanApplication.Check(Json.Of(Input));
+
+        Assert.Equal(("1 Road", "555"), (application!.Address, application.Phone));
+    }
 
     [Fact]
     public void Check_NoObject_IsRefused() =>

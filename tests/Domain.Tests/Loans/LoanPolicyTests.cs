@@ -5,7 +5,7 @@ namespace Comparison.Domain.Tests.Loans;
 
 public sealed class LoanPolicyTests
 {
-    private static readonly Assessment Good = new(715.0m, 694, 744, 4, RiskTier.NearPrime, 7.5m, []);
+    private static readonly Assessment Good = new(715m, 694, 744, 4, RiskTier.NearPrime, 7.5m, []);
 
     [Theory]
     [InlineData(99_999, false)]
@@ -31,7 +31,8 @@ public sealed class LoanPolicyTests
     {
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), (LoanPolicy.FraudDeadline, LoanPolicy.FraudHeartbeat));
         Assert.Equal((TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(20)), (FraudService.LongCheck, FraudService.HeartbeatInterval));
-        Assert.True(TimeSpan.FromSeconds(LoanPolicy.ExecutionLimitSeconds) > LoanPolicy.ManagerDeadline + LoanPolicy.FraudDeadline);
+        Assert.Equal(TimeSpan.FromHours(1), TimeSpan.FromSeconds(LoanPolicy.ExecutionLimitSeconds));
+        Assert.True(TimeSpan.FromHours(1) > LoanPolicy.ManagerDeadline + LoanPolicy.FraudDeadline);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class LoanPolicyTests
 
         Assert.Equal(LoanStatus.Denied, outcome.Status);
         Assert.Equal(["fraud check found 3 risk indicators"], outcome.Reasons!);
-        Assert.Equal((RiskTier.NearPrime, 715.0m), (outcome.RiskTier, outcome.AverageScore));
+        Assert.Equal((RiskTier.NearPrime, 715m), (outcome.RiskTier, outcome.AverageScore));
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class LoanPolicyTests
 
     [Theory]
     [InlineData("", "Manager denied the application")]
+    [InlineData(" ", "Manager denied the application")]
     [InlineData("Too much", "Too much")]
     public void Denied_ByManager_GivesTheComment(string comments, string reason)
     {

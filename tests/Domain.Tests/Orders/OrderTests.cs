@@ -55,6 +55,7 @@ public sealed class OrderTests
     [InlineData("items", "{ \"sku\": 1, \"quantity\": 1.5, \"unit_price_cents\": \"1\" }", "items[0].sku must be text", "items[0].quantity must be a whole number", "items[0].unit_price_cents must be a whole number")]
     [InlineData("items", "[{ \"sku\": \"A\", \"quantity\": 1, \"unit_price_cents\": 1 }, { \"sku\": \"B\", \"quantity\": 0, \"unit_price_cents\": -1 }]", "items[1].quantity must be at least 1", "items[1].unit_price_cents must be at least 0")]
     [InlineData("items", "{ \"sku\": \"A\", \"quantity\": 9223372036854775807, \"unit_price_cents\": 2 }", "The sum of the items is too large")]
+    [InlineData("items", "[{ \"quantity\": 3, \"unit_price_cents\": 500 }]", "items[0].sku is required")]
     public void Check_BrokenRule_IsTheOnlyError(string field, string value, params string[] expected)
     {
         var input = JsonNode.Parse(Valid)!;
@@ -79,6 +80,17 @@ public sealed class OrderTests
 
         Assert.Empty(errors);
         Assert.Equal(amount, order!.AmountCents);
+    }
+
+    [Fact]
+    public void Check_OneCent_IsEnoughForItemsThatCostNothing()
+    {
+        var (order, errors) = Order.Check(Json.Of("""
+            { "order_id": "ORD-1", "customer_id": "C", "amount_cents": 1, "items": [{ "sku": "A", "quantity": 1, "unit_price_cents": 0 }] }
+            """));
+
+        Assert.Empty(errors);
+        Assert.Equal(1, order!.AmountCents);
     }
 
     [Theory]
