@@ -52,6 +52,7 @@ internal sealed class Recorder : IDisposable
         try
         {
             await HandleAsync();
+            await http.Response.BodyWriter.FlushAsync(); // services leave that to the server
         }
         finally
         {
