@@ -14,8 +14,6 @@ namespace Comparison.Local.Stacks;
 /// <summary>The workflows as durable Lambda functions, and what they need.</summary>
 internal static class DurableStack
 {
-    private const int RetentionDays = 7;
-
     public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
@@ -35,7 +33,8 @@ internal static class DurableStack
             int limitSeconds,
             Func<Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>>> make) =>
             deployer.Deploy(
-                $"comparison-{workflow.ToText()}", FunctionProgram.Durable, method, settings, serializer, make, new(limitSeconds, RetentionDays));
+                $"comparison-{workflow.ToText()}", FunctionProgram.Durable, method, settings, serializer, make,
+                new(limitSeconds, StackOptions.RetentionDays));
 
         return StackAssembly.Complete(Variant.Durable, account, services, deployer, resources, new()
         {

@@ -7,6 +7,9 @@ namespace Comparison.Local.Stacks;
 /// <summary>What can be set when a stack is deployed.</summary>
 public sealed record StackOptions
 {
+    /// <summary>How long durable executions are kept after their end, in days; AWS keeps them 14 days unless it is told otherwise.</summary>
+    public const int RetentionDays = 7;
+
     /// <summary>When the stack's clock starts, if its time is skipped; real time when absent.</summary>
     public DateTimeOffset? Start { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class CostTests
 
         Assert.Equal(0, code);
         Assert.All(
-            ["6 operations", "bytes × (7 days waiting + 14 retained) ÷ 30",
+            ["6 operations", "bytes × (7 days waiting + 7 retained) ÷ 30",
                 "5 states + 2 for start and end", "2026-09-20", "modelled $", "StartExecution"],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
         Assert.Matches("orchestration │ durable data written +│ 10,[0-9]{3} bytes", output);

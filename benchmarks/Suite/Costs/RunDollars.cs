@@ -1,3 +1,4 @@
+using Comparison.Local.Stacks;
 using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Sheets;
@@ -16,7 +17,7 @@ public sealed record RunDollars(decimal Orchestration, decimal Functions, decima
     public decimal Total => Orchestration + Functions + SharedApi;
 
     /// <summary>The prices and how functions are deployed, for whoever shows the figures.</summary>
-    public static Terms Terms { get; } = new(PriceSheets.Of(PriceSheets.Home));
+    public static Terms Terms { get; } = new(PriceSheets.Of(PriceSheets.Home), RetentionDays: StackOptions.RetentionDays);
 
     public static RunDollars Of(SampleRun run)
     {

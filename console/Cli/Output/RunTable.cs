@@ -76,9 +76,11 @@ internal static class RunTable
     {
         if (run.Outcome is not { } outcome)
             return "";
-        if (outcome.TryGetProperty("errors", out var errors))
-            return string.Join('\n', errors.EnumerateArray());
-        var by = outcome.TryGetProperty("decided_by", out var person) ? $"{person}" : "nobody";
-        return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : by;
+        foreach (var why in new[] { "errors", "reasons" })
+            if (outcome.TryGetProperty(why, out var list))
+                return string.Join('\n', list.EnumerateArray());
+        if (!outcome.TryGetProperty("decided_by", out var by))
+            return run.Status == "expired" ? "nobody answered in time" : "nobody was asked";
+        return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : $"{by}";
     }
 }
