@@ -29,9 +29,16 @@ public sealed class FunctionProcesses : IAsyncDisposable
     }
 
     /// <summary>The processes that are there now, by function.</summary>
-    public ILookup<string, int> Running => _sandboxes.Values
-        .Where(sandbox => !sandbox.Ended.IsCancellationRequested)
-        .ToLookup(sandbox => sandbox.FunctionName, sandbox => sandbox.ProcessId);
+    public ILookup<string, int> Running
+    {
+        get
+        {
+            lock (_gate) // under which a process is started: there is none without an id
+                return _sandboxes.Values
+                    .Where(sandbox => !sandbox.Ended.IsCancellationRequested)
+                    .ToLookup(sandbox => sandbox.FunctionName, sandbox => sandbox.ProcessId);
+        }
+    }
 
     /// <summary>A runtime for the program in a zip.</summary>
     /// <param name="handler">The name of the assembly that is the program. It finds the function by <c>ANNOTATIONS_HANDLER</c>.</param>
