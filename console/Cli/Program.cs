@@ -15,6 +15,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new AuditCommand(),
     new CostCommand(),
     new AdviseCommand(),
+    new PackageCommand(),
     new DoctorCommand(),
 };
 

@@ -5,7 +5,8 @@ namespace Comparison.Cli;
 /// <summary>Where the sources are that the CLI shows: it runs from the checkout that built it.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The checkout.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>Where reports go.</summary>
     public static string Artifacts => Path.Combine(Root, "artifacts");

@@ -18,7 +18,7 @@ internal static class DurableStack
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable, options.Packages);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
@@ -29,21 +29,27 @@ internal static class DurableStack
         var serializer = new FunctionSerializer();
         string Workflow(
             WorkflowName workflow,
+            string method,
             int limitSeconds,
             Func<Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>>> make) =>
-            deployer.Deploy($"comparison-{workflow.ToText()}", settings, serializer, make, new(limitSeconds, StackOptions.RetentionDays));
+            deployer.Deploy(
+                $"comparison-{workflow.ToText()}", FunctionProgram.Durable, method, settings, serializer, make,
+                new(limitSeconds, StackOptions.RetentionDays));
 
         return StackAssembly.Complete(Variant.Durable, account, services, deployer, resources, new()
         {
             [WorkflowName.Approval] = Workflow(
-                WorkflowName.Approval, ApprovalPolicy.ExecutionLimitSeconds, () => new ApprovalFunction_RunApproval_Generated().RunApproval),
+                WorkflowName.Approval, "RunApproval", ApprovalPolicy.ExecutionLimitSeconds,
+                () => new ApprovalFunction_RunApproval_Generated().RunApproval),
             [WorkflowName.Order] = Workflow(
-                WorkflowName.Order, OrderPolicy.ExecutionLimitSeconds, () => new OrderFunction_RunOrder_Generated().RunOrder),
+                WorkflowName.Order, "RunOrder", OrderPolicy.ExecutionLimitSeconds,
+                () => new OrderFunction_RunOrder_Generated().RunOrder),
             [WorkflowName.Moderation] = Workflow(
-                WorkflowName.Moderation, ModerationPolicy.ExecutionLimitSeconds,
+                WorkflowName.Moderation, "RunModeration", ModerationPolicy.ExecutionLimitSeconds,
                 () => new ModerationFunction_RunModeration_Generated().RunModeration),
             [WorkflowName.Loan] = Workflow(
-                WorkflowName.Loan, LoanPolicy.ExecutionLimitSeconds, () => new LoanFunction_RunLoan_Generated().RunLoan),
+                WorkflowName.Loan, "RunLoan", LoanPolicy.ExecutionLimitSeconds,
+                () => new LoanFunction_RunLoan_Generated().RunLoan),
         });
     }
 

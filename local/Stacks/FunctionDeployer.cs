@@ -5,8 +5,9 @@ using Comparison.Local.Cloud.Lambda;
 
 namespace Comparison.Local.Stacks;
 
-/// <summary>Deploys functions that run in this process: the classes that the generator made, with their own settings.</summary>
-internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant)
+/// <summary>Deploys functions, each with its own settings: in this process the classes that the generator made, or processes from zips.</summary>
+/// <param name="packages">The folder of the zips; null to run in this process.</param>
+internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant, string? packages)
 {
     private const int MemoryMegabytes = 512;
 
@@ -28,27 +29,28 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
     }
 
     /// <summary>Registers a function.</summary>
-    /// <param name="handler">Makes the generated class, as a cold start does, and names its method.</param>
+    /// <param name="program">The zip's program, where functions run as processes.</param>
+    /// <param name="method">By which the program knows the function.</param>
+    /// <param name="handler">Makes the generated class, as a cold start does, and names its method, where they run in this process.</param>
     /// <param name="durable">Makes it durable; then it is published under the alias <c>live</c>.</param>
     /// <returns>The ARN to invoke it by.</returns>
     public string Deploy<TIn, TOut>(
         string name,
+        FunctionProgram program,
+        string method,
         IReadOnlyDictionary<string, string> settings,
         ILambdaSerializer serializer,
         Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
         DurableConfig? durable = null)
     {
-        var environment = Environment(name, settings);
-        var runtime = InProcessRuntime.Of(serializer, () =>
-        {
-            using (environment.Enter())
-                return handler();
-        });
+        IFunctionRuntime runtime = packages is null
+            ? InThisProcess(Environment(name, settings), serializer, handler)
+            : lambda.Processes.Run(File.ReadAllBytes(Path.Combine(packages, $"{program.Zip}.zip")), program.Assembly);
         var function = lambda.Register(new FunctionDefinition(name, runtime)
         {
             Timeout = Timeout,
             MemoryMegabytes = MemoryMegabytes,
-            Environment = settings,
+            Environment = new Dictionary<string, string>(settings) { [Setting.Engine] = variant.ToText(), ["ANNOTATIONS_HANDLER"] = method },
             Durable = durable,
         });
         if (durable is null)
@@ -56,6 +58,14 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         function.Publish(Alias);
         return $"{function.Arn}:{Alias}";
     }
+
+    private static InProcessRuntime InThisProcess<TIn, TOut>(
+        FunctionEnvironment environment, ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>
+        InProcessRuntime.Of(serializer, () =>
+        {
+            using (environment.Enter())
+                return handler();
+        });
 
     private const string Alias = "live";
 }

@@ -73,11 +73,16 @@ public sealed class LocalStack
     public UsageMeter Meter => Account.Context.Meter;
 
     /// <summary>Deploys a variant.</summary>
+    /// <exception cref="ArgumentException">Functions are to run as processes, which know real time only, and time is to be skipped.</exception>
     public static Task<LocalStack> DeployAsync(
-        LocalCloud cloud, Variant variant, StackOptions options, CancellationToken cancellationToken = default) =>
-        variant == Variant.Durable
+        LocalCloud cloud, Variant variant, StackOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is { Packages: not null, Start: not null })
+            throw new ArgumentException("Functions that run as processes know real time only.", nameof(options));
+        return variant == Variant.Durable
             ? DurableStack.DeployAsync(cloud, options, cancellationToken)
             : StepFunctionsStack.DeployAsync(cloud, options, cancellationToken);
+    }
 
     /// <summary>Looks at the stack without being billed for it. Only while the stack is idle.</summary>
     public async Task<T> UnmeteredAsync<T>(Func<Task<T>> look)

@@ -22,21 +22,21 @@ internal static class SharedFunctions
     {
         var serializer = new FunctionSerializer();
         void Consumer(
-            string name, SharedResources.Queue queue, Dictionary<string, string> settings,
+            string name, string method, SharedResources.Queue queue, Dictionary<string, string> settings,
             Func<Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>>> make)
         {
-            var arn = deployer.Deploy($"comparison-{name}", settings, serializer, make);
+            var arn = deployer.Deploy($"comparison-{name}", FunctionProgram.Shared, method, settings, serializer, make);
             services.Lambda.Map(services.Sqs, new(queue.Arn, arn) { BatchSize = BatchSize, ReportBatchItemFailures = true });
         }
 
         Consumer(
-            "approval-consumer", resources.Approvals, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
+            "approval-consumer", "ConsumeApprovals", resources.Approvals, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
             () => new ApprovalConsumer_ConsumeApprovals_Generated().ConsumeApprovals);
         Consumer(
-            "order-consumer", resources.Orders, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
+            "order-consumer", "ConsumeOrders", resources.Orders, new() { [Setting.DecisionsTable] = resources.DecisionsTable },
             () => new OrderConsumer_ConsumeOrders_Generated().ConsumeOrders);
         Consumer(
-            "fraud-worker", resources.FraudChecks, new() { [Setting.FraudQueueUrl] = resources.FraudChecks.Url },
+            "fraud-worker", "ConsumeFraudChecks", resources.FraudChecks, new() { [Setting.FraudQueueUrl] = resources.FraudChecks.Url },
             () => new FraudWorker_ConsumeFraudChecks_Generated().ConsumeFraudChecks);
     }
 
@@ -44,8 +44,8 @@ internal static class SharedFunctions
     /// <returns>Its ARN.</returns>
     public static string DeployFraudCheck(FunctionDeployer deployer, SharedResources resources) =>
         deployer.Deploy<FraudRequest, object?>(
-            "comparison-fraud-check", new Dictionary<string, string> { [Setting.FraudQueueUrl] = resources.FraudChecks.Url },
-            new FunctionSerializer(), () =>
+            "comparison-fraud-check", FunctionProgram.Shared, "CheckFraud",
+            new Dictionary<string, string> { [Setting.FraudQueueUrl] = resources.FraudChecks.Url }, new FunctionSerializer(), () =>
             {
                 var door = new FraudCheckFunction_CheckFraud_Generated();
                 return async (request, context) =>
@@ -67,19 +67,24 @@ internal static class SharedFunctions
 
         void Route(
             string function,
+            string method,
             Func<Func<APIGatewayHttpApiV2ProxyRequest, ILambdaContext, Task<APIGatewayHttpApiV2ProxyResponse>>> make,
             params string[] routes)
         {
-            var arn = deployer.Deploy($"comparison-{function}", settings, serializer, make);
+            var arn = deployer.Deploy($"comparison-{function}", FunctionProgram.Shared, method, settings, serializer, make);
             foreach (var route in routes)
                 api.Map(route, arn);
         }
 
-        Route("start-workflow", () => new StartWorkflowFunction_StartWorkflow_Generated().StartWorkflow, "POST /workflows/{workflow}");
-        Route("read-workflow", () => Plain(new ReadWorkflowFunction_ReadWorkflow_Generated().ReadWorkflow),
+        Route(
+            "start-workflow", "StartWorkflow", () => new StartWorkflowFunction_StartWorkflow_Generated().StartWorkflow,
+            "POST /workflows/{workflow}");
+        Route("read-workflow", "ReadWorkflow", () => Plain(new ReadWorkflowFunction_ReadWorkflow_Generated().ReadWorkflow),
             "GET /workflows/{workflow}", "GET /workflows/{workflow}/{id}");
-        Route("list-decisions", () => Plain(new DecisionsFunction_ListDecisions_Generated().ListDecisions), "GET /decisions");
-        Route("decide", () => new DecideFunction_Decide_Generated().Decide, "POST /decisions/{id}");
+        Route(
+            "list-decisions", "ListDecisions", () => Plain(new DecisionsFunction_ListDecisions_Generated().ListDecisions),
+            "GET /decisions");
+        Route("decide", "Decide", () => new DecideFunction_Decide_Generated().Decide, "POST /decisions/{id}");
         return api.Url;
     }
 

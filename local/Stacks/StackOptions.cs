@@ -25,6 +25,9 @@ public sealed record StackOptions
     /// <summary>Makes durable functions log what they replay, too, marked as such.</summary>
     public bool TagReplay { get; init; }
 
+    /// <summary>The folder where <c>compare package</c> wrote the zips that functions run from, as processes; in this process when absent.</summary>
+    public string? Packages { get; init; }
+
     /// <summary>Makes ids and tokens the same in every run.</summary>
     public int? Seed { get; init; }
 

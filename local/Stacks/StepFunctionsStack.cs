@@ -15,7 +15,7 @@ internal static class StepFunctionsStack
     public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions, options.Packages);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 
@@ -52,21 +52,29 @@ internal static class StepFunctionsStack
     {
         var serializer = new FunctionSerializer();
         string Task<TIn, TOut>(
-            string name, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
-            deployer.Deploy($"comparison-{name}", settings ?? [], serializer, make);
+            string name, string method, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
+            deployer.Deploy($"comparison-{name}", FunctionProgram.StepFunctions, method, settings ?? [], serializer, make);
 
         return new()
         {
-            ["validate_approval_arn"] = Task("validate-approval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
+            ["validate_approval_arn"] = Task(
+                "validate-approval", "ValidateApproval", () => Pure(new ApprovalTasks_ValidateApproval_Generated().ValidateApproval)),
             ["validate_order_arn"] = Task(
-                "validate-order", () => Pure(new OrderTasks_ValidateOrder_Generated().ValidateOrder),
+                "validate-order", "ValidateOrder", () => Pure(new OrderTasks_ValidateOrder_Generated().ValidateOrder),
                 new() { [Setting.SettleSeconds] = options.SettleSeconds }),
-            ["fulfil_order_arn"] = Task("fulfil-order", () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
-            ["check_article_arn"] = Task("check-article", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
-            ["validate_loan_arn"] = Task("validate-loan", () => Pure(new LoanTasks_ValidateLoan_Generated().ValidateLoan)),
-            ["pull_report_arn"] = Task("pull-report", () => Working<ReportRequest, CreditReport>(new LoanTasks_PullReport_Generated().PullReport)),
-            ["assess_loan_arn"] = Task("assess-loan", () => Pure<LoanReports, LoanStanding>(new LoanTasks_AssessLoan_Generated().AssessLoan)),
-            ["offer_loan_arn"] = Task("offer-loan", () => Pure<LoanAnswers, LoanConclusion>(new LoanTasks_OfferLoan_Generated().OfferLoan)),
+            ["fulfil_order_arn"] = Task(
+                "fulfil-order", "FulfilOrder",
+                () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
+            ["check_article_arn"] = Task(
+                "check-article", "CheckArticle", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
+            ["validate_loan_arn"] = Task(
+                "validate-loan", "ValidateLoan", () => Pure(new LoanTasks_ValidateLoan_Generated().ValidateLoan)),
+            ["pull_report_arn"] = Task(
+                "pull-report", "PullReport", () => Working<ReportRequest, CreditReport>(new LoanTasks_PullReport_Generated().PullReport)),
+            ["assess_loan_arn"] = Task(
+                "assess-loan", "AssessLoan", () => Pure<LoanReports, LoanStanding>(new LoanTasks_AssessLoan_Generated().AssessLoan)),
+            ["offer_loan_arn"] = Task(
+                "offer-loan", "OfferLoan", () => Pure<LoanAnswers, LoanConclusion>(new LoanTasks_OfferLoan_Generated().OfferLoan)),
         };
     }
 

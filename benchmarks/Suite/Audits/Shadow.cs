@@ -39,12 +39,13 @@ internal sealed class Shadow : IDisposable
             Remaining = () => function.Timeout,
             Log = (_, _) => { }, // the function's log is that of the execution, which this is not
         };
+        var environment = await function.Runtime.OpenAsync(function, invocation.Version);
         // Code runs in real time, in a replay too.
         using var timeout = new CancellationTokenSource(function.Timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return new(state, await function.Runtime.RunAsync(invocation, either.Token), [.. asked], [.. requests]);
+            return new(state, await environment.RunAsync(invocation, either.Token), [.. asked], [.. requests]);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {

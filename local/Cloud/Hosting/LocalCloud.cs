@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
@@ -72,6 +73,10 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First of all: stopping would wait for the requests of functions that run as processes.
+        foreach (var account in Accounts)
+            if (account.Service<LambdaService>() is { } lambda)
+                await lambda.Processes.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

@@ -19,6 +19,7 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     {
         _account = account;
         Logs = new(account);
+        Processes = new(account, Logs);
         _functions = new(account);
         _runner = new(account, Logs);
         _events = new(account, _runner, Logs);
@@ -30,6 +31,9 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     public event Action<IssuedCallback>? CallbackIssued;
 
     public LogStore Logs { get; }
+
+    /// <summary>Makes and ends the processes of functions that run from zips.</summary>
+    public FunctionProcesses Processes { get; }
 
     /// <summary>The durable executions of the account's functions, for whoever drives or watches them in this process.</summary>
     public DurableService Durable => _durable.Service;

@@ -58,22 +58,9 @@ internal static class AttachedRegistration
     private static Dictionary<string, string> ReadEnvironment(JsonObject? variables) =>
         variables?.ToDictionary(pair => pair.Key, pair => variables.Text(pair.Key) ?? "") ?? [];
 
-    /// <summary>The variables that Lambda sets for every runtime, those of the function, and where the AWS SDKs find the local cloud.</summary>
     private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version)
     {
-        var variables = new JsonObject
-        {
-            ["AWS_LAMBDA_RUNTIME_API"] = AttachedFunctions.RuntimeApiOf(account, function.Name),
-            ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = version,
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemoryMegabytes}",
-            ["AWS_REGION"] = account.Region,
-            ["AWS_ENDPOINT_URL"] = account.Endpoint.GetLeftPart(UriPartial.Authority),
-            ["AWS_ACCESS_KEY_ID"] = account.Id,
-            ["AWS_SECRET_ACCESS_KEY"] = "local",
-        };
-        foreach (var (name, value) in function.Environment)
-            variables[name] = value;
-        return variables;
+        var variables = FunctionVariables.Of(account, function, version, AttachedFunctions.RuntimeApiOf(account, function.Name));
+        return new(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
     }
 }

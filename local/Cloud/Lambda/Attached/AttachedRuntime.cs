@@ -11,7 +11,7 @@ namespace Comparison.Local.Cloud.Lambda;
 /// lost connections mean nothing for this function any more.
 /// </remarks>
 /// <param name="time">Real time, the machine's when absent: other programs know no other.</param>
-public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntime
+public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntime, IFunctionEnvironment
 {
     /// <summary>How long a lost connection is given to be replaced by another.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,6 +21,9 @@ public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntim
     private readonly ConcurrentDictionary<string, AttachedInvocation> _inHand = new();
     private readonly ConcurrentDictionary<string, bool> _givenUp = new();
     private volatile bool _reconnects;
+
+    /// <summary>Always ready: a program that is not there yet is waited for within the invocation.</summary>
+    public Task<IFunctionEnvironment> OpenAsync(FunctionDefinition function, string version) => Task.FromResult<IFunctionEnvironment>(this);
 
     public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.Lambda;
 /// Warm instances are reused, the last one first; each serves one invocation at a time. One whose invocation timed out is given up:
 /// unlike a sandbox it cannot be killed, so its code may run on, but nobody hears of it any more.
 /// </remarks>
-public sealed class InProcessRuntime : IFunctionRuntime
+public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
 {
     private readonly Func<Handler> _coldStart;
     private readonly ConcurrentStack<Handler> _idle = new();
@@ -32,6 +32,9 @@ public sealed class InProcessRuntime : IFunctionRuntime
                 return await WriteAsync(serializer, output);
             };
         });
+
+    /// <summary>Always ready: an instance is made within the invocation.</summary>
+    public Task<IFunctionEnvironment> OpenAsync(FunctionDefinition function, string version) => Task.FromResult<IFunctionEnvironment>(this);
 
     public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
     {

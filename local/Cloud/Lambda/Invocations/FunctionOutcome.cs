@@ -13,8 +13,10 @@ public sealed record FunctionOutcome(ReadOnlyMemory<byte> Payload, bool IsError)
     public static FunctionOutcome Success(ReadOnlyMemory<byte> payload) => new(payload, false);
 
     /// <summary>The environment went away in the middle of it.</summary>
-    public static FunctionOutcome Exited(string requestId) =>
-        Error("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited without providing a reason");
+    /// <param name="reason">What the process ended with, such as <c>signal: killed</c>; null when it says nothing.</param>
+    public static FunctionOutcome Exited(string requestId, string? reason = null) => Error(
+        "Runtime.ExitError",
+        $"RequestId: {requestId} Error: Runtime exited {(reason is null ? "without providing a reason" : $"with error: {reason}")}");
 
     public static FunctionOutcome TimedOut(string requestId, TimeSpan timeout) =>
         Error("Sandbox.Timedout", string.Create(

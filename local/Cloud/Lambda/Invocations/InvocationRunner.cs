@@ -33,17 +33,16 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
         // Code runs in real time, whatever the account's clock does: timeout and duration are measured by the machine's.
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
+        var ready = started;
         var invocation = new FunctionInvocation(function, version, arn, requestId, payload)
         {
-            Remaining = () => Max(TimeSpan.Zero, function.Timeout - time.GetElapsedTime(started)),
+            Remaining = () => Max(TimeSpan.Zero, function.Timeout - time.GetElapsedTime(ready)),
             Log = (level, message) => logs.Add(function.Name, requestId, level, message),
         };
-        using var timeout = new CancellationTokenSource(function.Timeout, time);
+        using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         try
         {
-            var outcome = Hook is null
-                ? await function.Runtime.RunAsync(invocation, timeout.Token)
-                : await Hook(invocation, () => function.Runtime.RunAsync(invocation, timeout.Token));
+            var outcome = Hook is null ? await RunAsync() : await Hook(invocation, RunAsync);
             return outcome.Payload.Length <= MaxResponseBytes
                 ? outcome
                 : FunctionOutcome.Error(
@@ -58,6 +57,15 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
         {
             var milliseconds = Math.Ceiling((decimal)time.GetElapsedTime(started).TotalMilliseconds);
             account.Meter.Add(BillingUnit.LocalGigabyteMilliseconds, milliseconds * function.MemoryMegabytes / 1024);
+        }
+
+        // The initialization of an environment is billed, but is not part of the invocation's time.
+        async Task<FunctionOutcome> RunAsync()
+        {
+            var environment = await function.Runtime.OpenAsync(function, version);
+            ready = time.GetTimestamp();
+            timeout.CancelAfter(function.Timeout);
+            return await environment.RunAsync(invocation, timeout.Token);
         }
     }
 

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Comparison.Cli.Packaging;
+
+/// <summary>Has the SDK publish the programs of a checkout; <c>build/lambda-package.props</c> says how.</summary>
+/// <param name="awsPackages"><c>official</c> or <c>local</c>.</param>
+internal sealed class PackageBuild(string repository, string awsPackages)
+{
+    /// <returns>The folder with all that belongs into the zip, and nothing else.</returns>
+    /// <exception cref="PackageBuildException">The build failed.</exception>
+    public async Task<string> PublishAsync(FunctionPackage package, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(repository, "artifacts", "packaging", "zip", package.Name);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true); // publishing adds to what an earlier one left
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["publish", package.Project, "-c", "Release", "-p:LambdaPackage=true", "-o", folder, "--nologo", "-v", "quiet"])
+        {
+            WorkingDirectory = repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["AwsPackages"] = awsPackages;
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode == 0 ? folder : throw new PackageBuildException($"{package.Project}: {await output}{await errors}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+}

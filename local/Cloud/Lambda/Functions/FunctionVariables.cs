@@ -1,0 +1,25 @@
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>The environment of a program that is a function, wherever the program runs.</summary>
+internal static class FunctionVariables
+{
+    /// <summary>Variables that Lambda sets for every runtime, where the AWS SDKs find the local cloud, and the function's own.</summary>
+    /// <param name="runtimeApi">Host, port and path, without a scheme.</param>
+    public static Dictionary<string, string> Of(AccountContext account, FunctionDefinition function, string version, string runtimeApi)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
+            ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = version,
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemoryMegabytes}",
+            ["AWS_REGION"] = account.Region,
+            ["AWS_ENDPOINT_URL"] = account.Endpoint.GetLeftPart(UriPartial.Authority),
+            ["AWS_ACCESS_KEY_ID"] = account.Id,
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        foreach (var (name, value) in function.Environment)
+            variables[name] = value;
+        return variables;
+    }
+}
