@@ -6,7 +6,7 @@ using Comparison.Domain.Loans;
 namespace Comparison.Durable.Loans;
 
 /// <summary>Decides on a loan by credit reports, a manager where it is large, and a fraud check, and pays it out.</summary>
-/// <remarks>Twin: <c>stepfunctions/StateMachines/loan.asl.json</c>.</remarks>
+/// <remarks>Twin: <c>stepfunctions/StateMachines/loan.asl.json</c>. Flat, because a branch of one step needs no billed context of its own.</remarks>
 public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
 {
     public async Task<LoanOutcome> RunAsync(JsonElement input, IDurableContext context)
@@ -17,7 +17,7 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
 
         var reports = await context.ParallelAsync(
             [Report(Bureau.Equifax, name: "equifax"), Report(Bureau.Transunion, name: "transunion"), Report(Bureau.Experian, name: "experian")],
-            name: "credit-reports", config: new() { CompletionConfig = CompletionConfig.AllCompleted() });
+            name: "credit-reports", config: new() { CompletionConfig = CompletionConfig.AllCompleted(), NestingType = NestingType.Flat });
         var assessment = CreditPolicy.Assess(application, reports.GetResults());
         if (assessment is null)
             return LoanOutcome.Failed(application, LoanFailure.Bureaus(reports.GetResults()));
