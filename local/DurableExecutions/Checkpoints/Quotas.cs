@@ -38,9 +38,9 @@ internal static class Quotas
 
     /// <summary>Compares what the execution would hold after the changes with what it may hold.</summary>
     /// <remarks>
-    /// The execution's own operation does not count, as executions of 3,000 steps were seen to succeed (aws-durable-execution-sdk-python issue 710), and neither do further
-    /// attempts; whether AWS counts those is not known. What ends by itself (a result, an invoked function's answer) is written in
-    /// any case, because there is nobody to refuse it to.
+    /// The execution's own operation does not count, as executions of 3,000 steps were seen to succeed
+    /// (aws-durable-execution-sdk-python issue 710), and neither do further attempts; whether AWS counts those is not known. What
+    /// ends by itself (a result, an invoked function's answer) is written in any case, because there is nobody to refuse it to.
     /// </remarks>
     /// <exception cref="DurableException">More than 3,000 operations, or more than 100 MB written.</exception>
     public static void Check(DurableExecution execution, IReadOnlyCollection<Change> changes)
