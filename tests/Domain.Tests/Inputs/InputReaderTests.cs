@@ -6,6 +6,7 @@ public sealed class InputReaderTests
 {
     [Theory]
     [InlineData("""{"\ud800":"other","title":"kept"}""")]
+    [InlineData("""{"title":"kept","\ud800":"other"}""")]
     [InlineData("""{"tit\ud800":"other","title":"kept"}""")]
     [InlineData("""{"title":"first","t\u0069tle":"kept"}""")]
     [InlineData("""{"title":null,"title":"kept"}""")]
