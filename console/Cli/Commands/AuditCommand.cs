@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
-using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Suite.Audits;
 using Comparison.Suite.Runs;
@@ -24,17 +23,12 @@ internal sealed class AuditCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var name = parsed.GetRequiredValue(_workflow);
-        if (WorkflowNames.Find(name) is not { } workflow)
-            return Exit.Usage($"Unknown workflow '{name}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
-        var all = SampleFiles.Of(workflow);
-        var wanted = parsed.GetValue(_sample);
-        var samples = all.Where(sample => wanted is null || sample.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (samples.Count == 0)
-            return Exit.Usage($"Unknown sample '{wanted}'. Known: {string.Join(", ", all.Select(sample => sample.Name))}.");
+        var plan = RunPlan.Of(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
+        if (plan.Refusal is { } refusal)
+            return Exit.Usage(refusal);
         try
         {
-            return await AuditAsync(samples, cancellationToken) ? Exit.Same : Exit.Different;
+            return await AuditAsync(plan.Samples, cancellationToken) ? Exit.Same : Exit.Different;
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
@@ -42,7 +36,7 @@ internal sealed class AuditCommand : Command
         }
     }
 
-    private static async Task<bool> AuditAsync(List<Sample> samples, CancellationToken cancellationToken)
+    private static async Task<bool> AuditAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
     {
         var clean = true;
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);

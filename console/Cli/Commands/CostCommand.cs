@@ -56,19 +56,14 @@ internal sealed class CostCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var name = parsed.GetRequiredValue(_workflow);
-        if (WorkflowNames.Find(name) is not { } workflow)
-            return Exit.Usage($"Unknown workflow '{name}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
-        var all = SampleFiles.Of(workflow);
-        var wanted = parsed.GetValue(_sample);
-        var samples = all.Where(sample => wanted is null || sample.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (samples.Count == 0)
-            return Exit.Usage($"Unknown sample '{wanted}'. Known: {string.Join(", ", all.Select(sample => sample.Name))}.");
+        var plan = RunPlan.Of(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
+        if (plan.Refusal is { } refusal)
+            return Exit.Usage(refusal);
 
         try
         {
             var terms = _terms.Read(parsed) with { RetentionDays = StackOptions.RetentionDays };
-            var metered = await MeterAsync(samples, cancellationToken);
+            var metered = await MeterAsync(plan.Samples, cancellationToken);
             var twins = MeteredCounts.Of(metered)
                 .Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
                 .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));

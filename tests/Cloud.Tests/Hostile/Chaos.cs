@@ -22,7 +22,7 @@ internal sealed class Chaos(int seed)
         $"arn:aws:states:us-east-1:{Account}:stateMachine:m", $"arn:aws:states:us-east-1:{Account}:stateMachine:m:1",
         $"arn:aws:states:us-east-1:{Account}:stateMachine:", $"arn:aws:states:us-east-1:{Account}:execution:m:e",
         $"arn:aws:sqs:us-east-1:{Account}:q", $"arn:aws:lambda:us-east-1:{Account}:function:echo:$LATEST", "arn:aws:lambda:::function:",
-        $"arn:aws:lambda:us-east-1:{Account}:function:work:1/durable-execution/a/b", $"http://127.0.0.1/{Account}/q", "http://[", "t", "q", "echo", "work", "$LATEST",
+        $"arn:aws:lambda:us-east-1:{Account}:function:waiting:1/durable-execution/a/b", $"http://127.0.0.1/{Account}/q", "http://[", "t", "q", "echo", "waiting", "$LATEST",
     ];
 
     private static readonly string[] Numbers = ["0", "-1", "21", "1.5", "1e2", "1e308", "-1e400", "2147483648", "99999999999999999999999999", "0.1e-400"];

@@ -36,7 +36,7 @@ internal sealed class HostileCloud : IAsyncDisposable
         _account.Add(new DynamoDbService(_account.Context));
         _account.Add(new StepFunctionsService(_account.Context, _account, lambda));
         lambda.Register(new("echo", Function((input, _) => Task.FromResult(input))));
-        lambda.Register(new("work", Function((_, _) => Task.FromResult<JsonNode?>(new JsonObject { ["Status"] = "SUCCEEDED" })))
+        lambda.Register(new("waiting", Function((_, _) => Task.FromResult<JsonNode?>(new JsonObject { ["Status"] = "SUCCEEDED" })))
         {
             Durable = new(60),
         }).Publish("live");

@@ -18,9 +18,9 @@ internal sealed class RequestGenerator(Chaos chaos)
     private static readonly (string Method, string Path, string Body)[] Paths =
     [
         ("POST", "2015-03-31/functions/echo/invocations", """{"a":1}"""),
-        ("POST", "2015-03-31/functions/work/invocations?Qualifier=1", "{}"),
+        ("POST", "2015-03-31/functions/waiting/invocations?Qualifier=1", "{}"),
         ("GET", "2015-03-31/functions/echo/configuration?Qualifier=%24LATEST", ""),
-        ("GET", "2025-12-01/functions/work/durable-executions?Statuses=RUNNING&MaxItems=21&StartedAfter=2030-01-01T00%3A00%3A00Z", ""),
+        ("GET", "2025-12-01/functions/waiting/durable-executions?Statuses=RUNNING&MaxItems=21&StartedAfter=2030-01-01T00%3A00%3A00Z", ""),
         ("GET", $"2025-12-01/durable-executions/{Execution}?IncludeExecutionData=true", ""),
         ("GET", $"2025-12-01/durable-executions/{Execution}/history?ReverseOrder=true&Marker=AAAA", ""),
         ("GET", $"2025-12-01/durable-executions/{Execution}/state?CheckpointToken=AAAA&MaxItems=21", ""),
