@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Comparison.Benchmarks;
+using Comparison.Benchmarks.Approvals;
 using Comparison.Benchmarks.Interpreters;
 using Comparison.Benchmarks.States;
 
@@ -9,7 +11,14 @@ switch (args)
         await Console.Out.WriteAsync(await InterpreterComparison.RunAsync());
         break;
     case [WaitingMemory.Verb]:
-        await Console.Out.WriteAsync(await WaitingMemory.RunAsync());
+        await Console.Out.WriteLineAsync(await WaitingMemory.RunAsync());
+        await Console.Out.WriteAsync(await WaitingApprovals.RunAsync());
+        break;
+    case [Throughput.Verb]:
+        await Console.Out.WriteAsync(await Throughput.RunAsync());
+        break;
+    case [Endurance.Verb, .. var runs]:
+        await Console.Out.WriteAsync(await Endurance.RunAsync(runs is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ShortConfig.Create());

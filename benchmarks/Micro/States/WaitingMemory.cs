@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -12,7 +11,6 @@ internal static class WaitingMemory
 
     private const int Executions = 10_000;
     private const double Target = 300;
-    private const double Megabyte = 1024 * 1024;
 
     private const string Definition = """
         {
@@ -35,15 +33,15 @@ internal static class WaitingMemory
     {
         // Once with few, so that what is loaded and compiled on the way does not count.
         await (await OpenAsync(executions: 10)).UntilIdleAsync();
-        var (heap, workingSet) = (Heap(), WorkingSet());
+        var before = Memory.Settled();
         var lab = await OpenAsync(Executions);
-        var (heapAfter, workingSetAfter) = (Heap(), WorkingSet());
+        var grown = Memory.Settled() - before;
         GC.KeepAlive(lab);
         return string.Create(CultureInfo.InvariantCulture, $"""
             | {Executions} executions waiting for their task tokens | MB | to stay below |
             | --- | ---: | ---: |
-            | managed heap, settled | {(heapAfter - heap) / Megabyte:F0} | {Target} |
-            | working set, more than before | {(workingSetAfter - workingSet) / Megabyte:F0} | {Target} |
+            | managed heap, settled | {grown.Heap:F0} | {Target} |
+            | working set, more than before | {grown.WorkingSet:F0} | {Target} |
 
             """);
     }
@@ -55,18 +53,5 @@ internal static class WaitingMemory
         for (var i = 0; i < executions; i++)
             await lab.StartAsync(1, new JsonObject { ["queue"] = queue, ["id"] = $"request-{i}" });
         return lab;
-    }
-
-    private static long Heap()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
-
-    private static long WorkingSet()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.WorkingSet64;
     }
 }

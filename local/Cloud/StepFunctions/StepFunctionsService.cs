@@ -8,6 +8,7 @@ using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions;
 
@@ -81,5 +82,15 @@ public sealed class StepFunctionsService : IJsonService
     {
         var run = _executions.Find(_context.Arn("states", $"execution:{stateMachineName}:{executionName}"));
         return run is null ? null : new ExecutionView(run.Execution.Identity.Arn, run.Execution.Result, run.Host.WaitingStates);
+    }
+
+    /// <summary>Completes when the execution has ended, for a driver in the same process: its wait is no work.</summary>
+    /// <exception cref="AwsException">There is no such execution.</exception>
+    public async Task<ExecutionResult> UntilEndedAsync(string executionArn)
+    {
+        using var work = _context.Workload.Begin();
+        var run = _executions.Get(executionArn);
+        await run.End.WaitAsync();
+        return run.Execution.Result;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -22,7 +21,7 @@ internal sealed class ActivityJournal(TaskResource resource, Visit visit) : Task
     public override void Started(string? workerName)
     {
         _isStarted = true;
-        Write("Started", new JsonObject().With("workerName", workerName));
+        Write("Started", new EventDetails().With("workerName", workerName));
     }
 
     public override void Submitted(string output) => throw new InvalidOperationException($"{resource.Arn} is not submitted.");
@@ -34,5 +33,5 @@ internal sealed class ActivityJournal(TaskResource resource, Visit visit) : Task
 
     public override void TimedOut() => Write("TimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
-    private void Write(string what, JsonObject details) => visit.Record($"Activity{what}", $"activity{what}EventDetails", details);
+    private void Write(string what, EventDetails details) => visit.Record($"Activity{what}", $"activity{what}EventDetails", details);
 }

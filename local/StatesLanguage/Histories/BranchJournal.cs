@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.Histories;
@@ -44,10 +43,10 @@ internal sealed class BranchJournal(Visit visit, bool areIterations)
     {
         if (!areIterations)
             return previousEventId;
-        var details = new JsonObject { ["name"] = visit.State.Name, ["index"] = index };
+        var details = new EventDetails().With("name", visit.State.Name).With("index", index);
         return Write($"MapIteration{what}", previousEventId, $"mapIteration{what}EventDetails", details);
     }
 
-    private long Write(string type, long previousEventId, string? detailsName = null, JsonObject? details = null) =>
+    private long Write(string type, long previousEventId, string? detailsName = null, EventDetails? details = null) =>
         visit.Execution.Record(type, previousEventId, detailsName, details, visit.Flow.Aborted).Id;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -27,6 +26,6 @@ internal sealed class FunctionJournal(TaskResource resource, Visit visit) : Task
 
     public override void TimedOut() => Write("TimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
-    private void Write(string what, JsonObject details) =>
+    private void Write(string what, EventDetails details) =>
         visit.Record($"LambdaFunction{what}", $"lambdaFunction{what}EventDetails", details);
 }

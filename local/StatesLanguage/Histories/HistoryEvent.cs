@@ -8,6 +8,10 @@ namespace Comparison.Local.StatesLanguage.Histories;
 /// outside.</param>
 /// <param name="DetailsName">The member that holds the details, such as <c>taskScheduledEventDetails</c>; types without details have
 /// none.</param>
-/// <param name="Details">Never to be changed: it is shared with whoever reads the history.</param>
-public sealed record HistoryEvent(
-    long Id, long PreviousEventId, DateTimeOffset Timestamp, string Type, string? DetailsName, JsonObject? Details);
+public sealed record HistoryEvent(long Id, long PreviousEventId, DateTimeOffset Timestamp, string Type, string? DetailsName)
+{
+    internal EventDetails? Recorded { get; init; }
+
+    /// <summary>Made anew for each reader.</summary>
+    public JsonObject? Details => Recorded?.ToJson();
+}

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -17,28 +16,21 @@ internal sealed class ServiceJournal(TaskResource resource, Visit visit) : TaskJ
             .With("timeoutInSeconds", attempt.Timeout)
             .With("heartbeatInSeconds", attempt.Heartbeat);
         if (attempt.RoleArn is not null)
-            details["taskCredentials"] = new JsonObject { ["roleArn"] = attempt.RoleArn };
+            details.With("taskCredentials", new EventDetails().With("roleArn", attempt.RoleArn));
         Write("Scheduled", details);
     }
 
     public override void Started(string? workerName) => Write("Started", Details());
 
-    public override void Submitted(string output) => Write("Submitted", WithOutput(output));
+    public override void Submitted(string output) => Write("Submitted", Details().WithOutput(output));
 
-    public override void Succeeded(string output) => Write("Succeeded", WithOutput(output));
+    public override void Succeeded(string output) => Write("Succeeded", Details().WithOutput(output));
 
     public override void Failed(string? error, string? cause) => Write("Failed", Details().With("error", error).With("cause", cause));
 
     public override void TimedOut() => Write("TimedOut", Details().With("error", ErrorNames.Timeout));
 
-    private void Write(string what, JsonObject details) => visit.Record($"Task{what}", $"task{what}EventDetails", details);
+    private void Write(string what, EventDetails details) => visit.Record($"Task{what}", $"task{what}EventDetails", details);
 
-    private JsonObject WithOutput(string output)
-    {
-        var details = Details().With("output", output);
-        details["outputDetails"] = EventDetails.Whole();
-        return details;
-    }
-
-    private JsonObject Details() => new() { ["resourceType"] = resource.ResourceType, ["resource"] = resource.Resource };
+    private EventDetails Details() => new EventDetails().With("resourceType", resource.ResourceType).With("resource", resource.Resource);
 }

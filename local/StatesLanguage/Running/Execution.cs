@@ -103,7 +103,7 @@ public sealed class Execution
     /// The execution has ended, or ends here because its history is full; or the flow was aborted.
     /// </exception>
     internal HistoryEvent Record(
-        string type, long previousEventId, string? detailsName, JsonObject? details, CancellationToken aborted = default)
+        string type, long previousEventId, string? detailsName, EventDetails? details, CancellationToken aborted = default)
     {
         lock (_gate)
         {
@@ -116,7 +116,7 @@ public sealed class Execution
         }
     }
 
-    internal bool TryEnd(ExecutionResult result, string type, long previousEventId, string detailsName, JsonObject details)
+    internal bool TryEnd(ExecutionResult result, string type, long previousEventId, string detailsName, EventDetails details)
     {
         lock (_gate)
         {
@@ -133,7 +133,7 @@ public sealed class Execution
     private void TimeOut() => EndFromOutside(
         new(ExecutionStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
-    private bool EndFromOutside(ExecutionResult result, string type, JsonObject details)
+    private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {
         var detailsName = $"{char.ToLowerInvariant(type[0])}{type[1..]}EventDetails";
         if (!TryEnd(result, type, previousEventId: 0, detailsName, details))
@@ -151,9 +151,12 @@ public sealed class Execution
             "ExecutionFailed", LongestHistory - 1, "executionFailedEventDetails", details);
     }
 
-    private HistoryEvent Append(string type, long previousEventId, string? detailsName, JsonObject? details)
+    private HistoryEvent Append(string type, long previousEventId, string? detailsName, EventDetails? details)
     {
-        var added = new HistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName, details);
+        var added = new HistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName)
+        {
+            Recorded = details,
+        };
         _history.Add(added);
         return added;
     }

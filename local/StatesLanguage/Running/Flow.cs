@@ -66,14 +66,14 @@ internal sealed class Flow
     }
 
     /// <summary>Writes the next event of this flow.</summary>
-    public void Record(string type, string? detailsName, JsonObject? details) =>
+    public void Record(string type, string? detailsName, EventDetails? details) =>
         LastEventId = Execution.Record(type, LastEventId, detailsName, details, Aborted).Id;
 
     /// <summary>Lets the flow's next event follow one that a branch has written.</summary>
     public void ContinueAfter(long eventId) => LastEventId = eventId;
 
     /// <summary>Ends the execution with an event that follows the flow's last one.</summary>
-    public void End(ExecutionResult result, string type, string detailsName, JsonObject details) =>
+    public void End(ExecutionResult result, string type, string detailsName, EventDetails details) =>
         Execution.TryEnd(result, type, LastEventId, detailsName, details);
 
     public static bool IsTooLarge(string json) => Encoding.UTF8.GetByteCount(json) > LargestOutput;
@@ -96,8 +96,7 @@ internal sealed class Flow
 
     private Visit Enter(State state, JsonNode? input, string text)
     {
-        var details = EventDetails.Input(text);
-        details["name"] = state.Name;
+        var details = EventDetails.Input(text).With("name", state.Name);
         var entered = Execution.Record($"{state.Type}StateEntered", LastEventId, "stateEnteredEventDetails", details, Aborted);
         (LastEventId, StateType) = (entered.Id, state.Type);
         Execution.Host.OnTransition(Execution);
@@ -109,14 +108,10 @@ internal sealed class Flow
         var text = JsonText.Write(completion.Output);
         if (IsTooLarge(text))
             throw TooLarge(visit.State.Name);
-        var details = EventDetails.Output(text);
-        details["name"] = visit.State.Name;
+        var details = EventDetails.Output(text).With("name", visit.State.Name);
         if (completion.Assigned.Count > 0)
-        {
-            details["assignedVariables"] = new JsonObject(completion.Assigned.Select(
-                variable => KeyValuePair.Create(variable.Key, (JsonNode?)JsonText.Write(variable.Value))));
-            details["assignedVariablesDetails"] = EventDetails.Whole();
-        }
+            details.WithVariables(
+                completion.Assigned.Select(variable => KeyValuePair.Create(variable.Key, JsonText.Write(variable.Value))));
         Record($"{visit.State.Type}StateExited", "stateExitedEventDetails", details);
         foreach (var (name, value) in completion.Assigned)
             _variables[name] = value;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.States;
 
@@ -21,7 +22,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     public Scope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
         new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host);
 
-    public void Record(string type, string? detailsName = null, JsonObject? details = null) => Flow.Record(type, detailsName, details);
+    public void Record(string type, string? detailsName = null, EventDetails? details = null) => Flow.Record(type, detailsName, details);
 
     public Task DelayAsync(TimeSpan delay) => Execution.Turn.WaitAsync(Execution.Host.DelayAsync(delay, Flow.Aborted));
 

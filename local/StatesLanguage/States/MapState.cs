@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Queries;
@@ -51,7 +52,7 @@ internal sealed class MapState(
         var selected = scope with { Data = flow.SelectInput(scope) };
         var atOnce = AtOnce(selected);
         var array = items.Items(selected);
-        visit.Record("MapStateStarted", "mapStateStartedEventDetails", new JsonObject { ["length"] = array.Count });
+        visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
         var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
         {
             MostFailures = tolerance.Of(array.Count, selected),

@@ -60,11 +60,10 @@ internal static class ExecutionShapes
 
     private static JsonObject Details(JsonObject details, bool withData)
     {
-        var copy = details.DeepClone().AsObject();
         if (!withData)
             foreach (var name in (string[])["input", "inputDetails", "output", "outputDetails"])
-                copy.Remove(name);
-        return copy;
+                details.Remove(name);
+        return details;
     }
 
     private static void AddData(JsonObject shape, string name, string json, bool withData)
