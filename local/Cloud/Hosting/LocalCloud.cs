@@ -84,6 +84,6 @@ public sealed class LocalCloud : IAsyncDisposable
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
 
-    // What a synchronous Lambda invocation may carry (6 MB), with room for its escaping inside a checkpoint.
-    private const long MaxRequestBytes = 16 * 1024 * 1024;
+    // A zip for CreateFunction may have 50 MB, and comes in base64. All else is smaller by far.
+    private const long MaxRequestBytes = 70 * 1024 * 1024;
 }

@@ -1,0 +1,4 @@
+namespace Comparison.Terraform.Tests.Support;
+
+/// <summary>How a command of Terraform ended, and what it wrote.</summary>
+internal sealed record TerraformRun(int ExitCode, string Text);
