@@ -17,7 +17,7 @@ public sealed class StackServices
     {
         Sqs = new(account.Context);
         DynamoDb = new(account.Context);
-        Lambda = new(account.Context);
+        Lambda = new(account.Context, Sqs);
         StepFunctions = new(account.Context, account, Lambda);
         Apis = new(account.Context, Lambda);
         account.Add(Sqs);
