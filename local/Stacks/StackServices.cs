@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.ApiGateway;
+using Comparison.Local.Cloud.Control;
+using Comparison.Local.Cloud.Control.Alarms;
+using Comparison.Local.Cloud.Control.Iam;
+using Comparison.Local.Cloud.Control.Logs;
 using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
@@ -25,6 +29,10 @@ public sealed class StackServices
         account.Add(Lambda);
         account.Add(StepFunctions);
         account.Add(Apis);
+        account.Add(new CloudWatchService(account.Context));
+        account.Add(new IamService(account.Context));
+        account.Add(new LogsService(account.Context));
+        account.Add(new StsService(account.Context));
     }
 
     public ApiGatewayService Apis { get; }
@@ -36,6 +44,14 @@ public sealed class StackServices
     public SqsService Sqs { get; }
 
     public StepFunctionsService StepFunctions { get; }
+
+    /// <summary>Opens accounts with all services and nothing in them, in real time, for whoever signs with their ids.</summary>
+    public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = id =>
+    {
+        var account = cloud.AddAccount(id);
+        _ = new StackServices(account);
+        return account;
+    };
 
     internal static (Account Account, StackServices Services) Open(LocalCloud cloud, StackOptions options)
     {

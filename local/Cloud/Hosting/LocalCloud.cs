@@ -18,6 +18,7 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Account> _accounts = new();
     private readonly WebApplication _app;
+    private readonly Lock _opening = new();
     private int _lastAccount;
 
     private LocalCloud(WebApplication app) => _app = app;
@@ -64,10 +65,34 @@ public sealed class LocalCloud : IAsyncDisposable
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
+    /// <summary>Opens an account when a request for one comes that is not there; null: such requests go to the first account.</summary>
+    public Func<string, Account>? OnDemand { get; set; }
+
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
+
+    /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
+    internal Account? OfKey(string accessKey)
+    {
+        var id = AccessKeys.AccountOf(accessKey);
+        if (Find(id) is { } known)
+            return known;
+        lock (_opening) // two requests may be the first
+            return Find(id) ?? OnDemand?.Invoke(id);
+    }
+
+    /// <summary>Forgets an account with all that is in it; a later request opens it empty.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal async Task<bool> RemoveAsync(string id)
+    {
+        if (!_accounts.TryRemove(id, out var account))
+            return false;
+        if (account.Service<LambdaService>() is { } lambda)
+            await lambda.Processes.DisposeAsync();
+        return true;
+    }
 
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
