@@ -46,12 +46,14 @@ public sealed class StackServices
     public StepFunctionsService StepFunctions { get; }
 
     /// <summary>Opens accounts with all services and nothing in them, in real time, for whoever signs with their ids.</summary>
-    public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = id =>
+    public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = (id, region) => Open(cloud, id, region).Account;
+
+    /// <summary>Opens an account with all services and nothing in them, in real time.</summary>
+    public static (Account Account, StackServices Services) Open(LocalCloud cloud, string id, string region)
     {
-        var account = cloud.AddAccount(id);
-        _ = new StackServices(account);
-        return account;
-    };
+        var account = cloud.AddAccount(id, region: region);
+        return (account, new StackServices(account));
+    }
 
     internal static (Account Account, StackServices Services) Open(LocalCloud cloud, StackOptions options)
     {

@@ -56,17 +56,21 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <param name="id">12 digits; made up when absent.</param>
     /// <param name="time">Makes the account's clock; the machine's when absent.</param>
     /// <param name="seed">Makes ids and tokens the same in every run.</param>
-    public Account AddAccount(string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null)
+    /// <param name="region">The one region that it has; that of most examples when absent.</param>
+    public Account AddAccount(
+        string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion)
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new Workload();
         var clock = time?.Invoke(workload) ?? TimeProvider.System;
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)));
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)) { Region = region });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
-    /// <summary>Opens an account when a request for one comes that is not there; null: such requests go to the first account.</summary>
-    public Func<string, Account>? OnDemand { get; set; }
+    /// <summary>
+    /// Opens an account, by id and region, when a request for one comes that is not there; null: such requests go to the first account.
+    /// </summary>
+    public Func<string, string, Account>? OnDemand { get; set; }
 
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
@@ -74,13 +78,14 @@ public sealed class LocalCloud : IAsyncDisposable
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
 
     /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
-    internal Account? OfKey(string accessKey)
+    /// <param name="region">Where the request is for.</param>
+    internal Account? OfKey(string accessKey, string region)
     {
         var id = AccessKeys.AccountOf(accessKey);
         if (Find(id) is { } known)
             return known;
         lock (_opening) // two requests may be the first
-            return Find(id) ?? OnDemand?.Invoke(id);
+            return Find(id) ?? OnDemand?.Invoke(id, region);
     }
 
     /// <summary>Forgets an account with all that is in it; a later request opens it empty.</summary>

@@ -53,6 +53,6 @@ internal sealed class TerraformEngine : IAsyncDisposable
         var output = terraform.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = terraform.StandardError.ReadToEndAsync(cancellationToken);
         await terraform.WaitForExitAsync(cancellationToken);
-        return new(terraform.ExitCode, await output + await errors);
+        return new(terraform.ExitCode, await output, await errors);
     }
 }
