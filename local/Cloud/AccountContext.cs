@@ -12,8 +12,10 @@ namespace Comparison.Local.Cloud;
 public sealed record AccountContext(
     string Id, Uri Endpoint, TimeProvider Time, Workload Workload, UsageMeter Meter, Ids Ids)
 {
-    /// <summary>The one region of the local cloud.</summary>
-    public string Region { get; init; } = "us-east-1";
+    internal const string DefaultRegion = "us-east-1";
+
+    /// <summary>The one region of the account.</summary>
+    public string Region { get; init; } = DefaultRegion;
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
 }

@@ -28,12 +28,11 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         return new(variables.GetValueOrDefault, context.Time, line => lambda.Logs.AddOutput(function, line));
     }
 
-    /// <summary>Registers a function.</summary>
+    /// <summary>Registers a function and publishes it under the alias <c>live</c>, as Terraform does: whoever calls, calls that.</summary>
     /// <param name="program">The zip's program, where functions run as processes.</param>
     /// <param name="method">By which the program knows the function.</param>
     /// <param name="handler">Makes the generated class, as a cold start does, and names its method, where they run in this process.</param>
-    /// <param name="durable">Makes it durable; then it is published under the alias <c>live</c>.</param>
-    /// <returns>The ARN to invoke it by.</returns>
+    /// <returns>The alias's ARN.</returns>
     public string Deploy<TIn, TOut>(
         string name,
         FunctionProgram program,
@@ -52,9 +51,15 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
             MemoryMegabytes = MemoryMegabytes,
             Environment = new Dictionary<string, string>(settings) { [Setting.Engine] = variant.ToText(), ["ANNOTATIONS_HANDLER"] = method },
             Durable = durable,
+            Settings = new()
+            {
+                Handler = program.Assembly,
+                IsTraced = true,
+                LogFormat = "JSON",
+                LogGroup = $"/aws/lambda/{name}",
+                Role = $"arn:aws:iam::{context.Id}:role/{name}",
+            },
         });
-        if (durable is null)
-            return function.Arn;
         function.Publish(Alias);
         return $"{function.Arn}:{Alias}";
     }

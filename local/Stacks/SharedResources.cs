@@ -10,6 +10,7 @@ internal sealed record SharedResources
     // A consumer's batch must be done before its messages come again: six times the function's timeout, as AWS recommends.
     private const int VisibilitySeconds = 180;
     private const int MaxReceives = 3;
+    private const int TwoWeeks = 14 * 24 * 3600; // the longest that SQS keeps a message: somebody has to look
 
     public string DecisionsTable => SharedTables.Decisions;
 
@@ -44,13 +45,15 @@ internal sealed record SharedResources
         AccountContext context, StackServices services, string name, TimeSpan delay, CancellationToken cancellationToken)
     {
         var deadLetters = $"{name}-dead";
-        await services.CreateQueueAsync(deadLetters, [], cancellationToken);
+        var retention = TwoWeeks.ToString(CultureInfo.InvariantCulture);
+        await services.CreateQueueAsync(deadLetters, new() { ["MessageRetentionPeriod"] = retention }, cancellationToken);
         var redrive = new JsonObject { ["deadLetterTargetArn"] = context.Arn("sqs", deadLetters), ["maxReceiveCount"] = MaxReceives };
         var url = await services.CreateQueueAsync(
             name,
             new()
             {
                 ["DelaySeconds"] = ((int)delay.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+                ["MessageRetentionPeriod"] = retention,
                 ["VisibilityTimeout"] = VisibilitySeconds.ToString(CultureInfo.InvariantCulture),
                 ["RedrivePolicy"] = redrive.ToJsonString(),
             },

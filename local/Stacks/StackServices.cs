@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.ApiGateway;
+using Comparison.Local.Cloud.Control;
+using Comparison.Local.Cloud.Control.Alarms;
+using Comparison.Local.Cloud.Control.Iam;
+using Comparison.Local.Cloud.Control.Logs;
 using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
@@ -17,7 +21,7 @@ public sealed class StackServices
     {
         Sqs = new(account.Context);
         DynamoDb = new(account.Context);
-        Lambda = new(account.Context);
+        Lambda = new(account.Context, Sqs);
         StepFunctions = new(account.Context, account, Lambda);
         Apis = new(account.Context, Lambda);
         account.Add(Sqs);
@@ -25,6 +29,10 @@ public sealed class StackServices
         account.Add(Lambda);
         account.Add(StepFunctions);
         account.Add(Apis);
+        account.Add(new CloudWatchService(account.Context));
+        account.Add(new IamService(account.Context));
+        account.Add(new LogsService(account.Context));
+        account.Add(new StsService(account.Context));
     }
 
     public ApiGatewayService Apis { get; }
@@ -36,6 +44,16 @@ public sealed class StackServices
     public SqsService Sqs { get; }
 
     public StepFunctionsService StepFunctions { get; }
+
+    /// <summary>Opens accounts with all services and nothing in them, in real time, for whoever signs with their ids.</summary>
+    public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = (id, region) => Open(cloud, id, region).Account;
+
+    /// <summary>Opens an account with all services and nothing in them, in real time.</summary>
+    public static (Account Account, StackServices Services) Open(LocalCloud cloud, string id, string region)
+    {
+        var account = cloud.AddAccount(id, region: region);
+        return (account, new StackServices(account));
+    }
 
     internal static (Account Account, StackServices Services) Open(LocalCloud cloud, StackOptions options)
     {

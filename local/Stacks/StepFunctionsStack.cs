@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
 using Comparison.Adapters;
 using Comparison.Domain;
@@ -40,12 +41,23 @@ internal static class StepFunctionsStack
                     ["definition"] = StateMachineFile.Render(workflow, values),
                     ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
                     ["type"] = "STANDARD",
+                    ["loggingConfiguration"] = Logging(account.Context.Arn("logs", $"log-group:/aws/vendedlogs/states/{name}:*")),
+                    ["tracingConfiguration"] = new JsonObject { ["enabled"] = true },
                 },
                 cancellationToken);
             machines[workflow] = machine["stateMachineArn"]!.GetValue<string>();
         }
         return StackAssembly.Complete(Variant.StepFunctions, account, services, deployer, resources, machines);
     }
+
+    // Kept to be told again; nothing logs to it here.
+    private static JsonObject Logging(string logGroupArn) => new()
+    {
+        ["destinations"] = new JsonArray(
+            new JsonObject { ["cloudWatchLogsLogGroup"] = new JsonObject { ["logGroupArn"] = logGroupArn } }),
+        ["includeExecutionData"] = false,
+        ["level"] = "ALL",
+    };
 
     /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
     private static Dictionary<string, string> Tasks(FunctionDeployer deployer, StackOptions options)

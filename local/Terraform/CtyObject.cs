@@ -25,6 +25,8 @@ internal sealed class CtyObject
         }
     }
 
+    public static CtyObject Empty() => new();
+
     /// <returns>Null where the value is no object: null, as of a resource that is to be destroyed, or unknown.</returns>
     public static CtyObject? TryParse(ReadOnlyMemory<byte> bytes)
     {

@@ -7,8 +7,7 @@ internal static class FunctionSchema
     public const string ResourceType = "aws_lambda_function";
     public const string Block = "durable_config";
     public const string Retention = "retention_period";
-
-    private const string Timeout = "execution_timeout";
+    public const string Timeout = "execution_timeout";
 
     // Numbers of fields in tfplugin5.
     private const int ResourceSchemas = 2;
@@ -33,6 +32,17 @@ internal static class FunctionSchema
         var parsed = ProtoMessage.Parse(message);
         parsed.Replace(field, content => change(content));
         return parsed.ToBytes();
+    }
+
+    /// <summary>The block's value: a list of one, or an empty one.</summary>
+    public static byte[] BlockOf(FunctionNote note)
+    {
+        if (note.ExecutionTimeout is not { } limit)
+            return [MessagePackBytes.EmptyList];
+        var block = CtyObject.Empty();
+        block[Timeout] = MessagePackBytes.Number(limit);
+        block[Retention] = MessagePackBytes.Number(note.RetentionDays);
+        return [MessagePackBytes.ListOfOne, .. block.ToBytes()];
     }
 
     private static ProtoMessage DurableConfig()

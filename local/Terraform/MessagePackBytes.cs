@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Comparison.Local.Terraform;
 
-/// <summary>MessagePack, as far as passing over values and reading and writing texts asks for it.</summary>
+/// <summary>MessagePack, as far as passing over values and reading and writing texts and whole numbers asks for it.</summary>
 internal static class MessagePackBytes
 {
     public const byte Nil = 0xc0;
+    public const byte EmptyList = 0x90;
+    public const byte ListOfOne = 0x91;
 
     /// <summary>How many bytes the first value takes.</summary>
     /// <exception cref="InvalidDataException">It begins with the one byte that MessagePack never uses.</exception>
@@ -38,20 +40,50 @@ internal static class MessagePackBytes
         _ => throw new InvalidDataException($"{bytes[0]:x2} begins no MessagePack value."),
     };
 
-    /// <param name="text">Shorter than 256 bytes.</param>
+    /// <param name="text">Shorter than 65,536 bytes.</param>
     public static byte[] Text(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return bytes.Length < 32 ? [(byte)(0xa0 | bytes.Length), .. bytes] : [0xd9, checked((byte)bytes.Length), .. bytes];
+        return bytes.Length switch
+        {
+            < 32 => [(byte)(0xa0 | bytes.Length), .. bytes],
+            < 256 => [0xd9, (byte)bytes.Length, .. bytes],
+            _ => [0xda, (byte)(checked((ushort)bytes.Length) >> 8), (byte)bytes.Length, .. bytes],
+        };
     }
 
-    /// <param name="value">A short text: 0 to 255 bytes.</param>
+    /// <param name="value">A text of less than 65,536 bytes.</param>
     /// <returns>Empty where the value is none.</returns>
     public static string ReadText(ReadOnlySpan<byte> value) => value[0] switch
     {
         >= 0xa0 and <= 0xbf => Encoding.UTF8.GetString(value[1..]),
         0xd9 => Encoding.UTF8.GetString(value[2..]),
+        0xda => Encoding.UTF8.GetString(value[3..]),
         _ => "",
+    };
+
+    public static bool IsTextOrNil(ReadOnlySpan<byte> value) => value[0] is Nil or (>= 0xa0 and <= 0xbf) or 0xd9 or 0xda;
+
+    /// <param name="number">0 to 4,294,967,295.</param>
+    public static byte[] Number(long number)
+    {
+        if (number < 128)
+            return [(byte)number];
+        byte[] bytes = [0xce, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(1), checked((uint)number));
+        return bytes;
+    }
+
+    /// <returns>Null where the value is no whole number of 0 to 4,294,967,295.</returns>
+    public static long? ReadNumber(ReadOnlySpan<byte> value) => value[0] switch
+    {
+        <= 0x7f => value[0],
+        0xcc => value[1],
+        0xcd => U16(value),
+        0xce => BinaryPrimitives.ReadUInt32BigEndian(value[1..]),
+        0xd1 when BinaryPrimitives.ReadInt16BigEndian(value[1..]) is >= 0 and var number => number,
+        0xd2 when BinaryPrimitives.ReadInt32BigEndian(value[1..]) is >= 0 and var number => number,
+        _ => null,
     };
 
     private static int LengthOf(ReadOnlySpan<byte> bytes, int count)

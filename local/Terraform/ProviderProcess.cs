@@ -21,11 +21,13 @@ internal sealed class ProviderProcess : IDisposable
 
     /// <exception cref="InvalidOperationException">The program does not say where it listens.</exception>
     public static async Task<ProviderProcess> StartAsync(
-        string program, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string program, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // With it, the second configuration of one process fails: its HTTP client cannot take a certificate twice.
-        start.Environment.Remove("AWS_CA_BUNDLE");
+        // Nobody's own profile, credentials or endpoints. With AWS_CA_BUNDLE the second configuration of one process would fail besides:
+        // its HTTP client cannot take a certificate twice.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
         start.Environment.Remove("PLUGIN_CLIENT_CERT");
         start.Environment["PLUGIN_PROTOCOL_VERSIONS"] = "5";
         start.Environment["TF_PLUGIN_MAGIC_COOKIE"] = MagicCookie;

@@ -10,12 +10,14 @@ namespace Comparison.Local.Terraform;
 /// <summary>Stands between Terraform and version 5 of its AWS provider, and speaks as version 6.27 where this repository needs it to.</summary>
 /// <remarks>
 /// The provider's version 6 was not to be had where this was written. What is checked through the shim is Terraform and the
-/// provider's version 5 with a block and a runtime added; version 6 itself was never run.
+/// provider's version 5 with a block and a runtime added; version 6 itself was never run. Between the two stands
+/// <see cref="FunctionExchange"/>; between the provider and the cloud, <see cref="CloudRelay"/>.
 /// </remarks>
 public sealed class ProviderShim : IAsyncDisposable
 {
     private const string Unimplemented = "12";
 
+    private readonly CloudRelay _relay;
     private readonly ProviderProcess _provider;
     private readonly ProviderConnection _connection;
     private readonly WebApplication _server;
@@ -23,8 +25,9 @@ public sealed class ProviderShim : IAsyncDisposable
     private readonly Lock _schemaLock = new();
     private Task<byte[]>? _schema;
 
-    private ProviderShim(ProviderProcess provider, string socket)
+    private ProviderShim(CloudRelay relay, ProviderProcess provider, string socket)
     {
+        _relay = relay;
         _provider = provider;
         _connection = new(provider.Socket);
         _socket = socket;
@@ -55,19 +58,24 @@ public sealed class ProviderShim : IAsyncDisposable
     /// <summary>Starts the provider and listens.</summary>
     /// <param name="program">The provider's program: hashicorp/aws 5.</param>
     /// <param name="socket">The path of the unix socket to listen on; short, since the system allows about a hundred characters.</param>
-    /// <param name="environment">What the provider finds in its environment beside this process's own: it, not Terraform, reads AWS's variables.</param>
+    /// <param name="cloud">Stands for AWS: an endpoint for all services, which checks no signatures.</param>
+    /// <param name="credentials">The variables that name them, and the region: it, not Terraform, reads AWS's variables.</param>
     public static async Task<ProviderShim> StartAsync(
-        string program, string socket, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string program, string socket, Uri cloud, IReadOnlyDictionary<string, string> credentials, CancellationToken cancellationToken)
     {
-        var shim = new ProviderShim(await ProviderProcess.StartAsync(program, environment, cancellationToken), socket);
+        var relay = await CloudRelay.StartAsync(cloud, cancellationToken);
+        ProviderProcess? provider = null;
         try
         {
+            provider = await ProviderProcess.StartAsync(program, new(credentials) { ["AWS_ENDPOINT_URL"] = relay.Url }, cancellationToken);
+            var shim = new ProviderShim(relay, provider, socket);
             await shim._server.StartAsync(cancellationToken);
             return shim;
         }
         catch
         {
-            await shim.DisposeAsync();
+            provider?.Dispose();
+            await relay.DisposeAsync();
             throw;
         }
     }
@@ -77,6 +85,7 @@ public sealed class ProviderShim : IAsyncDisposable
         await _server.DisposeAsync();
         _connection.Dispose();
         _provider.Dispose();
+        await _relay.DisposeAsync();
     }
 
     private async Task HandleAsync(HttpContext http)

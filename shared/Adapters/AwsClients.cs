@@ -26,7 +26,14 @@ internal static class AwsClients
         }
         config.ServiceURL = endpoint;
         config.AuthenticationRegion = region;
-        return withCredentials(
-            new BasicAWSCredentials(environment.Require("AWS_ACCESS_KEY_ID"), environment.Require("AWS_SECRET_ACCESS_KEY")), config);
+        return withCredentials(Credentials(environment), config);
+    }
+
+    private static AWSCredentials Credentials(FunctionEnvironment environment)
+    {
+        var (key, secret) = (environment.Require("AWS_ACCESS_KEY_ID"), environment.Require("AWS_SECRET_ACCESS_KEY"));
+        return environment.Find("AWS_SESSION_TOKEN") is { } token
+            ? new SessionAWSCredentials(key, secret, token)
+            : new BasicAWSCredentials(key, secret);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Comparison.Local.Cloud.ApiGateway.Callers;
+using Comparison.Local.Cloud.ApiGateway.Control;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
@@ -8,34 +10,76 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.ApiGateway;
 
-/// <summary>API Gateway's HTTP APIs with Lambda proxy integrations, payload format 2.0.</summary>
-/// <remarks>On AWS an API has a host of its own; here it is a path: <c>/_aws/execute-api/{api}/…</c>.</remarks>
-public sealed class ApiGatewayService(AccountContext context, ILambdaInvoker lambda) : IRestService
+/// <summary>API Gateway's HTTP APIs with Lambda proxy integrations, payload format 2.0, and the API that makes them.</summary>
+/// <remarks>
+/// On AWS an API has a host of its own; here it is a path: <c>/_aws/execute-api/{api}/…</c>. A function's own policy is not asked
+/// whether the API may invoke it, and access logs are not written.
+/// </remarks>
+public sealed class ApiGatewayService : IRestService
 {
     // Quota of HTTP APIs: 10 MB of payload, not adjustable. Requests are metered in steps of 512 KB.
     private const int MaxPayloadBytes = 10 * 1024 * 1024;
     private const int MeteredBytes = 512 * 1024;
 
     private readonly ConcurrentDictionary<string, HttpApi> _apis = new();
+    private readonly AccountContext _context;
+    private readonly ILambdaInvoker _lambda;
+    private readonly ControlApi _control;
 
-    /// <summary>Creates an API. Its id holds the account's: it alone tells whose API a request is for.</summary>
-    public HttpApi Create(string name)
+    public ApiGatewayService(AccountContext context, ILambdaInvoker lambda)
     {
-        var id = $"{name}-{context.Id}";
-        var api = new HttpApi(id, new Uri(context.Endpoint, $"/_aws/execute-api/{id}/"));
-        return _apis.TryAdd(id, api) ? api : throw new ArgumentException($"The API {name} exists already.", nameof(name));
+        (_context, _lambda) = (context, lambda);
+        _control = new(context, _apis);
     }
 
-    public bool Owns(RestPath path) => path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]);
+    /// <summary>Creates an API with its stage. Its id holds the account's: it alone tells whose API a request is for.</summary>
+    public HttpApi Create(string name)
+    {
+        var api = ApiOperations.Make(_context, $"{name}-{_context.Id}", new() { ["name"] = name, ["protocolType"] = "HTTP" });
+        api.Stages["$default"] = new(new() { ["stageName"] = "$default", ["autoDeploy"] = true }, _context.Time);
+        return _apis.TryAdd(api.Id, api) ? api : throw new ArgumentException($"The API {name} exists already.", nameof(name));
+    }
+
+    public bool Owns(RestPath path) => ControlApi.Owns(path) || (path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]));
 
     public async Task HandleAsync(RestPath path, HttpContext http)
     {
+        if (ControlApi.Owns(path))
+        {
+            await _control.HandleAsync(path, http);
+            return;
+        }
         var api = _apis[path[2]];
-        var requestId = context.Ids.NewGuid();
+        var requestId = _context.Ids.NewGuid();
         http.Response.Headers["apigw-requestid"] = requestId;
-        if (api.Match(http.Request.Method, [.. path.From(3)]) is not { } match)
+        if (api.Cors is { } cors)
+        {
+            if (Cors.IsPreflight(http.Request))
+            {
+                cors.AnswerPreflight(http);
+                return;
+            }
+            cors.AddHeaders(http);
+        }
+        await ProxyAsync(api, path, http, requestId);
+    }
+
+    private async Task ProxyAsync(HttpApi api, RestPath path, HttpContext http, string requestId)
+    {
+        if (api.Match(http.Request.Method, [.. path.From(3)]) is not { } match || api.FunctionOf(match.Route) is not { } function)
         {
             await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status404NotFound, "Not Found");
+            return;
+        }
+        if (!api.Stage!.TryPass())
+        {
+            await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status429TooManyRequests, "Too Many Requests");
+            return;
+        }
+        var caller = CallerOf(api, match.Route, http.Request);
+        if (caller.Refusal is var (status, message))
+        {
+            await ProxyAnswer.WriteMessageAsync(http, status, message);
             return;
         }
         if (await ReadAsync(http) is not { } body)
@@ -43,17 +87,26 @@ public sealed class ApiGatewayService(AccountContext context, ILambdaInvoker lam
             await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
             return;
         }
-        context.Meter.Add(BillingUnit.ApiRequests, Math.Max(1, (body.Length + MeteredBytes - 1) / MeteredBytes));
-        var proxied = ProxyEvent.Of(context, api, match, path, http, body, requestId);
-        await InvokeAsync(match.Route.Function, proxied, http);
+        _context.Meter.Add(BillingUnit.ApiRequests, Math.Max(1, (body.Length + MeteredBytes - 1) / MeteredBytes));
+        await InvokeAsync(function, ProxyEvent.Of(_context, api, match, path, http, body, caller.Context, requestId), http);
     }
+
+    // On AWS a route that asks nobody tells its function nothing. A stack of this process is its user's own, who need not sign.
+    private Caller CallerOf(HttpApi api, HttpRoute route, HttpRequest request) => route.AuthorizationType switch
+    {
+        "AWS_IAM" => IamCaller.Of(_context, request),
+        "JWT" => api.Authorizers.TryGetValue(route.AuthorizerId ?? "", out var authorizer)
+            ? JwtCaller.Of(authorizer, request, _context.Time.GetUtcNow())
+            : Caller.Unauthorized,
+        _ => IamCaller.Root(_context),
+    };
 
     private async Task InvokeAsync(string function, ProxyEvent proxied, HttpContext http)
     {
         InvokeResult result;
         try
         {
-            result = await lambda.InvokeAsync(
+            result = await _lambda.InvokeAsync(
                 new InvokeCall(function, JsonSerializer.SerializeToUtf8Bytes(proxied.Json, CloudJson.Options)), http.RequestAborted);
         }
         catch (AwsException)

@@ -1,22 +1,62 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
 namespace Comparison.Local.Cloud.ApiGateway;
 
-/// <summary>An HTTP API: its routes, each to a function.</summary>
-public sealed class HttpApi(string id, Uri url)
+/// <summary>An HTTP API: its settings, routes, integrations, authorizers and stages, as API Gateway describes them.</summary>
+/// <remarks>Whoever creates it, by API or by <see cref="Map"/>, gets the same resources.</remarks>
+public sealed class HttpApi
 {
-    private readonly List<HttpRoute> _routes = [];
+    private const string DefaultStage = "$default";
 
-    public string Id { get; } = id;
+    internal HttpApi(string id, Uri url, JsonObject settings)
+    {
+        (Id, Url, Settings) = (id, url, settings);
+        Settings["apiId"] = id;
+        Settings["apiEndpoint"] = url.ToString().TrimEnd('/');
+    }
+
+    public string Id { get; }
 
     /// <summary>Where the API's <c>$default</c> stage is reached, with a slash at the end.</summary>
-    public Uri Url { get; } = url;
+    public Uri Url { get; }
 
-    /// <summary>Adds a route.</summary>
+    internal JsonObject Settings { get; set; }
+
+    internal ConcurrentDictionary<string, JsonObject> Authorizers { get; } = new();
+
+    internal ConcurrentDictionary<string, JsonObject> Integrations { get; } = new();
+
+    internal ConcurrentDictionary<string, HttpRoute> Routes { get; } = new();
+
+    internal ConcurrentDictionary<string, Stage> Stages { get; } = new();
+
+    internal Stage? Stage => Stages.GetValueOrDefault(DefaultStage);
+
+    internal Cors? Cors => Settings["corsConfiguration"] is JsonObject cors ? new(cors) : null;
+
+    /// <summary>Adds a route that asks nobody who is calling.</summary>
     /// <param name="routeKey">Method and template as API Gateway writes them: <c>POST /decisions/{id}</c>.</param>
     /// <param name="function">Name or ARN of the function to invoke.</param>
-    public void Map(string routeKey, string function) => _routes.Add(new HttpRoute(routeKey, function));
+    public void Map(string routeKey, string function)
+    {
+        var id = $"{Routes.Count + 1}";
+        Integrations[id] = new()
+        {
+            ["integrationId"] = id, ["integrationType"] = "AWS_PROXY", ["integrationUri"] = function, ["payloadFormatVersion"] = "2.0",
+        };
+        Routes[id] = new(new() { ["routeId"] = id, ["routeKey"] = routeKey, ["authorizationType"] = "NONE", ["target"] = $"integrations/{id}" });
+    }
 
-    /// <summary>The most specific route for a request, or null.</summary>
-    internal RouteMatch? Match(string method, IReadOnlyList<string> segments) =>
-        _routes.Select(route => route.Match(method, segments)).Where(match => match is not null)
+    /// <summary>The most specific route for a request, or null; without the stage there is none.</summary>
+    internal RouteMatch? Match(string method, IReadOnlyList<string> segments) => Stage is null
+        ? null
+        : Routes.Values.Select(route => route.Match(method, segments)).Where(match => match is not null)
             .OrderBy(match => match!.Parameters.Count).FirstOrDefault();
+
+    /// <summary>The function behind a route: its name or ARN; null when the integration is gone.</summary>
+    internal string? FunctionOf(HttpRoute route) =>
+        route.Target is { } target && Integrations.TryGetValue(target, out var integration)
+            ? LambdaUri.FunctionOf(integration["integrationUri"]!.ToString())
+            : null;
 }

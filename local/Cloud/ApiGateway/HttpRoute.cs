@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Comparison.Local.Cloud.ApiGateway;
 
 /// <summary>A route of an HTTP API.</summary>
@@ -6,19 +8,29 @@ internal sealed class HttpRoute
     private readonly string _method;
     private readonly string[] _template;
 
-    public HttpRoute(string routeKey, string function)
+    /// <exception cref="ArgumentException">The route key is none.</exception>
+    public HttpRoute(JsonObject settings)
     {
-        if (routeKey.Split(' ') is not [var method, ['/', .. var template]])
-            throw new ArgumentException($"'{routeKey}' is no route key such as 'GET /things/{{id}}'.", nameof(routeKey));
-        RouteKey = routeKey;
-        Function = function;
+        Settings = settings;
+        RouteKey = settings["routeKey"]!.ToString();
+        if (RouteKey.Split(' ') is not [var method, ['/', .. var template]])
+            throw new ArgumentException($"'{RouteKey}' is no route key such as 'GET /things/{{id}}'.", nameof(settings));
         _method = method;
         _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>As API Gateway describes it.</summary>
+    public JsonObject Settings { get; }
+
     public string RouteKey { get; }
 
-    public string Function { get; }
+    /// <summary><c>NONE</c>, <c>AWS_IAM</c> or <c>JWT</c>.</summary>
+    public string AuthorizationType => Settings["authorizationType"]!.ToString();
+
+    public string? AuthorizerId => Settings["authorizerId"]?.ToString();
+
+    /// <summary>The integration's id; null for a route that has none yet.</summary>
+    public string? Target => Settings["target"]?.ToString().Split('/')[^1];
 
     public RouteMatch? Match(string method, IReadOnlyList<string> segments)
     {

@@ -13,7 +13,8 @@ internal sealed record ProxyEvent(JsonObject Json)
     private static readonly string[] TextTypes = ["application/json", "application/javascript", "application/xml"];
 
     public static ProxyEvent Of(
-        AccountContext context, HttpApi api, RouteMatch match, RestPath path, HttpContext http, byte[] body, string requestId)
+        AccountContext context, HttpApi api, RouteMatch match, RestPath path, HttpContext http, byte[] body, JsonObject? caller,
+        string requestId)
     {
         var request = http.Request;
         var rawPath = "/" + string.Join('/', path.From(3));
@@ -25,7 +26,7 @@ internal sealed record ProxyEvent(JsonObject Json)
             ["rawPath"] = rawPath,
             ["rawQueryString"] = request.QueryString.Value?.TrimStart('?') ?? "",
             ["headers"] = Joined(request.Headers, lower: true),
-            ["requestContext"] = RequestContext(context, api, match, rawPath, http, requestId),
+            ["requestContext"] = RequestContext(context, api, match, rawPath, http, caller, requestId),
             ["isBase64Encoded"] = body.Length > 0 && !isText,
         };
         if (request.Query.Count > 0)
@@ -38,18 +39,14 @@ internal sealed record ProxyEvent(JsonObject Json)
     }
 
     private static JsonObject RequestContext(
-        AccountContext context, HttpApi api, RouteMatch match, string rawPath, HttpContext http, string requestId)
+        AccountContext context, HttpApi api, RouteMatch match, string rawPath, HttpContext http, JsonObject? caller, string requestId)
     {
         var now = context.Time.GetUtcNow();
         return new()
         {
             ["accountId"] = context.Id,
             ["apiId"] = api.Id,
-            // The local cloud takes any credentials; whoever signs for the account is its root.
-            ["authorizer"] = new JsonObject
-            {
-                ["iam"] = new JsonObject { ["accountId"] = context.Id, ["userArn"] = $"arn:aws:iam::{context.Id}:root" },
-            },
+            ["authorizer"] = caller?.DeepClone(),
             ["domainName"] = api.Url.Host,
             ["domainPrefix"] = api.Id,
             ["http"] = new JsonObject

@@ -22,6 +22,7 @@ public sealed class DynamoDbService : IJsonService
         var tables = new TableDirectory(context);
         var administration = new TableOperations(tables);
         var tags = new TagOperations(tables);
+        var backups = new BackupOperations(tables);
         var items = new ItemOperations(context, tables);
         var queries = new QueryOperations(context, tables);
         var batches = new BatchOperations(context, tables);
@@ -33,6 +34,7 @@ public sealed class DynamoDbService : IJsonService
             ["CreateTable"] = administration.Create,
             ["DeleteItem"] = items.Delete,
             ["DeleteTable"] = administration.Delete,
+            ["DescribeContinuousBackups"] = backups.Describe,
             ["DescribeTable"] = administration.Describe,
             ["DescribeTimeToLive"] = administration.DescribeTimeToLive,
             ["GetItem"] = items.Get,
@@ -45,6 +47,7 @@ public sealed class DynamoDbService : IJsonService
             ["TransactGetItems"] = transactions.Get,
             ["TransactWriteItems"] = transactions.Write,
             ["UntagResource"] = tags.Untag,
+            ["UpdateContinuousBackups"] = backups.Update,
             ["UpdateItem"] = items.Update,
             ["UpdateTable"] = administration.Update,
             ["UpdateTimeToLive"] = administration.UpdateTimeToLive,

@@ -10,6 +10,7 @@ namespace Comparison.Local.Cloud.Hosting;
 /// The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.
 /// </summary>
 /// <remarks>
+/// <c>DELETE /_local/accounts/ID</c> forgets an account with all that is in it.
 /// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function
 /// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
 /// <c>{"timeout": 3, "memory": 128, "durable": {"execution_timeout": 3600, "retention_days": 14}, "environment": {"NAME": "value"}}</c>.
@@ -19,7 +20,7 @@ namespace Comparison.Local.Cloud.Hosting;
 internal static class LocalApi
 {
     private const string Known =
-        "Known here: GET /_local/health, GET /_local/accounts, PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME.";
+        "Known here: GET /_local/health, GET /_local/accounts, DELETE /_local/accounts/ID, PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME.";
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
@@ -41,6 +42,7 @@ internal static class LocalApi
     {
         ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
         ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
+        ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
         ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
         ("PUT", ["functions", var account, var name]) => await PutFunctionAsync(cloud.Find(account), name, request),
         _ => null,

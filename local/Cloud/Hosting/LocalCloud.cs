@@ -18,6 +18,7 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Account> _accounts = new();
     private readonly WebApplication _app;
+    private readonly Lock _opening = new();
     private int _lastAccount;
 
     private LocalCloud(WebApplication app) => _app = app;
@@ -55,19 +56,48 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <param name="id">12 digits; made up when absent.</param>
     /// <param name="time">Makes the account's clock; the machine's when absent.</param>
     /// <param name="seed">Makes ids and tokens the same in every run.</param>
-    public Account AddAccount(string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null)
+    /// <param name="region">The one region that it has; that of most examples when absent.</param>
+    public Account AddAccount(
+        string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion)
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new Workload();
         var clock = time?.Invoke(workload) ?? TimeProvider.System;
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)));
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)) { Region = region });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
+
+    /// <summary>
+    /// Opens an account, by id and region, when a request for one comes that is not there; null: such requests go to the first account.
+    /// </summary>
+    public Func<string, string, Account>? OnDemand { get; set; }
 
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
+
+    /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
+    /// <param name="region">Where the request is for.</param>
+    internal Account? OfKey(string accessKey, string region)
+    {
+        var id = AccessKeys.AccountOf(accessKey);
+        if (Find(id) is { } known)
+            return known;
+        lock (_opening) // two requests may be the first
+            return Find(id) ?? OnDemand?.Invoke(id, region);
+    }
+
+    /// <summary>Forgets an account with all that is in it; a later request opens it empty.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal async Task<bool> RemoveAsync(string id)
+    {
+        if (!_accounts.TryRemove(id, out var account))
+            return false;
+        if (account.Service<LambdaService>() is { } lambda)
+            await lambda.Processes.DisposeAsync();
+        return true;
+    }
 
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
@@ -84,6 +114,6 @@ public sealed class LocalCloud : IAsyncDisposable
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
 
-    // What a synchronous Lambda invocation may carry (6 MB), with room for its escaping inside a checkpoint.
-    private const long MaxRequestBytes = 16 * 1024 * 1024;
+    // A zip for CreateFunction may have 50 MB, and comes in base64. All else is smaller by far.
+    private const long MaxRequestBytes = 70 * 1024 * 1024;
 }

@@ -6,10 +6,11 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>restJson1: the operation in path and method, errors named by <c>x-amzn-ErrorType</c>.</summary>
 internal static class RestJson
 {
-    // Lambda's model spells the member in lower case for these errors, and in upper case for the others.
+    // Lambda's model spells the member in lower case for these errors, API Gateway's for all of its own, and the rest is in upper case.
     private static readonly HashSet<string> LowerCase =
     [
-        "InvalidParameterValueException", "InvalidRequestContentException", "RequestTooLargeException",
+        "BadRequestException", "ConflictException", "InvalidParameterValueException", "InvalidRequestContentException",
+        "NotFoundException", "RequestTooLargeException",
         "SerializationException", "TooManyRequestsException", "ValidationException",
     ];
 

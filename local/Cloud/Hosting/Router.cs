@@ -86,12 +86,13 @@ internal sealed partial class Router(LocalCloud cloud)
             if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
                 return owner;
         var credential = Credential().Match(http.Request.Headers.Authorization.ToString());
-        return (credential.Success ? cloud.Find(credential.Groups[1].Value) : null) ?? cloud.Accounts.FirstOrDefault();
+        var region = credential.Groups[3] is { Success: true } scope ? scope.Value : AccountContext.DefaultRegion;
+        return (credential.Success ? cloud.OfKey(credential.Groups[1].Value, region) : null) ?? cloud.Accounts.FirstOrDefault();
     }
 
     [GeneratedRegex(@"^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):")]
     private static partial Regex ArnAccount();
 
-    [GeneratedRegex(@"Credential=([^/]+)/")]
+    [GeneratedRegex(@"Credential=([^/]+)/([^/]*/([^/]+)/)?")]
     private static partial Regex Credential();
 }

@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
@@ -8,23 +9,26 @@ namespace Comparison.Local.Cloud.Lambda;
 /// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
 public sealed class LambdaService : ILambdaInvoker, IRestService
 {
-    private readonly AccountContext _account;
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
     private readonly EventInvocations _events;
     private readonly DurableFunctions _durable;
+    private readonly EventSourceMappings _mappings;
     private readonly LambdaApi _api;
 
-    public LambdaService(AccountContext account)
+    /// <param name="queues">The account's queues, for event source mappings that are made by request.</param>
+    public LambdaService(AccountContext account, SqsService? queues = null)
     {
-        _account = account;
         Logs = new(account);
         Processes = new(account, Logs);
         _functions = new(account);
         _runner = new(account, Logs);
         _events = new(account, _runner, Logs);
         _durable = new(account, _functions, _runner, issued => CallbackIssued?.Invoke(issued));
-        _api = new(this, account, _functions);
+        _mappings = new(account, this, _functions, queues);
+        _api = new(
+            this, new(_functions, Processes, new FunctionRemoval(_functions, Processes, Durable).Delete), new(_functions), new(_functions),
+            new(account, _mappings), new(_functions, _mappings), new(Durable, _functions));
     }
 
     /// <summary>Raised for every callback, before the function that asked for it learns the id.</summary>
@@ -56,6 +60,9 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     {
         var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);
         var version = _functions.Find(reference);
+        // AWS's words for it are not known.
+        if (version.Function.IsDeleting)
+            throw new AwsException("ResourceConflictException", $"The function {version.Function.Name} is being deleted.", 409);
         var payload = InvokePayload.Check(call);
         if (version.Definition.Durable is { } durable)
             return await _durable.InvokeAsync(version, reference.Qualifier, durable, call with { Payload = payload }, cancellationToken);
@@ -73,22 +80,10 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     }
 
     /// <summary>Lets a function consume a queue until the result is disposed.</summary>
-    /// <exception cref="Protocol.AwsException">There is no such queue or function.</exception>
-    public IDisposable Map(SqsService queues, EventSourceMapping mapping)
-    {
-        _functions.Find(FunctionReference.Parse(mapping.FunctionName, null));
-        return queues.Attach(mapping.QueueArn, mapping.BatchSize, messages => DeliverAsync(mapping, new(messages, _account.Region)));
-    }
+    /// <exception cref="AwsException">There is no such queue or function.</exception>
+    public IDisposable Map(SqsService queues, EventSourceMapping mapping) => _mappings.Add(queues, mapping);
 
     public bool Owns(RestPath path) => LambdaApi.Owns(path);
 
     public Task HandleAsync(RestPath path, HttpContext http) => _api.HandleAsync(path, http);
-
-    private async Task<IReadOnlySet<string>> DeliverAsync(EventSourceMapping mapping, SqsBatch batch)
-    {
-        var result = await InvokeAsync(new(mapping.FunctionName, batch.WriteEvent()), CancellationToken.None);
-        if (result.FunctionError is not null)
-            return batch.Ids;
-        return mapping.ReportBatchItemFailures ? batch.ReadFailures(result.Payload) : new HashSet<string>();
-    }
 }

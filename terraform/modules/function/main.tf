@@ -61,6 +61,12 @@ resource "aws_lambda_alias" "live" {
   name             = "live"
 
   depends_on = [aws_iam_role_policy.this]
+
+  # A function that is replaced takes its aliases along, and the new one's first version has the old one's number: nothing else
+  # would tell Terraform to make the alias again.
+  lifecycle {
+    replace_triggered_by = [aws_lambda_function.this.arn]
+  }
 }
 
 module "throttles" {

@@ -19,8 +19,8 @@ internal sealed class LambdaAccount : IAsyncDisposable
     {
         _cloud = cloud;
         Context = account.Context;
-        Lambda = new(Context);
         Sqs = new(Context);
+        Lambda = new(Context, Sqs);
         account.Add(Lambda);
         account.Add(Sqs);
         Http = new() { BaseAddress = cloud.Endpoint };

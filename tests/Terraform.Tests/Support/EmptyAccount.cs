@@ -8,18 +8,13 @@ namespace Comparison.Terraform.Tests.Support;
 /// <summary>An AWS account that knows who is calling, and nothing else: all that a first plan asks for.</summary>
 internal sealed class EmptyAccount : IAsyncDisposable
 {
+    public const string Id = "123456789012";
+
     private readonly WebApplication _server;
 
     private EmptyAccount(WebApplication server) => _server = server;
 
-    /// <summary>What leads the provider here.</summary>
-    public Dictionary<string, string> Environment => new()
-    {
-        ["AWS_ACCESS_KEY_ID"] = "123456789012",
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-        ["AWS_ENDPOINT_URL"] = _server.Urls.Single(),
-        ["AWS_SECRET_ACCESS_KEY"] = "local",
-    };
+    public Uri Endpoint => new(_server.Urls.Single());
 
     public static async Task<EmptyAccount> OpenAsync()
     {

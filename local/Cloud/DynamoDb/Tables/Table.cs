@@ -32,6 +32,9 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
     /// <remarks>AWS deletes within days and returns the item until then; here it is never deleted, which readers must expect.</remarks>
     public string? TimeToLiveAttribute { get; set; }
 
+    /// <summary>For how many days the table can be restored to any second; null while that is off.</summary>
+    public int? RecoveryDays { get; set; }
+
     /// <summary>Whether DeleteTable is refused.</summary>
     public bool IsProtected { get; set; }
 

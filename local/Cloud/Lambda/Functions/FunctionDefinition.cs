@@ -13,6 +13,11 @@ public sealed record FunctionDefinition(string Name, IFunctionRuntime Runtime)
 
     public DurableConfig? Durable { get; init; }
 
+    public FunctionSettings Settings { get; init; } = new();
+
+    /// <summary>Null for code that is no zip: of this process, or attached.</summary>
+    public CodePackage? Package { get; init; }
+
     /// <summary>How many invocations may be in flight; null for as many as there are.</summary>
     public int? ReservedConcurrency { get; init; }
 }

@@ -8,16 +8,31 @@ internal sealed class FunctionRegistry(AccountContext account)
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> _functions = new();
 
+    /// <summary>By name.</summary>
+    public IReadOnlyList<LambdaFunction> All => [.. _functions.Values.OrderBy(function => function.Name, StringComparer.Ordinal)];
+
     /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
     public LambdaFunction Register(FunctionDefinition definition)
     {
-        var arn = account.Arn("lambda", $"function:{definition.Name}");
-        var created = new LambdaFunction(arn, definition);
+        var created = New(definition);
         var function = _functions.GetOrAdd(definition.Name, created);
-        if (function != created)
-            function.Update(definition);
+        if (function == created)
+            return function;
+        function.Update(definition);
+        function.Reserved = definition.ReservedConcurrency;
         return function;
     }
+
+    /// <exception cref="AwsException">There is one of that name.</exception>
+    public LambdaFunction Create(FunctionDefinition definition)
+    {
+        var created = New(definition);
+        return _functions.TryAdd(definition.Name, created)
+            ? created
+            : throw new AwsException("ResourceConflictException", $"Function already exist: {definition.Name}", 409);
+    }
+
+    public void Remove(LambdaFunction function) => _functions.TryRemove(KeyValuePair.Create(function.Name, function));
 
     public LambdaFunction? FindByName(string name) => _functions.GetValueOrDefault(name);
 
@@ -30,4 +45,7 @@ internal sealed class FunctionRegistry(AccountContext account)
         throw new AwsException(
             "ResourceNotFoundException", $"Function not found: {account.Arn("lambda", $"function:{reference.Name}{suffix}")}", 404);
     }
+
+    private LambdaFunction New(FunctionDefinition definition) =>
+        new(account.Arn("lambda", $"function:{definition.Name}"), definition, account.Time);
 }

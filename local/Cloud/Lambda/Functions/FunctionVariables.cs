@@ -3,6 +3,9 @@ namespace Comparison.Local.Cloud.Lambda;
 /// <summary>The environment of a program that is a function, wherever the program runs.</summary>
 internal static class FunctionVariables
 {
+    /// <summary>The session token that a function's process signs with.</summary>
+    public static string SessionOf(string functionName) => $"function/{functionName}";
+
     /// <summary>Variables that Lambda sets for every runtime, where the AWS SDKs find the local cloud, and the function's own.</summary>
     /// <param name="runtimeApi">Host, port and path, without a scheme.</param>
     public static Dictionary<string, string> Of(AccountContext account, FunctionDefinition function, string version, string runtimeApi)
@@ -17,6 +20,8 @@ internal static class FunctionVariables
             ["AWS_ENDPOINT_URL"] = account.Endpoint.GetLeftPart(UriPartial.Authority),
             ["AWS_ACCESS_KEY_ID"] = account.Id,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
+            // On Lambda these are credentials of the function's role; here they say whose calls are whose.
+            ["AWS_SESSION_TOKEN"] = SessionOf(function.Name),
         };
         foreach (var (name, value) in function.Environment)
             variables[name] = value;

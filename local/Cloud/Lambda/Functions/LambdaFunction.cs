@@ -3,19 +3,25 @@ using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Lambda;
 
-/// <summary>A registered function with its versions and aliases.</summary>
+/// <summary>A function with its versions, aliases, tags and resource policies.</summary>
 public sealed class LambdaFunction
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, FunctionVersion> _versions = [];
-    private readonly Dictionary<string, string> _aliases = [];
+    private readonly TimeProvider _time;
+    private readonly List<FunctionVersion> _published = [];
+    private readonly SortedDictionary<string, FunctionAlias> _aliases = new(StringComparer.Ordinal);
+    private FunctionVersion _latest;
+    private int _lastNumber;
+    private int? _reserved;
     private int _inFlight;
 
-    internal LambdaFunction(string arn, FunctionDefinition definition)
+    internal LambdaFunction(string arn, FunctionDefinition definition, TimeProvider time)
     {
+        _time = time;
         Arn = arn;
         Name = definition.Name;
-        Update(definition);
+        _latest = new(this, FunctionVersion.Latest, definition, time.GetUtcNow());
+        _reserved = definition.ReservedConcurrency;
     }
 
     public string Name { get; }
@@ -23,32 +29,120 @@ public sealed class LambdaFunction
     /// <summary>Without qualifier.</summary>
     public string Arn { get; }
 
-    /// <summary>Makes what <c>$LATEST</c> is now a version of its own.</summary>
-    /// <param name="alias">Points this alias to the new version, and creates it if need be.</param>
-    /// <returns>The version's number, from 1.</returns>
-    public string Publish(string? alias = null)
+    internal TagSet Tags { get; } = new();
+
+    internal FunctionPolicies Policies { get; } = new();
+
+    /// <summary>Whether it takes no new work and goes once its durable executions have ended.</summary>
+    internal bool IsDeleting { get; set; }
+
+    internal FunctionVersion Latest
     {
-        lock (_gate)
+        get
         {
-            var number = _versions.Count.ToString(CultureInfo.InvariantCulture);
-            _versions[number] = _versions[FunctionVersion.Latest] with { Number = number };
-            if (alias is not null)
-                _aliases[alias] = number;
-            return number;
+            lock (_gate)
+                return _latest;
         }
     }
 
-    internal void Update(FunctionDefinition definition)
+    /// <summary><c>$LATEST</c>, then the published ones from the oldest.</summary>
+    internal IReadOnlyList<FunctionVersion> Versions
+    {
+        get
+        {
+            lock (_gate)
+                return [_latest, .. _published];
+        }
+    }
+
+    internal IReadOnlyList<FunctionAlias> Aliases
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _aliases.Values];
+        }
+    }
+
+    /// <summary>How many invocations may be in flight, over all versions; null for as many as there are.</summary>
+    internal int? Reserved
+    {
+        get
+        {
+            lock (_gate)
+                return _reserved;
+        }
+
+        set
+        {
+            lock (_gate)
+                _reserved = value;
+        }
+    }
+
+    /// <summary>Makes what <c>$LATEST</c> is now a version of its own, unless the last version is just that.</summary>
+    /// <param name="alias">Points this alias to the version, and creates it if need be.</param>
+    /// <returns>The version's number, from 1.</returns>
+    public string Publish(string? alias = null)
+    {
+        var version = PublishVersion(description: null);
+        if (alias is not null)
+            Point(alias, version.Number);
+        return version.Number;
+    }
+
+    internal FunctionVersion PublishVersion(string? description)
     {
         lock (_gate)
-            _versions[FunctionVersion.Latest] = new(this, FunctionVersion.Latest, definition);
+        {
+            if (_published.LastOrDefault() is { } last && ReferenceEquals(last.Definition, _latest.Definition))
+                return last;
+            _lastNumber++;
+            _published.Add(_latest with { Number = _lastNumber.ToString(CultureInfo.InvariantCulture), Description = description });
+            return _published[^1];
+        }
+    }
+
+    /// <summary>Forgets a published version.</summary>
+    internal void Unpublish(FunctionVersion version)
+    {
+        lock (_gate)
+            _published.Remove(version);
+    }
+
+    internal void Point(string alias, string version, string description = "")
+    {
+        lock (_gate)
+            _aliases[alias] = new(alias, version, description);
+    }
+
+    internal bool RemoveAlias(string name)
+    {
+        lock (_gate)
+            return _aliases.Remove(name);
+    }
+
+    internal FunctionAlias? FindAlias(string name)
+    {
+        lock (_gate)
+            return _aliases.GetValueOrDefault(name);
+    }
+
+    /// <summary>Gives <c>$LATEST</c> other code or another configuration; published versions stay what they are.</summary>
+    internal FunctionVersion Update(FunctionDefinition definition)
+    {
+        lock (_gate)
+            return _latest = _latest with { Definition = definition, Modified = _time.GetUtcNow() };
     }
 
     /// <summary>What a qualifier stands for; <c>$LATEST</c> without one.</summary>
     internal FunctionVersion? Find(string? qualifier)
     {
         lock (_gate)
-            return _versions.GetValueOrDefault(_aliases.GetValueOrDefault(qualifier ?? "") ?? qualifier ?? FunctionVersion.Latest);
+        {
+            var number = _aliases.GetValueOrDefault(qualifier ?? "")?.Version ?? qualifier ?? FunctionVersion.Latest;
+            return number == FunctionVersion.Latest ? _latest : _published.Find(version => version.Number == number);
+        }
     }
 
     /// <summary>Takes one of the function's reserved places; to be given back by <see cref="Leave"/>.</summary>
@@ -57,7 +151,7 @@ public sealed class LambdaFunction
     {
         lock (_gate)
         {
-            if (_inFlight >= _versions[FunctionVersion.Latest].Definition.ReservedConcurrency)
+            if (_inFlight >= _reserved)
                 throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429)
                 {
                     Details = new() { ["Reason"] = "ReservedFunctionConcurrentInvocationLimitExceeded" },

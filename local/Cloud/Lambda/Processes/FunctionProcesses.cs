@@ -51,6 +51,13 @@ public sealed class FunctionProcesses : IAsyncDisposable
         return new((function, version, isFree) => Start(code, program, handler, function, version, isFree), _time);
     }
 
+    /// <summary>Ends the processes of a function that is no more.</summary>
+    internal void End(string functionName)
+    {
+        foreach (var sandbox in _sandboxes.Values.Where(sandbox => sandbox.FunctionName == functionName))
+            sandbox.Kill();
+    }
+
     internal Sandbox? Find(string id) => _sandboxes.GetValueOrDefault(id);
 
     public async ValueTask DisposeAsync()

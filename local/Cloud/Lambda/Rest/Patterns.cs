@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Comparison.Local.Cloud.Lambda;
 
-/// <summary>The patterns of the durable API's model.</summary>
+/// <summary>The patterns of the API's model.</summary>
 internal static partial class Patterns
 {
     [GeneratedRegex(
@@ -26,4 +26,13 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"[a-zA-Z0-9\._:\/=+\-@ ]+")]
     public static partial Regex TenantId();
+
+    [GeneratedRegex("(?!^[0-9]+$)([a-zA-Z0-9-_]+)")]
+    public static partial Regex Alias();
+
+    [GeneratedRegex(@"[^\s]+")]
+    public static partial Regex Handler();
+
+    [GeneratedRegex(@"arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")]
+    public static partial Regex RoleArn();
 }

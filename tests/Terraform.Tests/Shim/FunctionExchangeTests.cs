@@ -1,6 +1,6 @@
 using Comparison.Local.Terraform;
 
-namespace Comparison.Terraform.Tests;
+namespace Comparison.Terraform.Tests.Shim;
 
 /// <summary>What the shim changes on the way, and what it leaves alone.</summary>
 public sealed class FunctionExchangeTests
@@ -34,7 +34,7 @@ public sealed class FunctionExchangeTests
     {
         var exchange = Plan(prior: [Nil], proposed: Function("dotnet10", Durable(Nil)));
 
-        var planned = exchange.Translate(Planned(Function("dotnet8", block: null)));
+        var planned = exchange.Translate(Proposed(exchange));
 
         Assert.Equal("dotnet10", Runtime(planned, field: 1));
         Assert.Equal(Durable(14), Value(planned, field: 1)["durable_config"]!.Value.ToArray());
@@ -46,7 +46,7 @@ public sealed class FunctionExchangeTests
     {
         var exchange = Plan(prior: Function("dotnet10", [Absent]), proposed: Function("dotnet10", Durable(7)));
 
-        var planned = exchange.Translate(Planned(Function("dotnet8", block: null)));
+        var planned = exchange.Translate(Proposed(exchange));
 
         var path = ProtoMessage.Parse(ProtoMessage.Parse(planned).Find(2)!.Value);
         Assert.Equal("durable_config", ProtoMessage.Parse(path.Find(1)!.Value).Text(1));
@@ -57,7 +57,7 @@ public sealed class FunctionExchangeTests
     {
         var exchange = Plan(prior: Function("dotnet10", Durable(7)), proposed: Function("dotnet10", Durable(8)));
 
-        var planned = exchange.Translate(Planned(Function("dotnet8", block: null)));
+        var planned = exchange.Translate(Proposed(exchange));
 
         Assert.Equal(Durable(8), Value(planned, field: 1)["durable_config"]!.Value.ToArray());
         Assert.Null(ProtoMessage.Parse(planned).Find(2));
@@ -75,14 +75,51 @@ public sealed class FunctionExchangeTests
     }
 
     [Fact]
-    public void Apply_OfAFunction_IsRefusedForItWouldLoseItsBlock()
+    public void Plan_ToTheProvider_CarriesTheBlockAsANoteBehindTheDescription()
     {
-        var request = new ProtoMessage().Add(1, "aws_lambda_function").Add(3, Encoded(Function("dotnet10", Durable(7)))).ToBytes();
+        var exchange = Plan(prior: [Nil], proposed: Function("dotnet10", Durable(7)));
 
-        var refusal = Assert.Throws<NotSupportedException>(() => FunctionExchange.Of("ApplyResourceChange", request));
+        var proposed = Value(exchange.Request, field: 3);
 
-        Assert.Contains("ApplyResourceChange", refusal.Message, StringComparison.Ordinal);
+        Assert.Null(proposed["durable_config"]);
+        Assert.Equal("Orders.[durable 60/7][runtime dotnet10]", MessagePackBytes.ReadText(proposed["description"]!.Value.Span));
     }
+
+    [Fact]
+    public void Apply_OfAFunction_GivesTerraformWhatItPlanned()
+    {
+        var planned = Function("dotnet10", Durable(7));
+        var request = new ProtoMessage().Add(1, "aws_lambda_function").Add(2, Encoded([Nil])).Add(3, Encoded(planned)).Add(4, Encoded(planned));
+
+        var exchange = FunctionExchange.Of("ApplyResourceChange", request.ToBytes());
+
+        Assert.Equal(Planned(planned), exchange.Translate(Proposed(exchange)));
+    }
+
+    [Fact]
+    public void Upgrade_OfAState_KeepsTheBlockThatTheProviderDrops()
+    {
+        const string state = """{"description":"Orders.","durable_config":[{"execution_timeout":60,"retention_period":7}],"runtime":"dotnet10"}""";
+        var raw = new ProtoMessage().Add(1, state);
+        var request = new ProtoMessage().Add(1, "aws_lambda_function").Add(3, raw).ToBytes();
+
+        var upgraded = FunctionExchange.Of("UpgradeResourceState", request).Translate(Planned(Function("dotnet10", block: null)));
+
+        Assert.Equal(Durable(7), Value(upgraded, field: 1)["durable_config"]!.Value.ToArray());
+    }
+
+    [Fact]
+    public void Import_OfAFunction_IsRefusedForItWouldLoseItsBlock()
+    {
+        var request = new ProtoMessage().Add(1, "aws_lambda_function").ToBytes();
+
+        var refusal = Assert.Throws<NotSupportedException>(() => FunctionExchange.Of("ImportResourceState", request));
+
+        Assert.Contains("ImportResourceState", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // The provider plans and makes what it was asked for.
+    private static byte[] Proposed(FunctionExchange exchange) => Planned(Value(exchange.Request, field: 3).ToBytes());
 
     private static FunctionExchange Plan(byte[] prior, byte[] proposed) => FunctionExchange.Of(
         "PlanResourceChange",
@@ -97,6 +134,7 @@ public sealed class FunctionExchangeTests
         var function = CtyObject.TryParse(new byte[] { 0x80 })!;
         if (block is not null)
             function["durable_config"] = block;
+        function["description"] = MessagePackBytes.Text("Orders.");
         function["function_name"] = MessagePackBytes.Text("cmp-order");
         function["runtime"] = MessagePackBytes.Text(runtime);
         return function.ToBytes();

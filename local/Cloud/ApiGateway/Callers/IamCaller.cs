@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.ApiGateway.Callers;
+
+/// <summary>A caller who signs with AWS credentials.</summary>
+/// <remarks>
+/// There must be a signature for <c>execute-api</c>, by an access key of the API's own account. The signature itself cannot be
+/// verified: the local cloud takes any secret. Nor are policies asked: whoever signs for the account is its root.
+/// </remarks>
+internal static partial class IamCaller
+{
+    public static Caller Of(AccountContext context, HttpRequest request) =>
+        Signature().Match(request.Headers.Authorization.ToString()) is { Success: true } signed
+        && AccessKeys.AccountOf(signed.Groups[1].Value) == context.Id
+            ? Root(context)
+            : Caller.Forbidden;
+
+    /// <summary>The caller whom a route takes everybody for that asks nobody.</summary>
+    public static Caller Root(AccountContext context) => new(new JsonObject
+    {
+        ["iam"] = new JsonObject { ["accountId"] = context.Id, ["userArn"] = $"arn:aws:iam::{context.Id}:root" },
+    });
+
+    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=([^/]+)/[0-9]{8}/[^/]+/execute-api/aws4_request,.*Signature=[0-9a-f]{64}$")]
+    private static partial Regex Signature();
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.ApiGateway.Control;
+
+/// <summary>The operations on APIs themselves.</summary>
+internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary<string, HttpApi> apis)
+{
+    private static readonly HashSet<string> Known =
+    [
+        "apiKeySelectionExpression", "corsConfiguration", "description", "disableExecuteApiEndpoint", "ipAddressType", "name", "protocolType",
+        "routeSelectionExpression", "tags", "version",
+    ];
+
+    /// <summary>An API with what AWS says of a new one.</summary>
+    public static HttpApi Make(AccountContext context, string id, JsonObject settings)
+    {
+        settings["apiKeySelectionExpression"] ??= "$request.header.x-api-key";
+        settings["routeSelectionExpression"] ??= "$request.method $request.path";
+        settings["disableExecuteApiEndpoint"] ??= false;
+        settings["tags"] ??= new JsonObject();
+        settings["createdDate"] = context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new(id, new Uri(context.Endpoint, $"/_aws/execute-api/{id}/"), settings);
+    }
+
+    public JsonObject Create(JsonObject request)
+    {
+        ControlGaps.Refuse("CreateApi", request, Known);
+        if (request.Text("protocolType") != "HTTP")
+            throw AwsException.NotSupported("An API whose protocolType is not HTTP");
+        if (request.Text("name") is not { Length: > 0 })
+            throw ControlGaps.Bad("Name must not be empty.");
+        var api = Make(context, PartOperations.NewId(context), request);
+        apis[api.Id] = api;
+        return Show(api);
+    }
+
+    public JsonObject Get(string id) => Show(Find(id));
+
+    public JsonObject List() => new()
+    {
+        ["items"] = new JsonArray([.. apis.Values.OrderBy(api => api.Id, StringComparer.Ordinal).Select(Show)]),
+    };
+
+    public JsonObject Update(string id, JsonObject request)
+    {
+        ControlGaps.Refuse("UpdateApi", request, Known);
+        var api = Find(id);
+        api.Settings = ControlGaps.Merge(api.Settings, request);
+        return Show(api);
+    }
+
+    public JsonObject? Delete(string id)
+    {
+        Find(id);
+        apis.TryRemove(id, out _);
+        return null;
+    }
+
+    public HttpApi Find(string id) => apis.GetValueOrDefault(id)
+        ?? throw new AwsException("NotFoundException", $"Invalid API identifier specified {context.Id}:{id}", 404);
+
+    private static JsonObject Show(HttpApi api) => api.Settings.DeepClone().AsObject();
+}

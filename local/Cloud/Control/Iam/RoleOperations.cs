@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Control.Iam;
+
+/// <summary>The operations on roles. Their caller lets one in at a time.</summary>
+internal sealed partial class RoleOperations(AccountContext context)
+{
+    // Members of CreateRole that would have to do something.
+    private const string Boundary = "PermissionsBoundary";
+
+    private readonly SortedDictionary<string, Role> _roles = new(StringComparer.Ordinal);
+
+    public JsonObject Create(JsonObject request)
+    {
+        var name = Required(request, "RoleName");
+        if (!RoleName().IsMatch(name))
+            throw Invalid($"The specified value for roleName is invalid: {name}. It must contain 1 to 64 alphanumeric characters and/or +=,.@_-");
+        if (request.ContainsKey(Boundary))
+            throw AwsException.NotSupported($"CreateRole with {Boundary}");
+        if (_roles.ContainsKey(name))
+            throw new AwsException("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
+        var path = request.Text("Path") ?? "/";
+        var created = context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var id = $"AROA{Convert.ToHexString(context.Ids.NewBytes(8))}";
+        var role = new Role(name, path, $"arn:aws:iam::{context.Id}:role{path}{name}", id, created)
+        {
+            TrustPolicy = Document(request, "AssumeRolePolicyDocument"),
+            Description = request.Text("Description"),
+            MaxSessionDuration = request.Text("MaxSessionDuration") ?? "3600",
+        };
+        role.Tags.Add(request);
+        _roles[name] = role;
+        return Show(role);
+    }
+
+    public JsonObject Get(JsonObject request) => Show(Of(request));
+
+    public JsonObject Delete(JsonObject request)
+    {
+        var role = Of(request);
+        if (role.Policies.Count > 0)
+            throw new AwsException("DeleteConflict", "Cannot delete entity, must delete policies first.", 409);
+        _roles.Remove(role.Name);
+        return [];
+    }
+
+    public JsonObject Update(JsonObject request)
+    {
+        var role = Of(request);
+        role.Description = request.Text("Description") ?? role.Description;
+        role.MaxSessionDuration = request.Text("MaxSessionDuration") ?? role.MaxSessionDuration;
+        return [];
+    }
+
+    public JsonObject UpdateTrust(JsonObject request)
+    {
+        Of(request).TrustPolicy = Document(request, "PolicyDocument");
+        return [];
+    }
+
+    public JsonObject PutPolicy(JsonObject request)
+    {
+        Of(request).Policies[Required(request, "PolicyName")] = Document(request, "PolicyDocument");
+        return [];
+    }
+
+    public JsonObject GetPolicy(JsonObject request)
+    {
+        var (role, name) = (Of(request), Required(request, "PolicyName"));
+        return new()
+        {
+            ["RoleName"] = role.Name,
+            ["PolicyName"] = name,
+            ["PolicyDocument"] = Uri.EscapeDataString(role.Policies.GetValueOrDefault(name) ?? throw NoPolicy(name)),
+        };
+    }
+
+    public JsonObject DeletePolicy(JsonObject request)
+    {
+        var name = Required(request, "PolicyName");
+        return Of(request).Policies.Remove(name) ? [] : throw NoPolicy(name);
+    }
+
+    public JsonObject ListPolicies(JsonObject request) => new()
+    {
+        ["PolicyNames"] = new JsonArray([.. Of(request).Policies.Keys.Select(name => JsonValue.Create(name))]), ["IsTruncated"] = false,
+    };
+
+    /// <summary>What a role here never has: managed policies and instance profiles.</summary>
+    public JsonObject ListNone(JsonObject request, string member)
+    {
+        Of(request);
+        return new() { [member] = new JsonArray(), ["IsTruncated"] = false };
+    }
+
+    public JsonObject Tag(JsonObject request)
+    {
+        Of(request).Tags.Add(request);
+        return [];
+    }
+
+    public JsonObject Untag(JsonObject request)
+    {
+        Of(request).Tags.Remove(request.Texts("TagKeys"));
+        return [];
+    }
+
+    public JsonObject ListTags(JsonObject request) => new() { ["Tags"] = Of(request).Tags.ToList(), ["IsTruncated"] = false };
+
+    private static JsonObject Show(Role role) => new()
+    {
+        ["Role"] = new JsonObject
+        {
+            ["Path"] = role.Path,
+            ["RoleName"] = role.Name,
+            ["RoleId"] = role.Id,
+            ["Arn"] = role.Arn,
+            ["CreateDate"] = role.Created,
+            ["AssumeRolePolicyDocument"] = Uri.EscapeDataString(role.TrustPolicy), // IAM writes documents so, and reads them plain
+            ["Description"] = role.Description,
+            ["MaxSessionDuration"] = role.MaxSessionDuration,
+            ["Tags"] = role.Tags.ToList(),
+        },
+    };
+
+    private Role Of(JsonObject request)
+    {
+        var name = Required(request, "RoleName");
+        return _roles.GetValueOrDefault(name)
+            ?? throw new AwsException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
+    }
+
+    private static string Document(JsonObject request, string member)
+    {
+        var text = Required(request, member);
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject ? text : throw Malformed();
+        }
+        catch (JsonException)
+        {
+            throw Malformed();
+        }
+    }
+
+    private static string Required(JsonObject request, string member) => request.Text(member) is { Length: > 0 } value
+        ? value
+        : throw Invalid($"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must not be null");
+
+    private static AwsException Invalid(string message) => new("ValidationError", message);
+
+    private static AwsException Malformed() => new("MalformedPolicyDocument", "Syntax errors in policy.");
+
+    private static AwsException NoPolicy(string name) =>
+        new("NoSuchEntity", $"The role policy with name {name} cannot be found.", 404);
+
+    [GeneratedRegex(@"^[\w+=,.@-]{1,64}\z")]
+    private static partial Regex RoleName();
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Control.Logs;
+
+/// <summary>The operations on log groups. Their caller lets one in at a time.</summary>
+internal sealed class LogGroupOperations(LogGroups groups)
+{
+    private static readonly HashSet<int> Days =
+    [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ];
+
+    private const int LargestPage = 50;
+
+    public JsonObject Create(JsonObject request)
+    {
+        if (request.ContainsKey("kmsKeyId"))
+            throw AwsException.NotSupported("CreateLogGroup with kmsKeyId");
+        var group = groups.Add(request.Text("logGroupName") ?? "", request.Text("logGroupClass") ?? "STANDARD");
+        group.Tags.AddMap(request, "tags");
+        return [];
+    }
+
+    public JsonObject Delete(JsonObject request)
+    {
+        groups.Remove(groups.Of(request));
+        return [];
+    }
+
+    public JsonObject Describe(JsonObject request)
+    {
+        var (prefix, pattern) = (request.Text("logGroupNamePrefix") ?? "", request.Text("logGroupNamePattern") ?? "");
+        var after = request.Text("nextToken") ?? "";
+        var size = request.Integer("limit") ?? LargestPage;
+        if (size is < 1 or > LargestPage)
+            throw LogsErrors.Invalid("limit must be from 1 to 50.");
+        var found = groups.All
+            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && group.Name.Contains(pattern, StringComparison.OrdinalIgnoreCase)
+                && string.CompareOrdinal(group.Name, after) > 0)
+            .Take(size + 1).ToList();
+        var answer = new JsonObject { ["logGroups"] = new JsonArray([.. found.Take(size).Select(group => group.Describe())]) };
+        if (found.Count > size)
+            answer["nextToken"] = found[size - 1].Name;
+        return answer;
+    }
+
+    public JsonObject PutRetention(JsonObject request)
+    {
+        var days = request.Integer("retentionInDays");
+        groups.Of(request).Retention = days is { } known && Days.Contains(known)
+            ? known
+            : throw LogsErrors.Invalid($"1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint");
+        return [];
+    }
+
+    public JsonObject DeleteRetention(JsonObject request)
+    {
+        groups.Of(request).Retention = null;
+        return [];
+    }
+
+    public JsonObject Tag(JsonObject request)
+    {
+        groups.OfArn(request).Tags.AddMap(request, "tags");
+        return [];
+    }
+
+    public JsonObject Untag(JsonObject request)
+    {
+        groups.OfArn(request).Tags.Remove(request.Texts("tagKeys"));
+        return [];
+    }
+
+    public JsonObject ListTags(JsonObject request) => new() { ["tags"] = groups.OfArn(request).Tags.ToMap() };
+}

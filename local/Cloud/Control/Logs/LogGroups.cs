@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Protocol;
+
+namespace Comparison.Local.Cloud.Control.Logs;
+
+/// <summary>The log groups of an account, by name.</summary>
+internal sealed partial class LogGroups(AccountContext context)
+{
+    private readonly SortedDictionary<string, LogGroup> _groups = new(StringComparer.Ordinal);
+
+    public IEnumerable<LogGroup> All => _groups.Values;
+
+    public LogGroup Add(string name, string groupClass)
+    {
+        if (!GroupName().IsMatch(name))
+            throw LogsErrors.Invalid($"1 validation error detected: Value '{name}' at 'logGroupName' failed to satisfy constraint");
+        var group = new LogGroup(name, context.Arn("logs", $"log-group:{name}"), context.Time.GetUtcNow()) { Class = groupClass };
+        return _groups.TryAdd(name, group)
+            ? group
+            : throw new AwsException("ResourceAlreadyExistsException", "The specified log group already exists");
+    }
+
+    public LogGroup Of(JsonObject request) =>
+        _groups.GetValueOrDefault(request.Text("logGroupName") ?? "") ?? throw LogsErrors.NoSuchGroup();
+
+    public LogGroup OfArn(JsonObject request)
+    {
+        var arn = request.Text("resourceArn");
+        return All.FirstOrDefault(group => group.Arn == arn) ?? throw LogsErrors.NoSuchGroup();
+    }
+
+    public void Remove(LogGroup group) => _groups.Remove(group.Name);
+
+    [GeneratedRegex(@"^[\.\-_/#A-Za-z0-9]{1,512}\z")]
+    private static partial Regex GroupName();
+}

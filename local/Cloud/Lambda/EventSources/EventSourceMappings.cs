@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Sqs;
+
+namespace Comparison.Local.Cloud.Lambda;
+
+/// <summary>The event source mappings of one account.</summary>
+/// <param name="queues">Where mappings that are made by request find their queues; null where the account has none.</param>
+internal sealed class EventSourceMappings(
+    AccountContext account, ILambdaInvoker lambda, FunctionRegistry functions, SqsService? queues)
+{
+    private readonly ConcurrentDictionary<string, MappedQueue> _mappings = new();
+
+    /// <summary>By queue and function.</summary>
+    public IReadOnlyList<MappedQueue> All =>
+    [
+        .. _mappings.Values
+            .OrderBy(mapped => mapped.Mapping.QueueArn, StringComparer.Ordinal)
+            .ThenBy(mapped => mapped.Mapping.FunctionName, StringComparer.Ordinal),
+    ];
+
+    /// <exception cref="AwsException">There is none.</exception>
+    public MappedQueue Find(string id) => _mappings.GetValueOrDefault(id)
+        ?? throw new AwsException("ResourceNotFoundException", "The resource you requested does not exist.", 404);
+
+    /// <exception cref="AwsException">The account has no queues, or there is no such queue or function, or they are paired already.</exception>
+    public MappedQueue Add(EventSourceMapping mapping, bool isEnabled) =>
+        Add(queues ?? throw AwsException.NotSupported("An event source mapping in an account without SQS"), mapping, isEnabled);
+
+    public MappedQueue Add(SqsService source, EventSourceMapping mapping, bool isEnabled = true)
+    {
+        functions.Find(FunctionReference.Parse(mapping.FunctionName, null));
+        if (All.FirstOrDefault(mapped => mapped.Mapping.QueueArn == mapping.QueueArn && ArnOf(mapped.Mapping) == ArnOf(mapping)) is { } other)
+            throw new AwsException(
+                "ResourceConflictException",
+                $"An event source mapping with SQS arn (\" {mapping.QueueArn} \") and function (\" {ArnOf(mapping)} \") already exists. " +
+                $"Please update or delete the existing mapping with UUID {other.Id}",
+                409);
+        var added = new MappedQueue(account.Ids.NewGuid(), source, DeliverAsync, mapped => _mappings.TryRemove(mapped.Id, out _));
+        added.Configure(mapping, isEnabled, account.Time.GetUtcNow());
+        _mappings[added.Id] = added;
+        return added;
+    }
+
+    /// <summary>The function as the mapping names it: with its qualifier, if there is one.</summary>
+    public string ArnOf(EventSourceMapping mapping)
+    {
+        var reference = FunctionReference.Parse(mapping.FunctionName, null);
+        return account.Arn("lambda", reference.Qualifier is null ? $"function:{reference.Name}" : $"function:{reference.Name}:{reference.Qualifier}");
+    }
+
+    private async Task<IReadOnlySet<string>> DeliverAsync(EventSourceMapping mapping, IReadOnlyList<SqsDelivery> messages)
+    {
+        var batch = new SqsBatch(messages, account.Region);
+        var result = await lambda.InvokeAsync(new(mapping.FunctionName, batch.WriteEvent()), CancellationToken.None);
+        if (result.FunctionError is not null)
+            return batch.Ids;
+        return mapping.ReportBatchItemFailures ? batch.ReadFailures(result.Payload) : new HashSet<string>();
+    }
+}
