@@ -57,6 +57,9 @@ public sealed class LocalStack
 
     public string NotificationQueueArn { get; }
 
+    /// <summary>The queues whose messages functions consume; each has a dead-letter queue of its name with <c>-dead</c>.</summary>
+    public IReadOnlyList<string> ConsumedQueues { get; } = ["comparison-approvals", "comparison-fraud-checks", "comparison-orders"];
+
     public IWorkflowEngine Engine => _engine.Value;
 
     public DecisionDesk Desk => _desk.Value;

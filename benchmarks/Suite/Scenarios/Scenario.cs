@@ -15,6 +15,9 @@ public sealed record Scenario(
     /// <summary>What goes wrong besides, the same in both variants.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>Effects that must be left behind, by name, beside the outcome.</summary>
+    public IReadOnlyList<string> Leaves { get; init; } = [];
+
     /// <summary>By how much instants may differ between the variants: none, unless something breaks that they try again.</summary>
     public TimeSpan Slack => Faults.Count == 0 ? TimeSpan.Zero : LongestRecovery;
 

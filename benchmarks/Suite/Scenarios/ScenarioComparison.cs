@@ -20,6 +20,7 @@ public sealed record ScenarioComparison(Scenario Scenario, ScenarioRun Durable, 
             if (!scenario.Expected.Contains(run.Run.Status))
                 faults.Add($"{variant}: {run.Run.Status}, expected {string.Join(" or ", scenario.Expected)}");
             faults.AddRange(run.Broken.Select(broken => $"{variant}: {broken.Invariant.Name}: {broken.Evidence}"));
+            faults.AddRange(scenario.Leaves.Where(left => !run.Run.Effects.ContainsKey(left)).Select(left => $"{variant}: there are no {left}"));
             faults.AddRange(Unstruck(scenario, run).Select(fault => $"{variant}: {fault} never struck"));
             if (scenario.IsRace && Divided(run.Run) is { } divided)
                 faults.Add($"{variant}: {divided}");
