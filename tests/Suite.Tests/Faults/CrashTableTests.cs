@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Crashes;
 
 namespace Comparison.Suite.Tests.Faults;
 
@@ -13,7 +12,9 @@ public sealed class CrashTableTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Workflows))]
     public async Task Workflow_DiesEverywhere_EndsAsItShould(WorkflowName workflow)
     {
-        var trials = await CrashTable.PlayAsync(await TestCloud.StartAsync(), [workflow], default);
+        var results = await PlayedFaults.PlayAsync();
+
+        var trials = results.Crashes.Where(crash => crash.Workflow == workflow).ToList();
 
         foreach (var trial in trials)
             output.WriteLine($"{trial.Variant} × {trial.Route} × {trial.Point} × {trial.Moment}: {string.Join("; ", trial.Wrong)}");
