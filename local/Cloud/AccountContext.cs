@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
@@ -16,6 +17,9 @@ public sealed record AccountContext(
 
     /// <summary>The one region of the account.</summary>
     public string Region { get; init; } = DefaultRegion;
+
+    /// <summary>What is ordered to go wrong.</summary>
+    public AccountFaults Faults { get; } = new(Time);
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
 }

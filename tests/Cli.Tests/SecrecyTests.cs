@@ -32,7 +32,7 @@ public sealed class SecrecyTests
         Assert.Equal(2 * Asked, secrets.Callbacks.Count);
         Assert.Contains("Auto-approved", printed.ToString(), StringComparison.Ordinal);
         Assert.Empty(secrets.FindIn([
-            new("printed", printed.ToString()), new("written", RunReport.Of(comparisons, []).ToJsonString()),
+            new("printed", printed.ToString()), new("written", RunReport.Of(new(comparisons, [])).ToJsonString()),
         ]));
         Assert.Equal(["planted"], secrets.FindIn([new("planted", $"{printed}{secrets.Callbacks[0].Token}")]));
     }

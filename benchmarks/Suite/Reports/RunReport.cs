@@ -3,7 +3,6 @@ using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
-using Comparison.Suite.Scenarios;
 
 namespace Comparison.Suite.Reports;
 
@@ -14,15 +13,15 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    /// <param name="engine"><c>local</c> or <c>aws</c>; there nothing is metered.</param>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios, string engine = "local") => new()
+    public static JsonObject Of(RunResults results) => new()
     {
-        ["engine"] = engine,
+        ["engine"] = results.Engine,
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
             "modelled_ ones come from dated price sheets and assumptions.",
-        ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
-        ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
-        ["scenarios"] = ScenarioReport.Json(scenarios),
+        ["parity"] = results.IsSound,
+        ["samples"] = new JsonArray([.. results.Samples.Select(Sample)]),
+        ["scenarios"] = ScenarioReport.Json(results.Crash is { } crash ? [.. results.Scenarios, crash] : results.Scenarios),
+        ["faults"] = results.Faults is { } faults ? FaultReport.Json(faults) : null,
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject

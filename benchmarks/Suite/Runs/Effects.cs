@@ -28,6 +28,8 @@ internal static class Effects
         foreach (var message in stack.Notifications())
             if (message.Contains($"\"{id}\"", StringComparison.Ordinal))
                 effects[$"notification {Canonical(message)}"] = "sent";
+        foreach (var (queue, count) in stack.DeadLetters())
+            effects[$"dead letters of {queue}"] = $"{count}";
         return effects;
     }
 

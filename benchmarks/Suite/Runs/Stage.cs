@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Comparison.Adapters.Decisions;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
@@ -19,9 +20,23 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample) : Er
     public Task UntilBeforeDeadlineAsync(PendingDecision asked, TimeSpan before, CancellationToken cancellationToken) =>
         PassAsync(asked.ReplyBy - stack.Time.GetUtcNow() - before, cancellationToken);
 
+    /// <summary>How long it still is until so much time after the clock's start.</summary>
+    public TimeSpan Until(TimeSpan afterStart) => stack.Time.Start + afterStart - stack.Time.GetUtcNow();
+
+    /// <summary>Somebody puts a message of their own on a queue.</summary>
+    public async Task SendAsync(string queue, string body, CancellationToken cancellationToken) => await stack.Services.Sqs.InvokeAsync(
+        "SendMessage",
+        new JsonObject { ["QueueUrl"] = $"{stack.Account.Context.Endpoint}{stack.Account.Context.Id}/{queue}", ["MessageBody"] = body },
+        cancellationToken);
+
+    public TimeSpan LeftOf(PendingDecision asked) => asked.ReplyBy - stack.Time.GetUtcNow();
+
     /// <summary>Somebody's decision is written, and its callback is lost, as when the function dies between the two.</summary>
-    public async Task DecideInSilenceAsync(PendingDecision asked, DecisionStatus status, string by, CancellationToken cancellationToken) =>
+    public async Task DecideInSilenceAsync(PendingDecision asked, DecisionStatus status, string by, CancellationToken cancellationToken)
+    {
+        using var untouched = stack.Account.Context.Faults.Pause();
         await stack.Desk.DecideAsync(asked.Id, new(status, by, stack.Time.GetUtcNow(), ""), _ => true, callerArn: null, cancellationToken);
+    }
 
     /// <summary>An operator stops the execution by the engine's own API.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => Operator.StopAsync(stack, Sample.Workflow, Id, cancellationToken);

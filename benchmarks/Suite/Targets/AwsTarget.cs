@@ -58,6 +58,8 @@ public sealed class AwsTarget : IStack, IDisposable
 
     public IReadOnlyList<string> Notifications() => [];
 
+    public IReadOnlyDictionary<string, int> DeadLetters() => new Dictionary<string, int>();
+
     public Usage? ReadMeter() => null;
 
     public Task<T> LookAsync<T>(Func<Task<T>> look) => look();

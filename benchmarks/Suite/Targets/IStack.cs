@@ -32,6 +32,9 @@ public interface IStack
     /// <summary>The bodies of the notifications that were sent; none where a queue cannot be looked into without taking from it.</summary>
     IReadOnlyList<string> Notifications();
 
+    /// <summary>How many messages were given up, by queue; none where a queue cannot be looked into without taking from it.</summary>
+    IReadOnlyDictionary<string, int> DeadLetters();
+
     /// <summary>What the stack was billed for so far; null where nothing counts it.</summary>
     Usage? ReadMeter();
 

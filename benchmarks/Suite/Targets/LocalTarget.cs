@@ -38,6 +38,11 @@ public sealed class LocalTarget(LocalStack stack, HttpClient http) : IStack
 
     public IReadOnlyList<string> Notifications() => [.. stack.Services.Sqs.Peek(stack.NotificationQueueArn)];
 
+    public IReadOnlyDictionary<string, int> DeadLetters() => stack.ConsumedQueues
+        .Select(queue => KeyValuePair.Create(queue, stack.Services.Sqs.Peek(stack.Account.Context.Arn("sqs", $"{queue}-dead")).Count))
+        .Where(dead => dead.Value > 0)
+        .ToDictionary();
+
     // In real time a stack is never idle for sure, so that looking at it would count.
     public Usage? ReadMeter() => Clock.IsReal ? null : stack.Meter.Read();
 

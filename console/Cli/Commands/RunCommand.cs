@@ -1,13 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using Comparison.Adapters;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
-using Comparison.Suite.Scenarios;
 using Comparison.Suite.Targets;
 
 namespace Comparison.Cli.Commands;
@@ -25,6 +22,7 @@ internal sealed class RunCommand : Command
 
     private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
+    private readonly Option<bool> _faults = new("--faults") { Description = "Breaks everything in every way instead: every call, message, function, checkpoint and state." };
     private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
@@ -37,6 +35,7 @@ internal sealed class RunCommand : Command
         Add(_sample);
         Add(_scenario);
         Add(_input);
+        Add(_faults);
         Add(_json);
         _target.AddTo(this);
         SetAction(RunAsync);
@@ -45,22 +44,19 @@ internal sealed class RunCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var plan = RunPlan.Of(
-            parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input));
+            parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input), parsed.GetValue(_faults));
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
 
         var isAws = _target.IsAws(parsed);
-        if (isAws && parsed.GetValue(_scenario) is not null)
-            return Exit.Usage("Scenarios move time and stop executions, which only the local cloud lets them do; choose a sample.");
+        if (isAws && (parsed.GetValue(_scenario) is not null || parsed.GetValue(_faults)))
+            return Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
 
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
-        List<SampleComparison> samples;
-        IReadOnlyList<ScenarioComparison> scenarios;
+        RunResults results;
         try
         {
-            (samples, scenarios) = isAws
-                ? (await RunOnAwsAsync(parsed, plan, cancellationToken), [])
-                : await RunLocallyAsync(plan, folder, cancellationToken);
+            results = isAws ? await RunOnAwsAsync(parsed, plan, cancellationToken) : await new LocalRun(plan, folder).RunAsync(cancellationToken);
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
@@ -71,16 +67,16 @@ internal sealed class RunCommand : Command
             return Exit.Usage(line);
         }
 
-        var report = RunReport.Of(samples, scenarios, isAws ? "aws" : "local").ToJsonString(Indented);
+        var report = RunReport.Of(results).ToJsonString(Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
-            Print(samples, scenarios, RepositoryFiles.Shown(folder));
-        return samples.All(sample => sample.IsSame) && scenarios.All(scenario => scenario.IsAsExpected) ? Exit.Same : Exit.Different;
+            Print(results, RepositoryFiles.Shown(folder));
+        return results.IsSound ? Exit.Same : Exit.Different;
     }
 
-    private async Task<List<SampleComparison>> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
+    private async Task<RunResults> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
     {
         var deployments = await _target.DeploymentsAsync(parsed, cancellationToken);
         using var durable = Open(deployments, Variant.Durable);
@@ -88,7 +84,7 @@ internal sealed class RunCommand : Command
         List<SampleComparison> comparisons = [];
         foreach (var sample in plan.Samples)
             comparisons.Add(await new TwinStacks(durable, stepFunctions).RunAsync(sample, cancellationToken));
-        return comparisons;
+        return new(comparisons, []) { Engine = "aws" };
     }
 
     private static AwsTarget Open(IReadOnlyList<Deployment> deployments, Variant variant) =>
@@ -96,42 +92,15 @@ internal sealed class RunCommand : Command
             ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
             : throw new DeploymentException($"A run compares the variants, and {variant.ForPeople()} is not applied.");
 
-    private static async Task<(List<SampleComparison>, IReadOnlyList<ScenarioComparison>)> RunLocallyAsync(
-        RunPlan plan, string folder, CancellationToken cancellationToken)
+    private static void Print(RunResults results, string folder)
     {
-        await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        return (
-            await RunSamplesAsync(cloud, plan, folder, cancellationToken), await PlayScenariosAsync(cloud, plan, folder, cancellationToken));
-    }
-
-    private static async Task<List<SampleComparison>> RunSamplesAsync(
-        LocalCloud cloud, RunPlan plan, string folder, CancellationToken cancellationToken)
-    {
-        List<SampleComparison> comparisons = [];
-        if (plan.Samples.Count == 0)
-            return comparisons;
-        using var both = await LocalComparison.DeployAsync(
-            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
-        foreach (var sample in plan.Samples)
-            comparisons.Add(await both.RunAsync(sample, cancellationToken));
-        await File.WriteAllTextAsync(Path.Combine(folder, "run.log"), RunLogFile.Of(both), cancellationToken);
-        return comparisons;
-    }
-
-    private static async Task<IReadOnlyList<ScenarioComparison>> PlayScenariosAsync(
-        LocalCloud cloud, RunPlan plan, string folder, CancellationToken cancellationToken)
-    {
-        var comparisons = await new ScenarioRunner(cloud).RunAllAsync(plan.Scenarios, cancellationToken);
-        if (comparisons.Count > 0)
-            await File.WriteAllTextAsync(Path.Combine(folder, "scenarios.md"), ScenarioReport.Markdown(comparisons), cancellationToken);
-        return comparisons;
-    }
-
-    private static void Print(List<SampleComparison> samples, IReadOnlyList<ScenarioComparison> scenarios, string folder)
-    {
-        if (samples.Count > 0)
-            RunTable.Write(Terminal.Console, samples, $"{folder}/run.json");
-        if (scenarios.Count > 0)
-            ScenarioTable.Write(Terminal.Console, scenarios, $"{folder}/scenarios.md", isWhole: samples.Count == 0);
+        if (results.Samples.Count > 0)
+            RunTable.Write(Terminal.Console, results.Samples, $"{folder}/run.json");
+        if (results.Scenarios.Count > 0)
+            ScenarioTable.Write(Terminal.Console, results.Scenarios, $"{folder}/scenarios.md", isWhole: results.Samples.Count == 0);
+        if (results.Crash is { } crash)
+            FaultTable.WriteShowcase(Terminal.Console, crash);
+        if (results.Faults is { } faults)
+            FaultTable.Write(Terminal.Console, faults, $"{folder}/what-breaks.md");
     }
 }

@@ -8,6 +8,7 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
+    private readonly FrontDoor _door = new();
     private readonly AttachedFunctions _attached = new(cloud);
 
     public async Task HandleAsync(HttpContext http)
@@ -24,6 +25,7 @@ internal sealed partial class Router(LocalCloud cloud)
             {
                 "_local" => LocalApi.HandleAsync(cloud, path, http),
                 "runtime" => _attached.HandleAsync(path, http),
+                "_aws" => _door.HandleAsync(http, () => RouteAsync(path, http)),
                 _ => RouteAsync(path, http),
             });
         }
@@ -61,7 +63,11 @@ internal sealed partial class Router(LocalCloud cloud)
     private async Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
-        await (account?.RequestHook is { } hook ? hook(path, http, () => HandleAsync(account, path, http)) : HandleAsync(account, path, http));
+        await (account?.RequestHook is { } hook ? hook(path, http, FaultilyAsync) : FaultilyAsync());
+
+        Task FaultilyAsync() => account?.Context.Faults is { Any: true } faults
+            ? faults.Requests.HandleAsync(path, http, () => HandleAsync(account, path, http), cloud.Stopping)
+            : HandleAsync(account, path, http);
     }
 
     private Task HandleAsync(Account? account, RestPath path, HttpContext http)
@@ -79,9 +85,9 @@ internal sealed partial class Router(LocalCloud cloud)
 
     private Account? FindAccount(RestPath path, HttpContext http)
     {
-        // An HTTP API is known by its id: a browser signs nothing.
+        // An HTTP API is known by its id, at whose end its account stands: a browser signs nothing.
         if (path[0] == "_aws")
-            return cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
+            return cloud.Find(path[2].Split('-')[^1]);
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
                 return owner;

@@ -37,7 +37,7 @@ public sealed class SecrecyTests
 
         Assert.NotEmpty(secrets.Callbacks);
         Assert.Empty(secrets.FindIn([
-            KeyValuePair.Create("report", RunReport.Of(comparisons, []).ToJsonString()),
+            KeyValuePair.Create("report", RunReport.Of(new(comparisons, [])).ToJsonString()),
             .. LogsOf(both.Durable),
             .. LogsOf(both.StepFunctions),
         ]));

@@ -1,0 +1,56 @@
+using Comparison.Adapters;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Suite.Faults;
+using Comparison.Suite.Reports;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Scenarios;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary><c>compare run</c> in a local cloud of its own.</summary>
+/// <param name="folder">Where logs and tables go.</param>
+internal sealed class LocalRun(RunPlan plan, string folder)
+{
+    /// <exception cref="RefusedException">The API would not start a sample.</exception>
+    /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
+    public async Task<RunResults> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
+        return new(await RunSamplesAsync(cloud, cancellationToken), await PlayScenariosAsync(cloud, cancellationToken))
+        {
+            Crash = plan.IsWhole ? await new ScenarioRunner(cloud).RunAsync(FaultCatalog.Showcase, cancellationToken) : null,
+            Faults = plan.Broken.Count > 0 ? await BreakAsync(cloud, cancellationToken) : null,
+        };
+    }
+
+    private async Task<List<SampleComparison>> RunSamplesAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    {
+        List<SampleComparison> comparisons = [];
+        if (plan.Samples.Count == 0)
+            return comparisons;
+        using var both = await LocalComparison.DeployAsync(
+            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
+        foreach (var sample in plan.Samples)
+            comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        await WriteAsync("run.log", RunLogFile.Of(both), cancellationToken);
+        return comparisons;
+    }
+
+    private async Task<IReadOnlyList<ScenarioComparison>> PlayScenariosAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    {
+        var comparisons = await new ScenarioRunner(cloud).RunAllAsync(plan.Scenarios, cancellationToken);
+        if (comparisons.Count > 0)
+            await WriteAsync("scenarios.md", ScenarioReport.Markdown(comparisons), cancellationToken);
+        return comparisons;
+    }
+
+    private async Task<FaultResults> BreakAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    {
+        var results = await FaultResults.PlayAsync(cloud, plan.Broken, cancellationToken);
+        await WriteAsync("what-breaks.md", WhatBreaks.Markdown(results), cancellationToken);
+        return results;
+    }
+
+    private Task WriteAsync(string file, string text, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(Path.Combine(folder, file), text, cancellationToken);
+}
