@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Comparison.Adapters;
 using Comparison.Cli.Output;
@@ -24,6 +25,9 @@ internal sealed class RunCommand : Command
     private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
     private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
+    private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Plays so many cases drawn by chance: requests, answers, silence, faults." };
+    private readonly Option<long?> _seed = new("--seed") { Description = "The seed that the cases are drawn from; drawn itself when absent." };
+    private readonly Option<string?> _fuzzCase = new("--fuzz-case") { Description = "Plays one case again: the file that --fuzz wrote." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
     public RunCommand()
@@ -33,6 +37,9 @@ internal sealed class RunCommand : Command
         Add(_sample);
         Add(_scenario);
         Add(_input);
+        Add(_fuzz);
+        Add(_seed);
+        Add(_fuzzCase);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -45,6 +52,13 @@ internal sealed class RunCommand : Command
             return Exit.Usage(refusal);
 
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        var fuzz = new FuzzRun(folder, parsed.GetValue(_json));
+        if (parsed.GetValue(_fuzzCase) is { } file)
+            return await fuzz.ReplayAsync(file, cancellationToken);
+        if (parsed.GetValue(_fuzz) is { } count)
+            return await fuzz.RunAsync(
+                parsed.GetValue(_seed) ?? RandomNumberGenerator.GetInt32(1_000_000), count, WorkflowNames.Find(parsed.GetValue(_workflow)),
+                cancellationToken);
         List<SampleComparison> samples;
         IReadOnlyList<ScenarioComparison> scenarios;
         try

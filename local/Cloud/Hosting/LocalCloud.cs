@@ -64,6 +64,9 @@ public sealed class LocalCloud : IAsyncDisposable
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
+    /// <summary>Forgets an account and what it held, for whoever opens thousands: nothing may be going on in it any more.</summary>
+    public void Remove(Account account) => _accounts.TryRemove(account.Context.Id, out _);
+
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 

@@ -1,0 +1,23 @@
+namespace Comparison.Suite.Fuzzing;
+
+/// <summary>Which cases have one right ending. The others are true races, or differences that the services themselves have.</summary>
+internal static class FuzzRules
+{
+    /// <summary>More than all retries of one call delay what comes after it.</summary>
+    private const long DelayMilliseconds = 8_000;
+
+    public static bool IsFair(FuzzCase drawn) => !IsNearADelayedDeadline(drawn) && !IsStoppedOnTheWay(drawn);
+
+    // A durable callback's deadline counts from its creation, before it is sent; that of a task token from the attempt that sent it.
+    // When the ask is repeated they differ by the retries' delays, and so does who answers in time at the end of it.
+    private static bool IsNearADelayedDeadline(FuzzCase drawn) =>
+        drawn.Faults.Any(fault => fault.IsOfCall && fault.Target is FuzzCalls.Queue or FuzzCalls.Desk or FuzzCalls.Decisions)
+        && drawn.Events.Any(happening =>
+            happening.Anchor == FuzzAnchor.Deadline && Math.Abs(happening.Milliseconds) < DelayMilliseconds);
+
+    // Lambda invokes a durable function that died at once, a state machine its task after a second; where each is when it is
+    // stopped meanwhile is nobody's promise. At a question or a check both stand still.
+    private static bool IsStoppedOnTheWay(FuzzCase drawn) =>
+        drawn.Faults.Count > 0
+        && drawn.Events.Any(happening => happening is { Kind: FuzzEventKind.Stop, Anchor: FuzzAnchor.Start });
+}
