@@ -1,3 +1,5 @@
+using Comparison.Domain;
+
 namespace Comparison.Suite.Fuzzing;
 
 /// <summary>Which cases have one right ending. The others are true races, or differences that the services themselves have.</summary>
@@ -6,7 +8,8 @@ internal static class FuzzRules
     /// <summary>More than all retries of one call delay what comes after it.</summary>
     private const long DelayMilliseconds = 8_000;
 
-    public static bool IsFair(FuzzCase drawn) => !IsNearADelayedDeadline(drawn) && !IsStoppedOnTheWay(drawn);
+    public static bool IsFair(FuzzCase drawn) =>
+        !IsNearADelayedDeadline(drawn) && !IsStoppedOnTheWay(drawn) && !ExhaustsRetries(drawn) && !IsForgotten(drawn);
 
     // A durable callback's deadline counts from its creation, before it is sent; that of a task token from the attempt that sent it.
     // When the ask is repeated they differ by the retries' delays, and so does who answers in time at the end of it.
@@ -20,4 +23,14 @@ internal static class FuzzRules
     private static bool IsStoppedOnTheWay(FuzzCase drawn) =>
         drawn.Faults.Count > 0
         && drawn.Events.Any(happening => happening is { Kind: FuzzEventKind.Stop, Anchor: FuzzAnchor.Start });
+
+    // What are several tasks of a state machine is one durable function, whose failures in a row add up.
+    private static bool ExhaustsRetries(FuzzCase drawn) =>
+        drawn.Faults.Count(fault => fault.IsOfFunction && !Strike.IsShared(fault)) > 1;
+
+    // Step Functions knows a name for 90 days, a durable function as long as its executions are kept; approvals may last longer than that.
+    private static bool IsForgotten(FuzzCase drawn) =>
+        drawn.Workflow == WorkflowName.Approval
+        && drawn.Events.Any(happening =>
+            happening is { Kind: FuzzEventKind.StartAgain or FuzzEventKind.StartOther, Anchor: FuzzAnchor.Deadline });
 }

@@ -63,7 +63,8 @@ internal static class Simplification
         var value = JsonElement.Parse(raw);
         return value.ValueKind switch
         {
-            JsonValueKind.String when value.GetString() is { Length: > ShortText } text => FuzzInput.Quote(text[..(text.Length / 2)]),
+            // One with an escape stays as it is: it could be cut in the middle.
+            JsonValueKind.String when raw.Length > ShortText && !raw.Contains('\\', StringComparison.Ordinal) => $"{raw[..(raw.Length / 2)]}\"",
             JsonValueKind.Array when value.GetArrayLength() > 1 => $"[{value[0].GetRawText()}]",
             _ => null,
         };

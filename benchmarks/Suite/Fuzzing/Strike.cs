@@ -16,6 +16,9 @@ internal sealed class Strike(FuzzFault fault, Variant variant)
 
     public FuzzFault Fault { get; } = fault;
 
+    /// <summary>Whether it strikes a function that both variants deploy, and not one that runs the workflow.</summary>
+    public static bool IsShared(FuzzFault fault) => Shared.Contains(fault.Target);
+
     /// <summary>Whether calls fail at that instant; the first one that asks begins the time.</summary>
     public bool IsOn(DateTimeOffset now)
     {
@@ -30,8 +33,7 @@ internal sealed class Strike(FuzzFault fault, Variant variant)
 
     public bool StrikesInvocation(FunctionDefinition function)
     {
-        var isShared = Shared.Contains(Fault.Target);
-        var isWorkflow = variant == Variant.Durable && !isShared;
+        var isWorkflow = variant == Variant.Durable && !IsShared(Fault);
         if (isWorkflow ? function.Durable is null : function.Name != Prefix + Fault.Target)
             return false;
         var first = isWorkflow ? Fault.Invocation : 1;
