@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
@@ -14,6 +15,9 @@ public sealed record AccountContext(
 {
     /// <summary>The one region of the local cloud.</summary>
     public string Region { get; init; } = "us-east-1";
+
+    /// <summary>What is ordered to go wrong.</summary>
+    public AccountFaults Faults { get; } = new(Time);
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
 }

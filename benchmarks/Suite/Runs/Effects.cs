@@ -32,6 +32,9 @@ internal static class Effects
         foreach (var message in stack.Services.Sqs.Peek(stack.NotificationQueueArn))
             if (message.Contains($"\"{id}\"", StringComparison.Ordinal))
                 effects[$"notification {Canonical(message)}"] = "sent";
+        foreach (var queue in stack.ConsumedQueues)
+            if (stack.Services.Sqs.Peek(stack.Account.Context.Arn("sqs", $"{queue}-dead")) is { Count: > 0 } dead)
+                effects[$"dead letters of {queue}"] = $"{dead.Count}";
         return effects;
     }
 

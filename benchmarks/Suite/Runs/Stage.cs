@@ -76,6 +76,15 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample)
     public Task UntilBeforeDeadlineAsync(PendingDecision asked, TimeSpan before, CancellationToken cancellationToken) =>
         PassAsync(asked.ReplyBy - stack.Time.GetUtcNow() - before, cancellationToken);
 
+    /// <summary>How long it still is until so much time after the clock's start.</summary>
+    public TimeSpan Until(TimeSpan afterStart) => stack.Time.Start + afterStart - stack.Time.GetUtcNow();
+
+    /// <summary>Somebody puts a message of their own on a queue.</summary>
+    public async Task SendAsync(string queue, string body, CancellationToken cancellationToken) => await stack.Services.Sqs.InvokeAsync(
+        "SendMessage",
+        new JsonObject { ["QueueUrl"] = $"{stack.Account.Context.Endpoint}{stack.Account.Context.Id}/{queue}", ["MessageBody"] = body },
+        cancellationToken);
+
     public TimeSpan LeftOf(PendingDecision asked) => asked.ReplyBy - stack.Time.GetUtcNow();
 
     /// <summary>Somebody decides at the desk.</summary>

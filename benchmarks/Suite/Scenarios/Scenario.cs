@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Faults;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
 
@@ -11,6 +12,18 @@ namespace Comparison.Suite.Scenarios;
 public sealed record Scenario(
     string Name, Sample Sample, string Story, IReadOnlyList<string> Expected, Func<Stage, CancellationToken, Task> Play)
 {
+    /// <summary>What goes wrong besides, the same in both variants.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Effects that must be left behind, by name, beside the outcome.</summary>
+    public IReadOnlyList<string> Leaves { get; init; } = [];
+
+    /// <summary>By how much instants may differ between the variants: none, unless something breaks that they try again.</summary>
+    public TimeSpan Slack => Faults.Count == 0 ? TimeSpan.Zero : LongestRecovery;
+
+    // Four attempts, 1, 2 and 4 seconds apart, in the one that waits.
+    private static readonly TimeSpan LongestRecovery = TimeSpan.FromSeconds(7);
+
     /// <summary>
     /// Whether two things happen at once, so that either may win: then the variants need not agree with each other, but each
     /// with itself, row and outcome.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Scenarios;
@@ -18,16 +19,23 @@ public sealed record ScenarioComparison(Scenario Scenario, ScenarioRun Durable, 
         {
             if (!scenario.Expected.Contains(run.Run.Status))
                 faults.Add($"{variant}: {run.Run.Status}, expected {string.Join(" or ", scenario.Expected)}");
+            faults.AddRange(run.Broken.Select(broken => $"{variant}: {broken.Invariant.Name}: {broken.Evidence}"));
+            faults.AddRange(scenario.Leaves.Where(left => !run.Run.Effects.ContainsKey(left)).Select(left => $"{variant}: there are no {left}"));
+            faults.AddRange(Unstruck(scenario, run).Select(fault => $"{variant}: {fault} never struck"));
             if (scenario.IsRace && Divided(run.Run) is { } divided)
                 faults.Add($"{variant}: {divided}");
         }
         if (scenario.IsRace)
             return faults;
-        faults.AddRange(new SampleComparison(scenario.Sample, durable.Run, machine.Run).Differences);
+        faults.AddRange(new SampleComparison(scenario.Sample, durable.Run, machine.Run, scenario.Slack).Differences);
         if (!durable.Answers.SequenceEqual(machine.Answers))
             faults.Add($"answers: {string.Join(", ", durable.Answers)} in durable, {string.Join(", ", machine.Answers)} in Step Functions");
         return faults;
     }
+
+    // A fault that never comes true proves nothing. One of several does where the variants call the same thing by different names.
+    private static IEnumerable<Fault> Unstruck(Scenario scenario, ScenarioRun run) =>
+        scenario.Faults.Count > 0 && run.Strikes.Count == 0 && scenario.Faults.All(fault => fault.Kind != FaultKind.ConsumerDown) ? scenario.Faults : [];
 
     // The row is the truth: whoever it says decided must be whom the outcome names.
     private static string? Divided(SampleRun run)

@@ -1,7 +1,16 @@
+using Comparison.Local.Cloud.Faults;
+using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Scenarios;
 
 /// <summary>What became of a scenario in one variant.</summary>
 /// <param name="Answers">The statuses that the HTTP API answered with, in order; of things that happened at once, sorted.</param>
-public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers);
+public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers)
+{
+    /// <summary>The faults that came true.</summary>
+    public IReadOnlyList<FaultStrike> Strikes { get; init; } = [];
+
+    /// <summary>The invariants that do not hold afterwards.</summary>
+    public IReadOnlyList<BrokenInvariant> Broken { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Scenarios;
@@ -31,11 +32,16 @@ public sealed class ScenarioRunner(LocalCloud cloud)
     private static async Task<ScenarioRun> PlayAsync(
         LocalStack stack, HttpClient http, Scenario scenario, CancellationToken cancellationToken)
     {
+        stack.Account.Context.Faults.Order(scenario.Faults);
         var stage = new Stage(stack, http, scenario.Sample);
         await stage.StartAsync(cancellationToken);
         await scenario.Play(stage, cancellationToken);
         await stage.UntilEndedAsync(cancellationToken);
         var run = await stage.ResultAsync(cancellationToken);
-        return new(run, scenario.IsRace ? [.. stage.Answers.Order()] : stage.Answers);
+        return new(run, scenario.IsRace ? [.. stage.Answers.Order()] : stage.Answers)
+        {
+            Strikes = stack.Account.Context.Faults.Strikes,
+            Broken = await Invariants.CheckAsync(stack, [(scenario.Sample.Workflow, stage.Id)], cancellationToken),
+        };
     }
 }

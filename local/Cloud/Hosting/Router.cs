@@ -61,7 +61,11 @@ internal sealed partial class Router(LocalCloud cloud)
     private async Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
-        await (account?.RequestHook is { } hook ? hook(path, http, () => HandleAsync(account, path, http)) : HandleAsync(account, path, http));
+        await (account?.RequestHook is { } hook ? hook(path, http, FaultilyAsync) : FaultilyAsync());
+
+        Task FaultilyAsync() => account?.Context.Faults is { Any: true } faults
+            ? faults.Requests.HandleAsync(path, http, () => HandleAsync(account, path, http), cloud.Stopping)
+            : HandleAsync(account, path, http);
     }
 
     private Task HandleAsync(Account? account, RestPath path, HttpContext http)

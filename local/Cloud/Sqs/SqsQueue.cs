@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
@@ -60,7 +61,8 @@ internal sealed class SqsQueue : IDisposable
         Change(() =>
         {
             ThrowIfDeleted();
-            _messages.Add(message, now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds));
+            if (_context.Faults.OnSend(Name, content.Body) is { } late)
+                _messages.Add(message, now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds) + late);
         });
         return message;
     }
@@ -94,11 +96,7 @@ internal sealed class SqsQueue : IDisposable
 
     /// <summary>Deletes the message if the handle is of its latest receive.</summary>
     /// <remarks>Otherwise nothing happens and nobody is told (API reference, DeleteMessage).</remarks>
-    public void Delete(ReceiptHandle handle) => Change(() =>
-    {
-        if (_messages.Find(handle) is { } message)
-            _messages.Remove(message);
-    });
+    public void Delete(ReceiptHandle handle) => Change(() => Remove(handle));
 
     /// <exception cref="AwsException">The message is gone, or is not hidden by a receive.</exception>
     public void ChangeVisibility(ReceiptHandle handle, TimeSpan timeout) => Change(() =>
@@ -155,8 +153,7 @@ internal sealed class SqsQueue : IDisposable
     public void Complete(QueueConsumer consumer, IEnumerable<ReceivedMessage> handled) => Change(() =>
     {
         foreach (var received in handled)
-            if (_messages.Find(received.Handle) is { } message)
-                _messages.Remove(message);
+            Remove(received.Handle);
         consumer.Release();
     });
 
@@ -210,8 +207,16 @@ internal sealed class SqsQueue : IDisposable
             deadLetters!.Bury(message, Arn);
     }
 
+    private void Remove(ReceiptHandle handle)
+    {
+        if (_messages.Find(handle) is { } message && !_context.Faults.ForgetsDelete(Name, message.Content.Body))
+            _messages.Remove(message);
+    }
+
     private void Offer(List<SqsMessage> exhausted)
     {
+        if (_context.Faults.DownUntil(Name) is not null)
+            return;
         foreach (var consumer in _consumers)
             while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, exhausted) is { Count: > 0 } batch)
                 consumer.Accept(batch);
@@ -254,9 +259,13 @@ internal sealed class SqsQueue : IDisposable
 
     private void ArmTimer()
     {
-        if (_messages.NextVisibleAt == _timerDue)
+        var due = _messages.NextVisibleAt;
+        // What is visible already waits for its consumer alone.
+        if (_messages.AnyVisible && _consumers.Count > 0 && _context.Faults.DownUntil(Name) is { } end && end < DateTimeOffset.MaxValue && !(due < end))
+            due = end;
+        if (due == _timerDue)
             return;
-        _timerDue = _messages.NextVisibleAt;
+        _timerDue = due;
         _timer.Change(_timerDue - _context.Time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

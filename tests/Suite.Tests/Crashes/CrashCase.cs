@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Local.Cloud.Faults;
 
 namespace Comparison.Suite.Tests.Crashes;
 
@@ -11,7 +12,7 @@ internal abstract class CrashCase
     public abstract string? StepOf(string operation, JsonElement body);
 
     /// <summary>Runs the workflow to its end in an account of its own that the plan watches.</summary>
-    public abstract Task<CrashRun> RunAsync(CrashPlan plan);
+    public abstract Task<CrashRun> RunAsync(CheckpointCrash plan);
 
     /// <summary>Whether the step fails for good when it is interrupted, because it may run at most once and is not retried.</summary>
     public virtual bool IsGivenUp(string step) => false;

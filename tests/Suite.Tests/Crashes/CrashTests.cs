@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
+using Comparison.Local.Cloud.Faults;
 
 namespace Comparison.Suite.Tests.Crashes;
 
@@ -23,7 +24,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Workflow_InvocationDiesAtEveryCheckpoint_EndsAsItShould(string workflow)
     {
         var row = Cases.Single(row => row.Name == workflow);
-        var undisturbed = new CrashPlan(CrashPlan.Never, CrashMoment.AfterTheRecord, row.StepOf);
+        var undisturbed = new CheckpointCrash(CheckpointCrash.Never, CrashMoment.AfterTheRecord, row.StepOf);
         var expected = await row.RunAsync(undisturbed);
         Assert.NotEmpty(undisturbed.Effects);
         Assert.All(undisturbed.Effects, effect => Assert.Contains($" Step Step {effect.Key} ", expected.Operations, StringComparison.Ordinal));
@@ -46,14 +47,14 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     /// <summary>All crashes there are: at the checkpoint of every update, and at each but once.</summary>
-    private static async IAsyncEnumerable<(CrashPlan Plan, CrashRun Run, string Point)> CrashAsync(CrashCase row, int updates)
+    private static async IAsyncEnumerable<(CheckpointCrash Plan, CrashRun Run, string Point)> CrashAsync(CrashCase row, int updates)
     {
         for (int update = 1, next; update <= updates; update = next)
         {
             next = updates + 1;
             foreach (var moment in Enum.GetValues<CrashMoment>())
             {
-                var plan = new CrashPlan(update, moment, row.StepOf);
+                var plan = new CheckpointCrash(update, moment, row.StepOf);
                 var run = await row.RunAsync(plan);
                 if (moment != CrashMoment.BeforeTheEffect)
                     next = Math.Min(next, plan.Updates + 1);
@@ -67,12 +68,12 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static bool IsQuestion(JsonElement body) => body.GetProperty("Item").TryGetProperty("question", out _);
 
-    private static string Repeated(CrashPlan plan) =>
+    private static string Repeated(CheckpointCrash plan) =>
         plan.Effects.Where(effect => effect.Value > 1).Select(effect => effect.Key).ToList() is { Count: > 0 } twice
             ? $"right, {string.Join(" and ", twice)} took effect twice"
             : "right, nothing took effect twice";
 
-    private static List<string> Differences(CrashCase row, CrashPlan undisturbed, CrashRun expected, CrashPlan plan, CrashRun run)
+    private static List<string> Differences(CrashCase row, CheckpointCrash undisturbed, CrashRun expected, CheckpointCrash plan, CrashRun run)
     {
         var wrong = new List<string>();
         var outcome = row.OutcomeAfter(plan.Scene!, expected.Outcome);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Suite.Tests.Durable;
 
 namespace Comparison.Suite.Tests.Crashes;
@@ -16,7 +17,7 @@ internal sealed class EveryKindCrashCase : CrashCase
         ? undisturbed.Replace("charged", "charged or not", StringComparison.Ordinal)
         : undisturbed;
 
-    public override async Task<CrashRun> RunAsync(CrashPlan plan)
+    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
     {
         using var account = await DurableAccount.OpenAsync(EveryKind.RunAsync);
         plan.Watch(account.Account, account.Lambda);

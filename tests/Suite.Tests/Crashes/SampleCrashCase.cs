@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
@@ -15,7 +16,7 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
 
     public override string? StepOf(string operation, JsonElement body) => stepOf(operation, body);
 
-    public override async Task<CrashRun> RunAsync(CrashPlan plan)
+    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
     {
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
         plan.Watch(stack.Account, stack.Services.Lambda);

@@ -14,6 +14,7 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
     public async Task<FunctionOutcome> RunAsync(
         FunctionVersion version, string? qualifier, string requestId, ReadOnlyMemory<byte> payload)
     {
+        account.Faults.Invocations.ThrowIfThrottled(version.Function.Name, payload);
         version.Function.Enter();
         try
         {
@@ -42,7 +43,7 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
         using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         try
         {
-            var outcome = Hook is null ? await RunAsync() : await Hook(invocation, RunAsync);
+            var outcome = Hook is null ? await RunFaultilyAsync() : await Hook(invocation, RunFaultilyAsync);
             return outcome.Payload.Length <= MaxResponseBytes
                 ? outcome
                 : FunctionOutcome.Error(
@@ -58,6 +59,8 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
             var milliseconds = Math.Ceiling((decimal)time.GetElapsedTime(started).TotalMilliseconds);
             account.Meter.Add(BillingUnit.LocalGigabyteMilliseconds, milliseconds * function.MemoryMegabytes / 1024);
         }
+
+        Task<FunctionOutcome> RunFaultilyAsync() => account.Faults.Invocations.RunAsync(invocation, RunAsync);
 
         // The initialization of an environment is billed, but is not part of the invocation's time.
         async Task<FunctionOutcome> RunAsync()

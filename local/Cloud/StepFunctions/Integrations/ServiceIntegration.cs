@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -19,7 +20,10 @@ internal abstract class ServiceIntegration(AccountContext context, Account accou
         {
             if (account.JsonService(Service.TargetPrefix) is not { } target)
                 throw AwsException.NotSupported(Service.TargetPrefix);
-            return Shape(await target.InvokeAsync(operation, Request(attempt), cancellationToken));
+            var request = Request(attempt);
+            return Shape(await Context.Faults.Requests.CallAsync(
+                () => CallReader.Of(Service.TargetPrefix, operation, request),
+                () => target.InvokeAsync(operation, request, cancellationToken)));
         }
         catch (AwsException refused)
         {

@@ -1,11 +1,11 @@
 using Comparison.Local.DurableExecutions;
 
-namespace Comparison.Suite.Tests.Crashes;
+namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>How things stood when the invocation died.</summary>
 /// <param name="Effects">How often each step had done its side effect.</param>
 /// <param name="Steps">The steps on record.</param>
-internal sealed record CrashScene(IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, OperationStatus> Steps)
+public sealed record CrashScene(IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, OperationStatus> Steps)
 {
     /// <summary>The step has begun on record and has not ended: nobody knows whether it took effect.</summary>
     public bool Interrupted(string step) => Steps.GetValueOrDefault(step, OperationStatus.Succeeded) == OperationStatus.Started;

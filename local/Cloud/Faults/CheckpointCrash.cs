@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
-using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Suite.Tests.Crashes;
+namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>Kills the invocation of a durable function at one of its checkpoints, and counts the side effects that came of it all.</summary>
 /// <remarks>
@@ -21,8 +20,9 @@ namespace Comparison.Suite.Tests.Crashes;
 /// crash. Updates are counted since branches share checkpoints as their threads happen to: in one run they need fewer than in the next.
 /// </param>
 /// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect.</param>
-internal sealed class CrashPlan(int update, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
+public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
 {
+    /// <summary>In place of an update: watches without killing.</summary>
     public const int Never = 0;
 
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,13 +38,16 @@ internal sealed class CrashPlan(int update, CrashMoment moment, Func<string, Jso
     /// <summary>How many updates were recorded up to the crash, that of the crash among them.</summary>
     public int Updates { get; private set; }
 
+    /// <summary>How often each step has done its side effect.</summary>
     public IReadOnlyDictionary<string, int> Effects => _effects;
 
+    /// <summary>The execution that was invoked last.</summary>
     public string Arn { get; private set; } = "";
 
     /// <summary>Null when the execution has ended before it came to that point.</summary>
     public CrashScene? Scene { get; private set; }
 
+    /// <summary>Stands around every request and invocation of the account from now on, in place of other hooks.</summary>
     public void Watch(Account account, LambdaService lambda)
     {
         _lambda = lambda;

@@ -1,7 +1,7 @@
-namespace Comparison.Suite.Tests.Crashes;
+namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>When an invocation dies, seen from one of its checkpoints.</summary>
-internal enum CrashMoment
+public enum CrashMoment
 {
     /// <summary>The side effect that comes next before this checkpoint is about to be done; there may be none.</summary>
     BeforeTheEffect,

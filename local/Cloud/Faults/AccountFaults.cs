@@ -1,0 +1,105 @@
+namespace Comparison.Local.Cloud.Faults;
+
+/// <summary>The faults of one account: ordered before or while it runs, they come true as the plan says, the same in every run.</summary>
+public sealed class AccountFaults
+{
+    private static readonly FaultKind[] All = Enum.GetValues<FaultKind>();
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly List<FaultStrike> _strikes = [];
+    private OrderedFault[] _ordered = [];
+    private int _paused;
+
+    internal AccountFaults(TimeProvider time)
+    {
+        _time = time;
+        Invocations = new(this);
+        Requests = new(this);
+    }
+
+    /// <summary>Raised at every strike, before anything comes of it.</summary>
+    public event Action<FaultStrike>? Struck;
+
+    /// <summary>What has come true so far, in order.</summary>
+    public IReadOnlyList<FaultStrike> Strikes
+    {
+        get { lock (_gate) return [.. _strikes]; }
+    }
+
+    internal bool Any => _ordered.Length > 0;
+
+    internal InvocationFaults Invocations { get; }
+
+    internal RequestFaults Requests { get; }
+
+    /// <summary>Orders faults on top of those that are ordered already; of several that meet one occasion the first ordered strikes.</summary>
+    public void Order(params IEnumerable<Fault> plan)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            _ordered = [.. _ordered, .. plan.Select(fault => new OrderedFault(fault, now))];
+        }
+    }
+
+    /// <summary>Forgets what is ordered and what has struck.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _ordered = [];
+            _strikes.Clear();
+        }
+    }
+
+    /// <summary>Lets nothing strike, and nothing count, until the result is disposed: for looks that are no part of the run.</summary>
+    public IDisposable Pause()
+    {
+        Interlocked.Increment(ref _paused);
+        return new Resumption(this);
+    }
+
+    /// <summary>The fault that strikes now, if any; every fault that the occasion is one for counts it.</summary>
+    internal Fault? Strike(FaultOccasion occasion, params ReadOnlySpan<FaultKind> kinds)
+    {
+        if (!Any || _paused > 0)
+            return null;
+        FaultStrike? strike = null;
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            foreach (var ordered in _ordered)
+                if (kinds.Contains(ordered.Fault.Kind) && ordered.Meets(occasion, now))
+                    strike ??= new(ordered.Fault, occasion.ToString(), now);
+            if (strike is not null)
+                _strikes.Add(strike);
+        }
+        if (strike is not null)
+            Struck?.Invoke(strike);
+        return strike?.Fault;
+    }
+
+    internal Fault? Strike(FaultOccasion occasion) => Strike(occasion, All);
+
+    /// <summary>Until when nobody polls a queue; null when somebody does.</summary>
+    internal DateTimeOffset? DownUntil(string queue)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var ordered in _ordered)
+            if (ordered.Fault.Kind == FaultKind.ConsumerDown && ordered.Fault.Target.Name == queue && ordered.From <= now && now < ordered.Until)
+                return ordered.Until;
+        return null;
+    }
+
+    private sealed class Resumption(AccountFaults faults) : IDisposable
+    {
+        private AccountFaults? _faults = faults;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _faults, null) is { } paused)
+                Interlocked.Decrement(ref paused._paused);
+        }
+    }
+}

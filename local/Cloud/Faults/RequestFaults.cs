@@ -1,0 +1,100 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Faults;
+
+/// <summary>Faults of calls, whether they come by HTTP or from a service integration.</summary>
+internal sealed class RequestFaults(AccountFaults faults)
+{
+    /// <summary>Stands around a request, outside its piece of work: what hangs here does not keep the stack busy.</summary>
+    /// <param name="stopping">Ends what hangs.</param>
+    public async Task HandleAsync(RestPath path, HttpContext http, Func<Task> handle, CancellationToken stopping)
+    {
+        var caller = faults.Invocations.Of(http.Request);
+        if (caller is { IsDead: true })
+        {
+            await HangAsync(http, stopping);
+            return;
+        }
+        var fault = await CallReader.ReadAsync(path, http.Request) is { } call ? faults.Strike(call) : null;
+        switch (fault?.Kind)
+        {
+            case FaultKind.CrashBefore:
+                await DieAsync(caller, http, stopping);
+                break;
+            case FaultKind.CrashAfter:
+                await LoseAsync(http, handle);
+                await DieAsync(caller, http, stopping);
+                break;
+            case FaultKind.LoseAnswer:
+                await LoseAsync(http, handle);
+                http.Abort();
+                break;
+            default:
+                await LetThroughAsync(fault, handle);
+                break;
+        }
+    }
+
+    /// <summary>Stands around a call of a service integration.</summary>
+    /// <exception cref="IOException">The call is not carried out, or its answer is lost.</exception>
+    public async Task<T> CallAsync<T>(Func<FaultOccasion> call, Func<Task<T>> carryOut)
+    {
+        var fault = faults.Any ? faults.Strike(call()) : null;
+        switch (fault?.Kind)
+        {
+            case FaultKind.CrashBefore:
+                throw new IOException("The connection was refused.");
+            case FaultKind.CrashAfter or FaultKind.LoseAnswer:
+                await carryOut();
+                throw new IOException("The connection broke before the answer.");
+        }
+        return await LetThroughAsync(fault, carryOut);
+    }
+
+    private static async Task<T> LetThroughAsync<T>(Fault? fault, Func<Task<T>> carryOut)
+    {
+        await ObstructAsync(fault);
+        return await carryOut();
+    }
+
+    private static async Task LetThroughAsync(Fault? fault, Func<Task> handle)
+    {
+        await ObstructAsync(fault);
+        await handle();
+    }
+
+    private static Task ObstructAsync(Fault? fault) => fault?.Kind switch
+    {
+        FaultKind.Refuse => throw new AwsException(fault.Error, "The service failed to process the request.", fault.Status),
+        FaultKind.Throttle => throw new AwsException("ThrottlingException", "Rate exceeded"),
+        FaultKind.Slow => Task.Delay(fault.Delay, TimeProvider.System),
+        _ => Task.CompletedTask,
+    };
+
+    private static async Task LoseAsync(HttpContext http, Func<Task> handle)
+    {
+        http.Response.Body = Stream.Null;
+        await handle();
+    }
+
+    // A caller that is no invocation cannot die of it: to it the connection breaks.
+    private static async Task DieAsync(InvocationFaults.Living? caller, HttpContext http, CancellationToken stopping)
+    {
+        caller?.Kill();
+        if (caller is null)
+            http.Abort();
+        else
+            await HangAsync(http, stopping);
+    }
+
+    private static async Task HangAsync(HttpContext http, CancellationToken stopping)
+    {
+        var ended = new TaskCompletionSource();
+        using var gone = http.RequestAborted.Register(() => ended.TrySetResult());
+        using var over = stopping.Register(() => ended.TrySetResult());
+        await ended.Task;
+        http.Abort();
+    }
+}

@@ -1,0 +1,30 @@
+using Comparison.Domain;
+using Comparison.Suite.Scenarios;
+
+namespace Comparison.Suite.Tests.Faults;
+
+/// <summary>Whatever breaks, every scenario ends as it should, alike in both variants, and every invariant holds.</summary>
+public sealed class FaultScenarioTests
+{
+    public static TheoryData<WorkflowName, string> All
+    {
+        get
+        {
+            var all = new TheoryData<WorkflowName, string>();
+            foreach (var workflow in WorkflowNames.All)
+                foreach (var scenario in FaultCatalog.Of(workflow))
+                    all.Add(workflow, scenario.Name);
+            return all;
+        }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Scenario_UnderFaults_EndsAsExpected(WorkflowName workflow, string name)
+    {
+        var scenario = FaultCatalog.Of(workflow).Single(found => found.Name == name);
+
+        var comparison = await new ScenarioRunner(await TestCloud.StartAsync()).RunAsync(scenario);
+
+        Assert.Empty(comparison.Faults);
+    }
+}
