@@ -23,16 +23,15 @@ public sealed class FuzzGenerator(long seed, WorkflowName? workflow = null)
         };
         if (dice.Chance(10))
             input.WithRaw("extra", """{"a": {"b": [1, 2, {"c": null}]}}""");
-        if (dice.Chance(PercentBroken))
-            return new(drawn, BrokenInputs.Draw(dice, drawn, input), [], []);
-
+        var isBroken = dice.Chance(PercentBroken);
         // A draw that no two engines could agree on is drawn again: few are.
         while (true)
         {
-            var faults = FuzzFaults.Draw(dice, drawn);
-            var schedule = new FuzzCase(drawn, input.ToString(), FuzzSchedules.Draw(dice, drawn), faults);
-            if (FuzzRules.IsFair(schedule))
-                return schedule;
+            var whole = isBroken
+                ? new FuzzCase(drawn, BrokenInputs.Draw(dice, drawn, input.Copy()), [], [])
+                : new FuzzCase(drawn, input.ToString(), FuzzSchedules.Draw(dice, drawn), FuzzFaults.Draw(dice, drawn));
+            if (FuzzRules.IsFair(whole))
+                return whole;
         }
     }
 }

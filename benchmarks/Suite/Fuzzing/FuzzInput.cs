@@ -6,7 +6,14 @@ namespace Comparison.Suite.Fuzzing;
 /// <summary>A request as text, member by member: so it can hold two members of one name, and numbers and texts that no program writes.</summary>
 internal sealed class FuzzInput
 {
-    private readonly List<(string Name, string Raw)> _members = [];
+    private readonly List<(string Name, string Raw)> _members;
+
+    public FuzzInput()
+        : this([])
+    {
+    }
+
+    private FuzzInput(List<(string Name, string Raw)> members) => _members = members;
 
     public IReadOnlyList<(string Name, string Raw)> Members => _members;
 
@@ -19,6 +26,8 @@ internal sealed class FuzzInput
             _members.Add((name, raw));
         return this;
     }
+
+    public FuzzInput Copy() => new([.. _members]);
 
     public void Replace(int index, string raw) => _members[index] = (_members[index].Name, raw);
 

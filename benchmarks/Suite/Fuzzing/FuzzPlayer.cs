@@ -9,6 +9,7 @@ using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Fuzzing;
@@ -16,7 +17,9 @@ namespace Comparison.Suite.Fuzzing;
 /// <summary>Plays one case in one stack of its own.</summary>
 internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase played)
 {
-    private const string Name = "fuzz";
+    /// <summary>What the correlation id of every run is.</summary>
+    public const string Name = "fuzz";
+
     private const string PassingSin = "3333";
     private const string FraudulentSin = "6666";
 
@@ -26,7 +29,6 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
     // Within the time that either engine remembers an execution after its end: durable ones are kept for days, and deadlines last longer.
     private static readonly TimeSpan Stride = TimeSpan.FromDays(StackOptions.RetentionDays - 1);
 
-    private readonly Disturbance _disturbance = Disturbance.Over(stack, played.Faults);
     private readonly DateTimeOffset _start = stack.Time.GetUtcNow();
     private ExecutionView? _end;
     private (bool Sought, PendingDecision? Found, DateTimeOffset At) _asked;
@@ -37,7 +39,8 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
     public async Task<FuzzRun> PlayAsync(CancellationToken cancellationToken)
     {
         if (!IsJson(played.Payload))
-            return FuzzRun.Refused([await PostAsync(cancellationToken)]);
+            return new(null, [await PostAsync(cancellationToken)]);
+        Order(atEnd: false);
         var stage = new Stage(stack, http, new(played.Workflow, Name, played.Payload));
         try
         {
@@ -45,7 +48,7 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
         }
         catch (RefusedException)
         {
-            return FuzzRun.Refused(stage.Answers);
+            return new(null, stage.Answers);
         }
         foreach (var happening in played.Events)
             if (await InstantOfAsync(happening, stage, cancellationToken) is { } instant)
@@ -54,13 +57,27 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
                 await ActAsync(happening, stage, cancellationToken);
                 await SeeEndAsync(stage, cancellationToken);
             }
-        _disturbance.ReachEnd();
+        Order(atEnd: true);
         if (_end is null)
             await stage.UntilEndedAsync(cancellationToken);
         await SeeEndAsync(stage, cancellationToken);
         await stage.PassAsync(Aftermath, cancellationToken);
+        return await ResultAsync(_end!, stage, cancellationToken);
+    }
+
+    private void Order(bool atEnd) => stack.Account.Context.Faults.Order(
+        played.Faults.Where(fault => fault.AtEnd == atEnd).SelectMany(fault => fault.Orders(stack.Variant, played.Workflow)));
+
+    private async Task<FuzzRun> ResultAsync(ExecutionView end, Stage stage, CancellationToken cancellationToken)
+    {
         var effects = await Effects.OfAsync(stack, played.Workflow, stage.Id, cancellationToken);
-        return new(_end!.Status.ToString().ToLowerInvariant(), _end.Outcome, effects, [.. stage.Answers], _end.FinishedAt - _start);
+        // The invariants look into the history; one that the engine has forgotten by now says nothing any more.
+        var isKnown = stack.Time.GetUtcNow() - end.FinishedAt < TimeSpan.FromDays(StackOptions.RetentionDays);
+        return new(new(end.Status, end.Outcome, effects, stack.Time.Skipped, stack.Meter.Read()), [.. stage.Answers])
+        {
+            Lasted = end.FinishedAt - _start,
+            Broken = isKnown ? await Invariants.CheckAsync(stack, [(played.Workflow, stage.Id)], cancellationToken) : [],
+        };
     }
 
     private async Task PassUntilAsync(DateTimeOffset instant, Stage stage, CancellationToken cancellationToken)

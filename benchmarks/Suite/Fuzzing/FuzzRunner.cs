@@ -69,7 +69,7 @@ public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, Sta
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
         {
             // The edge of a run: whatever breaks in it is what was looked for.
-            return FuzzRun.Broken(trouble);
+            return new(null, []) { Trouble = trouble };
         }
         finally
         {

@@ -32,9 +32,8 @@ internal static class Simplification
             yield return fault with { Invocation = 1 };
         if (fault.Times > 1)
             yield return fault with { Times = fault.Times - 1 };
-        foreach (var seconds in new[] { 1.0, 3.0 })
-            if (fault.Seconds > seconds)
-                yield return fault with { Seconds = seconds };
+        if (fault.Seconds > 1)
+            yield return fault with { Seconds = fault.Seconds / 2 };
     }
 
     private static IEnumerable<FuzzEvent> Of(FuzzEvent happening)
