@@ -54,6 +54,8 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
             if (await InstantOfAsync(happening, stage, cancellationToken) is { } instant)
             {
                 await PassUntilAsync(instant, stage, cancellationToken);
+                // What was done before at this instant has its effect first: two things at once would be a race.
+                await stage.PassAsync(TimeSpan.Zero, cancellationToken);
                 await ActAsync(happening, stage, cancellationToken);
                 await SeeEndAsync(stage, cancellationToken);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Domain.Inputs;
+using Comparison.Local.Cloud.Faults;
 
 namespace Comparison.Suite.Fuzzing;
 
@@ -17,7 +18,7 @@ internal static class FuzzRules
 
     public static bool IsFair(FuzzCase drawn) =>
         !IsNearADelayedDeadline(drawn) && !IsNearADelayedCheck(drawn) && !IsStoppedOnTheWay(drawn) && !ExhaustsRetries(drawn)
-        && !IsForgotten(drawn) && !HasNoId(drawn);
+        && !HasCopiesThatBreak(drawn) && !IsForgotten(drawn) && !HasNoId(drawn);
 
     // A durable callback's deadline counts from its creation, before it is sent; that of a task token from the attempt that sent it.
     // When the ask is repeated they differ by the retries' delays, and so does who answers in time at the end of it.
@@ -41,6 +42,12 @@ internal static class FuzzRules
     private static bool ExhaustsRetries(FuzzCase drawn) =>
         drawn.Faults.Count(fault => fault.InterruptsTheWorkflow) > 1
         || drawn.Faults.Count(fault => OfTheRow.Contains(fault.Target)) > 1;
+
+    // Where an ask is sent again, its copies come at once or one after the other, so that another fault's count meets others of them.
+    private static bool HasCopiesThatBreak(FuzzCase drawn) =>
+        drawn.Faults.Count > 1
+        && drawn.Faults.Any(fault =>
+            fault is { Kind: FaultKind.LoseAnswer or FaultKind.CrashAfter, Target: FuzzTargets.Ask or FuzzTargets.FraudAsk });
 
     // Step Functions knows a name for 90 days, a durable function as long as its executions are kept; approvals may last longer than that.
     private static bool IsForgotten(FuzzCase drawn) =>
