@@ -8,7 +8,7 @@ namespace Comparison.Suite.Fuzzing;
 public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, StackOptions>? plant = null) : IDisposable
 {
     // A case waits in real time for SDKs that repeat a call, so that there is work for more of them than processors.
-    private static readonly int AtOnce = 8 * Environment.ProcessorCount;
+    private static readonly int AtOnce = 4 * Environment.ProcessorCount;
 
     // So long nothing takes that is not stuck.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

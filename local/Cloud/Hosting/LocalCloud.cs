@@ -67,6 +67,12 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>Forgets an account and what it held, for whoever opens thousands: nothing may be going on in it any more.</summary>
     public void Remove(Account account) => _accounts.TryRemove(account.Context.Id, out _);
 
+    /// <summary>Whether it was an account's id that is no more: what a function that was given up still asks for must reach no other's.</summary>
+    internal bool IsForgotten(string id) =>
+        !_accounts.ContainsKey(id)
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0 && number <= Volatile.Read(ref _lastAccount);
+
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 

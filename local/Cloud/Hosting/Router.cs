@@ -87,11 +87,14 @@ internal sealed partial class Router(LocalCloud cloud)
         if (path[0] == "_aws")
             return cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
         foreach (var segment in path.From(0))
-            if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
+            if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))
                 return owner;
         var credential = Credential().Match(http.Request.Headers.Authorization.ToString());
-        return (credential.Success ? cloud.Find(credential.Groups[1].Value) : null) ?? cloud.Accounts.FirstOrDefault();
+        return credential.Success && Knows(credential.Groups[1].Value, out var caller) ? caller : cloud.Accounts.FirstOrDefault();
     }
+
+    // Null with an account that was removed: what still calls from it reaches nobody.
+    private bool Knows(string id, out Account? account) => (account = cloud.Find(id)) is not null || cloud.IsForgotten(id);
 
     [GeneratedRegex(@"^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):")]
     private static partial Regex ArnAccount();
