@@ -8,7 +8,6 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
-    private readonly FrontDoor _door = new();
     private readonly AttachedFunctions _attached = new(cloud);
 
     public async Task HandleAsync(HttpContext http)
@@ -25,7 +24,6 @@ internal sealed partial class Router(LocalCloud cloud)
             {
                 "_local" => LocalApi.HandleAsync(cloud, path, http),
                 "runtime" => _attached.HandleAsync(path, http),
-                "_aws" => _door.HandleAsync(http, () => RouteAsync(path, http)),
                 _ => RouteAsync(path, http),
             });
         }
