@@ -9,6 +9,9 @@ namespace Comparison.Local.Stacks;
 /// <param name="packages">The folder of the zips; null to run in this process.</param>
 internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant, string? packages)
 {
+    /// <summary>What a durable function is invoked by; a deployment points it to the newest version.</summary>
+    public const string Alias = "live";
+
     private const int MemoryMegabytes = 512;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -66,6 +69,4 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
             using (environment.Enter())
                 return handler();
         });
-
-    private const string Alias = "live";
 }

@@ -67,9 +67,10 @@ internal static class FuzzFaults
         ],
         WorkflowName.Loan =>
         [
-            FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Ledger, FuzzTargets.FraudAsk,
-            FuzzTargets.FraudMessages, FuzzTargets.Answer, "validate-loan", "pull-report", "assess-loan", "offer-loan", "fraud-check",
-            "fraud-worker",
+            // The ask of the fraud service often, because much of what is drawn beside it is not fair and drawn again.
+            FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.Desk, FuzzTargets.Decisions,
+            FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Ledger, FuzzTargets.FraudMessages, FuzzTargets.Answer, "validate-loan",
+            "pull-report", "assess-loan", "offer-loan", "fraud-check", "fraud-worker",
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
     };

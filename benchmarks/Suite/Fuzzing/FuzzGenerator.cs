@@ -27,9 +27,10 @@ public sealed class FuzzGenerator(long seed, WorkflowName? workflow = null)
         // A draw that no two engines could agree on is drawn again: few are.
         while (true)
         {
+            var faults = isBroken ? [] : FuzzFaults.Draw(dice, drawn);
             var whole = isBroken
                 ? new FuzzCase(drawn, BrokenInputs.Draw(dice, drawn, input.Copy()), [], [])
-                : new FuzzCase(drawn, input.ToString(), FuzzSchedules.Draw(dice, drawn), FuzzFaults.Draw(dice, drawn));
+                : new FuzzCase(drawn, input.ToString(), FuzzSchedules.Draw(dice, drawn, faults), faults);
             if (FuzzRules.IsFair(whole))
                 return whole;
         }

@@ -5,6 +5,8 @@ namespace Comparison.Suite.Fuzzing;
 /// <summary>Draws who does what, near the instants that matter.</summary>
 internal static class FuzzSchedules
 {
+    private const int PercentThatMeet = 60;
+
     // At once, around the retries, around the settling of a payment and the queue's delay, and minutes later; all before any deadline.
     private static readonly long[] Afterwards =
         [0, 0, 1, 999, 1_000, 1_001, 3_000, 4_999, 5_000, 5_001, 7_000, 59_999, 60_000, 60_001, 600_000];
@@ -16,7 +18,30 @@ internal static class FuzzSchedules
 
     private static readonly int[] AliveSeconds = [20, 40, 60, 280, 300];
 
-    public static IReadOnlyList<FuzzEvent> Draw(Dice dice, WorkflowName workflow)
+    /// <param name="faults">What breaks: a fault on a path that the answers do not lead to would never strike.</param>
+    public static IReadOnlyList<FuzzEvent> Draw(Dice dice, WorkflowName workflow, IReadOnlyList<FuzzFault> faults)
+    {
+        var events = Draw(dice, workflow);
+        return dice.Chance(PercentThatMeet) ? [.. events.Select(happening => Meeting(happening, faults)).OfType<FuzzEvent>()] : events;
+    }
+
+    private static FuzzEvent? Meeting(FuzzEvent happening, IReadOnlyList<FuzzFault> faults)
+    {
+        bool Has(string target) => faults.Any(fault => fault.Target == target);
+        var isNo = happening.Kind is FuzzEventKind.No or FuzzEventKind.SilentNo;
+        var isYes = happening.Kind is FuzzEventKind.Yes or FuzzEventKind.SilentYes;
+        if (!isYes && !isNo)
+            return happening;
+        if (Has(FuzzTargets.Expire))
+            return null;
+        if (Has(FuzzTargets.Reread))
+            return happening with { Kind = isYes ? FuzzEventKind.SilentYes : FuzzEventKind.SilentNo };
+        if (Has(FuzzTargets.Notice) || Has(FuzzTargets.Refund))
+            return happening with { Kind = FuzzEventKind.No };
+        return Has(FuzzTargets.Article) || Has(FuzzTargets.FraudAsk) ? happening with { Kind = FuzzEventKind.Yes } : happening;
+    }
+
+    private static List<FuzzEvent> Draw(Dice dice, WorkflowName workflow)
     {
         var events = new List<FuzzEvent>();
         if (dice.Chance(10))

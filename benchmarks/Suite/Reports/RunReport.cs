@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Suite.Costs;
+using Comparison.Suite.Faults;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Scenarios;
 
@@ -14,14 +15,18 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
+    /// <param name="faults">What came of breaking things, where that was asked for.</param>
+    public static JsonObject Of(
+        IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios, FaultResults? faults = null) => new()
     {
         ["engine"] = "local",
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
             "modelled_ ones come from dated price sheets and assumptions.",
-        ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
+        ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected)
+            && faults is not { IsSound: false },
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
         ["scenarios"] = ScenarioReport.Json(scenarios),
+        ["faults"] = faults is null ? null : FaultReport.Json(faults),
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject

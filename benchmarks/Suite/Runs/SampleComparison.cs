@@ -8,23 +8,23 @@ namespace Comparison.Suite.Runs;
 public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRun StepFunctions, TimeSpan Slack = default)
 {
     /// <summary>What differs between the variants and must not: nothing, when they are at parity.</summary>
-    public IReadOnlyList<string> Differences { get; } = Compare(Durable, StepFunctions, Slack);
+    public IReadOnlyList<string> Differences { get; } = Compare(Durable, StepFunctions, Slack, "durable", "Step Functions");
 
     public bool IsSame => Differences.Count == 0;
 
-    private static List<string> Compare(SampleRun durable, SampleRun machine, TimeSpan slack)
+    internal static List<string> Compare(SampleRun one, SampleRun other, TimeSpan slack, string oneName, string otherName)
     {
         var differences = new List<string>();
-        if (durable.State != machine.State)
-            differences.Add($"state: {durable.State} in durable, {machine.State} in Step Functions");
-        if (!SameOutcome(durable.Outcome, machine.Outcome, slack))
-            differences.Add($"outcome: {Text(durable.Outcome)} in durable, {Text(machine.Outcome)} in Step Functions");
-        foreach (var effect in durable.Effects.Keys.Union(machine.Effects.Keys).Order(StringComparer.Ordinal))
+        if (one.State != other.State)
+            differences.Add($"state: {one.State} in {oneName}, {other.State} in {otherName}");
+        if (!SameOutcome(one.Outcome, other.Outcome, slack))
+            differences.Add($"outcome: {Text(one.Outcome)} in {oneName}, {Text(other.Outcome)} in {otherName}");
+        foreach (var effect in one.Effects.Keys.Union(other.Effects.Keys).Order(StringComparer.Ordinal))
         {
-            var one = durable.Effects.GetValueOrDefault(effect);
-            var other = machine.Effects.GetValueOrDefault(effect);
-            if (!Instants.Agree(one, other, slack))
-                differences.Add($"{effect}: {one ?? "none"} in durable, {other ?? "none"} in Step Functions");
+            var left = one.Effects.GetValueOrDefault(effect);
+            var right = other.Effects.GetValueOrDefault(effect);
+            if (!Instants.Agree(left, right, slack))
+                differences.Add($"{effect}: {left ?? "none"} in {oneName}, {right ?? "none"} in {otherName}");
         }
         return differences;
     }

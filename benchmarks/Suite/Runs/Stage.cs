@@ -101,8 +101,11 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample)
     }
 
     /// <summary>Somebody's decision is written, and its callback is lost, as when the function dies between the two.</summary>
-    public async Task DecideInSilenceAsync(PendingDecision asked, DecisionStatus status, string by, CancellationToken cancellationToken) =>
+    public async Task DecideInSilenceAsync(PendingDecision asked, DecisionStatus status, string by, CancellationToken cancellationToken)
+    {
+        using var untouched = stack.Account.Context.Faults.Pause();
         await stack.Desk.DecideAsync(asked.Id, new(status, by, stack.Time.GetUtcNow(), ""), _ => true, callerArn: null, cancellationToken);
+    }
 
     /// <summary>An operator stops the execution by the engine's own API.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => Operator.StopAsync(stack, sample.Workflow, Id, cancellationToken);

@@ -1,4 +1,5 @@
 using Comparison.Adapters.Decisions;
+using Comparison.Domain.Decisions;
 using Comparison.Suite.Runs;
 
 namespace Comparison.Suite.Scenarios;
@@ -19,6 +20,13 @@ internal static class Conduct
     public static Task RejectAsync(Stage stage, CancellationToken cancellationToken) => DecideAsync(stage, "reject", cancellationToken);
 
     public static Task StaySilentAsync(Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Says yes, and the desk dies before it sends the callback.</summary>
+    public static async Task ApproveInSilenceAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        if (await stage.UntilAskedAsync(cancellationToken) is { } asked)
+            await stage.DecideInSilenceAsync(asked, DecisionStatus.Approved, asked.Deciders[0], cancellationToken);
+    }
 
     /// <summary>Says yes until the desk says that it heard.</summary>
     public static async Task ApproveUntilHeardAsync(Stage stage, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace Comparison.Suite.Scenarios;
 /// <summary>Every scenario in which something breaks, of every workflow.</summary>
 public static class FaultCatalog
 {
+    /// <summary>The one that every run shows: an order's function dies after the charge, before its record.</summary>
+    public static Scenario Showcase => Of(WorkflowName.Order).Single(scenario => scenario.Name == "charge-crash-after");
+
     public static IReadOnlyList<Scenario> Of(WorkflowName workflow) => workflow switch
     {
         WorkflowName.Approval =>

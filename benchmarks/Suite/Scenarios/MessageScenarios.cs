@@ -8,6 +8,9 @@ namespace Comparison.Suite.Scenarios;
 /// <summary>What happens to messages between a workflow and those whom it asks by a queue.</summary>
 internal static class MessageScenarios
 {
+    // The message is on its way by then, an order's too, which waits for its payment first.
+    private static readonly TimeSpan UntilAsked = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     // Longer than any deadline of the samples, shorter than a queue keeps a message.
@@ -37,6 +40,7 @@ internal static class MessageScenarios
             await stage.PassAsync(TooLate + AnHour, ct), Of(FaultKind.DeliverLate) with { Delay = TooLate });
         yield return Make("ask-out-of-order", "the ask of a later request comes first", approved, async (stage, ct) =>
         {
+            await stage.PassAsync(UntilAsked, ct);
             await stage.StartAgainAsync(Later(sample), ct);
             await Conduct.ApproveAsync(stage, ct);
         }, Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });

@@ -11,6 +11,9 @@ public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers)
     /// <summary>The faults that came true.</summary>
     public IReadOnlyList<FaultStrike> Strikes { get; init; } = [];
 
+    /// <summary>What the execution left behind, as the invariants look at it; null before they did.</summary>
+    public Remains? Remains { get; init; }
+
     /// <summary>The invariants that do not hold afterwards.</summary>
-    public IReadOnlyList<BrokenInvariant> Broken { get; init; } = [];
+    public IReadOnlyList<BrokenInvariant> Broken => Remains is null ? [] : Invariants.Check(Remains);
 }

@@ -41,7 +41,7 @@ public sealed class ScenarioRunner(LocalCloud cloud)
         return new(run, scenario.IsRace ? [.. stage.Answers.Order()] : stage.Answers)
         {
             Strikes = stack.Account.Context.Faults.Strikes,
-            Broken = await Invariants.CheckAsync(stack, [(scenario.Sample.Workflow, stage.Id)], cancellationToken),
+            Remains = (await RemainsReader.ReadAsync(stack, [(scenario.Sample.Workflow, stage.Id)], cancellationToken))[0],
         };
     }
 }

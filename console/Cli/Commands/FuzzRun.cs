@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
@@ -15,8 +16,12 @@ internal sealed class FuzzRun(string folder, bool isJson)
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    public Task<int> RunAsync(FuzzChoice choice, WorkflowName? workflow, CancellationToken cancellationToken) => choice.Case is { } file
+        ? ReplayAsync(file, cancellationToken)
+        : FuzzAsync(choice.Seed ?? RandomNumberGenerator.GetInt32(1_000_000), choice.Count!.Value, workflow, cancellationToken);
+
     /// <summary>Plays the first cases of a seed; one that differs is made as small as it gets.</summary>
-    public async Task<int> RunAsync(long seed, int count, WorkflowName? workflow, CancellationToken cancellationToken)
+    private async Task<int> FuzzAsync(long seed, int count, WorkflowName? workflow, CancellationToken cancellationToken)
     {
         var cases = workflow is { } only ? $"{count} cases of {only.ToText()}" : $"{count} cases";
         Say($"Seed {seed}: {cases}, each in both variants.");
@@ -40,7 +45,7 @@ internal sealed class FuzzRun(string folder, bool isJson)
     }
 
     /// <summary>Plays one case from a file.</summary>
-    public async Task<int> ReplayAsync(string file, CancellationToken cancellationToken)
+    private async Task<int> ReplayAsync(string file, CancellationToken cancellationToken)
     {
         FuzzCase played;
         try
@@ -82,7 +87,7 @@ internal sealed class FuzzRun(string folder, bool isJson)
             Terminal.Say(text);
     }
 
-    private Progress<int>? Progress(int count) => isJson || Console.IsOutputRedirected
+    private Progress<int>? Progress(int count) => isJson || !Terminal.Console.Profile.Out.IsTerminal
         ? null
         : new(played =>
         {

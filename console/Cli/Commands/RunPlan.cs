@@ -8,19 +8,30 @@ namespace Comparison.Cli.Commands;
 /// <summary>What a call of <c>compare run</c> asks for, or the one line that refuses it.</summary>
 internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scenario> Scenarios, string? Refusal = null)
 {
-    /// <summary>Without a choice everything is run: all samples and all scenarios.</summary>
-    public static RunPlan Of(string? workflow, string? sample, string? scenario, string? input)
+    /// <summary>The workflows that are broken in every way; none, unless that was asked for.</summary>
+    public IReadOnlyList<WorkflowName> Broken { get; private init; } = [];
+
+    /// <summary>Nothing was chosen: everything is run that is quick.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>Nothing was chosen but perhaps a workflow.</summary>
+    public bool IsOpen { get; private init; }
+
+    /// <summary>Without a choice all samples and all scenarios are run in which nothing breaks.</summary>
+    public static RunPlan Of(string? workflow, string? sample, string? scenario, string? input, bool faults = false)
     {
         if (workflow is not null && WorkflowNames.Find(workflow) is null)
             return Refuse($"Unknown workflow '{workflow}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
-        if (new[] { sample, scenario, input }.Count(choice => choice is not null) > 1)
-            return Refuse("Choose one of --sample, --scenario and --input.");
+        if (new[] { sample, scenario, input, faults ? "" : null }.Count(choice => choice is not null) > 1)
+            return Refuse("Choose one of --sample, --scenario, --input and --faults.");
         if (input is not null)
             return workflow is null
                 ? Refuse("Name the workflow that the input is for: compare run approval --input FILE.")
                 : Read(WorkflowNames.Find(workflow)!.Value, input);
 
         var workflows = WorkflowNames.All.Where(known => workflow is null || known.ToText() == workflow).ToList();
+        if (faults)
+            return new([], []) { Broken = workflows };
         var samples = workflows.SelectMany(SampleFiles.Of).ToList();
         var scenarios = workflows.SelectMany(ScenarioCatalog.Of).ToList();
         if (sample is not null)
@@ -28,10 +39,13 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
                 ? new(found, [])
                 : Refuse($"Unknown sample '{sample}'. Known: {Known(samples.Select(known => known.Name))}.");
         if (scenario is not null)
+        {
+            scenarios.AddRange(workflows.SelectMany(FaultCatalog.Of));
             return Named(scenarios, known => known.Name, scenario) is { Count: > 0 } found
                 ? new([], found)
                 : Refuse($"Unknown scenario '{scenario}'. Known: {Known(scenarios.Select(known => known.Name))}.");
-        return new(samples, scenarios);
+        }
+        return new(samples, scenarios) { IsWhole = workflow is null, IsOpen = true };
     }
 
     private static List<T> Named<T>(IEnumerable<T> all, Func<T, string> nameOf, string wanted) =>

@@ -17,6 +17,7 @@ public sealed class ApiGatewayService(AccountContext context, ILambdaInvoker lam
     private const int MeteredBytes = 512 * 1024;
 
     private readonly ConcurrentDictionary<string, HttpApi> _apis = new();
+    private readonly FrontDoor _door = new();
 
     /// <summary>Creates an API. Its id holds the account's: it alone tells whose API a request is for.</summary>
     public HttpApi Create(string name)
@@ -28,7 +29,9 @@ public sealed class ApiGatewayService(AccountContext context, ILambdaInvoker lam
 
     public bool Owns(RestPath path) => path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]);
 
-    public async Task HandleAsync(RestPath path, HttpContext http)
+    public Task HandleAsync(RestPath path, HttpContext http) => _door.HandleAsync(http, () => AnswerAsync(path, http));
+
+    private async Task AnswerAsync(RestPath path, HttpContext http)
     {
         var api = _apis[path[2]];
         var requestId = context.Ids.NewGuid();

@@ -19,17 +19,24 @@ namespace Comparison.Local.Cloud.Faults;
 /// The checkpoint is the one that carries this update, counted from 1 over all invocations; <see cref="Never"/> for a run without a
 /// crash. Updates are counted since branches share checkpoints as their threads happen to: in one run they need fewer than in the next.
 /// </param>
-/// <param name="stepOf">Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect.</param>
-public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string, JsonElement, string?> stepOf)
+/// <param name="stepOf">
+/// Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect. Without it effects are named
+/// by operation and resource, which does for workflows that do one thing after the other.
+/// </param>
+public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string, JsonElement, string?>? stepOf = null) : IDisposable
 {
     /// <summary>In place of an update: watches without killing.</summary>
     public const int Never = 0;
 
+    // What a label is made of.
+    private static readonly string[] Named = ["Type", "Name", "Action"];
+
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _never = new();
+    private readonly TaskCompletionSource _over = new();
     private readonly Channel<bool> _turn = Channel.CreateBounded<bool>(1); // whoever has written into it has the turn
     private readonly ConcurrentDictionary<string, bool> _invocations = new();
     private readonly ConcurrentDictionary<string, int> _effects = new();
+    private readonly List<string> _labels = [];
     private TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LambdaService? _lambda;
     private string? _living;
@@ -37,6 +44,12 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
 
     /// <summary>How many updates were recorded up to the crash, that of the crash among them.</summary>
     public int Updates { get; private set; }
+
+    /// <summary>What the updates told that were recorded so far, such as <c>STEP charge SUCCEED</c>, in order.</summary>
+    public IReadOnlyList<string> Labels => _labels;
+
+    /// <summary>What the checkpoint told that the invocation died at, in the manner of <see cref="Labels"/>.</summary>
+    public string Point { get; private set; } = "";
 
     /// <summary>How often each step has done its side effect.</summary>
     public IReadOnlyDictionary<string, int> Effects => _effects;
@@ -54,6 +67,9 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
         account.RequestHook = OnRequestAsync;
         lambda.Hook = OnInvocationAsync;
     }
+
+    /// <summary>Lets go of the requests that hang.</summary>
+    public void Dispose() => _over.TrySetResult();
 
     private async Task<FunctionOutcome> OnInvocationAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
     {
@@ -74,7 +90,7 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
     {
         var trace = http.Request.Headers.TraceParent.ToString().Split('-').ElementAtOrDefault(1) ?? "";
         var isCheckpoint = path[3] == "checkpoint";
-        var step = isCheckpoint || !_invocations.ContainsKey(trace) ? null : await StepOfAsync(http.Request);
+        var step = isCheckpoint || !_invocations.ContainsKey(trace) ? null : await StepOfAsync(path, http.Request);
         if (!_invocations.ContainsKey(trace) || (!isCheckpoint && step is null))
         {
             await handle();
@@ -82,8 +98,10 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
         }
         if (step is not null && update != Never)
             await UntilBegunAsync(step);
-        if (await DiesAsync(trace, step, http, handle))
-            await _never.Task;
+        if (!await DiesAsync(trace, step, http, handle))
+            return;
+        await _over.Task;
+        http.Abort();
     }
 
     /// <summary>One request of the function after the other, so that a crash has one place in their order.</summary>
@@ -97,14 +115,21 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
             if (step is not null)
                 return await DiesAtEffectAsync(step, handle);
             var before = _updates;
-            _updates += await UpdatesOfAsync(http.Request);
+            var told = await UpdatesOfAsync(http.Request);
+            _updates += told.Count;
             if (Scene is null)
                 Updates = _updates;
             var isLast = before < update && update <= _updates && moment != CrashMoment.BeforeTheEffect;
             if (isLast)
+            {
                 http.Response.Body = Stream.Null;
+                Point = told[update - before - 1];
+            }
             if (!isLast || moment == CrashMoment.AfterTheRecord)
+            {
                 await handle();
+                _labels.AddRange(told);
+            }
             Interlocked.Exchange(ref _recorded, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             return isLast && Kill();
         }
@@ -117,7 +142,10 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
     private async Task<bool> DiesAtEffectAsync(string step, Func<Task> handle)
     {
         if (Scene is null && moment == CrashMoment.BeforeTheEffect && _updates + 1 == update)
+        {
+            Point = step;
             return Kill();
+        }
         _effects.AddOrUpdate(step, 1, (_, times) => times + 1);
         await handle();
         return false;
@@ -138,7 +166,7 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
         while (true)
         {
             var next = Volatile.Read(ref _recorded).Task;
-            if (Operations().Any(operation => operation.Name == step && operation.Status == OperationStatus.Started))
+            if (Operations().Any(operation => IsOf(step, operation) && operation.Status == OperationStatus.Started))
                 return;
             await next;
         }
@@ -146,11 +174,17 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
 
     private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
 
-    private async Task<string?> StepOfAsync(HttpRequest request) =>
-        stepOf(request.Headers["X-Amz-Target"].ToString(), await BodyOfAsync(request));
+    private bool IsOf(string step, DurableOperation operation) => stepOf is null ? operation.Type == OperationType.Step : operation.Name == step;
 
-    private static async Task<int> UpdatesOfAsync(HttpRequest request) =>
-        (await BodyOfAsync(request)).TryGetProperty(nameof(Updates), out var updates) ? updates.GetArrayLength() : 0;
+    private async Task<string?> StepOfAsync(RestPath path, HttpRequest request) => stepOf is null
+        ? (await CallReader.ReadAsync(path, request))?.ToString()
+        : stepOf(request.Headers["X-Amz-Target"].ToString(), await BodyOfAsync(request));
+
+    private static async Task<IReadOnlyList<string>> UpdatesOfAsync(HttpRequest request) =>
+        (await BodyOfAsync(request)).TryGetProperty(nameof(Updates), out var updates) ? [.. updates.EnumerateArray().Select(Label)] : [];
+
+    private static string Label(JsonElement update) => string.Join(
+        ' ', Named.Select(member => update.TryGetProperty(member, out var value) ? value.GetString() : null).OfType<string>());
 
     private static async Task<JsonElement> BodyOfAsync(HttpRequest request)
     {

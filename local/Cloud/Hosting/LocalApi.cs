@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
@@ -14,12 +15,15 @@ namespace Comparison.Local.Cloud.Hosting;
 /// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
 /// <c>{"timeout": 3, "memory": 128, "durable": {"execution_timeout": 3600, "retention_days": 14}, "environment": {"NAME": "value"}}</c>.
 /// It publishes a version behind the alias <c>live</c> and answers with the environment in which to start the program,
-/// <c>AWS_LAMBDA_RUNTIME_API</c> among it.
+/// <c>AWS_LAMBDA_RUNTIME_API</c> among it. <c>POST /_local/faults</c> orders what is to go wrong, see <see cref="Fault"/>:
+/// <c>{"faults": [{"kind": "lose_answer", "target": "DynamoDB.PutItem comparison-ledger", "first": 1, "count": 1, "from_seconds": 0,
+/// "until_seconds": 60, "about": "ORD-1", "delay_seconds": 60, "error": "InternalServerError", "status": 500}]}</c>.
 /// </remarks>
 internal static class LocalApi
 {
     private const string Known =
-        "Known here: GET /_local/health, GET /_local/accounts, PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME.";
+        "Known here: GET /_local/health, GET /_local/accounts, PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME, "
+        + "POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT.";
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
@@ -41,6 +45,8 @@ internal static class LocalApi
     {
         ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
         ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
+        (_, ["faults"]) => await FaultApi.AnswerAsync(cloud, null, request),
+        (_, ["faults", var account]) => await FaultApi.AnswerAsync(cloud, account, request),
         ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
         ("PUT", ["functions", var account, var name]) => await PutFunctionAsync(cloud.Find(account), name, request),
         _ => null,

@@ -45,6 +45,9 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
         set => _runner.Hook = value;
     }
 
+    /// <summary>What <c>$LATEST</c> of every function is.</summary>
+    public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.All.Select(function => function.Find(null)!.Definition)];
+
     /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
     public LambdaFunction Register(FunctionDefinition definition) => _functions.Register(definition);
 

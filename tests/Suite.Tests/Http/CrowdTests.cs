@@ -1,47 +1,66 @@
+using Comparison.Adapters.Engines;
 using Comparison.Domain;
+using Comparison.Domain.Approvals;
 using Comparison.Local.Stacks;
+using Comparison.Suite.Integrity;
 
 namespace Comparison.Suite.Tests.Http;
 
-/// <summary>Two hundred at once.</summary>
+/// <summary>The API under hundreds of connections, slow bodies and half-closed connections loses nothing that it accepted.</summary>
 public sealed class CrowdTests
 {
-    private const int Crowd = 200;
+    private const int Callers = 400;
+    private const int Stragglers = 20;
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
 
-    [Theory, MemberData(nameof(All))]
-    public async Task Crowd_StartsAndDecidesAtOnce_EndsRight(WorkflowName workflow, Variant variant)
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Crowd_StartsAndDecides_AndAllOfItStands(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
-        var cases = Enumerable.Range(0, Crowd).Select(number => Member(api, $"ID-{number}")).ToList();
+        var stack = await OpenAsync(variant);
+        using var crowd = new Crowd(stack);
+        var ids = Enumerable.Range(1, Callers).Select(number => $"REQ-{number}").ToList();
 
-        var started = await Task.WhenAll(cases.Select(member => member.StartAsync()));
-        await api.AdvanceAsync(TimeSpan.FromMinutes(2));
-        var decided = await Task.WhenAll(cases.Select((member, number) => member.DecideAsync(number % 2 == 0 ? "approve" : "reject")));
-        await api.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var started = await crowd.PostAsync([.. ids.Select(id => (id, "workflows/approval", Crowd.Request(id)))]);
+        await stack.Time.AdvanceAsync(ApprovalPolicy.QueueDelay);
+        await stack.Account.Context.Workload.WhenIdleAsync();
+        var decided = await crowd.PostAsync([.. ids.Select(id =>
+            (id, $"decisions/approval.{id}.approval", """{"decision":"approve","decided_by":"b@example.com"}"""))]);
+        await stack.Account.Context.Workload.WhenIdleAsync();
 
-        Assert.All(started, answer => Assert.Equal(202, answer.Status));
-        Assert.All(decided, answer => Assert.Equal(200, answer.Status));
-        var outcomes = await Task.WhenAll(cases.Select(member => member.GetAsync(member.ReadPath)));
-        var (yes, no) = Ends(workflow);
-        Assert.Equal(
-            Enumerable.Range(0, Crowd).Select(number => number % 2 == 0 ? yes : no),
-            outcomes.Select(answer => answer.Body!["outcome"]?["status"]?.ToString()));
+        Assert.All(started.Values, status => Assert.Equal(202, status));
+        Assert.All(decided.Values, status => Assert.Equal(200, status));
+        Assert.Empty(crowd.Statuses.Except([200, 202, 503]));
+        Assert.True(crowd.AllSayWhen);
+        var remains = await RemainsReader.ReadAsync(stack, [.. ids.Select(id => (WorkflowName.Approval, id))], default);
+        Assert.All(remains, left => Assert.Equal("approved", left.Status));
+        Assert.Empty(remains.SelectMany(Invariants.Check));
     }
 
-    private static ApiCase Member(ApiCase api, string id)
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Stragglers_AmongACrowd_AreStartedOrNot(Variant variant)
     {
-        var request = api.Sample.DeepClone().AsObject();
-        request[api.Workflow.IdField()] = id;
-        return new(api.Stack, api.Workflow, request);
+        var stack = await OpenAsync(variant);
+        using var crowd = new Crowd(stack);
+        var slow = await Task.WhenAll(Enumerable.Range(1, Stragglers).Select(number => crowd.BeginAsync($"SLOW-{number}")));
+        var gone = await Task.WhenAll(Enumerable.Range(1, Stragglers).Select(number => crowd.BeginAsync($"GONE-{number}")));
+
+        await crowd.PostAsync([.. Enumerable.Range(1, Callers / 2).Select(number => ($"{number}", "workflows/approval", Crowd.Request($"REQ-{number}")))]);
+        var finished = await Task.WhenAll(slow.Select(caller => caller.FinishAsync()));
+        var left = await Task.WhenAll(gone.Select(caller => caller.GiveUpAsync()));
+        await stack.Account.Context.Workload.WhenIdleAsync();
+
+        Assert.Empty(finished.Except([202, 408, 0])); // whose body came too slowly for the server is told so, or cut off
+        Assert.Empty(left.Except([0, 400, 408]));
+        for (var number = 1; number <= Stragglers; number++)
+            Assert.Equal(
+                (finished[number - 1] == 202, false),
+                (await IsThereAsync(stack, $"SLOW-{number}"), await IsThereAsync(stack, $"GONE-{number}")));
     }
 
-    private static (string Yes, string No) Ends(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Order => ("completed", "rejected"),
-        WorkflowName.Moderation => ("saved", "rejected"),
-        WorkflowName.Loan => ("approved", "denied"),
-        _ => ("approved", "rejected"),
-    };
+    private static async Task<LocalStack> OpenAsync(Variant variant) =>
+        await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+
+    private static async Task<bool> IsThereAsync(LocalStack stack, string id) =>
+        await stack.Engine.StateAsync(WorkflowName.Approval, id, default) is ExecutionState.Running;
 }

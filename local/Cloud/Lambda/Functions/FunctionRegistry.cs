@@ -8,6 +8,8 @@ internal sealed class FunctionRegistry(AccountContext account)
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> _functions = new();
 
+    public IEnumerable<LambdaFunction> All => _functions.Values;
+
     /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
     public LambdaFunction Register(FunctionDefinition definition)
     {

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Crashes;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Samples;
+using Comparison.Suite.Scenarios;
+
+namespace Comparison.Suite.Deployments;
+
+/// <summary>Replaces code and definitions while an execution waits for somebody, and watches what it finishes on.</summary>
+public static class Deployment
+{
+    /// <summary>One execution of each workflow in each variant, with something left to do after its wait.</summary>
+    public static async Task<IReadOnlyList<DeploymentTrial>> PlayAsync(
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
+    {
+        var trials = new List<DeploymentTrial>();
+        using var both = new HttpClient();
+        foreach (var workflow in workflows)
+            foreach (var variant in Enum.GetValues<Variant>())
+                trials.Add(await PlayAsync(cloud, workflow, variant, both, cancellationToken));
+        return trials;
+    }
+
+    private static async Task<DeploymentTrial> PlayAsync(
+        LocalCloud cloud, WorkflowName workflow, Variant variant, HttpClient http, CancellationToken cancellationToken)
+    {
+        var stack = await LocalStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
+        var route = CrashRoute.Of(workflow)[0];
+        var stage = new Stage(stack, http, route.Sample);
+        await stage.StartAsync(cancellationToken);
+        var asked = await stage.UntilAskedAsync(cancellationToken);
+        var before = (await stage.ResultAsync(cancellationToken)).Timeline.Count;
+
+        await Redeployment.DeployAsync(stack, "2", RevisedDefinition.Of, cancellationToken);
+        var functions = Watch(stack, route.Sample);
+        // An approval that is answered has nothing left to do; one that expires has.
+        if (workflow != WorkflowName.Approval)
+            await Conduct.ApproveUntilHeardAsync(stage, asked!, cancellationToken);
+        await stage.UntilEndedAsync(cancellationToken);
+
+        var run = await stage.ResultAsync(cancellationToken);
+        var states = run.Timeline.Skip(before).Where(entry => entry.Event == "TaskStateEntered").Select(entry => entry.Name!);
+        return new(workflow, variant, run.Status, [.. functions.Distinct()], [.. states]);
+    }
+
+    private static ConcurrentQueue<string> Watch(LocalStack stack, Sample sample)
+    {
+        var seen = new ConcurrentQueue<string>();
+        // Those that both variants share stand around the workflow, and are replaced in both.
+        string[] own = [$"comparison-{sample.Workflow.ToText()}", "comparison-fulfil-order", "comparison-offer-loan"];
+        stack.Services.Lambda.Hook = (invocation, run) =>
+        {
+            if (own.Contains(invocation.Function.Name))
+            {
+                var revision = invocation.Function.Environment.GetValueOrDefault(Redeployment.RevisionVariable, "1");
+                seen.Enqueue($"{invocation.Function.Name} version {invocation.Version}, code of deployment {revision}");
+            }
+            return run();
+        };
+        return seen;
+    }
+}

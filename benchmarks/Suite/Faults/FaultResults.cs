@@ -1,0 +1,21 @@
+using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Suite.Crashes;
+using Comparison.Suite.Deployments;
+using Comparison.Suite.Scenarios;
+
+namespace Comparison.Suite.Faults;
+
+/// <summary>What came of breaking workflows in every way.</summary>
+public sealed record FaultResults(
+    IReadOnlyList<ScenarioComparison> Scenarios, IReadOnlyList<CrashTrial> Crashes, IReadOnlyList<DeploymentTrial> Deployments)
+{
+    /// <summary>Everything ended as it should, alike in both variants, and every invariant holds.</summary>
+    public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
+
+    /// <exception cref="Runs.StuckException">Nothing is going on any more and an execution has not ended.</exception>
+    public static async Task<FaultResults> PlayAsync(LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, CancellationToken cancellationToken) => new(
+        await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(FaultCatalog.Of)], cancellationToken),
+        await CrashTable.PlayAsync(cloud, workflows, cancellationToken),
+        await Deployment.PlayAsync(cloud, workflows, cancellationToken));
+}

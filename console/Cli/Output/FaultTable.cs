@@ -1,0 +1,65 @@
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Faults;
+using Comparison.Suite.Scenarios;
+using Spectre.Console;
+
+namespace Comparison.Cli.Output;
+
+/// <summary>Prints what came of breaking things: how much of it ended as it should, and all that did not.</summary>
+internal static class FaultTable
+{
+    /// <param name="report">Where all of it was written.</param>
+    public static void Write(IAnsiConsole console, FaultResults results, string report)
+    {
+        console.Write(Counts(results));
+        foreach (var scenario in results.Scenarios)
+        foreach (var fault in scenario.Faults)
+            console.MarkupLine($"[red]differs[/] {Markup.Escape($"{scenario.Scenario.Sample.Workflow.ToText()} {scenario.Scenario.Name}: {fault}")}");
+        foreach (var crash in results.Crashes)
+        foreach (var wrong in crash.Wrong)
+            console.MarkupLine($"[red]wrong[/] {Markup.Escape($"{crash.Workflow.ToText()} {crash.Variant.ForPeople()}, {crash.Point}, {crash.Moment}: {wrong}")}");
+        console.WriteLine("Deployed while they waited:");
+        foreach (var trial in results.Deployments)
+            console.MarkupLine(Markup.Escape(
+                $"  {trial.Workflow.ToText(),-10} {trial.Variant.ForPeople(),-14} {trial.Status}: "
+                + string.Join("; ", trial.Functions.Concat(trial.States.Select(state => $"state {state} of the first definition")))));
+        console.MarkupLine($"[grey]Every row, with the events that show it: {Markup.Escape(report)}[/]");
+    }
+
+    /// <summary>One crash in three lines, and what to try next.</summary>
+    public static void WriteShowcase(IAnsiConsole console, ScenarioComparison crash)
+    {
+        console.WriteLine("A crash on purpose: an order dies after its charge, before that is on record.");
+        console.MarkupLine(Markup.Escape($"  durable          the function is invoked again and finds the charge: {Charges(crash.Durable)}"));
+        console.MarkupLine(Markup.Escape($"  Step Functions   the answer is lost, the retry finds the charge:      {Charges(crash.StepFunctions)}"));
+        foreach (var fault in crash.Faults)
+            console.MarkupLine($"[red]differs[/] {Markup.Escape(fault)}");
+        console.MarkupLine("[grey]Next: ./compare run --faults breaks every call, message, function, checkpoint and state.[/]");
+    }
+
+    private static string Charges(ScenarioRun run)
+    {
+        var charges = run.Remains!.Ledger.Count(row => row["transaction_id"] is not null);
+        return $"{charges} {(charges == 1 ? "charge" : "charges")}, {run.Run.Status}";
+    }
+
+    private static Table Counts(FaultResults results)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("workflow", "scenarios as expected", "durable crashes right", "Step Functions crashes right");
+        foreach (var group in results.Scenarios.GroupBy(scenario => scenario.Scenario.Sample.Workflow))
+            table.AddRow(
+                group.Key.ToText(),
+                $"{group.Count(scenario => scenario.IsAsExpected)} of {group.Count()}",
+                Crashes(results, group.Key, Variant.Durable),
+                Crashes(results, group.Key, Variant.StepFunctions));
+        return table;
+    }
+
+    private static string Crashes(FaultResults results, WorkflowName workflow, Variant variant)
+    {
+        var crashes = results.Crashes.Where(crash => crash.Workflow == workflow && crash.Variant == variant).ToList();
+        return $"{crashes.Count(crash => crash.IsRight)} of {crashes.Count}";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Comparison.Local.Cloud.Faults;
+
+/// <summary><c>/_local/faults</c>, for every account, and <c>/_local/faults/ACCOUNT</c>: POST orders, GET tells what has struck, DELETE ends it.</summary>
+internal static class FaultApi
+{
+    /// <returns>The answer; null for a method that is not known here.</returns>
+    /// <exception cref="AwsException">There is no such account, or the plan is none.</exception>
+    public static async Task<JsonNode?> AnswerAsync(LocalCloud cloud, string? id, HttpRequest request)
+    {
+        var accounts = id is null
+            ? [.. cloud.Accounts]
+            : new[] { cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404) };
+        switch (request.Method)
+        {
+            case "POST":
+                var plan = FaultJson.Read(await request.ReadObjectAsync());
+                foreach (var account in accounts)
+                    account.Context.Faults.Order(plan);
+                return new JsonObject { ["ordered"] = plan.Count };
+            case "DELETE":
+                foreach (var account in accounts)
+                    account.Context.Faults.Clear();
+                return new JsonObject { ["ordered"] = 0 };
+            case "GET":
+                return new JsonObject(accounts.Select(account => KeyValuePair.Create(
+                    account.Context.Id, (JsonNode?)new JsonArray([.. account.Context.Faults.Strikes.Select(FaultJson.Write)]))));
+            default:
+                return null;
+        }
+    }
+}
