@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Orders;
 
@@ -30,6 +31,9 @@ public sealed record StackOptions
 
     /// <summary>Makes ids and tokens the same in every run.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Rewrites a state machine's definition before it is deployed, for whoever plants a mistake to see it found.</summary>
+    public Func<WorkflowName, string, string>? Rewrite { get; init; }
 
     internal string SettleSeconds => ((int)Settle.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -33,12 +33,13 @@ internal static class StepFunctionsStack
         foreach (var workflow in WorkflowNames.All)
         {
             var name = $"comparison-{workflow.ToText()}";
+            var definition = StateMachineFile.Render(workflow, values);
             var machine = await services.StepFunctions.InvokeAsync(
                 "CreateStateMachine",
                 new()
                 {
                     ["name"] = name,
-                    ["definition"] = StateMachineFile.Render(workflow, values),
+                    ["definition"] = options.Rewrite?.Invoke(workflow, definition) ?? definition,
                     ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
                     ["type"] = "STANDARD",
                     ["loggingConfiguration"] = Logging(account.Context.Arn("logs", $"log-group:/aws/vendedlogs/states/{name}:*")),

@@ -24,6 +24,9 @@ internal sealed class RunCommand : Command
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
     private readonly Option<bool> _faults = new("--faults") { Description = "Breaks everything in every way instead: every call, message, function, checkpoint and state." };
     private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
+    private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Plays so many cases drawn by chance: requests, answers, silence, faults." };
+    private readonly Option<long?> _seed = new("--seed") { Description = "The seed that the cases are drawn from; drawn itself when absent." };
+    private readonly Option<string?> _fuzzCase = new("--fuzz-case") { Description = "Plays one case again: the file that --fuzz wrote." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
     private readonly TargetOptions _target = new();
@@ -36,6 +39,9 @@ internal sealed class RunCommand : Command
         Add(_scenario);
         Add(_input);
         Add(_faults);
+        Add(_fuzz);
+        Add(_seed);
+        Add(_fuzzCase);
         Add(_json);
         _target.AddTo(this);
         SetAction(RunAsync);
@@ -45,14 +51,18 @@ internal sealed class RunCommand : Command
     {
         var plan = RunPlan.Of(
             parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input), parsed.GetValue(_faults));
-        if (plan.Refusal is { } refusal)
+        var fuzz = new FuzzChoice(parsed.GetValue(_fuzz), parsed.GetValue(_seed), parsed.GetValue(_fuzzCase));
+        if ((plan.Refusal ?? fuzz.RefusalBeside(plan)) is { } refusal)
             return Exit.Usage(refusal);
 
         var isAws = _target.IsAws(parsed);
-        if (isAws && (parsed.GetValue(_scenario) is not null || parsed.GetValue(_faults)))
+        if (isAws && (parsed.GetValue(_scenario) is not null || parsed.GetValue(_faults) || fuzz.IsMade))
             return Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
 
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        if (fuzz.IsMade)
+            return await new FuzzRun(folder, parsed.GetValue(_json)).RunAsync(
+                fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
         RunResults results;
         try
         {

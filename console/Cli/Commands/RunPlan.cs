@@ -14,6 +14,9 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
     /// <summary>Nothing was chosen: everything is run that is quick.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>Nothing was chosen but perhaps a workflow.</summary>
+    public bool IsOpen { get; private init; }
+
     /// <summary>Without a choice all samples and all scenarios are run in which nothing breaks.</summary>
     public static RunPlan Of(string? workflow, string? sample, string? scenario, string? input, bool faults = false)
     {
@@ -42,7 +45,7 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
                 ? new([], found)
                 : Refuse($"Unknown scenario '{scenario}'. Known: {Known(scenarios.Select(known => known.Name))}.");
         }
-        return new(samples, scenarios) { IsWhole = workflow is null };
+        return new(samples, scenarios) { IsWhole = workflow is null, IsOpen = true };
     }
 
     private static List<T> Named<T>(IEnumerable<T> all, Func<T, string> nameOf, string wanted) =>

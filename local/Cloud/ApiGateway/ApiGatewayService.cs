@@ -25,6 +25,7 @@ public sealed class ApiGatewayService : IRestService
     private readonly AccountContext _context;
     private readonly ILambdaInvoker _lambda;
     private readonly ControlApi _control;
+    private readonly FrontDoor _door = new();
 
     public ApiGatewayService(AccountContext context, ILambdaInvoker lambda)
     {
@@ -42,13 +43,12 @@ public sealed class ApiGatewayService : IRestService
 
     public bool Owns(RestPath path) => ControlApi.Owns(path) || (path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]));
 
-    public async Task HandleAsync(RestPath path, HttpContext http)
+    public Task HandleAsync(RestPath path, HttpContext http) => ControlApi.Owns(path)
+        ? _control.HandleAsync(path, http)
+        : _door.HandleAsync(http, () => AnswerAsync(path, http));
+
+    private async Task AnswerAsync(RestPath path, HttpContext http)
     {
-        if (ControlApi.Owns(path))
-        {
-            await _control.HandleAsync(path, http);
-            return;
-        }
         var api = _apis[path[2]];
         var requestId = _context.Ids.NewGuid();
         http.Response.Headers["apigw-requestid"] = requestId;

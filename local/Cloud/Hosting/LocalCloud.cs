@@ -71,6 +71,11 @@ public sealed class LocalCloud : IAsyncDisposable
     /// Opens an account, by id and region, when a request for one comes that is not there; null: such requests go to the first account.
     /// </summary>
     public Func<string, string, Account>? OnDemand { get; set; }
+    /// <summary>Whether it was an account's id that is no more: what a function that was given up still asks for must reach no other's.</summary>
+    internal bool IsForgotten(string id) =>
+        !_accounts.ContainsKey(id)
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0 && number <= Volatile.Read(ref _lastAccount);
 
     /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
@@ -88,9 +93,9 @@ public sealed class LocalCloud : IAsyncDisposable
             return Find(id) ?? OnDemand?.Invoke(id, region);
     }
 
-    /// <summary>Forgets an account with all that is in it; a later request opens it empty.</summary>
+    /// <summary>Forgets an account with all that is in it; where accounts are opened on demand, a later request opens it empty.</summary>
     /// <returns>Whether there was one.</returns>
-    internal async Task<bool> RemoveAsync(string id)
+    public async Task<bool> RemoveAsync(string id)
     {
         if (!_accounts.TryRemove(id, out var account))
             return false;

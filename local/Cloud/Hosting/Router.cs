@@ -8,7 +8,6 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
-    private readonly FrontDoor _door = new();
     private readonly AttachedFunctions _attached = new(cloud);
 
     public async Task HandleAsync(HttpContext http)
@@ -25,7 +24,6 @@ internal sealed partial class Router(LocalCloud cloud)
             {
                 "_local" => LocalApi.HandleAsync(cloud, path, http),
                 "runtime" => _attached.HandleAsync(path, http),
-                "_aws" => _door.HandleAsync(http, () => RouteAsync(path, http)),
                 _ => RouteAsync(path, http),
             });
         }
@@ -89,12 +87,18 @@ internal sealed partial class Router(LocalCloud cloud)
         if (path[0] == "_aws")
             return cloud.Find(path[2].Split('-')[^1]);
         foreach (var segment in path.From(0))
-            if (ArnAccount().Match(segment) is { Success: true } arn && cloud.Find(arn.Groups[1].Value) is { } owner)
+            if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))
                 return owner;
         var credential = Credential().Match(http.Request.Headers.Authorization.ToString());
         var region = credential.Groups[3] is { Success: true } scope ? scope.Value : AccountContext.DefaultRegion;
-        return (credential.Success ? cloud.OfKey(credential.Groups[1].Value, region) : null) ?? cloud.Accounts.FirstOrDefault();
+        if (!credential.Success)
+            return cloud.Accounts.FirstOrDefault();
+        var key = credential.Groups[1].Value;
+        return cloud.OfKey(key, region) ?? (cloud.IsForgotten(key) ? null : cloud.Accounts.FirstOrDefault());
     }
+
+    // Null with an account that was removed: what still calls from it reaches nobody.
+    private bool Knows(string id, out Account? account) => (account = cloud.Find(id)) is not null || cloud.IsForgotten(id);
 
     [GeneratedRegex(@"^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):")]
     private static partial Regex ArnAccount();

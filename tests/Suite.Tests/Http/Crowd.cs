@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -73,13 +74,26 @@ internal sealed class Crowd(LocalStack stack) : IDisposable
             return await ReadAsync();
         }
 
+        // A server that gives up on a body that it has not read to its end resets the connection.
+        private async Task<int> TryReadAsync(byte[] buffer)
+        {
+            try
+            {
+                return await socket.ReceiveAsync(buffer);
+            }
+            catch (SocketException)
+            {
+                return 0;
+            }
+        }
+
         private async Task<int> ReadAsync()
         {
             using (socket)
             {
                 var buffer = new byte[64];
-                var read = await socket.ReceiveAsync(buffer);
-                var status = read < 12 ? 0 : int.Parse(Encoding.ASCII.GetString(buffer, 9, 3), System.Globalization.CultureInfo.InvariantCulture);
+                var read = await TryReadAsync(buffer);
+                var status = read < 12 ? 0 : int.Parse(Encoding.ASCII.GetString(buffer, 9, 3), CultureInfo.InvariantCulture);
                 statuses.Add(status);
                 return status;
             }

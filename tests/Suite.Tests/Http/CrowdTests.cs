@@ -50,7 +50,7 @@ public sealed class CrowdTests
         var left = await Task.WhenAll(gone.Select(caller => caller.GiveUpAsync()));
         await stack.Account.Context.Workload.WhenIdleAsync();
 
-        Assert.Empty(finished.Except([202, 408])); // whose body came too slowly for the server is told so
+        Assert.Empty(finished.Except([202, 408, 0])); // whose body came too slowly for the server is told so, or cut off
         Assert.Empty(left.Except([0, 400, 408]));
         for (var number = 1; number <= Stragglers; number++)
             Assert.Equal(

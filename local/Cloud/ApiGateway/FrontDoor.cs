@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud.ApiGateway;
 
-/// <summary>Lets in so many requests of HTTP APIs at once, and asks the others to come again, before anything is done for them.</summary>
+/// <summary>Lets in so many requests of an account's HTTP APIs at once, and asks the others to come again, before anything is done for them.</summary>
 /// <remarks>
 /// Only here, where work begins: a call that a function makes while it serves a request must not be refused for the crowd outside. AWS
 /// throttles an API by requests a second and answers 429; what is short on one machine is room for requests that are going on.
@@ -19,21 +19,16 @@ internal sealed class FrontDoor
         try
         {
             if (Interlocked.Increment(ref _inside) <= MostAtOnce)
+            {
                 await handle();
-            else
-                Refuse(http.Response);
+                return;
+            }
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status503ServiceUnavailable, "Service Unavailable");
         }
         finally
         {
             Interlocked.Decrement(ref _inside);
         }
-    }
-
-    private static void Refuse(HttpResponse response)
-    {
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = RetryAfterSeconds;
-        response.ContentType = "application/json";
-        response.WriteBytes("""{"message":"Service Unavailable"}"""u8.ToArray());
     }
 }
