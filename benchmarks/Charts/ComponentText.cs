@@ -10,14 +10,13 @@ public static class ComponentText
 {
     /// <summary>The component's markup; whatever is not markup of the component's own is encoded.</summary>
     /// <param name="parameters">By the names of the component's properties.</param>
-    public static async Task<string> RenderAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)
-        where TComponent : IComponent
+    public static async Task<string> RenderAsync(Type component, IDictionary<string, object?> parameters)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)));
+            var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters));
             return root.ToHtmlString();
         });
     }

@@ -14,7 +14,7 @@ internal static class AdviceView
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
-            "Neither latency nor what a team is used to is in it."));
+            "Neither latency nor what a team is used to is in it. " + CostTables.Retention(terms)));
         console.Write(CostTables.Bill("Durable functions, a month", verdict.Durable));
         console.Write(CostTables.Bill("Step Functions, a month", verdict.StepFunctions));
         console.Write(CostTables.BreakEvens(verdict.Flips));

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Comparison.Local.Stacks;
 using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.BreakEvens;
 using Comparison.Pricing.Sheets;
+using Comparison.Pricing.Workloads;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;
@@ -16,6 +18,12 @@ internal static class CostTables
         CostGroup.Functions => "functions",
         _ => "shared API",
     };
+
+    /// <summary>How long durable data is kept, and whose setting that is: AWS's own is another.</summary>
+    public static string Retention(Terms terms) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Durable executions are kept {terms.RetentionDays:0.##} days after their end" +
+        $"{(terms.RetentionDays == StackOptions.RetentionDays ? " as this suite deploys them" : "")}; AWS keeps them {Terms.AwsRetentionDays:0} unless told otherwise.");
 
     public static Table Bill(string title, Bill bill)
     {

@@ -26,7 +26,7 @@ internal static class CostView
         console.MarkupLine(Markup.Escape(
             $"{sample.Name}: modelled cost of {executions} executions a month, {terms.Sheet.Region}, " +
             $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB. " +
-            "Units are metered on the local engines by AWS's rules."));
+            "Units are metered on the local engines by AWS's rules. " + CostTables.Retention(terms)));
         console.Write(CostTables.Bill("Durable functions, a month", durable));
         console.Write(CostTables.Bill("Step Functions, a month", machine));
         console.Write(PerMillion(twins, terms));
