@@ -4,6 +4,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Benchmarks;
 
@@ -46,6 +47,6 @@ public class ApprovalBenchmarks
     private Task<SampleRun> RunAsync(LocalStack stack)
     {
         var payload = _sample.Payload.Replace("REQ-001", $"REQ-{++_run}", StringComparison.Ordinal);
-        return new SampleRunner(stack, _http).RunAsync(_sample with { Payload = payload }, CancellationToken.None);
+        return new SampleRunner(new LocalTarget(stack, _http)).RunAsync(_sample with { Payload = payload }, CancellationToken.None);
     }
 }

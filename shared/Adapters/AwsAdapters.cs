@@ -33,6 +33,9 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
         config => new AmazonStepFunctionsClient(config),
         (key, config) => new AmazonStepFunctionsClient(key, config)));
 
+    /// <summary>The client itself, for drivers that look at rows as they are.</summary>
+    public IAmazonDynamoDB DynamoDb => _dynamoDb.Value;
+
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
     public ArticleTable Articles() => new(_dynamoDb.Value, environment.Require(Setting.ArticlesTable));

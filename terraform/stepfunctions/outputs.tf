@@ -3,6 +3,16 @@ output "api_url" {
   value       = module.functions.api_url
 }
 
+output "aws_packages" {
+  description = "Whose AWS packages the functions were built with: official or local."
+  value       = module.packages.aws_packages
+}
+
+output "aws_region" {
+  description = "Where it is deployed."
+  value       = var.aws_region
+}
+
 output "commands" {
   description = "AWS CLI commands for each workflow, to be run from the top of the repository: start a sample, list executions, read one."
   value = { for name, workflow in module.workflow : name => {

@@ -2,6 +2,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Audits;
 
@@ -19,6 +20,6 @@ public static class SampleAudit
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + Ahead };
         var stack = await LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
         return await new DeterminismAudit(stack.Account, stack.Services.Lambda)
-            .RunAsync(() => new SampleRunner(stack, http).RunAsync(sample, cancellationToken), cancellationToken);
+            .RunAsync(() => new SampleRunner(new LocalTarget(stack, http)).RunAsync(sample, cancellationToken), cancellationToken);
     }
 }

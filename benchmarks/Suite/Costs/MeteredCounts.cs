@@ -13,7 +13,7 @@ public static class MeteredCounts
     /// </remarks>
     public static Counts Of(SampleRun run)
     {
-        var usage = run.Usage;
+        var usage = run.Usage ?? throw new ArgumentException("Nobody counted what the run used.", nameof(run));
         var operations = usage[BillingUnit.DurableOperations];
         return new()
         {

@@ -14,9 +14,10 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
+    /// <param name="engine"><c>local</c> or <c>aws</c>; there nothing is metered.</param>
+    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios, string engine = "local") => new()
     {
-        ["engine"] = "local",
+        ["engine"] = engine,
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
             "modelled_ ones come from dated price sheets and assumptions.",
         ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
@@ -40,10 +41,12 @@ public static class RunReport
         ["status"] = run.Status,
         ["outcome"] = run.Outcome is { } outcome ? JsonNode.Parse(outcome.GetRawText()) : null,
         ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
-        ["units"] = new JsonObject(Enum.GetValues<BillingUnit>().Select(unit =>
-            KeyValuePair.Create(BillingUnitNames.ToText(unit), (JsonNode?)JsonValue.Create(run.Usage[unit])))),
-        ["modelled_dollars_per_million"] = Dollars(RunDollars.Of(run)),
+        ["units"] = run.Usage is { } usage ? Units(usage) : null,
+        ["modelled_dollars_per_million"] = run.Usage is null ? null : Dollars(RunDollars.Of(run)),
     };
+
+    private static JsonObject Units(Usage usage) => new(Enum.GetValues<BillingUnit>().Select(unit =>
+        KeyValuePair.Create(BillingUnitNames.ToText(unit), (JsonNode?)JsonValue.Create(usage[unit]))));
 
     private static JsonObject Dollars(RunDollars dollars) => new()
     {

@@ -1,6 +1,7 @@
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Runs;
 
@@ -31,13 +32,9 @@ public sealed class LocalComparison : IDisposable
     }
 
     /// <summary>Takes a request through both variants.</summary>
-    public async Task<SampleComparison> RunAsync(Sample sample, CancellationToken cancellationToken = default)
-    {
-        var runs = await Task.WhenAll(
-            new SampleRunner(Durable, Http).RunAsync(sample, cancellationToken),
-            new SampleRunner(StepFunctions, Http).RunAsync(sample, cancellationToken));
-        return new(sample, runs[0], runs[1]);
-    }
+    /// <inheritdoc cref="SampleRunner.RunAsync" path="/exception"/>
+    public Task<SampleComparison> RunAsync(Sample sample, CancellationToken cancellationToken = default) =>
+        new TwinStacks(new LocalTarget(Durable, Http), new LocalTarget(StepFunctions, Http)).RunAsync(sample, cancellationToken);
 
     public void Dispose() => Http.Dispose();
 

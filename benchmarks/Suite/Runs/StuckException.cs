@@ -4,4 +4,4 @@ namespace Comparison.Suite.Runs;
 
 /// <summary>An execution waits for something that nothing will bring about.</summary>
 public sealed class StuckException(Variant variant, string id)
-    : Exception($"{id} in the {variant.ToText()} stack waits, and neither a timer nor a person is left to wake it.");
+    : Exception($"{id} in the {variant.ToText()} stack waits, and nothing that could wake it is in sight.");

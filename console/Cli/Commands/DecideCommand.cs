@@ -22,20 +22,19 @@ internal sealed class DecideCommand : RemoteCommand
         Add(_comment);
     }
 
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, RunningCloud cloud, IReadOnlyList<RunningStack> stacks, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<RemoteStack> stacks, CancellationToken cancellationToken)
     {
         var id = parsed.GetRequiredValue(_id);
         var decided = 0;
         foreach (var stack in stacks)
         {
-            if (await FindAsync(cloud, stack, id, cancellationToken) is not { } pending)
+            if (await FindAsync(stack, id, cancellationToken) is not { } pending)
                 continue;
             var body = new JsonObject { ["decision"] = _decision, ["decided_by"] = parsed.GetValue(_by) ?? $"{pending["deciders"]![0]}" };
             if (parsed.GetValue(_comment) is { } comment)
                 body["comments"] = comment;
             var path = $"decisions/{Uri.EscapeDataString(pending["id"]!.ToString())}";
-            var (status, answer) = await cloud.PostAsync(stack, path, body, cancellationToken);
+            var (status, answer) = await stack.PostAsync(path, body, cancellationToken);
             if (status != 200)
                 return Exit.Usage($"{stack.Variant}: {string.Join("; ", answer["errors"] as JsonArray ?? [])}");
             Terminal.Say($"{stack.Variant}: {pending["id"]} is {answer["decided"]!["status"]} by {answer["decided"]!["decided_by"]}");
@@ -44,12 +43,12 @@ internal sealed class DecideCommand : RemoteCommand
         return decided > 0 ? Exit.Same : Exit.Usage($"No decision about '{id}' waits for anybody.");
     }
 
-    private static async Task<JsonNode?> FindAsync(RunningCloud cloud, RunningStack stack, string id, CancellationToken cancellationToken)
+    private static async Task<JsonNode?> FindAsync(RemoteStack stack, string id, CancellationToken cancellationToken)
     {
         for (string? cursor = null; ;)
         {
             var next = cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
-            var page = await cloud.GetAsync(stack, $"decisions?limit=100{next}", cancellationToken);
+            var page = await stack.GetAsync($"decisions?limit=100{next}", cancellationToken);
             var found = (page?["decisions"] as JsonArray ?? []).FirstOrDefault(item => $"{item!["id"]}" == id || $"{item["subject_id"]}" == id);
             cursor = page?["cursor"]?.ToString();
             if (found is not null || cursor is null)

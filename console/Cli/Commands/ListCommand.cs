@@ -8,17 +8,16 @@ using Spectre.Console;
 namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare list</c>: the executions of both stacks, newest first.</summary>
-internal sealed class ListCommand() : RemoteCommand("list", "Lists the executions of a running local cloud, newest first.")
+internal sealed class ListCommand() : RemoteCommand("list", "Lists the executions, newest first.")
 {
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, RunningCloud cloud, IReadOnlyList<RunningStack> stacks, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<RemoteStack> stacks, CancellationToken cancellationToken)
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("variant", "workflow", "id", "status", "started");
         foreach (var stack in stacks)
         foreach (var workflow in WorkflowNames.All)
         {
-            var page = await cloud.GetAsync(stack, $"workflows/{workflow.ToText()}?limit=25", cancellationToken);
+            var page = await stack.GetAsync($"workflows/{workflow.ToText()}?limit=25", cancellationToken);
             foreach (var execution in page?["executions"] as JsonArray ?? [])
                 table.AddRow(
                     stack.Variant, workflow.ToText(), Text(execution, "id"), Text(execution, "status"), Text(execution, "started_at"));

@@ -9,14 +9,13 @@ namespace Comparison.Cli.Commands;
 /// <summary><c>compare pending</c>: the decisions that wait for somebody, soonest deadline first.</summary>
 internal sealed class PendingCommand() : RemoteCommand("pending", "Lists the decisions that wait for somebody.")
 {
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, RunningCloud cloud, IReadOnlyList<RunningStack> stacks, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<RemoteStack> stacks, CancellationToken cancellationToken)
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("variant", "id", "question", "who may decide", "reply by");
         foreach (var stack in stacks)
         {
-            var page = await cloud.GetAsync(stack, "decisions?limit=100", cancellationToken);
+            var page = await stack.GetAsync("decisions?limit=100", cancellationToken);
             foreach (var decision in page?["decisions"] as JsonArray ?? [])
                 table.AddRow(
                     stack.Variant,

@@ -15,8 +15,7 @@ internal sealed class ShowCommand : RemoteCommand
     public ShowCommand()
         : base("show", "Shows an execution's status, outcome and timeline.") => Add(_id);
 
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, RunningCloud cloud, IReadOnlyList<RunningStack> stacks, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<RemoteStack> stacks, CancellationToken cancellationToken)
     {
         var id = parsed.GetRequiredValue(_id);
         var found = 0;
@@ -24,7 +23,7 @@ internal sealed class ShowCommand : RemoteCommand
         foreach (var workflow in WorkflowNames.All)
         {
             var path = $"workflows/{workflow.ToText()}/{Uri.EscapeDataString(id)}";
-            if (await cloud.GetAsync(stack, path, cancellationToken) is not { } execution)
+            if (await stack.GetAsync(path, cancellationToken) is not { } execution)
                 continue;
             Write(stack.Variant, execution);
             found++;

@@ -13,14 +13,23 @@ internal static class RunTable
     public static void Write(IAnsiConsole console, IReadOnlyList<SampleComparison> comparisons, string report)
     {
         console.Write(Outcomes(comparisons));
-        console.Write(Units(comparisons));
-        console.Write(DollarTable.Of(comparisons));
-        console.MarkupLine(
-            "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. " +
-            $"No time of AWS is shown here, and its money is modelled: compare cost shows how. All of it: {Markup.Escape(report)}[/]");
+        if (comparisons.All(comparison => comparison is { Durable.Usage: not null, StepFunctions.Usage: not null }))
+            WriteUnits(console, comparisons);
+        else
+            console.MarkupLine("[grey]Billing units: not metered. Only the local cloud counts them.[/]");
+        console.MarkupLine($"[grey]All of it: {Markup.Escape(report)}[/]");
         foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
         foreach (var difference in comparison.Differences)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
+    }
+
+    private static void WriteUnits(IAnsiConsole console, IReadOnlyList<SampleComparison> comparisons)
+    {
+        console.Write(Units(comparisons));
+        console.Write(DollarTable.Of(comparisons));
+        console.MarkupLine(
+            "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. "
+            + "No time of AWS is shown here, and its money is modelled: compare cost shows how.[/]");
     }
 
     private static Table Outcomes(IEnumerable<SampleComparison> comparisons)
@@ -42,7 +51,7 @@ internal static class RunTable
     private static Table Units(IReadOnlyList<SampleComparison> comparisons)
     {
         var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
-            && comparisons.Any(comparison => comparison.Durable.Usage[unit] + comparison.StepFunctions.Usage[unit] > 0)).ToList();
+            && comparisons.Any(comparison => comparison.Durable.Usage![unit] + comparison.StepFunctions.Usage![unit] > 0)).ToList();
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("billed for", "variant");
         foreach (var unit in shown)
@@ -56,7 +65,7 @@ internal static class RunTable
     }
 
     private static string Amount(SampleRun run, BillingUnit unit) =>
-        run.Usage[unit] == 0 ? "–" : run.Usage[unit].ToString("#,0.##", CultureInfo.InvariantCulture);
+        run.Usage![unit] == 0 ? "–" : run.Usage[unit].ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static string Skipped(SampleComparison comparison)
     {

@@ -15,3 +15,8 @@ output "all" {
     error_message = "The packages were not built with AWS's official packages: they are meant for the local cloud. Build them where the package feed has those, or set allow_local_packages = true."
   }
 }
+
+output "aws_packages" {
+  description = "Whose AWS packages the zips hold: official, or local for this repository's stand-ins."
+  value       = try(local.manifest.aws_packages, "unknown")
+}

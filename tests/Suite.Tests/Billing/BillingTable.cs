@@ -23,7 +23,7 @@ internal static class BillingTable
             foreach (var unit in Enum.GetValues<BillingUnit>().Except(NotAws))
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"  {BillingUnitNames.ForPeople(unit),-24}{comparison.Durable.Usage[unit],10}{comparison.StepFunctions.Usage[unit],16}\n");
+                    $"  {BillingUnitNames.ForPeople(unit),-24}{comparison.Durable.Usage![unit],10}{comparison.StepFunctions.Usage![unit],16}\n");
             text.Append('\n');
         }
         return text.ToString();

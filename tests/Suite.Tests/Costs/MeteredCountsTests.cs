@@ -32,8 +32,8 @@ public sealed class MeteredCountsTests
 
         var (durable, machine) = (run.Durable, run.StepFunctions);
 
-        Assert.Equal(HistoryCounts.DurableOperations(durable.Timeline), durable.Usage[BillingUnit.DurableOperations]);
-        Assert.Equal(HistoryCounts.StateTransitions(machine.Timeline), machine.Usage[BillingUnit.StateTransitions]);
+        Assert.Equal(HistoryCounts.DurableOperations(durable.Timeline), durable.Usage![BillingUnit.DurableOperations]);
+        Assert.Equal(HistoryCounts.StateTransitions(machine.Timeline), machine.Usage![BillingUnit.StateTransitions]);
         Assert.True(HistoryCounts.DurableOperations(durable.Timeline) > 0 && HistoryCounts.StateTransitions(machine.Timeline) > 0);
     }
 
@@ -47,8 +47,8 @@ public sealed class MeteredCountsTests
 
         var run = await both.RunAsync(SampleFiles.Of(WorkflowName.Approval)[0]);
 
-        Assert.Equal(4 + 1, run.Durable.Usage[BillingUnit.DurableOperations]);
-        Assert.Equal(3 + 3, run.StepFunctions.Usage[BillingUnit.StateTransitions]);
+        Assert.Equal(4 + 1, run.Durable.Usage![BillingUnit.DurableOperations]);
+        Assert.Equal(3 + 3, run.StepFunctions.Usage![BillingUnit.StateTransitions]);
         Assert.Equal(4 + 1, HistoryCounts.DurableOperations(run.Durable.Timeline));
         Assert.Equal(3 + 3, HistoryCounts.StateTransitions(run.StepFunctions.Timeline));
         Assert.Equal(2, HistoryCounts.Resumes(run.Durable.Timeline));

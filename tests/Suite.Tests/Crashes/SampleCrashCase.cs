@@ -3,6 +3,7 @@ using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Tests.Crashes;
 
@@ -21,7 +22,7 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
         plan.Watch(stack.Account, stack.Services.Lambda);
         var request = SampleFiles.Of(workflow).Single(file => file.Name == sample);
 
-        var run = await new SampleRunner(stack, Http).RunAsync(request, default);
+        var run = await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(request, default);
 
         var effects = string.Join(", ", run.Effects.Select(effect => $"{effect.Key}={effect.Value}"));
         return CrashRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);

@@ -4,6 +4,7 @@ using Comparison.Local.DurableExecutions;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Tests.Durable;
 
@@ -46,7 +47,7 @@ public sealed class SampleOperationsTests
             return run();
         };
 
-        await new SampleRunner(stack, Http).RunAsync(SampleFiles.Of(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
+        await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(SampleFiles.Of(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
 
         var operations = stack.Services.Lambda.Durable.Operations(arn).Where(operation => operation.Type != OperationType.Execution);
         // Branches run at the same time, so there is no order among them.

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Comparison.Local.Stacks;
+using Comparison.Suite.Targets;
+
+namespace Comparison.Cli.Commands;
+
+/// <summary>The options that say where the stacks are that a command is about.</summary>
+internal sealed class TargetOptions
+{
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "local, or aws: what Terraform applied.",
+        DefaultValueFactory = _ => "local",
+    };
+
+    private readonly Option<string[]> _terraform = new("--terraform")
+    {
+        Description = "A Terraform root that was applied, or a file with its terraform output -json; repeat it for the other variant. "
+            + "terraform/durable and terraform/stepfunctions when absent.",
+    };
+
+    private readonly Option<bool> _allowLocalPackages = new("--allow-local-packages")
+    {
+        Description = "Drives on AWS even functions that were built without AWS's official packages.",
+    };
+
+    public TargetOptions() => _target.AcceptOnlyFromAmong("local", "aws");
+
+    public void AddTo(Command command)
+    {
+        command.Add(_target);
+        command.Add(_terraform);
+        command.Add(_allowLocalPackages);
+    }
+
+    public bool IsAws(ParseResult parsed) => parsed.GetRequiredValue(_target) == "aws";
+
+    /// <summary>What is deployed, by the roots that were asked for.</summary>
+    /// <exception cref="DeploymentException">Nothing is, or nobody can say.</exception>
+    public Task<IReadOnlyList<Deployment>> DeploymentsAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string[] roots = parsed.GetValue(_terraform) is { Length: > 0 } given
+            ? [.. given.Select(RepositoryFiles.FromUser)]
+            : [.. Enum.GetValues<Variant>().Select(variant => Path.Combine(RepositoryFiles.Root, "terraform", variant.ToText()))];
+        return new Deployments(Environment.GetEnvironmentVariable, parsed.GetValue(_allowLocalPackages)).FindAsync(roots, cancellationToken);
+    }
+}
