@@ -17,7 +17,7 @@ public sealed class Caption : ComponentBase
     /// <summary>Whether it is read from below upwards, around its place.</summary>
     [Parameter] public bool Upwards { get; set; }
 
-    [Parameter] public RenderFragment? ChildContent { get; set; }
+    [Parameter] public string? Text { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -28,7 +28,7 @@ public sealed class Caption : ComponentBase
         builder.AddAttribute(2, "x", Upwards ? null : x);
         builder.AddAttribute(3, "y", Upwards ? null : y);
         builder.AddAttribute(4, "transform", Upwards ? $"translate({x} {y}) rotate(-90)" : null);
-        builder.AddContent(5, ChildContent);
+        builder.AddContent(5, Text);
         builder.CloseElement();
     }
 }

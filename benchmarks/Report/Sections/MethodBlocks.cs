@@ -16,7 +16,7 @@ internal static class MethodBlocks
             $"Each execution is started and decided over the HTTP API, and timed by its engine's own history, whose timestamps are whole " +
             $"milliseconds. After {bench.Settings.WarmUp} executions to warm up, {bench.Settings.Runs} were measured, " +
             $"{bench.Settings.Concurrency} at once; {bench.Settings.ColdRuns} before them each in a stack that was just deployed. Then the " +
-            $"number of clients doubles, each level for {Number(bench.Settings.LevelSeconds)} s, until that brings less than 5 % more executions a second.");
+            $"number of clients doubles, each level for {Number(bench.Settings.LevelSeconds)} s, until that twice brings less than 5 % more executions a second.");
         yield return new(
             "Percentiles are nearest ranks; their 95 % confidence intervals are order statistics by the binomial distribution, which assume nothing " +
             "of how times are distributed. A question mark stands where the samples are too few for a bound: p99 takes 368 of them.");

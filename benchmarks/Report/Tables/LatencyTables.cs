@@ -8,7 +8,7 @@ using Comparison.Suite.Benches.Timing;
 namespace Comparison.Report.Tables;
 
 /// <summary>Times in milliseconds. Each table is of one variant: the report compares variants by no local time.</summary>
-internal static class LatencyTables
+public static class LatencyTables
 {
     /// <summary>The percentiles of warm executions with their 95 % confidence intervals.</summary>
     public static Table Percentiles(string caption, IEnumerable<BenchSeries> series) => new(

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
@@ -40,9 +41,12 @@ internal sealed class BenchClient(IStack stack, Pace pace, Sample sample, string
             stack, errand.Id, () => stack.RowAsync(StackTable.Decisions, decision, cancellationToken), cancellationToken);
         await stack.Clock.PassAsync(thinking, cancellationToken);
         var decider = row[DecisionRow.DecidersAttribute]!["L"]![0]!["S"]!.GetValue<string>();
-        var answer = await errand.DecideAsync(decision, "approve", decider, "Looks right to me", cancellationToken);
-        if (answer != 200)
-            throw new InvalidOperationException($"The decision {decision} was answered with {answer}.");
+        using var answer = await stack.Http.PostAsJsonAsync(
+            new Uri(stack.ApiUrl, $"decisions/{decision}"),
+            new JsonObject { ["decision"] = "approve", ["decided_by"] = decider, ["comments"] = "Looks right to me" },
+            cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw new RefusedException(decision, (int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken));
     }
 
     private async Task<string?> StateAsync(string id, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Comparison.Suite.Benches;
 
 /// <summary>A bench: what was measured, where, when and how.</summary>
@@ -9,5 +11,6 @@ public sealed record BenchResult(
     string Target, DateTimeOffset StartedAt, Machine Machine, BenchSettings Settings, IReadOnlyList<string> Delays,
     string RawFile, IReadOnlyList<BenchSeries> Series, string? StoppedBecause = null)
 {
+    [JsonIgnore]
     public bool IsLocal => Target == "local";
 }

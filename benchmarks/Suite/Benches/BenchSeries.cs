@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Benches.Load;
@@ -24,5 +25,6 @@ public sealed record BenchSeries(Variant Variant, WorkflowName Workflow, string 
     public IReadOnlyList<Percentile> Percentiles(Measure measure) => Statistics.Percentiles.Of(Values(Phase.Measured, measure));
 
     /// <summary>Where the rising load brought the most executions a second; null without it.</summary>
+    [JsonIgnore]
     public LoadLevel? Saturation => Load.MaxBy(level => level.PerSecond);
 }

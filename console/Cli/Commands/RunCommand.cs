@@ -53,7 +53,7 @@ internal sealed class RunCommand : Command
         if (isAws && parsed.GetValue(_scenario) is not null)
             return Exit.Usage("Scenarios move time and stop executions, which only the local cloud lets them do; choose a sample.");
 
-        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        var folder = Directory.CreateDirectory(ReportFolder.Page).FullName;
         List<SampleComparison> samples;
         IReadOnlyList<ScenarioComparison> scenarios;
         try
@@ -73,6 +73,7 @@ internal sealed class RunCommand : Command
 
         var report = RunReport.Of(samples, scenarios, isAws ? "aws" : "local").ToJsonString(Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
+        await ReportFolder.WriteAsync(samples, scenarios, isPublished: false, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
@@ -83,18 +84,13 @@ internal sealed class RunCommand : Command
     private async Task<List<SampleComparison>> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
     {
         var deployments = await _target.DeploymentsAsync(parsed, cancellationToken);
-        using var durable = Open(deployments, Variant.Durable);
-        using var stepFunctions = Open(deployments, Variant.StepFunctions);
+        using var durable = TargetOptions.Open(deployments, Variant.Durable);
+        using var stepFunctions = TargetOptions.Open(deployments, Variant.StepFunctions);
         List<SampleComparison> comparisons = [];
         foreach (var sample in plan.Samples)
             comparisons.Add(await new TwinStacks(durable, stepFunctions).RunAsync(sample, cancellationToken));
         return comparisons;
     }
-
-    private static AwsTarget Open(IReadOnlyList<Deployment> deployments, Variant variant) =>
-        deployments.FirstOrDefault(deployment => deployment.Variant == variant) is { } deployment
-            ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
-            : throw new DeploymentException($"A run compares the variants, and {variant.ForPeople()} is not applied.");
 
     private static async Task<(List<SampleComparison>, IReadOnlyList<ScenarioComparison>)> RunLocallyAsync(
         RunPlan plan, string folder, CancellationToken cancellationToken)

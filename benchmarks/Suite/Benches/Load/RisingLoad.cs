@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Comparison.Suite.Benches.Load;
 
 /// <summary>Doubles the number of clients until that brings no more executions a second.</summary>
@@ -7,19 +9,21 @@ internal sealed class RisingLoad(TimeProvider time, Func<CancellationToken, Task
     // Less than this is what two runs of the same load differ by.
     private const double LeastGain = 1.05;
 
-    /// <summary>The levels, from one client on; the last one is the first that brought nothing, or the most that may be.</summary>
+    /// <summary>The levels, from one client on, up to the second in a row that brought nothing, or to the most that may be.</summary>
+    /// <remarks>The second, because one level that somebody else's work disturbed must not end the rise.</remarks>
     /// <param name="perLevel">How long clients go on starting; what they started is brought to its end.</param>
     public async IAsyncEnumerable<LoadLevel> RunAsync(
-        int mostClients, TimeSpan perLevel, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        int mostClients, TimeSpan perLevel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var best = 0.0;
+        var (best, fruitless) = (0.0, 0);
         for (var clients = 1; clients <= mostClients; clients *= 2)
         {
             var level = await LevelAsync(clients, perLevel, cancellationToken);
             yield return level;
-            if (level.PerSecond < best * LeastGain)
+            fruitless = level.PerSecond < best * LeastGain ? fruitless + 1 : 0;
+            if (fruitless == 2)
                 yield break;
-            best = level.PerSecond;
+            best = Math.Max(best, level.PerSecond);
         }
     }
 
