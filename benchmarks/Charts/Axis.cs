@@ -23,12 +23,14 @@ public sealed class Axis
     /// <summary>An axis from 0 to a round number that is not below any of the values; to 1 when there is none above 0.</summary>
     /// <param name="from">Where 0 stands, in units of the drawing.</param>
     /// <param name="to">Where its end stands.</param>
-    public static Axis Linear(IEnumerable<double> values, double from, double to)
+    /// <param name="endsAtMost">Whether it ends at the greatest of the values, round or not.</param>
+    public static Axis Linear(IEnumerable<double> values, double from, double to, bool endsAtMost = false)
     {
-        var most = values.Where(double.IsFinite).DefaultIfEmpty().Max();
-        var step = RoundUp((most > 0 ? most : 1) / Steps);
-        var count = (int)Math.Ceiling((most > 0 ? most : 1) / step - 1e-9);
-        return new(value => value, 0, step * count, from, to, Enumerable.Range(0, count + 1).Select(i => i * step));
+        var most = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).Max();
+        var step = RoundUp(most / Steps);
+        var count = (int)(endsAtMost ? Math.Floor(most / step + 1e-9) : Math.Ceiling(most / step - 1e-9));
+        var high = endsAtMost ? most : step * count;
+        return new(value => value, 0, high, from, to, Enumerable.Range(0, count + 1).Select(i => i * step));
     }
 
     /// <summary>An axis of powers of ten that embraces the values above 0; from 1 to 10 when there is none.</summary>

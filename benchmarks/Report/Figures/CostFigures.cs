@@ -40,17 +40,19 @@ internal static class CostFigures
             new()
             {
                 ["Description"] = flip.At is { } equal
-                    ? $"Costs are equal at {Money.Quantity(equal)} {variation.Unit}."
+                    ? $"Costs are equal at {Rounded(equal)} {variation.Unit}."
                     : $"Nowhere between {variation.Low:0} and {variation.High:0} {variation.Unit} are the costs equal.",
                 ["Lines"] = (IReadOnlyList<Curve>)[Curve(Hue.Durable, places, variation), Curve(Hue.StepFunctions, places, variation)],
                 ["Markers"] = (IReadOnlyList<Marker>)(flip.At is { } at
-                    ? [new Marker((double)at, $"equal at {Money.Quantity(decimal.Round(at, 1))} {variation.Unit}")]
+                    ? [new Marker((double)at, $"equal at {Rounded(at)} {variation.Unit}")]
                     : []),
-                ["XUnit"] = $"{variation.Of}, {variation.Unit}",
+                ["XUnit"] = variation.Of.Contains(variation.Unit, StringComparison.Ordinal) ? variation.Of : $"{variation.Of}, {variation.Unit}",
                 ["YUnit"] = isWide ? "modelled $ a month" : "modelled $ per million",
                 ["Logarithmic"] = isWide,
             });
     }
+
+    private static string Rounded(decimal value) => Money.Quantity(value < 100 ? value : decimal.Round(value));
 
     // A wide range is looked at by powers of ten.
     private static decimal Place(Variation variation, int index, bool isWide)

@@ -21,7 +21,7 @@ internal static class ReportStyle
         caption{text-align:left;font-weight:600;padding:.3rem 0;white-space:nowrap}
         th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
         th{color:var(--soft);font-weight:600}
-        td{max-width:26rem;overflow-wrap:anywhere}
+        td{max-width:26rem;overflow-wrap:break-word}
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         th.number{white-space:normal}
         figure{margin:1.4rem 0}
