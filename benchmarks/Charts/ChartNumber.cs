@@ -8,9 +8,11 @@ public static class ChartNumber
     /// <summary>A coordinate, to a hundredth of a unit: finer than a screen shows.</summary>
     public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A value on an axis or beside a mark: three digits, thousands as k, M and G.</summary>
+    /// <summary>A value on an axis or beside a mark: three digits, thousands as k, M and G; a dash for what is no number.</summary>
     public static string Label(double value)
     {
+        if (!double.IsFinite(value))
+            return "–";
         var (scaled, suffix) = Math.Abs(value) switch
         {
             >= 1e9 => (value / 1e9, "G"),

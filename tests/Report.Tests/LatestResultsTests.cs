@@ -4,7 +4,7 @@ using Comparison.Report.Documents;
 
 namespace Comparison.Report.Tests;
 
-public sealed class LatestResultsTests(ReportedRun run) : IClassFixture<ReportedRun>, IDisposable
+public sealed class LatestResultsTests(ReportedRun run) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 

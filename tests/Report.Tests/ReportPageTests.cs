@@ -10,7 +10,7 @@ using Comparison.Suite.Costs;
 
 namespace Comparison.Report.Tests;
 
-public sealed partial class ReportPageTests(ReportedRun run) : IClassFixture<ReportedRun>
+public sealed partial class ReportPageTests(ReportedRun run)
 {
     [Fact]
     public async Task Page_EveryCell_IsTheDocuments()

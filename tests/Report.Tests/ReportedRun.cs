@@ -9,9 +9,11 @@ using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
 using Comparison.Suite.Scenarios;
 
+[assembly: AssemblyFixture(typeof(Comparison.Report.Tests.ReportedRun))]
+
 namespace Comparison.Report.Tests;
 
-/// <summary>A run of two samples and a scenario with a bench beside it, for every test of the report.</summary>
+/// <summary>A run of two samples and a scenario with a bench beside it, for every test of the report: a process has one local cloud.</summary>
 public sealed class ReportedRun : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2040, 1, 1, 9, 30, 0, TimeSpan.Zero);
