@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using Comparison.Benchmarks;
 using Comparison.Benchmarks.Interpreters;
 using Comparison.Benchmarks.States;
@@ -12,6 +11,6 @@ switch (args)
         await Console.Out.WriteAsync(await WaitingMemory.RunAsync());
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ShortConfig.Create());
+        Results.Run(args);
         break;
 }
