@@ -21,6 +21,7 @@ public static class ChartStyle
         .chart .fill{fill:var(--hue)}
         .chart .line{fill:none;stroke:var(--hue);stroke-width:2}
         .chart .stepfunctions.line{stroke-dasharray:6 3}
+        .chart .line.solid{stroke-dasharray:none}
         .chart .band{fill:var(--hue);fill-opacity:.14}
         .chart .raw{fill:var(--hue);fill-opacity:.35}
         .chart .mark{stroke:var(--ink);stroke-width:1.5}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Comparison.Report.Figures;
@@ -16,11 +17,13 @@ public sealed record ReplayGrowth(IReadOnlyList<(double Operations, double Milli
         if (!File.Exists(file))
             return null;
         using var report = JsonDocument.Parse(File.ReadAllText(file));
-        return new([.. report.RootElement.GetProperty("Benchmarks").EnumerateArray()
-            .Where(benchmark => benchmark.GetProperty("Parameters").GetString()!.StartsWith(Parameter, StringComparison.Ordinal))
-            .Select(benchmark => (
-                double.Parse(benchmark.GetProperty("Parameters").GetString()![Parameter.Length..], System.Globalization.CultureInfo.InvariantCulture),
-                benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble() / 1e6))
-            .OrderBy(point => point.Item1)]);
+        return new([.. report.RootElement.GetProperty("Benchmarks").EnumerateArray().Select(Point).OrderBy(point => point.Operations)]);
+    }
+
+    private static (double Operations, double Milliseconds) Point(JsonElement benchmark)
+    {
+        var operations = benchmark.GetProperty("Parameters").GetString()![Parameter.Length..];
+        var nanoseconds = benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble();
+        return (double.Parse(operations, CultureInfo.InvariantCulture), nanoseconds / 1e6);
     }
 }

@@ -21,7 +21,7 @@ internal static class LocalSections
 
     private static IEnumerable<Block> Blocks(IReadOnlyList<BenchSeries> series)
     {
-        yield return new("Times of this repository's engine on the machine above: not of AWS, and not to be held against the other engine's.");
+        yield return new("Times of this repository's engine on the machine above: not of AWS, and no measure of the other variant.");
         foreach (var one in series)
             yield return new(Figure: LatencyFigures.Of(one, "local"));
         yield return new(Table: LatencyTables.Percentiles("Warm, milliseconds, local engine", series));

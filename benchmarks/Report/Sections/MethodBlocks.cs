@@ -25,7 +25,7 @@ internal static class MethodBlocks
             [
                 ["date", string.Create(CultureInfo.InvariantCulture, $"{bench.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC")],
                 ["machine of the driver", $"{bench.Machine.Processor}, {bench.Machine.Cores} cores, {Number(bench.Machine.MemoryMegabytes)} MB"],
-                ["system", $"{bench.Machine.System}, {bench.Machine.Runtime}"],
+                ["system", $"{bench.Machine.OperatingSystem}, {bench.Machine.Runtime}"],
                 ["load when it began", bench.Machine.LoadAverage is { } load ? $"{Number(load)} in the last minute" : "not known"],
                 .. bench.Delays.Select(delay => (string[])["set", delay]),
                 ["raw samples", $"artifacts/bench/{bench.RawFile}"],

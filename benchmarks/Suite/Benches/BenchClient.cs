@@ -46,7 +46,8 @@ internal sealed class BenchClient(IStack stack, Pace pace, Sample sample, string
             new JsonObject { ["decision"] = "approve", ["decided_by"] = decider, ["comments"] = "Looks right to me" },
             cancellationToken);
         if (!answer.IsSuccessStatusCode)
-            throw new RefusedException(decision, (int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken));
+            throw new RefusedException(
+                decision, (int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken));
     }
 
     private async Task<string?> StateAsync(string id, CancellationToken cancellationToken) =>

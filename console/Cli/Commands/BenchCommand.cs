@@ -22,8 +22,12 @@ internal sealed class BenchCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<int?> _runs = NumberOption.Whole("--runs", 1, 1_000_000, "Measured executions of each workflow in each variant. 200 when absent.");
-    private readonly Option<int?> _concurrency = NumberOption.Whole("--concurrency", 1, 1000, "How many of them are under way at once. 4 when absent.");
+    private readonly Option<int?> _runs = NumberOption.Whole(
+        "--runs", 1, 1_000_000, "Measured executions of each workflow in each variant. 200 when absent.");
+
+    private readonly Option<int?> _concurrency = NumberOption.Whole(
+        "--concurrency", 1, 1000, "How many of them are under way at once. 4 when absent.");
+
     private readonly Option<int?> _clients = NumberOption.Whole(
         "--clients", 0, 4096,
         $"The most clients that the rising load goes up to; 0 leaves it out. {MostClientsLocally} when absent, on AWS 0.");
@@ -32,7 +36,7 @@ internal sealed class BenchCommand : Command
     private readonly TargetOptions _target = new();
 
     public BenchCommand()
-        : base("bench", "Times the workflows: start to wait, decision to next step, rising load. Local times are the local engines', not AWS's.")
+        : base("bench", "Times the workflows in both variants. Local times are those of this repository's engines, not of AWS.")
     {
         Add(_workflow);
         Add(_runs);
@@ -100,7 +104,8 @@ internal sealed class BenchCommand : Command
         if (result.StoppedBecause is { } why)
         {
             var kept = RepositoryFiles.Shown(Path.Combine(RepositoryFiles.Artifacts, "bench", result.RawFile));
-            return Exit.Usage($"The bench is not complete: {why}. {result.Series.Sum(series => series.Samples.Count)} executions are kept in {kept}");
+            var count = result.Series.Sum(series => series.Samples.Count);
+            return Exit.Usage($"The bench is not complete: {why}. {count} executions are kept in {kept}");
         }
         var (samples, scenarios) = await MeterAsync(cloud, plan);
         var files = await ReportFolder.WriteAsync(samples, scenarios, parsed.GetValue(_publish), CancellationToken.None);

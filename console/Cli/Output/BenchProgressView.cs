@@ -9,9 +9,10 @@ namespace Comparison.Cli.Output;
 internal sealed class BenchProgressView(Action<string> say, bool isTerminal) : IProgress<BenchProgress>
 {
     /// <summary>Runs a bench and shows its progress.</summary>
-    public static Task<T> ShowAsync<T>(Func<IProgress<BenchProgress>, Task<T>> bench) => Terminal.Console.Profile.Capabilities.Interactive
-        ? Terminal.Console.Status().StartAsync("starting", status => bench(new BenchProgressView(text => status.Status(Markup.Escape(text)), isTerminal: true)))
-        : bench(new BenchProgressView(Terminal.Say, isTerminal: false));
+    public static Task<T> ShowAsync<T>(Func<IProgress<BenchProgress>, Task<T>> bench) => Console.IsOutputRedirected
+        ? bench(new BenchProgressView(Terminal.Say, isTerminal: false))
+        : Terminal.Console.Status().StartAsync(
+            "starting", status => bench(new BenchProgressView(text => status.Status(Markup.Escape(text)), isTerminal: true)));
 
     public void Report(BenchProgress value)
     {
