@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using Comparison.Benchmarks;
 using Comparison.Benchmarks.Approvals;
 using Comparison.Benchmarks.Interpreters;
@@ -21,6 +20,6 @@ switch (args)
         await Console.Out.WriteAsync(await Endurance.RunAsync(runs is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null));
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ShortConfig.Create());
+        Results.Run(args);
         break;
 }

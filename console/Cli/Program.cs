@@ -13,6 +13,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new DecideCommand("reject"),
     new TwinsCommand(),
     new AuditCommand(),
+    new BenchCommand(),
     new CostCommand(),
     new AdviseCommand(),
     new PackageCommand(),

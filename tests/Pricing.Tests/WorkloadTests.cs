@@ -44,14 +44,30 @@ public sealed class WorkloadTests
     }
 
     [Fact]
-    public void Shape_Retries_CostBothVariants()
+    public void Retries_OfStepsAndTasks_CostBothVariants()
     {
-        var once = new WaitingShape(Steps: 1, PayloadBytes: 0, TimeSpan.Zero);
+        var twins = new WaitingShape(Steps: 1, PayloadBytes: 0, TimeSpan.Zero).ToTwins();
 
-        var (plain, retried) = (once.ToTwins(), (once with { Retries = 1 }).ToTwins());
+        var (durable, machine) = (twins.Durable.Retried(0.5m), twins.StepFunctions.Retried(0.5m));
 
-        Assert.Equal(plain.Durable.DurableOperations + 1, retried.Durable.DurableOperations);
-        Assert.Equal(plain.StepFunctions.TransitionRetries + 1, retried.StepFunctions.TransitionRetries);
+        // Two pieces of work in each: the step, and the step or state that asks.
+        Assert.Equal(twins.Durable.DurableOperations + 1, durable.DurableOperations);
+        Assert.Equal(twins.Durable.FunctionRequests + 1, durable.FunctionRequests);
+        Assert.Equal(1, machine.TransitionRetries);
+        Assert.Equal(twins.StepFunctions.FunctionRequests + 1, machine.FunctionRequests);
+    }
+
+    [Fact]
+    public void Retries_ThatTheTermsDoNotName_AreTheAssumedOnes()
+    {
+        var counts = new WaitingShape(Steps: 1, PayloadBytes: 0, TimeSpan.Zero).ToTwins().Durable;
+
+        decimal Operations(Terms terms, Level level) =>
+            Workload.Of(counts, terms, level).Single(item => item.Component == Component.DurableOperation).Quantity;
+
+        Assert.Equal(5, Operations(Terms, Level.Base));
+        Assert.Equal(5.02m, Operations(Terms, Level.High));
+        Assert.Equal(7, Operations(Terms with { Retries = 1 }, Level.High));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Perfolizer.Horology;
 
@@ -11,7 +14,11 @@ namespace Comparison.Benchmarks;
 /// <remarks>In this process also because the figures are read as ratios to a yardstick that runs beside them.</remarks>
 internal static class ShortConfig
 {
-    public static IConfig Create() => DefaultConfig.Instance
+    public static IConfig Create() => ManualConfig.CreateEmpty()
+        .WithArtifactsPath(Results.Artifacts)
+        .AddLogger(ConsoleLogger.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddExporter(MarkdownExporter.GitHub, JsonExporter.Brief)
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithEvaluateOverhead(false)

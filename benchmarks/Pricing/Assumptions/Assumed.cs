@@ -21,6 +21,10 @@ public static class Assumed
         "transitions per retry", "per retry", 0, 1, 1, Confidence.A,
         "aws.amazon.com/step-functions/pricing: each retry is one; low: *StateEntered events only");
 
+    public static Assumption RetriesPerAttempt { get; } = new(
+        "retries", "of each step and task", 0, 0, 0.01m, Confidence.D,
+        "no source: none in the samples, where nothing fails; high: one in a hundred, for throttling and lost answers");
+
     public static Assumption WarmMilliseconds { get; } = new(
         "a warm function", "billed ms", 5, 7, 31, Confidence.D,
         "aws-samples/serverless-dotnet-demo, 2025-04-30 (an API with DynamoDB, .NET 8, 1,024 MB): p50 of NativeAOT, p50, p99");
@@ -46,7 +50,7 @@ public static class Assumed
 
     public static IReadOnlyList<Assumption> All { get; } =
     [
-        StartAndEnd, TransitionsPerRetry, WarmMilliseconds, ColdMilliseconds, ColdShare, ColdShareOfResumes, CheckpointMilliseconds,
+        StartAndEnd, TransitionsPerRetry, RetriesPerAttempt, WarmMilliseconds, ColdMilliseconds, ColdShare, ColdShareOfResumes, CheckpointMilliseconds,
         IdlePollsPerMinute,
     ];
 }

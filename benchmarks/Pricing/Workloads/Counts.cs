@@ -25,6 +25,9 @@ public sealed record Counts
     /// <summary>Work that a durable function does in itself and that its twin pays a Lambda request for.</summary>
     public decimal InlineWork { get; init; }
 
+    /// <summary>Tasks that a state machine has done by others.</summary>
+    public decimal Tasks { get; init; }
+
     public decimal SqsRequests { get; init; }
 
     public decimal DynamoDbReads { get; init; }
@@ -41,4 +44,18 @@ public sealed record Counts
 
     /// <summary>How long it waits, which durable data is retained for.</summary>
     public TimeSpan Waiting { get; init; }
+
+    /// <summary>The same with each step and each task tried again so many times on average.</summary>
+    /// <remarks>
+    /// A retry is one more durable operation or one more transition, and an invocation in either variant. That is the most it can be for a
+    /// machine, whose task may call a service itself. What a failed attempt writes is its error: some hundred bytes, left out.
+    /// </remarks>
+    public Counts Retried(decimal retries) => this with
+    {
+        DurableOperations = DurableOperations + InlineWork * retries,
+        Checkpoints = Checkpoints + InlineWork * retries,
+        FunctionRequests = FunctionRequests + (InlineWork + Tasks) * retries,
+        InlineWork = InlineWork * (1 + retries),
+        TransitionRetries = TransitionRetries + Tasks * retries,
+    };
 }

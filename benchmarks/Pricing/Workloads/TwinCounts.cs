@@ -6,30 +6,23 @@ public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
     /// <summary>The workflow with more steps, each of them done by a function.</summary>
     /// <remarks>
     /// A step is a durable operation, whose result is stored and whose checkpoint is waited for, and work in the durable function
-    /// itself; its twin is one state and one Lambda request. A retry is one more of either, in an invocation of its own.
-    /// A machine's data costs nothing.
+    /// itself; its twin is one state and one Lambda request. A machine's data costs nothing.
     /// </remarks>
-    /// <param name="resultBytes">What each attempt of a step returns, serialized.</param>
-    /// <param name="retries">Of each step that is added.</param>
-    public TwinCounts Plus(decimal steps, decimal resultBytes, decimal retries = 0)
-    {
-        var attempts = steps * (1 + retries);
-        return new(
-            Durable with
-            {
-                DurableOperations = Durable.DurableOperations + attempts,
-                DurableBytesWritten = Durable.DurableBytesWritten + attempts * resultBytes,
-                Checkpoints = Durable.Checkpoints + attempts,
-                InlineWork = Durable.InlineWork + attempts,
-                FunctionRequests = Durable.FunctionRequests + steps * retries,
-            },
-            StepFunctions with
-            {
-                StatesEntered = StepFunctions.StatesEntered + steps,
-                TransitionRetries = StepFunctions.TransitionRetries + steps * retries,
-                FunctionRequests = StepFunctions.FunctionRequests + attempts,
-            });
-    }
+    /// <param name="resultBytes">What each step returns, serialized.</param>
+    public TwinCounts Plus(decimal steps, decimal resultBytes) => new(
+        Durable with
+        {
+            DurableOperations = Durable.DurableOperations + steps,
+            DurableBytesWritten = Durable.DurableBytesWritten + steps * resultBytes,
+            Checkpoints = Durable.Checkpoints + steps,
+            InlineWork = Durable.InlineWork + steps,
+        },
+        StepFunctions with
+        {
+            StatesEntered = StepFunctions.StatesEntered + steps,
+            Tasks = StepFunctions.Tasks + steps,
+            FunctionRequests = StepFunctions.FunctionRequests + steps,
+        });
 
     /// <summary>The workflow with more bytes to write: a longer input is stored once, and a machine's costs nothing.</summary>
     public TwinCounts Writing(decimal bytes) => this with

@@ -3,8 +3,7 @@ namespace Comparison.Pricing.Workloads;
 /// <summary>A workflow that waits once for somebody's answer: a start, S steps, a wait for a callback, an end.</summary>
 /// <param name="Steps">S: what is done besides asking.</param>
 /// <param name="PayloadBytes">Of the request, of each step's result, of the answer and of the outcome.</param>
-/// <param name="Retries">Of each step, on average.</param>
-public sealed record WaitingShape(decimal Steps, decimal PayloadBytes, TimeSpan Wait, decimal Retries = 0)
+public sealed record WaitingShape(decimal Steps, decimal PayloadBytes, TimeSpan Wait)
 {
     // How durable operations are metered, AWS Lambda guide: a wait for a callback is a context, a callback and the submitter's step.
     private const int OperationsToWait = 3;
@@ -32,8 +31,9 @@ public sealed record WaitingShape(decimal Steps, decimal PayloadBytes, TimeSpan 
         {
             // The state that waits invokes the function that asks, with the task token.
             StatesEntered = 1,
+            Tasks = 1,
             FunctionRequests = 1,
             ApiRequests = HttpRequests,
             Waiting = Wait,
-        }).Plus(Steps, PayloadBytes, Retries);
+        }).Plus(Steps, PayloadBytes);
 }

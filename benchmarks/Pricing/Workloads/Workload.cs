@@ -12,12 +12,11 @@ public static class Workload
 
     /// <summary>What one execution needs of each component.</summary>
     /// <param name="level">Which end of the assumptions is taken.</param>
-    public static IReadOnlyList<Item> Of(Counts counts, Terms terms, Level level = Level.Base) =>
-    [
-        .. Orchestration(counts, terms, level),
-        .. Functions(counts, terms, level),
-        .. Api(counts, terms, level),
-    ];
+    public static IReadOnlyList<Item> Of(Counts counts, Terms terms, Level level = Level.Base)
+    {
+        var retried = counts.Retried(terms.Retries ?? Assumed.RetriesPerAttempt.At(level));
+        return [.. Orchestration(retried, terms, level), .. Functions(retried, terms, level), .. Api(retried, terms, level)];
+    }
 
     /// <summary>What a month costs even when nothing runs: an event source mapping asks its queue all the time.</summary>
     /// <param name="queues">How many queues have a consumer.</param>

@@ -16,6 +16,10 @@ public static class HistoryCounts
     /// <summary>Attempts of steps, which are work that the durable function does itself.</summary>
     public static int Steps(IReadOnlyList<TimelineEntry> timeline) => timeline.Count(entry => entry.Event == "StepStarted");
 
+    /// <summary>Attempts of a state machine's tasks.</summary>
+    public static int Tasks(IReadOnlyList<TimelineEntry> timeline) =>
+        timeline.Count(entry => entry.Event is "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled");
+
     /// <summary>Invocations of a durable function after the first one.</summary>
     public static int Resumes(IReadOnlyList<TimelineEntry> timeline) =>
         Math.Max(0, timeline.Count(entry => entry.Event == "InvocationCompleted") - 1);
@@ -24,7 +28,7 @@ public static class HistoryCounts
     public static int StateTransitions(IReadOnlyList<TimelineEntry> timeline)
     {
         int Count(Func<string, bool> isCounted) => timeline.Count(entry => isCounted(entry.Event));
-        var attempts = Count(name => name is "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled");
+        var attempts = Tasks(timeline);
         return Count(name => name.EndsWith("StateEntered", StringComparison.Ordinal))
             + Math.Max(0, attempts - Count(name => name == "TaskStateEntered"));
     }

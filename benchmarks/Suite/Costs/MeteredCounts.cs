@@ -24,6 +24,7 @@ public static class MeteredCounts
             Resumes = HistoryCounts.Resumes(run.Timeline),
             Checkpoints = Math.Max(0, operations - 1),
             InlineWork = HistoryCounts.Steps(run.Timeline),
+            Tasks = HistoryCounts.Tasks(run.Timeline),
             SqsRequests = usage[BillingUnit.SqsRequests],
             DynamoDbReads = usage[BillingUnit.DynamoDbReads],
             DynamoDbWrites = usage[BillingUnit.DynamoDbWrites],

@@ -19,7 +19,6 @@ internal sealed class AdviseCommand : Command
         NumberOption.Within("--payload", 0, 1024, "KB of the request, of each step's result and of the answer.");
 
     private readonly Option<decimal?> _steps = NumberOption.Within("--steps", 0, 5000, "Steps besides the wait for an answer.");
-    private readonly Option<decimal?> _retries = NumberOption.Within("--retries", 0, 100, "Retries of each step, on average. 0 when absent.");
     private readonly TermsOptions _terms = new();
 
     public AdviseCommand()
@@ -30,7 +29,6 @@ internal sealed class AdviseCommand : Command
             option.Required = true;
             Add(option);
         }
-        Add(_retries);
         _terms.AddTo(this);
         SetAction(Run);
     }
@@ -48,7 +46,7 @@ internal sealed class AdviseCommand : Command
         }
         var shape = new WaitingShape(
             parsed.GetRequiredValue(_steps)!.Value, parsed.GetRequiredValue(_payload)!.Value * 1000,
-            parsed.GetRequiredValue(_wait)!.Value, parsed.GetValue(_retries) ?? 0);
+            parsed.GetRequiredValue(_wait)!.Value);
         var perMonth = parsed.GetRequiredValue(_perMonth)!.Value;
         AdviceView.Write(Terminal.Console, Verdict.Of(shape, terms, perMonth), terms, perMonth);
         return Exit.Same;

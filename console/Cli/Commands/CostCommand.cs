@@ -3,7 +3,6 @@ using System.Text;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Stacks;
 using Comparison.Pricing.Sheets;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
@@ -62,7 +61,7 @@ internal sealed class CostCommand : Command
 
         try
         {
-            var terms = _terms.Read(parsed) with { RetentionDays = StackOptions.RetentionDays };
+            var terms = _terms.Read(parsed);
             var metered = await MeterAsync(plan.Samples, cancellationToken);
             var twins = MeteredCounts.Of(metered)
                 .Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)

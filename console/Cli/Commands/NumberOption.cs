@@ -22,6 +22,20 @@ internal static class NumberOption
         },
     };
 
+    /// <summary>A whole number; what is outside of the bounds, or has a fraction, is refused with them.</summary>
+    public static Option<int?> Whole(string name, int least, int most, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
+            result.AddError($"{name} must be a whole number from {least} to {most}, not '{text}'.");
+            return null;
+        },
+    };
+
     /// <summary>A duration up to a year: <c>90s</c>, <c>30m</c>, <c>48h</c> or <c>7d</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {

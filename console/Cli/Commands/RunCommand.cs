@@ -59,7 +59,7 @@ internal sealed class RunCommand : Command
         if (isAws && (parsed.GetValue(_scenario) is not null || parsed.GetValue(_faults) || fuzz.IsMade))
             return Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
 
-        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        var folder = Directory.CreateDirectory(ReportFolder.Page).FullName;
         if (fuzz.IsMade)
             return await new FuzzRun(folder, parsed.GetValue(_json)).RunAsync(
                 fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
@@ -79,6 +79,7 @@ internal sealed class RunCommand : Command
 
         var report = RunReport.Of(results).ToJsonString(Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
+        await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
@@ -89,18 +90,13 @@ internal sealed class RunCommand : Command
     private async Task<RunResults> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
     {
         var deployments = await _target.DeploymentsAsync(parsed, cancellationToken);
-        using var durable = Open(deployments, Variant.Durable);
-        using var stepFunctions = Open(deployments, Variant.StepFunctions);
+        using var durable = TargetOptions.Open(deployments, Variant.Durable);
+        using var stepFunctions = TargetOptions.Open(deployments, Variant.StepFunctions);
         List<SampleComparison> comparisons = [];
         foreach (var sample in plan.Samples)
             comparisons.Add(await new TwinStacks(durable, stepFunctions).RunAsync(sample, cancellationToken));
         return new(comparisons, []) { Engine = "aws" };
     }
-
-    private static AwsTarget Open(IReadOnlyList<Deployment> deployments, Variant variant) =>
-        deployments.FirstOrDefault(deployment => deployment.Variant == variant) is { } deployment
-            ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
-            : throw new DeploymentException($"A run compares the variants, and {variant.ForPeople()} is not applied.");
 
     private static void Print(RunResults results, string folder)
     {

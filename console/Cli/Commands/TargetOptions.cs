@@ -44,4 +44,11 @@ internal sealed class TargetOptions
             : [.. Enum.GetValues<Variant>().Select(variant => Path.Combine(RepositoryFiles.Root, "terraform", variant.ToText()))];
         return new Deployments(Environment.GetEnvironmentVariable, parsed.GetValue(_allowLocalPackages)).FindAsync(roots, cancellationToken);
     }
+
+    /// <summary>The variant among what is deployed, for commands that need both.</summary>
+    /// <exception cref="DeploymentException">It is not there.</exception>
+    public static AwsTarget Open(IReadOnlyList<Deployment> deployments, Variant variant) =>
+        deployments.FirstOrDefault(deployment => deployment.Variant == variant) is { } deployment
+            ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
+            : throw new DeploymentException($"This takes both variants, and {variant.ForPeople()} is not applied.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Comparison.Local.Stacks;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
 
@@ -30,6 +31,14 @@ internal sealed class TermsOptions
         DefaultValueFactory = _ => "arm64",
     };
 
+    private readonly Option<decimal?> _retries =
+        NumberOption.Within("--retries", 0, 100, "Retries of each step and task, on average. As assumed when absent: 0, or 0.01 at the most.");
+
+    // What Lambda accepts.
+    private readonly Option<decimal?> _retention = NumberOption.Within(
+        "--retention", 1, 90,
+        $"Days that durable executions are kept after their end. {StackOptions.RetentionDays} when absent, as this suite deploys them.");
+
     public TermsOptions() => _arch.AcceptOnlyFromAmong("arm64", "x86");
 
     public void AddTo(Command command)
@@ -38,6 +47,8 @@ internal sealed class TermsOptions
         command.Add(_region);
         command.Add(_assume);
         command.Add(_arch);
+        command.Add(_retries);
+        command.Add(_retention);
     }
 
     /// <exception cref="PriceSheetException">There is no sheet for the Region, or it lacks prices and none may be assumed.</exception>
@@ -49,6 +60,10 @@ internal sealed class TermsOptions
         return new(
             sheet,
             parsed.GetValue(_memory) ?? 1024,
-            parsed.GetValue(_arch) == "x86" ? Architecture.X86 : Architecture.Arm64);
+            parsed.GetValue(_arch) == "x86" ? Architecture.X86 : Architecture.Arm64,
+            parsed.GetValue(_retention) ?? StackOptions.RetentionDays)
+        {
+            Retries = parsed.GetValue(_retries),
+        };
     }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Comparison.Pricing.Advice;
+using Comparison.Pricing.Bills;
 using Comparison.Pricing.Workloads;
+using Comparison.Report.Tables;
 using Spectre.Console;
+using static Comparison.Cli.Output.TableView;
 
 namespace Comparison.Cli.Output;
 
@@ -14,13 +17,13 @@ internal static class AdviceView
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
-            "Neither latency nor what a team is used to is in it."));
-        console.Write(CostTables.Bill("Durable functions, a month", verdict.Durable));
-        console.Write(CostTables.Bill("Step Functions, a month", verdict.StepFunctions));
-        console.Write(CostTables.BreakEvens(verdict.Flips));
+            "Neither latency nor what a team is used to is in it. " + CostTables.Retention(terms)));
+        console.Write(Of(CostTables.Bill("Durable functions, a month", verdict.Durable)));
+        console.Write(Of(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
+        console.Write(Of(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));
         console.Write(Limits(verdict));
-        console.Write(CostTables.Assumptions());
-        console.Write(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions]));
+        console.Write(Of(CostTables.Assumptions()));
+        console.Write(Of(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions])));
     }
 
     private static string Sentence(Verdict verdict)
@@ -36,13 +39,12 @@ internal static class AdviceView
         return $"{winner} {percent}% less: {durable} dollars a month durable, {machine} Step Functions; {certain}.";
     }
 
-    private static Table Limits(Verdict verdict)
-    {
-        var table = CostTables.Plain("Limits", "limit", "taken", "most", "counted in", "so", "source");
-        foreach (var limit in verdict.Limits)
-            table.AddRow(
-                limit.Name, Money.Quantity(limit.Taken), Money.Quantity(limit.Most), limit.Unit,
-                limit.IsBroken ? "BROKEN" : limit.IsNear ? "near" : "far", limit.Source);
-        return table;
-    }
+    private static Table Limits(Verdict verdict) => Of(new(
+        "Limits",
+        [.. Report.Documents.Column.Texts("limit", "taken", "most", "counted in", "so", "source")],
+        [.. verdict.Limits.Select(limit => (string[])
+        [
+            limit.Name, Money.Quantity(limit.Taken), Money.Quantity(limit.Most), limit.Unit,
+            limit.IsBroken ? "BROKEN" : limit.IsNear ? "near" : "far", limit.Source,
+        ])]));
 }

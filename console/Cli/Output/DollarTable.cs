@@ -1,26 +1,24 @@
+using Comparison.Pricing.Bills;
+using Comparison.Report.Documents;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
-using Spectre.Console;
 
 namespace Comparison.Cli.Output;
 
 /// <summary>What a million runs like each sample would cost on AWS.</summary>
 internal static class DollarTable
 {
-    public static Table Of(IEnumerable<SampleComparison> comparisons)
+    public static Spectre.Console.Table Of(IEnumerable<SampleComparison> comparisons)
     {
         var terms = RunDollars.Terms;
-        var table = CostTables.Plain(
+        return TableView.Of(new(
             $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out",
-            "sample", "variant");
-        foreach (var column in new[] { "orchestration", "functions", "shared API", "in all", "low to high" })
-            table.AddColumn(new TableColumn(column).RightAligned());
-        foreach (var comparison in comparisons)
-        {
-            table.AddRow([Markup.Escape(comparison.Sample.Name), "durable", .. Cells(RunDollars.Of(comparison.Durable))]);
-            table.AddRow(["", "Step Functions", .. Cells(RunDollars.Of(comparison.StepFunctions))]);
-        }
-        return table;
+            [.. Column.Texts("sample", "variant"), .. Column.Numbers("orchestration", "functions", "shared API", "in all", "low to high")],
+            [.. comparisons.SelectMany(comparison => (string[][])
+            [
+                [comparison.Sample.Name, "durable", .. Cells(RunDollars.Of(comparison.Durable))],
+                ["", "Step Functions", .. Cells(RunDollars.Of(comparison.StepFunctions))],
+            ])]));
     }
 
     private static string[] Cells(RunDollars dollars) =>

@@ -47,7 +47,7 @@ public sealed class AwsTargetTests
         Assert.Contains("nothing that could wake it", failure.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<AwsTarget> OpenAsync(Variant variant)
+    internal static async Task<AwsTarget> OpenAsync(Variant variant)
     {
         var stack = await DeployAsync(variant);
         return Open(stack, stack.Account.Context.Id);

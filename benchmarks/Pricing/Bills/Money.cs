@@ -1,10 +1,10 @@
 using System.Globalization;
 using Comparison.Pricing.Sheets;
 
-namespace Comparison.Cli.Output;
+namespace Comparison.Pricing.Bills;
 
 /// <summary>How dollars, quantities and prices are written.</summary>
-internal static class Money
+public static class Money
 {
     public static string Dollars(decimal amount) => amount switch
     {
@@ -27,7 +27,7 @@ internal static class Money
     public static string Confidence(Price price) => price switch
     {
         { AssumedFrom: { } region } => $"assumed equal to {region}",
-        { Confidence: Pricing.Sheets.Confidence.A } => "A",
+        { Confidence: Sheets.Confidence.A } => "A",
         _ => $"{price.Confidence}, not verified at AWS",
     };
 }

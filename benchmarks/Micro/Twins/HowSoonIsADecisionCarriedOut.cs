@@ -1,0 +1,48 @@
+using BenchmarkDotNet.Attributes;
+using Comparison.Adapters.Decisions;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Targets;
+
+namespace Comparison.Benchmarks.Twins;
+
+/// <summary>How long does it take from a decision at the HTTP API until the approval that waits for it has ended?</summary>
+public class HowSoonIsADecisionCarriedOut
+{
+    private const int Decisions = 20;
+
+    private ApprovalLab _lab = null!;
+    private List<(Errand, PendingDecision)> _waiting = [];
+
+    [GlobalSetup]
+    public async Task StartAsync() => _lab = await ApprovalLab.Shared;
+
+    [IterationSetup(Target = nameof(StepFunctions))]
+    public void AskMachines() => Ask(_lab.StepFunctions);
+
+    [IterationSetup(Target = nameof(Durable))]
+    public void AskFunctions() => Ask(_lab.Durable);
+
+    [Benchmark(OperationsPerInvoke = Decisions)]
+    public Task StepFunctions() => ApproveAllAsync();
+
+    [Benchmark(OperationsPerInvoke = Decisions)]
+    public Task Durable() => ApproveAllAsync();
+
+    private void Ask(IStack stack)
+    {
+        _waiting = AskAsync().GetAwaiter().GetResult();
+        async Task<List<(Errand, PendingDecision)>> AskAsync()
+        {
+            List<(Errand, PendingDecision)> waiting = [];
+            while (waiting.Count < Decisions)
+                waiting.Add(await _lab.AskAsync(stack));
+            return waiting;
+        }
+    }
+
+    private async Task ApproveAllAsync()
+    {
+        foreach (var one in _waiting)
+            await ApprovalLab.ApproveAsync(one);
+    }
+}

@@ -1,0 +1,39 @@
+using BenchmarkDotNet.Attributes;
+using Comparison.Adapters.Decisions;
+using Comparison.Suite.Runs;
+using Comparison.Suite.Targets;
+
+namespace Comparison.Benchmarks.Twins;
+
+/// <summary>How long does an approval take from its start at the HTTP API until somebody is asked, the queue's delay skipped?</summary>
+public class HowSoonIsSomebodyAsked
+{
+    private const int Approvals = 20;
+
+    private readonly List<(Errand, PendingDecision)> _asked = [];
+    private ApprovalLab _lab = null!;
+
+    [GlobalSetup]
+    public async Task StartAsync() => _lab = await ApprovalLab.Shared;
+
+    [Benchmark(OperationsPerInvoke = Approvals)]
+    public Task StepFunctions() => AskAsync(_lab.StepFunctions);
+
+    [Benchmark(OperationsPerInvoke = Approvals)]
+    public Task Durable() => AskAsync(_lab.Durable);
+
+    // Those that still wait would make each look at the desk longer.
+    [IterationCleanup]
+    public void Approve()
+    {
+        foreach (var one in _asked)
+            ApprovalLab.ApproveAsync(one).GetAwaiter().GetResult();
+        _asked.Clear();
+    }
+
+    private async Task AskAsync(IStack stack)
+    {
+        for (var i = 0; i < Approvals; i++)
+            _asked.Add(await _lab.AskAsync(stack));
+    }
+}
