@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using Amazon.Runtime;
 using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
@@ -11,6 +8,10 @@ using Comparison.Domain.Loans;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
+using Comparison.Suite.Targets;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
 
 namespace Comparison.Suite.Fuzzing;
 
@@ -72,7 +73,7 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
 
     private async Task<FuzzRun> ResultAsync(ExecutionView end, Stage stage, CancellationToken cancellationToken)
     {
-        var effects = await Effects.OfAsync(stack, played.Workflow, stage.Id, cancellationToken);
+        var effects = await Effects.OfAsync(new LocalTarget(stack, http), played.Workflow, stage.Id, cancellationToken);
         // The invariants look into the history; one that the engine has forgotten by now says nothing any more.
         var isKnown = stack.Time.GetUtcNow() - end.FinishedAt < TimeSpan.FromDays(StackOptions.RetentionDays);
         return new(new(end.Status, end.Outcome, effects, stack.Time.Skipped, stack.Meter.Read()), [.. stage.Answers])
