@@ -11,7 +11,7 @@ internal static class AwsQuery
 
     /// <summary>Whether a request is SQS's in this protocol; the name of the service stands only in the signature.</summary>
     public static bool Owns(HttpRequest request) =>
-        request.HasFormContentType && request.Headers.Authorization.ToString().Contains(Sqs, StringComparison.Ordinal);
+        request.Headers.Authorization.ToString().Contains(Sqs, StringComparison.Ordinal) && request.HasFormContentType;
 
     /// <param name="stopping">Ends the long polls when the local cloud stops.</param>
     public static async Task HandleAsync(Account? account, HttpContext http, CancellationToken stopping)
