@@ -15,6 +15,7 @@ namespace Comparison.Benchmarks.Durable;
 internal sealed class DurableLab : IAsyncDisposable
 {
     private const string Function = "lab";
+    private const int WarmUp = 3_000;
     private const int Counted = 100;
 
     private readonly LocalCloud _cloud;
@@ -69,11 +70,11 @@ internal sealed class DurableLab : IAsyncDisposable
     /// <summary>The HTTP calls that one execution makes, its start among them: rounded from the average of many.</summary>
     /// <remarks>
     /// The first ones make up to nine where later ones make six: while code is still being compiled, the start of a step leaves before
-    /// its end can join it.
+    /// its end can join it. So they are not counted.
     /// </remarks>
     public async Task<int> CountCallsAsync()
     {
-        for (var i = 0; i < Counted; i++)
+        for (var i = 0; i < WarmUp; i++)
             await RunAsync();
         var calls = 0;
         _account.RequestHook = (_, _, handle) =>

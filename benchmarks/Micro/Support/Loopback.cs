@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Lambda;
+using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,6 +12,12 @@ internal sealed class Loopback : IAsyncDisposable
 {
     // About what a checkpoint of one small step weighs.
     private static readonly byte[] Body = new byte[512];
+
+    // As long as the local cloud's own.
+    private const string Id = "01234567-89ab-cdef-0123-456789abcdef";
+    private const string Arn = $"arn:aws:lambda:us-east-1:000000000001:function:lab:$LATEST/durable-execution/{Id}/{Id}";
+    private static readonly string StepId = new('a', 64);
+    private static readonly string Token = new('a', 44);
 
     private readonly HttpClient _http = new();
     private readonly WebApplication _app;
@@ -46,12 +53,22 @@ internal sealed class Loopback : IAsyncDisposable
         }
     }
 
-    /// <summary>The same through AWS's SDK, which signs each of them: the least that a durable function's own call can cost.</summary>
+    /// <summary>
+    /// The calls of an execution of steps through AWS's SDK, which signs each of them, with nothing behind: an invoke, and then
+    /// checkpoints of one step each.
+    /// </summary>
+    /// <remarks>The least that an execution can cost whose function speaks to its service by the SDK.</remarks>
     public async Task MakeSdkCallsAsync(int count)
     {
-        for (var i = 0; i < count; i++)
-            await _sdk.SendDurableExecutionCallbackHeartbeatAsync(new() { CallbackId = "none" });
+        await _sdk.InvokeAsync(
+            new() { FunctionName = "lab", Qualifier = "$LATEST", InvocationType = InvocationType.RequestResponse, Payload = "0" });
+        for (var i = 1; i < count; i++)
+            await _sdk.CheckpointDurableExecutionAsync(
+                new() { DurableExecutionArn = Arn, CheckpointToken = Token, Updates = [Step(OperationAction.START), Step(OperationAction.SUCCEED)] });
     }
+
+    private static OperationUpdate Step(OperationAction action) =>
+        new() { Id = StepId, Name = "step", Type = OperationType.STEP, SubType = "Step", Action = action };
 
     public async ValueTask DisposeAsync()
     {

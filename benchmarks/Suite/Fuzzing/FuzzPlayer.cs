@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
 using Amazon.Runtime;
 using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
@@ -9,9 +12,6 @@ using Comparison.Local.Stacks;
 using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Targets;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 
 namespace Comparison.Suite.Fuzzing;
 

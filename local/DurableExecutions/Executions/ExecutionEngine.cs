@@ -100,14 +100,12 @@ internal sealed class ExecutionEngine
         if (!execution.IsRunning)
             return;
         var until = now < execution.Deadline ? now : execution.Deadline;
-        List<Change> changes = [.. execution.Operations.Timed
-            .Where(operation => operation.Deadline <= until)
-            .OrderBy(operation => operation.Deadline)
-            .Select(operation => AtDeadline(operation, now))];
-        Apply(execution, changes, effects);
+        var isDue = execution.Operations.NextDeadline <= until;
+        if (isDue)
+            Apply(execution, AtDeadlines(execution, until, now), effects);
         if (execution.Deadline <= now)
             TimeOut(execution, now, effects);
-        else if (changes.Count > 0 || execution.RetryAt <= now)
+        else if (isDue || execution.RetryAt <= now)
             Trigger(execution, now, effects);
     }
 
@@ -216,6 +214,12 @@ internal sealed class ExecutionEngine
         execution.Timer.Change(wait < LongestTimer ? wait : LongestTimer, Timeout.InfiniteTimeSpan);
         execution.ArmedFor = next;
     }
+
+    private static List<Change> AtDeadlines(DurableExecution execution, DateTimeOffset until, DateTimeOffset now) =>
+        [.. execution.Operations.Timed
+            .Where(operation => operation.Deadline <= until)
+            .OrderBy(operation => operation.Deadline)
+            .Select(operation => AtDeadline(operation, now))];
 
     private static Change AtDeadline(DurableOperation operation, DateTimeOffset now) => operation.Type switch
     {

@@ -28,7 +28,7 @@ internal sealed class OperationTable
     /// <summary>Those that time itself will change, with a deadline each.</summary>
     public IEnumerable<DurableOperation> Timed => _timed.Select(At);
 
-    public DateTimeOffset? NextDeadline => Timed.Min(operation => operation.Deadline);
+    public DateTimeOffset? NextDeadline => _timed.Count == 0 ? null : Timed.Min(operation => operation.Deadline);
 
     public DurableOperation? Find(string id) => _byId.GetValueOrDefault(id);
 

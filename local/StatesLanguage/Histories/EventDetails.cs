@@ -5,7 +5,7 @@ namespace Comparison.Local.StatesLanguage.Histories;
 
 /// <summary>The details of an event, as its flow writes them down. What is null is left out.</summary>
 /// <remarks>
-/// Not JSON nodes: those take ten times the memory, every execution keeps its history for 90 days, and most are never read.
+/// Not JSON nodes: those take four times the memory, every execution keeps its history for 90 days, and most are never read.
 /// </remarks>
 internal sealed class EventDetails
 {

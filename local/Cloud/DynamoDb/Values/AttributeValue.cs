@@ -24,9 +24,11 @@ internal sealed record StringValue(string Value) : AttributeValue("S")
     public override int? Length => Value.Length;
 
     // By UTF-8 bytes, which is by code point; UTF-16 order differs where surrogates meet U+E000 and above.
-    public override int? CompareWith(AttributeValue other) => other is not StringValue { Value: var right } ? null
-        : string.CompareOrdinal(Value, right) is var order && !Value.Any(char.IsSurrogate) && !right.Any(char.IsSurrogate) ? order
-        : Encoding.UTF8.GetBytes(Value).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
+    public override int? CompareWith(AttributeValue other) => other is not StringValue right ? null
+        : HasSurrogates || right.HasSurrogates ? Encoding.UTF8.GetBytes(Value).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right.Value))
+        : string.CompareOrdinal(Value, right.Value);
+
+    private bool HasSurrogates => Value.AsSpan().ContainsAnyInRange('\ud800', '\udfff');
 }
 
 internal sealed record NumberValue(DynamoNumber Value) : AttributeValue("N")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
@@ -18,37 +17,40 @@ internal static class UpdateJson
         Validation.Check(check =>
         {
             for (var i = 0; i < all.Count; i++)
-                Check(check, all[i], $"updates.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member.");
+            {
+                check.Within("updates", i);
+                Check(check, all[i]);
+            }
         });
         return [.. all.Select(Read)];
     }
 
-    private static void Check(Validation check, JsonObject update, string at)
+    private static void Check(Validation check, JsonObject update)
     {
-        check.Required(update.Text("Id"), at + "id");
-        check.Text(update.Text("Id"), at + "id", 64, Patterns.Identifier());
-        check.Text(update.Text("ParentId"), at + "parentId", 64, Patterns.Identifier());
-        check.Text(update.Text("Name"), at + "name", 256, Patterns.OperationName());
-        check.Required(update.Text("Type"), at + "type");
-        check.Choice<OperationType>(update.Text("Type"), at + "type");
-        check.Text(update.Text("SubType"), at + "subType", 32, Patterns.Identifier());
-        check.Required(update.Text("Action"), at + "action");
-        check.Choice<OperationAction>(update.Text("Action"), at + "action");
+        check.Required(update.Text("Id"), "id");
+        check.Text(update.Text("Id"), "id", 64, Patterns.Identifier());
+        check.Text(update.Text("ParentId"), "parentId", 64, Patterns.Identifier());
+        check.Text(update.Text("Name"), "name", 256, Patterns.OperationName());
+        check.Required(update.Text("Type"), "type");
+        check.Choice<OperationType>(update.Text("Type"), "type");
+        check.Text(update.Text("SubType"), "subType", 32, Patterns.Identifier());
+        check.Required(update.Text("Action"), "action");
+        check.Choice<OperationAction>(update.Text("Action"), "action");
         if (update.Text("Payload") is { Length: > MaxPayload } payload)
-            check.Text(payload, at + "payload", MaxPayload, secret: true);
-        check.Number(NextAttemptDelay(update), at + "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
-        check.Number(WaitSeconds(update), at + "waitOptions.waitSeconds", 1, LongestSeconds);
-        check.Number(Callback(update, "TimeoutSeconds"), at + "callbackOptions.timeoutSeconds", 0, LongestCallback);
-        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), at + "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
-        CheckChainedInvoke(check, update.Structure("ChainedInvokeOptions"), at + "chainedInvokeOptions.");
+            check.Text(payload, "payload", MaxPayload, secret: true);
+        check.Number(NextAttemptDelay(update), "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
+        check.Number(WaitSeconds(update), "waitOptions.waitSeconds", 1, LongestSeconds);
+        check.Number(Callback(update, "TimeoutSeconds"), "callbackOptions.timeoutSeconds", 0, LongestCallback);
+        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
+        CheckChainedInvoke(check, update.Structure("ChainedInvokeOptions"));
     }
 
-    private static void CheckChainedInvoke(Validation check, JsonObject? options, string at)
+    private static void CheckChainedInvoke(Validation check, JsonObject? options)
     {
         if (options is null)
             return;
-        check.Required(options.Text("FunctionName"), at + "functionName");
-        check.Text(options.Text("TenantId"), at + "tenantId", 256, Patterns.TenantId());
+        check.Required(options.Text("FunctionName"), "chainedInvokeOptions.functionName");
+        check.Text(options.Text("TenantId"), "chainedInvokeOptions.tenantId", 256, Patterns.TenantId());
     }
 
     private static OperationUpdate Read(JsonObject update) => new(

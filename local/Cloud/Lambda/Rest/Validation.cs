@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Protocol;
 
@@ -7,6 +8,8 @@ namespace Comparison.Local.Cloud.Lambda;
 internal sealed class Validation
 {
     private readonly List<string> _failures = [];
+    private string? _list;
+    private int _element;
 
     /// <exception cref="AwsException">A constraint is not met.</exception>
     public static void Check(Action<Validation> checks)
@@ -20,6 +23,9 @@ internal sealed class Validation
     public static AwsException Error(params string[] failures) => new(
         "ValidationException",
         $"{failures.Length} validation error{(failures.Length == 1 ? "" : "s")} detected: {string.Join("; ", failures)}");
+
+    /// <summary>What follows is checked in the n-th element of a list: the members' names begin with it.</summary>
+    public void Within(string list, int index) => (_list, _element) = (list, index + 1);
 
     public void Required(string? value, string member)
     {
@@ -56,9 +62,16 @@ internal sealed class Validation
             Fail($"Value '{value}'", member, $"Member must satisfy enum value set: [{string.Join(", ", WireName<T>.All)}]");
     }
 
-    private void Fail(string value, string member, string constraint) =>
-        _failures.Add($"{value} at '{member}' failed to satisfy constraint: {constraint}");
+    private void Fail(string value, string member, string constraint)
+    {
+        var at = _list is null ? member : string.Create(CultureInfo.InvariantCulture, $"{_list}.{_element}.member.{member}");
+        _failures.Add($"{value} at '{at}' failed to satisfy constraint: {constraint}");
+    }
 
-    private static bool MatchesWhole(Regex pattern, string value) =>
-        pattern.Match(value) is { Success: true, Index: 0 } match && match.Length == value.Length;
+    private static bool MatchesWhole(Regex pattern, string value)
+    {
+        foreach (var match in pattern.EnumerateMatches(value))
+            return match.Index == 0 && match.Length == value.Length;
+        return false;
+    }
 }
