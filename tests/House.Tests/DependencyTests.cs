@@ -21,7 +21,7 @@ public sealed class DependencyTests
         ["benchmarks/Pricing"] = [],
         ["benchmarks/Suite"] = ["local/Stacks", "benchmarks/Pricing"],
         ["benchmarks/Micro"] = ["benchmarks/Suite"],
-        ["console/Cli"] = ["benchmarks/Suite"],
+        ["console/Cli"] = ["benchmarks/Suite", "local/Terraform"],
     };
 
     public static TheoryData<string> Projects() => [.. Production().Select(Folder)];
