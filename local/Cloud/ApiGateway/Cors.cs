@@ -9,6 +9,14 @@ internal sealed class Cors(JsonObject settings)
 {
     private readonly IReadOnlyList<string> _origins = settings.Texts("allowOrigins");
 
+    /// <exception cref="AwsException">A member is of another type.</exception>
+    public static void Check(JsonObject settings)
+    {
+        foreach (var list in new[] { "allowHeaders", "allowMethods", "allowOrigins", "exposeHeaders" })
+            _ = settings.Texts(list);
+        _ = (settings.Flag("allowCredentials"), settings.Integer("maxAge"));
+    }
+
     /// <summary>Whether a browser asks if it may ask.</summary>
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey("Origin") && request.Headers.ContainsKey("Access-Control-Request-Method");

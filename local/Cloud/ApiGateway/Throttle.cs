@@ -26,6 +26,14 @@ internal sealed class Throttle
             ? new(rate, burst, time)
             : null;
 
+    /// <exception cref="Protocol.AwsException">A limit is no number.</exception>
+    public static void Check(JsonObject? settings)
+    {
+        foreach (var name in new[] { "throttlingBurstLimit", "throttlingRateLimit" })
+            if (settings?[name] is { } limit && limit.GetValueKind() != System.Text.Json.JsonValueKind.Number)
+                throw Protocol.JsonMembers.Unexpected("NUMBER_VALUE");
+    }
+
     public bool TryPass()
     {
         lock (_gate)

@@ -9,6 +9,8 @@ internal sealed class FakeFunctions(Func<JsonNode, InvokeResult> answer) : ILamb
 {
     public JsonNode? Event { get; private set; }
 
+    public string? FunctionName { get; private set; }
+
     public static InvokeResult Answer(string payload, string? error = null) =>
         new(200, System.Text.Encoding.UTF8.GetBytes(payload), error, "$LATEST");
 
@@ -16,6 +18,7 @@ internal sealed class FakeFunctions(Func<JsonNode, InvokeResult> answer) : ILamb
     {
         if (call.FunctionName == "throttled")
             throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429);
+        FunctionName = call.FunctionName;
         Event = JsonNode.Parse(call.Payload.Span);
         return Task.FromResult(answer(Event!));
     }

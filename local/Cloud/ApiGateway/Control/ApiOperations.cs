@@ -32,6 +32,7 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
             throw AwsException.NotSupported("An API whose protocolType is not HTTP");
         if (request.Text("name") is not { Length: > 0 })
             throw ControlGaps.Bad("Name must not be empty.");
+        Check(request);
         var api = Make(context, PartOperations.NewId(context), request);
         apis[api.Id] = api;
         return Show(api);
@@ -47,6 +48,7 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
     public JsonObject Update(string id, JsonObject request)
     {
         ControlGaps.Refuse("UpdateApi", request, Known);
+        Check(request);
         var api = Find(id);
         api.Settings = ControlGaps.Merge(api.Settings, request);
         return Show(api);
@@ -61,6 +63,13 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
 
     public HttpApi Find(string id) => apis.GetValueOrDefault(id)
         ?? throw new AwsException("NotFoundException", $"Invalid API identifier specified {context.Id}:{id}", 404);
+
+    private static void Check(JsonObject request)
+    {
+        ControlGaps.CheckTags(request);
+        if (request.Structure("corsConfiguration") is { } cors)
+            Cors.Check(cors);
+    }
 
     private static JsonObject Show(HttpApi api) => api.Settings.DeepClone().AsObject();
 }

@@ -23,5 +23,8 @@ internal static class ControlGaps
         return merged;
     }
 
+    /// <exception cref="AwsException">The tags are not texts.</exception>
+    public static void CheckTags(JsonObject settings) => _ = settings.TextMap("tags");
+
     public static AwsException Bad(string message) => new("BadRequestException", message);
 }

@@ -14,7 +14,12 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
     [
         new(
             "authorizers", "authorizerId", ["authorizerType", "identitySource", "jwtConfiguration", "name"], [],
-            settings => Need(settings, "authorizerType", "JWT")),
+            settings =>
+            {
+                Need(settings, "authorizerType", "JWT");
+                if (settings.Structure("jwtConfiguration") is not { } tokens || tokens.Text("issuer") is null || tokens.Texts("audience").Count == 0)
+                    throw ControlGaps.Bad("A JWT authorizer needs an issuer and an audience.");
+            }),
         new(
             "integrations",
             "integrationId",
@@ -37,6 +42,9 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
             new() { ["apiKeyRequired"] = false, ["authorizationType"] = "NONE" },
             settings =>
             {
+                if (settings.Text("routeKey") is null)
+                    throw ControlGaps.Bad("A route needs a routeKey.");
+                _ = (settings.Text("authorizerId"), settings.Text("target"));
                 if (settings.Text("authorizationType") is not ("NONE" or "AWS_IAM" or "JWT"))
                     throw AwsException.NotSupported($"A route with authorizationType {settings.Text("authorizationType")}");
             }),
@@ -50,6 +58,8 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
                 Need(settings, "stageName", "$default");
                 if (settings.Flag("autoDeploy") != true)
                     throw AwsException.NotSupported("A stage without autoDeploy");
+                ControlGaps.CheckTags(settings);
+                Throttle.Check(settings.Structure("defaultRouteSettings"));
             }),
     ];
 
