@@ -32,7 +32,7 @@ internal sealed class AppliedRoot : IAsyncDisposable
 
     /// <summary>Which versions of which functions ran since the update.</summary>
     public IEnumerable<string> InvokedSince =>
-        _invoked.Functions.Select(function => $"{function} ran on {string.Join(" and ", _invoked.Of(function).Select(version => $"version {version}"))}");
+        _invoked.Functions.Select(function => $"{function} ran on version {string.Join(" and ", _invoked.Of(function))}");
 
     public static async Task<AppliedRoot> OpenAsync(LocalCloud cloud, string provider, Variant variant, string packages)
     {

@@ -13,7 +13,10 @@ internal sealed class ChangedSources : IDisposable
         Copy("terraform");
         Copy(Path.Combine("stepfunctions", "StateMachines"));
         foreach (var definition in Directory.EnumerateFiles(_folder.FullName, "*.asl.json", SearchOption.AllDirectories))
-            File.WriteAllText(definition, File.ReadAllText(definition).Replace("\"Comment\": \"", "\"Comment\": \"Changed. ", StringComparison.Ordinal));
+        {
+            var changed = File.ReadAllText(definition).Replace("\"Comment\": \"", "\"Comment\": \"Changed. ", StringComparison.Ordinal);
+            File.WriteAllText(definition, changed);
+        }
         Directory.CreateDirectory(Packages);
         foreach (var file in Directory.EnumerateFiles(packages))
             File.Copy(file, Path.Combine(Packages, Path.GetFileName(file)));

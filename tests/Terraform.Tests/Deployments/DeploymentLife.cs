@@ -12,7 +12,7 @@ public sealed class DeploymentLife : IAsyncLifetime
 {
     private static readonly string Packages = Path.Combine(Repository.Root, "artifacts", "packages");
 
-    private readonly Phases _phases = new(TimeProvider.System);
+    private readonly Phases _phases = new(Path.Combine(Repository.Root, "artifacts", "terraform", "life.txt"), TimeProvider.System);
     private readonly Lazy<Task<TwinStacks>> _applied;
     private readonly Lazy<Task<IReadOnlyList<TerraformRun>>> _planned;
     private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _inventoried;
@@ -48,13 +48,11 @@ public sealed class DeploymentLife : IAsyncLifetime
             _missing = "There are no packages; `compare package` makes them.";
             return;
         }
+        _phases.Begin();
         _cloud = await LocalCloud.StartAsync();
         _roots = await Task.WhenAll(
             Enum.GetValues<Variant>().Select(variant => AppliedRoot.OpenAsync(_cloud, provider, variant, Packages)));
     }
-
-    /// <summary>Host and port of the cloud, which stand in queue URLs.</summary>
-    internal string Authority => _cloud!.Endpoint.Authority;
 
     /// <summary>The second plan of each root.</summary>
     internal Task<IReadOnlyList<TerraformRun>> PlannedAsync() => After(_planned);
@@ -83,8 +81,6 @@ public sealed class DeploymentLife : IAsyncLifetime
             await root.DisposeAsync();
         if (_cloud is not null)
             await _cloud.DisposeAsync();
-        if (_roots.Length > 0)
-            _phases.Write(Path.Combine(Repository.Root, "artifacts", "terraform", "life.txt"));
     }
 
     private Task<T> After<T>(Lazy<Task<T>> phase)

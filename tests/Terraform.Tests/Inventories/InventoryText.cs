@@ -71,6 +71,7 @@ internal static partial class InventoryText
 
     // API Gateway invokes by a URI around the function's ARN; here the ARN alone does as well.
     private static string Anonymous(string line, AccountContext account, string prefix) => Invocation().Replace(line, "$1")
+        .Replace(account.Endpoint.Authority, "HOST", StringComparison.Ordinal)
         .Replace(account.Id, "ACCOUNT", StringComparison.Ordinal)
         .Replace(account.Region, "REGION", StringComparison.Ordinal)
         .Replace(prefix, "PREFIX", StringComparison.Ordinal);

@@ -4,7 +4,8 @@ namespace Comparison.Terraform.Tests.Permissions;
 internal sealed record RolePermissions(RolePolicy Policy, IReadOnlyList<Call> Calls)
 {
     /// <summary>Calls that IAM would have refused.</summary>
-    public IEnumerable<string> Refused => Calls.Where(call => !Policy.Allows(call)).Select(call => $"{call.Role} made {call.Action} on {call.Resource}");
+    public IEnumerable<string> Refused =>
+        Calls.Where(call => !Policy.Allows(call)).Select(call => $"{call.Role} made {call.Action} on {call.Resource}");
 
     /// <summary>Actions that were allowed and not made.</summary>
     public IEnumerable<string> Idle => Policy.Actions.Except(Calls.Select(call => call.Action)).Select(action => $"{Policy.Role} {action}");
