@@ -17,6 +17,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new CostCommand(),
     new AdviseCommand(),
     new PackageCommand(),
+    new TerraformCommand(),
     new DoctorCommand(),
 };
 

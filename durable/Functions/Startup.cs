@@ -21,10 +21,12 @@ public sealed class Startup
         // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
         services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
         services.AddSingleton(_ => new OrderWorkflow(
-            adapters.OrderSettings(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(), adapters.Carrier()));
-        services.AddSingleton(_ => new ModerationWorkflow(adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
+            adapters.OrderSettings(), adapters.Deadlines(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(),
+            adapters.Carrier()));
+        services.AddSingleton(_ => new ModerationWorkflow(
+            adapters.Deadlines(), adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
         services.AddSingleton(_ => new LoanWorkflow(
-            new CreditBureaus(), adapters.DecisionDesk(), adapters.FraudChecks(), adapters.Disbursements()));
+            adapters.Deadlines(), new CreditBureaus(), adapters.DecisionDesk(), adapters.FraudChecks(), adapters.Disbursements()));
         adapters.Metrics().CountColdStart();
     }
 }

@@ -18,7 +18,7 @@ internal static class DurableStack
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable, options.Packages);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.Durable, options);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Lambda.Core;
 using Comparison.Adapters;
 using Comparison.Local.Cloud;
@@ -6,8 +7,7 @@ using Comparison.Local.Cloud.Lambda;
 namespace Comparison.Local.Stacks;
 
 /// <summary>Deploys functions, each with its own settings: in this process the classes that the generator made, or processes from zips.</summary>
-/// <param name="packages">The folder of the zips; null to run in this process.</param>
-internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant, string? packages)
+internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant, StackOptions options)
 {
     /// <summary>What a durable function is invoked by; a deployment points it to the newest version.</summary>
     public const string Alias = "live";
@@ -26,6 +26,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
             ["AWS_LAMBDA_FUNCTION_NAME"] = function,
             ["AWS_REGION"] = context.Region,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
+            [Setting.DeadlineScale] = DeadlineScale,
             [Setting.Engine] = variant.ToText(),
         };
         return new(variables.GetValueOrDefault, context.Time, line => lambda.Logs.AddOutput(function, line));
@@ -45,14 +46,17 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
         DurableConfig? durable = null)
     {
-        IFunctionRuntime runtime = packages is null
+        IFunctionRuntime runtime = options.Packages is null
             ? InThisProcess(Environment(name, settings), serializer, handler)
-            : lambda.Processes.Run(File.ReadAllBytes(Path.Combine(packages, $"{program.Zip}.zip")), program.Assembly);
+            : lambda.Processes.Run(File.ReadAllBytes(Path.Combine(options.Packages, $"{program.Zip}.zip")), program.Assembly);
         var function = lambda.Register(new FunctionDefinition(name, runtime)
         {
             Timeout = Timeout,
             MemoryMegabytes = MemoryMegabytes,
-            Environment = new Dictionary<string, string>(settings) { [Setting.Engine] = variant.ToText(), ["ANNOTATIONS_HANDLER"] = method },
+            Environment = new Dictionary<string, string>(settings)
+            {
+                [Setting.DeadlineScale] = DeadlineScale, [Setting.Engine] = variant.ToText(), ["ANNOTATIONS_HANDLER"] = method,
+            },
             Durable = durable,
             Settings = new()
             {
@@ -66,6 +70,8 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         function.Publish(Alias);
         return $"{function.Arn}:{Alias}";
     }
+
+    private string DeadlineScale { get; } = options.DeadlineScale.ToString(CultureInfo.InvariantCulture);
 
     private static InProcessRuntime InThisProcess<TIn, TOut>(
         FunctionEnvironment environment, ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>

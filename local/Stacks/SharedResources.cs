@@ -10,6 +10,7 @@ internal sealed record SharedResources
     // A consumer's batch must be done before its messages come again: six times the function's timeout, as AWS recommends.
     private const int VisibilitySeconds = 180;
     private const int MaxReceives = 3;
+    private const int MaxBytes = 262_144; // what Terraform's provider asks for where nobody says; SQS itself takes four times that
     private const int TwoWeeks = 14 * 24 * 3600; // the longest that SQS keeps a message: somebody has to look
 
     public string DecisionsTable => SharedTables.Decisions;
@@ -45,21 +46,19 @@ internal sealed record SharedResources
         AccountContext context, StackServices services, string name, TimeSpan delay, CancellationToken cancellationToken)
     {
         var deadLetters = $"{name}-dead";
-        var retention = TwoWeeks.ToString(CultureInfo.InvariantCulture);
-        await services.CreateQueueAsync(deadLetters, new() { ["MessageRetentionPeriod"] = retention }, cancellationToken);
+        await services.CreateQueueAsync(deadLetters, Common(), cancellationToken);
         var redrive = new JsonObject { ["deadLetterTargetArn"] = context.Arn("sqs", deadLetters), ["maxReceiveCount"] = MaxReceives };
-        var url = await services.CreateQueueAsync(
-            name,
-            new()
-            {
-                ["DelaySeconds"] = ((int)delay.TotalSeconds).ToString(CultureInfo.InvariantCulture),
-                ["MessageRetentionPeriod"] = retention,
-                ["VisibilityTimeout"] = VisibilitySeconds.ToString(CultureInfo.InvariantCulture),
-                ["RedrivePolicy"] = redrive.ToJsonString(),
-            },
-            cancellationToken);
+        var attributes = Common();
+        attributes["DelaySeconds"] = Text((int)delay.TotalSeconds);
+        attributes["VisibilityTimeout"] = Text(VisibilitySeconds);
+        attributes["RedrivePolicy"] = redrive.ToJsonString();
+        var url = await services.CreateQueueAsync(name, attributes, cancellationToken);
         return new(url, context.Arn("sqs", name));
     }
+
+    private static JsonObject Common() => new() { ["MaximumMessageSize"] = Text(MaxBytes), ["MessageRetentionPeriod"] = Text(TwoWeeks) };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A queue with its dead-letter queue behind it.</summary>
     internal sealed record Queue(string Url, string Arn);

@@ -23,7 +23,15 @@ internal static class SharedTables
             cancellationToken);
         await services.DynamoDb.InvokeAsync("CreateTable", ById(Ledger), cancellationToken);
         await services.DynamoDb.InvokeAsync("CreateTable", ById(Articles), cancellationToken);
+        foreach (var table in new[] { Articles, Decisions, Ledger })
+            await services.DynamoDb.InvokeAsync("UpdateContinuousBackups", Backed(table), cancellationToken);
     }
+
+    private static JsonObject Backed(string table) => new()
+    {
+        ["TableName"] = table,
+        ["PointInTimeRecoverySpecification"] = new JsonObject { ["PointInTimeRecoveryEnabled"] = true },
+    };
 
     private static JsonObject ById(string table) => new()
     {

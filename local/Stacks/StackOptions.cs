@@ -23,6 +23,9 @@ public sealed record StackOptions
     /// <summary>How long the fraud service's queue holds every message back; 5 s when absent, 0 s to 15 min.</summary>
     public TimeSpan FraudDelay { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What people's deadlines are multiplied by; 1 when absent, above 0 and at most 1.</summary>
+    public decimal DeadlineScale { get; init; } = 1;
+
     /// <summary>Makes durable functions log what they replay, too, marked as such.</summary>
     public bool TagReplay { get; init; }
 

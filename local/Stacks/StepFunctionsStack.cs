@@ -16,7 +16,7 @@ internal static class StepFunctionsStack
     public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         var (account, services) = StackServices.Open(cloud, options);
-        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions, options.Packages);
+        var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions, options);
         var resources = await SharedResources.DeployAsync(account.Context, services, options, cancellationToken);
         SharedFunctions.DeployConsumers(deployer, services, resources);
 

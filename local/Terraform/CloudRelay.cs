@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Comparison.Local.Terraform;
 
-/// <summary>Where the provider finds AWS: passes every request on to a cloud that checks no signatures, and makes version 6's calls of version 5's.</summary>
+/// <summary>Where the provider finds AWS: passes its requests on, and makes version 6's of them where the two differ.</summary>
+/// <remarks>Only to a cloud that checks no signatures: a body that is changed no longer has the one that it came with.</remarks>
 internal sealed class CloudRelay : IAsyncDisposable
 {
     // Of the connection, not of the message; a body that was changed has another length.

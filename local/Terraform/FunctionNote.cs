@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Comparison.Local.Terraform;
 
-/// <summary>What version 5 of the provider does not know of a function, written behind the function's description while it passes the provider.</summary>
+/// <summary>What version 5 of the provider does not know of a function, behind the description while it passes the provider.</summary>
 /// <remarks>
 /// So the provider itself finds differences, updates in place, publishes and sees drift, by a value that it does know; and neither
 /// Terraform nor the cloud ever sees the note.

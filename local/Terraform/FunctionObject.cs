@@ -65,9 +65,11 @@ internal sealed class FunctionObject
             : new(null, FunctionNote.DefaultRetentionDays, runtime);
     }
 
-    private CtyObject? Block() => _value[FunctionSchema.Block] is { Span: [MessagePackBytes.ListOfOne, ..] } list ? CtyObject.TryParse(list[1..]) : null;
+    private CtyObject? Block() =>
+        _value[FunctionSchema.Block] is { Span: [MessagePackBytes.ListOfOne, ..] } list ? CtyObject.TryParse(list[1..]) : null;
 
-    private string? Text(string name) => _value[name] is { } value && MessagePackBytes.ReadText(value.Span) is { Length: > 0 } text ? text : null;
+    private string? Text(string name) =>
+        _value[name] is { } value && MessagePackBytes.ReadText(value.Span) is { Length: > 0 } text ? text : null;
 
     private static long? Number(CtyObject block, string name)
     {

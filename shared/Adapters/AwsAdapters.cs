@@ -11,6 +11,7 @@ using Comparison.Adapters.Logging;
 using Comparison.Adapters.Moderation;
 using Comparison.Adapters.Orders;
 using Comparison.Domain;
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Orders;
 
 namespace Comparison.Adapters;
@@ -43,6 +44,8 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
     public CallbackSender CallbackSender() => new(_lambda, _stepFunctions);
 
     public Carrier Carrier() => new(environment.Time);
+
+    public Deadlines Deadlines() => new(environment.RequireFraction(Setting.DeadlineScale));
 
     public DecisionDesk DecisionDesk() => new(_dynamoDb.Value, environment.Require(Setting.DecisionsTable), CallbackSender(), Metrics(), environment.Time);
 

@@ -43,6 +43,13 @@ public sealed class FunctionEnvironment(Func<string, string?> find, TimeProvider
             ? duration
             : throw new InvalidOperationException($"{name} must be whole seconds, {least.TotalSeconds} to {most.TotalSeconds}.");
 
+    /// <summary>A number above 0, at most 1.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set, or out of range; the message names it.</exception>
+    public decimal RequireFraction(string name) =>
+        decimal.TryParse(Require(name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) && fraction is > 0 and <= 1
+            ? fraction
+            : throw new InvalidOperationException($"{name} must be a number above 0 and at most 1, such as 0.01.");
+
     // Past Console.Out: Lambda's runtime gives that one a prefix of its own.
     private static void WriteToOutput(string line)
     {

@@ -12,6 +12,9 @@ public static class Setting
 
     public const string ArticlesTable = "ARTICLES_TABLE";
 
+    /// <summary>What people's deadlines are multiplied by: above 0, at most 1.</summary>
+    public const string DeadlineScale = "DEADLINE_SCALE";
+
     public const string DecisionsTable = "DECISIONS_TABLE";
 
     /// <summary>The function that checks applications for fraud: an ARN.</summary>

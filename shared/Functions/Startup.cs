@@ -18,6 +18,7 @@ public sealed class Startup
         services.AddSingleton(environment.Time);
         // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
         services.AddSingleton(_ => adapters.CallbackSender());
+        services.AddSingleton(_ => adapters.Deadlines());
         services.AddSingleton(_ => adapters.DecisionDesk());
         services.AddSingleton(_ => adapters.Engine());
         services.AddSingleton(_ => adapters.FraudQueue());

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 
 namespace Comparison.StepFunctions.Functions;
 
 /// <summary>The Lambda tasks of <c>loan.asl.json</c>.</summary>
-public sealed class LoanTasks(ICreditBureaus bureaus, TimeProvider time)
+public sealed class LoanTasks(Deadlines deadlines, ICreditBureaus bureaus, TimeProvider time)
 {
     [LambdaFunction]
     public LoanCheck ValidateLoan(JsonElement input)
@@ -37,7 +38,7 @@ public sealed class LoanTasks(ICreditBureaus bureaus, TimeProvider time)
             {
                 Assessment = assessment,
                 NeedsManager = true,
-                Ask = DeskRow.Of(LoanPolicy.Question(application, assessment), time.GetUtcNow()),
+                Ask = DeskRow.Of(LoanPolicy.Question(application, assessment, deadlines), time.GetUtcNow()),
                 Outcome = LoanOutcome.Expired(application),
             }
             : new(Done: false) { Assessment = assessment };

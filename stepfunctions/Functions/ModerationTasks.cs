@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
 
 namespace Comparison.StepFunctions.Functions;
 
 /// <summary>The Lambda task of <c>moderation.asl.json</c>.</summary>
-public sealed class ModerationTasks(TimeProvider time)
+public sealed class ModerationTasks(Deadlines deadlines, TimeProvider time)
 {
     /// <summary>Checks the input and its title, and returns all that the states after it need.</summary>
     [LambdaFunction]
@@ -19,7 +20,7 @@ public sealed class ModerationTasks(TimeProvider time)
             : new(Valid: true, ModerationOutcome.Expired(article))
             {
                 Article = article,
-                Ask = DeskRow.Of(ModerationPolicy.Question(article), time.GetUtcNow()),
+                Ask = DeskRow.Of(ModerationPolicy.Question(article, deadlines), time.GetUtcNow()),
             };
     }
 }

@@ -29,6 +29,8 @@ public sealed record OrderCheck(bool Accepted)
 
     public string? DecisionId { get; init; }
 
+    public int? TimeoutSeconds { get; init; }
+
     /// <summary>When the decision's row may go, in epoch seconds as DynamoDB writes a number.</summary>
     public string? ExpiresAt { get; init; }
 

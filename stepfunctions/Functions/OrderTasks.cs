@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters.Decisions;
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Orders;
 
 namespace Comparison.StepFunctions.Functions;
 
 /// <summary>The check of <c>order.asl.json</c>.</summary>
-public sealed class OrderTasks(OrderSettings settings, TimeProvider time)
+public sealed class OrderTasks(OrderSettings settings, Deadlines deadlines, TimeProvider time)
 {
     /// <summary>Checks the input and returns all that the states after it need: JSONPath neither derives ids nor counts time.</summary>
     [LambdaFunction]
@@ -19,6 +20,7 @@ public sealed class OrderTasks(OrderSettings settings, TimeProvider time)
         if (OrderPolicy.IsDeclined(order))
             return new(Accepted: false) { Outcome = OrderOutcome.PaymentDeclined(order) };
 
+        var deadline = deadlines.Of(OrderPolicy.ReleaseDeadline);
         return new(Accepted: true)
         {
             Order = order,
@@ -30,7 +32,8 @@ public sealed class OrderTasks(OrderSettings settings, TimeProvider time)
             SettleSeconds = (int)settings.Settle.TotalSeconds,
             NeedsRelease = OrderPolicy.NeedsRelease(order),
             DecisionId = OrderPolicy.Decision(order.OrderId).Id,
-            ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + settings.Settle + OrderPolicy.ReleaseDeadline),
+            TimeoutSeconds = (int)deadline.TotalSeconds,
+            ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + settings.Settle + deadline),
             Endings = OrderEndings.Of(order),
         };
     }

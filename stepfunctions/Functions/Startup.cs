@@ -18,6 +18,7 @@ public sealed class Startup
         services.AddSingleton(environment.Time);
         // Made when the function that is being deployed asks for them: each has the settings of its own needs only.
         services.AddSingleton<IFulfilment>(_ => adapters.Carrier());
+        services.AddSingleton(_ => adapters.Deadlines());
         services.AddSingleton(_ => adapters.OrderSettings());
         services.AddSingleton<ICreditBureaus, CreditBureaus>();
         adapters.Metrics().CountColdStart();

@@ -54,6 +54,17 @@ variable "cors_origins" {
   }
 }
 
+variable "deadline_scale" {
+  default     = 1
+  description = "What people's deadlines of 30 minutes, 24 and 72 hours are multiplied by, so that a demonstration expires in minutes."
+  type        = number
+
+  validation {
+    condition     = var.deadline_scale >= 0.0001 && var.deadline_scale <= 1
+    error_message = "deadline_scale must be from 0.0001 to 1: executions have limits of their own, which are not scaled."
+  }
+}
+
 variable "durable_retention_days" {
   default     = 7
   description = "How long Lambda keeps the history of a finished durable execution, in days. Step Functions always keeps 90."

@@ -15,6 +15,7 @@ locals {
   defaults = {
     alarm_topic_arns   = var.alarm_topic_arns
     architecture       = var.architecture
+    deadline_scale     = var.deadline_scale
     engine             = local.variant
     log_retention_days = var.log_retention_days
     memory_size        = var.memory_size

@@ -81,6 +81,7 @@ public sealed class RunTests
     [InlineData("Unknown command or option 'nonsense'", "nonsense")]
     [InlineData("Unknown workflow 'lunch'", "twins", "lunch")]
     [InlineData("No local cloud answers", "list", "--endpoint", "http://127.0.0.1:9")]
+    [InlineData("lacks durable.zip", "up", "--port", "0", "--packages", "nowhere")]
     [InlineData("There is no Terraform root", "list", "--target", "aws", "--terraform", "nowhere")]
     [InlineData("Scenarios move time", "run", "--scenario", "silence", "--target", "aws")]
     public async Task Command_CalledWrongly_SaysSoInOneLine(string message, params string[] arguments)

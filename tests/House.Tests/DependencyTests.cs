@@ -23,7 +23,7 @@ public sealed class DependencyTests
         ["benchmarks/Report"] = ["benchmarks/Charts", "benchmarks/Suite"],
         ["benchmarks/Suite"] = ["local/Stacks", "benchmarks/Pricing"],
         ["benchmarks/Micro"] = ["benchmarks/Suite"],
-        ["console/Cli"] = ["benchmarks/Report", "benchmarks/Suite"],
+        ["console/Cli"] = ["benchmarks/Report", "benchmarks/Suite", "local/Terraform"],
     };
 
     public static TheoryData<string> Projects() => [.. Production().Select(Folder)];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Comparison.Adapters.Loans;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
@@ -25,7 +26,7 @@ public sealed class MachineDeadlineTests
     private static readonly Dictionary<string, (string Callback, object Deadline, object? Heartbeat)[]> Callbacks = new()
     {
         ["approval"] = [(ApprovalPolicy.CallbackName, "$.timeout_seconds", null)],
-        ["order"] = [(OrderPolicy.CallbackName, (int)OrderPolicy.ReleaseDeadline.TotalSeconds, null)],
+        ["order"] = [(OrderPolicy.CallbackName, "$.timeout_seconds", null)],
         ["moderation"] = [(ModerationPolicy.CallbackName, "$.ask.timeout_seconds", null)],
         ["loan"] = [
             (LoanPolicy.ManagerCallback, "$.ask.timeout_seconds", null),
@@ -72,7 +73,7 @@ public sealed class MachineDeadlineTests
     [Fact]
     public void Moderation_TimeoutPath_HoldsTheReviewDeadline()
     {
-        var check = new ModerationTasks(TimeProvider.System).CheckArticle(JsonElement.Parse("""{ "article_id": "A", "title": "forbidden" }"""));
+        var check = new ModerationTasks(Deadlines.Full, TimeProvider.System).CheckArticle(JsonElement.Parse("""{ "article_id": "A", "title": "forbidden" }"""));
 
         Assert.Equal(ModerationPolicy.ReviewDeadline, TimeSpan.FromSeconds(check.Ask!.TimeoutSeconds));
     }
@@ -83,19 +84,20 @@ public sealed class MachineDeadlineTests
         var application = new LoanApplication("L", "Ann Example", null, null, "1111", LoanPolicy.ManagerAmount, "run-7");
         PulledReport[] reports = [new(new(Bureau.Equifax, 744, 1, 2)), new(new(Bureau.Transunion, 694, 3, 5))];
 
-        var standing = new LoanTasks(new CreditBureaus(), TimeProvider.System).AssessLoan(new(application, reports));
+        var standing = new LoanTasks(Deadlines.Full, new CreditBureaus(), TimeProvider.System).AssessLoan(new(application, reports));
 
         Assert.Equal(LoanPolicy.ManagerDeadline, TimeSpan.FromSeconds(standing.Ask!.TimeoutSeconds));
     }
 
     [Fact]
-    public void Order_SettlePath_HoldsTheSetting()
+    public void Order_Paths_HoldTheSettingAndTheDeadline()
     {
         var input = JsonElement.Parse(
             """{ "order_id": "O", "customer_id": "C", "amount_cents": 1, "items": { "sku": "s", "quantity": 1, "unit_price_cents": 1 } }""");
 
-        var check = new OrderTasks(new(OrderPolicy.Settle), TimeProvider.System).ValidateOrder(input);
+        var check = new OrderTasks(new(OrderPolicy.Settle), Deadlines.Full, TimeProvider.System).ValidateOrder(input);
 
+        Assert.Equal(OrderPolicy.ReleaseDeadline, TimeSpan.FromSeconds(check.TimeoutSeconds!.Value));
         Assert.Equal(OrderPolicy.Settle, TimeSpan.FromSeconds(check.SettleSeconds!.Value));
         Assert.Equal("$.settle_seconds", TwinPair.Of("order").States.Single(state => state.Type == "Wait").Path("SecondsPath"));
     }

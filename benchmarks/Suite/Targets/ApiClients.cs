@@ -24,11 +24,14 @@ public static class ApiClients
         return new(new SigningHandler(signer, Credentials(find)) { InnerHandler = new SocketsHttpHandler() }) { Timeout = Timeout };
     }
 
-    // Beside an endpoint of one's own stand credentials of one's own; see AwsClients.
-    private static AWSCredentials Credentials(Func<string, string?> find) =>
-        find("AWS_ENDPOINT_URL") is { Length: > 0 } && find("AWS_ACCESS_KEY_ID") is { } key && find("AWS_SECRET_ACCESS_KEY") is { } secret
-            ? new BasicAWSCredentials(key, secret)
-            : DefaultAWSCredentialsIdentityResolver.GetCredentials();
+    // Beside an endpoint of one's own stand credentials of one's own, as for the other clients.
+    private static AWSCredentials Credentials(Func<string, string?> find)
+    {
+        if (find("AWS_ENDPOINT_URL") is not { Length: > 0 }
+            || find("AWS_ACCESS_KEY_ID") is not { } key || find("AWS_SECRET_ACCESS_KEY") is not { } secret)
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        return find("AWS_SESSION_TOKEN") is { Length: > 0 } token ? new SessionAWSCredentials(key, secret, token) : new BasicAWSCredentials(key, secret);
+    }
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 }

@@ -19,7 +19,8 @@ public static class AwsTrouble
         AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } or AmazonServiceException { ErrorCode: "AccessDeniedException" } =>
             $"AWS refuses (403): {failure.Message}",
         AmazonServiceException refused => $"AWS answers {refused.ErrorCode}: {refused.Message}",
-        AmazonClientException client => $"AWS cannot be asked: {client.Message}",
+        // Without credentials it lists every place where it looked, line by line.
+        AmazonClientException client => $"AWS cannot be asked: {client.Message.Split('\n')[0].Trim()}",
         HttpRequestException unreachable => $"The deployment does not answer: {unreachable.Message}",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
+using Comparison.Cli.Packaging;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 
@@ -26,6 +27,11 @@ internal sealed class UpCommand : Command
         DefaultValueFactory = _ => DefaultQueueDelay,
     };
 
+    private readonly Option<string?> _packages = new("--packages")
+    {
+        Description = "A folder of compare package: functions run from its zips, as processes. In this process when absent.",
+    };
+
     public UpCommand()
         : base("up", "Runs the local cloud with both variants in real time, until you stop it.")
     {
@@ -36,11 +42,16 @@ internal sealed class UpCommand : Command
         });
         Add(_port);
         Add(_queueDelay);
+        Add(_packages);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var packages = parsed.GetValue(_packages) is { } given ? RepositoryFiles.FromUser(given) : null;
+        if (packages is not null && FunctionPackage.All.FirstOrDefault(zip => !File.Exists(Path.Combine(packages, $"{zip.Name}.zip"))) is { } missing)
+            return Exit.Usage($"{packages} lacks {missing.Name}.zip; compare package writes it.");
+
         LocalCloud cloud;
         try
         {
@@ -53,7 +64,7 @@ internal sealed class UpCommand : Command
         await using (cloud)
         {
             cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {failure}");
-            var options = new StackOptions { QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
+            var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
             StackServices.OpenOnDemand(cloud);

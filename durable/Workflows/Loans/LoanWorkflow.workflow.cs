@@ -7,7 +7,7 @@ namespace Comparison.Durable.Loans;
 
 /// <summary>Decides on a loan by credit reports, a manager where it is large, and a fraud check, and pays it out.</summary>
 /// <remarks>Twin: <c>stepfunctions/StateMachines/loan.asl.json</c>. Flat, because a branch of one step needs no billed context of its own.</remarks>
-public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
+public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
 {
     public async Task<LoanOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -45,9 +45,9 @@ public sealed class LoanWorkflow(ICreditBureaus bureaus, IDecisionDesk desk, IFr
         try
         {
             return await context.WaitForCallbackAsync<Ruling>(
-                (callbackId, _, ct) => desk.AskAsync(LoanPolicy.Question(application, assessment), Callback.Durable(callbackId), ct),
+                (callbackId, _, ct) => desk.AskAsync(LoanPolicy.Question(application, assessment, deadlines), Callback.Durable(callbackId), ct),
                 name: "manager-approval",
-                config: new() { Timeout = LoanPolicy.ManagerDeadline, RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Of(LoanPolicy.ManagerDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {

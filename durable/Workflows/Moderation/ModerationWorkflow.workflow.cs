@@ -7,7 +7,7 @@ namespace Comparison.Durable.Moderation;
 
 /// <summary>Holds an article whose title is flagged until a moderator rules on it.</summary>
 /// <remarks>Twin: <c>stepfunctions/StateMachines/moderation.asl.json</c>.</remarks>
-public sealed class ModerationWorkflow(IDecisionDesk desk, IArticles articles, INotifications notifications)
+public sealed class ModerationWorkflow(Deadlines deadlines, IDecisionDesk desk, IArticles articles, INotifications notifications)
 {
     public async Task<ModerationOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -31,9 +31,9 @@ public sealed class ModerationWorkflow(IDecisionDesk desk, IArticles articles, I
         try
         {
             return await context.WaitForCallbackAsync<Ruling>(
-                (callbackId, _, ct) => desk.AskAsync(ModerationPolicy.Question(article), Callback.Durable(callbackId), ct),
+                (callbackId, _, ct) => desk.AskAsync(ModerationPolicy.Question(article, deadlines), Callback.Durable(callbackId), ct),
                 name: "review",
-                config: new() { Timeout = ModerationPolicy.ReviewDeadline, RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Of(ModerationPolicy.ReviewDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {

@@ -8,7 +8,7 @@ namespace Comparison.Durable.Orders;
 /// <summary>Charges an order, lets the payment settle, has large orders released, and ships; gives the money back where it cannot.</summary>
 /// <remarks>Twin: <c>stepfunctions/StateMachines/order.asl.json</c>.</remarks>
 public sealed class OrderWorkflow(
-    OrderSettings settings, IPayments payments, IOrderQueue queue, IDecisionDesk desk, IFulfilment fulfilment)
+    OrderSettings settings, Deadlines deadlines, IPayments payments, IOrderQueue queue, IDecisionDesk desk, IFulfilment fulfilment)
 {
     public async Task<OrderOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -38,7 +38,7 @@ public sealed class OrderWorkflow(
             return await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => queue.SendAsync(order, Callback.Durable(callbackId), ct),
                 name: "release",
-                config: new() { Timeout = OrderPolicy.ReleaseDeadline, RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Of(OrderPolicy.ReleaseDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {

@@ -39,7 +39,7 @@ public static class LoanPolicy
     public static DecisionKey Decision(LoanApplication application) => new(WorkflowName.Loan, application.ApplicationId, ManagerCallback);
 
     /// <summary>What the managers are asked.</summary>
-    public static Question Question(LoanApplication application, Assessment assessment) => new(
+    public static Question Question(LoanApplication application, Assessment assessment, Deadlines deadlines) => new(
         Decision(application),
         $"Approve loan {application.ApplicationId}?",
         new Dictionary<string, string>
@@ -50,7 +50,7 @@ public static class LoanPolicy
             ["average_score"] = assessment.AverageScore.ToString("F1", CultureInfo.InvariantCulture),
         },
         Managers,
-        ManagerDeadline,
+        deadlines.Of(ManagerDeadline),
         application.CorrelationId);
 
     /// <summary>How an application ends that was assessed well and that no manager stopped: by the fraud service's answer.</summary>

@@ -44,12 +44,12 @@ public static class ModerationPolicy
     public static DecisionKey Decision(Article article) => new(WorkflowName.Moderation, article.ArticleId, CallbackName);
 
     /// <summary>What the moderators are asked.</summary>
-    public static Question Question(Article article) => new(
+    public static Question Question(Article article, Deadlines deadlines) => new(
         Decision(article),
         $"Publish article {article.ArticleId}?",
         new Dictionary<string, string> { ["title"] = article.Title },
         Moderators,
-        ReviewDeadline,
+        deadlines.Of(ReviewDeadline),
         article.CorrelationId);
 
     private static bool HasWord(string text, string word)

@@ -57,7 +57,7 @@ public static class OrderPolicy
     public static DecisionKey Decision(string orderId) => new(WorkflowName.Order, orderId, CallbackName);
 
     /// <summary>What the order desk is asked.</summary>
-    public static Question Question(OrderMessage message) => new(
+    public static Question Question(OrderMessage message, Deadlines deadlines) => new(
         Decision(message.OrderId),
         $"Release order {message.OrderId}?",
         new Dictionary<string, string>
@@ -67,7 +67,7 @@ public static class OrderPolicy
             ["items"] = message.ItemCount.ToString(CultureInfo.InvariantCulture),
         },
         [OrderDesk],
-        ReleaseDeadline,
+        deadlines.Of(ReleaseDeadline),
         message.CorrelationId);
 
     /// <summary>The ledger's row of an order.</summary>

@@ -12,7 +12,7 @@ using Comparison.Functions.Queues;
 namespace Comparison.Functions.Orders;
 
 /// <summary>Reads the order queue and puts every order on the decision desk.</summary>
-public sealed class OrderConsumer(DecisionDesk desk)
+public sealed class OrderConsumer(DecisionDesk desk, Deadlines deadlines)
 {
     [LambdaFunction]
     public Task<SQSBatchResponse> ConsumeOrders(SQSEvent batch, ILambdaContext context) =>
@@ -23,7 +23,7 @@ public sealed class OrderConsumer(DecisionDesk desk)
         var message = JsonSerializer.Deserialize(record.Body, SuiteJson.Default.OrderMessage)
             ?? throw new JsonException("The message is null.");
         var status = await desk.AskAsync(
-            OrderPolicy.Question(message), message.Callback, record.SentAt(), CancellationToken.None);
+            OrderPolicy.Question(message, deadlines), message.Callback, record.SentAt(), CancellationToken.None);
         if (status is DecisionStatus.Expired or DecisionStatus.Closed)
             new RunLog(logger, message.CorrelationId).Information(
                 "Nobody waits for the release of {OrderId} any more; the message is dropped", message.OrderId);

@@ -3,6 +3,7 @@ variable "defaults" {
   type = object({
     alarm_topic_arns   = list(string)
     architecture       = string
+    deadline_scale     = number
     engine             = string
     log_retention_days = number
     memory_size        = number

@@ -34,6 +34,7 @@ resource "aws_lambda_function" "this" {
   environment {
     variables = merge(var.environment, {
       ANNOTATIONS_HANDLER = var.method
+      DEADLINE_SCALE      = tostring(var.defaults.deadline_scale)
       WORKFLOW_ENGINE     = var.defaults.engine
     })
   }

@@ -109,6 +109,16 @@ run "retention_beyond_lambda_is_refused" {
   expect_failures = [var.durable_retention_days]
 }
 
+run "longer_deadlines_are_refused" {
+  command = plan
+
+  variables {
+    deadline_scale = 2
+  }
+
+  expect_failures = [var.deadline_scale]
+}
+
 run "settling_at_once_is_refused" {
   command = plan
 

@@ -16,7 +16,7 @@ public sealed class LoanPolicyTests
     [Fact]
     public void Question_Application_ShowsItsFacts()
     {
-        var question = LoanPolicy.Question(Loan.Of(150_000), Good);
+        var question = LoanPolicy.Question(Loan.Of(150_000), Good, Deadlines.Full);
 
         Assert.Equal("loan.LOAN-ABCDEFGH2345.manager-approval", question.Key.Id);
         Assert.Equal("Approve loan LOAN-ABCDEFGH2345?", question.Text);

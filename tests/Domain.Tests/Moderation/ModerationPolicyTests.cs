@@ -1,3 +1,4 @@
+using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
 
 namespace Comparison.Domain.Tests.Moderation;
@@ -43,7 +44,7 @@ public sealed class ModerationPolicyTests
     [Fact]
     public void Question_Article_ShowsItsTitleToTheModerators()
     {
-        var question = ModerationPolicy.Question(Flagged);
+        var question = ModerationPolicy.Question(Flagged, Deadlines.Full);
 
         Assert.Equal("moderation.ART-1.review", question.Key.Id);
         Assert.Equal("Publish article ART-1?", question.Text);

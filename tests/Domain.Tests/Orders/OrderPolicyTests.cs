@@ -38,7 +38,7 @@ public sealed class OrderPolicyTests
     [Fact]
     public void Question_Message_ShowsItsFactsAndCountsTheDeadline()
     {
-        var question = OrderPolicy.Question(new("ORD-1", "CUST-1", 129_905, 3, "run-7", Callback.Durable("x")));
+        var question = OrderPolicy.Question(new("ORD-1", "CUST-1", 129_905, 3, "run-7", Callback.Durable("x")), Deadlines.Full);
 
         Assert.Equal("order.ORD-1.release", question.Key.Id);
         Assert.Equal("Release order ORD-1?", question.Text);

@@ -67,6 +67,20 @@ public sealed class FunctionEnvironmentTests
     public void OrderSettings_SettleTimeInRange_IsTaken(string value, int seconds) => Assert.Equal(
         TimeSpan.FromSeconds(seconds), new AwsAdapters(Environment((Setting.SettleSeconds, value))).OrderSettings().Settle);
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1.01")]
+    [InlineData("-0.5")]
+    [InlineData("a tenth")]
+    public void Deadlines_ScaleOutOfRange_IsRefusedByName(string value)
+    {
+        var environment = Environment((Setting.DeadlineScale, value));
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).Deadlines());
+
+        Assert.StartsWith($"{Setting.DeadlineScale} must be a number above 0 and at most 1", failure.Message, StringComparison.Ordinal);
+    }
+
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
 }

@@ -96,6 +96,6 @@ public sealed class LoanRaceTests
         var (application, _) = LoanApplication.Check(JsonElement.Parse(
             $$"""{ "application_id": "{{loan.Id}}", "name": "Ann Example", "sin": "1111", "loan_amount": 150000 }"""));
         var assessment = CreditPolicy.Assess(application!, [new(Bureau.Equifax, 744, 1, 2), new(Bureau.Transunion, 694, 3, 5)]);
-        await loan.Stack.Desk.AskAsync(LoanPolicy.Question(application!, assessment!), Callback.Durable("nobody"), default);
+        await loan.Stack.Desk.AskAsync(LoanPolicy.Question(application!, assessment!, Deadlines.Full), Callback.Durable("nobody"), default);
     }
 }

@@ -43,7 +43,7 @@ public sealed class ReviewRaceTests
         var moderation = await ModerationCase.OpenAsync(variant);
         var (article, _) = Article.Check(System.Text.Json.JsonElement.Parse(
             $$"""{ "article_id": "{{ModerationCase.ArticleId}}", "title": "forbidden" }"""));
-        await moderation.Stack.Desk.AskAsync(ModerationPolicy.Question(article!), Callback.Durable("nobody"), default);
+        await moderation.Stack.Desk.AskAsync(ModerationPolicy.Question(article!, Deadlines.Full), Callback.Durable("nobody"), default);
         await moderation.DecideInSilenceAsync(DecisionStatus.Approved, ModerationCase.Moderator);
 
         await moderation.SubmitAsync(ModerationCase.FlaggedTitle);

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
@@ -7,9 +9,13 @@ using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Tests.Targets;
 
-/// <summary>The driver of what Terraform applied, with a stack of the local cloud behind <c>AWS_ENDPOINT_URL</c>.</summary>
+/// <summary>
+/// The driver of what Terraform applied, with a stack of the local cloud behind <c>AWS_ENDPOINT_URL</c> whose API asks for signatures.
+/// </summary>
 public sealed class AwsTargetTests
 {
+    private static readonly HttpClient Http = new();
+
     public static TheoryData<WorkflowName, string> Samples => new()
     {
         { WorkflowName.Approval, "REQ-003" },
@@ -33,18 +39,28 @@ public sealed class AwsTargetTests
     }
 
     [Fact]
-    public async Task Run_AnotherAccountsCredentials_FindNothing()
+    public async Task Run_AnotherAccountsCredentials_AreRefusedInOneLine()
     {
         var stack = await DeployAsync(Variant.StepFunctions);
         var stranger = await DeployAsync(Variant.StepFunctions);
         using var target = Open(stack, stranger.Account.Context.Id);
 
         var row = await target.RowAsync(StackTable.Decisions, "approval.REQ-001.approval", default);
-        var failure = await Assert.ThrowsAnyAsync<StuckException>(() =>
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
             new SampleRunner(target).RunAsync(SampleFiles.Of(WorkflowName.Approval)[0], default));
 
         Assert.Null(row);
-        Assert.Contains("nothing that could wake it", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The API refused REQ-001 with 403: The API refuses the caller (403): Forbidden.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_InTheEnvironment_IsShownInsteadOfASignature()
+    {
+        var deployment = Deployment.Read(Outputs.Of(await DeployAsync(Variant.Durable)).ToJsonString(), "test")!;
+
+        using var http = ApiClients.For(deployment, name => name == ApiClients.TokenVariable ? "abc" : null, TimeProvider.System);
+
+        Assert.Equal("Bearer abc", http.DefaultRequestHeaders.Authorization!.ToString());
     }
 
     internal static async Task<AwsTarget> OpenAsync(Variant variant)
@@ -53,8 +69,24 @@ public sealed class AwsTargetTests
         return Open(stack, stack.Account.Context.Id);
     }
 
-    private static async Task<LocalStack> DeployAsync(Variant variant) =>
-        await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+    private static async Task<LocalStack> DeployAsync(Variant variant)
+    {
+        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+        var api = new Uri(stack.Account.Context.Endpoint, $"v2/apis/{stack.ApiUrl.Segments[^1]}");
+        var routes = JsonNode.Parse(await SignedAsync(stack, HttpMethod.Get, new Uri(api, "routes"), ""))!["items"]!.AsArray();
+        foreach (var route in routes)
+            await SignedAsync(stack, HttpMethod.Patch, new Uri(api, $"routes/{route!["routeId"]}"), """{ "authorizationType": "AWS_IAM" }""");
+        return stack;
+    }
+
+    private static async Task<string> SignedAsync(LocalStack stack, HttpMethod method, Uri address, string body)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body) };
+        new RequestSigner("us-east-1", "apigateway", TimeProvider.System)
+            .Sign(request, Encoding.UTF8.GetBytes(body), stack.Account.Context.Id, "local", sessionToken: null);
+        using var answer = await Http.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
 
     private static AwsTarget Open(LocalStack stack, string accessKey)
     {

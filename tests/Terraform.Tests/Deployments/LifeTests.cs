@@ -1,8 +1,15 @@
+using Comparison.Suite.Runs;
+
 namespace Comparison.Terraform.Tests.Deployments;
 
-/// <summary>What Terraform applies works, and goes again.</summary>
-public sealed class LifeTests(DeploymentLife life) : IClassFixture<DeploymentLife>
+/// <summary>What Terraform applies works, survives, and goes again.</summary>
+[Collection(typeof(DeploymentCollection))]
+public sealed class LifeTests(DeploymentLife life)
 {
+    private const string Ends =
+        "ALICE:approved ART-CLEAN:saved ART-FLAGGED:saved BOB:denied CHARLIE:approved ORD-12345:completed ORD-BIG:completed " +
+        "ORD-DECLINED:payment_declined REQ-001:approved REQ-002:rejected REQ-003:approved order-122342134:completed";
+
     [Fact]
     public async Task Plan_AfterTheApply_ChangesNothing()
     {
@@ -16,9 +23,39 @@ public sealed class LifeTests(DeploymentLife life) : IClassFixture<DeploymentLif
     {
         var compared = await life.SampledAsync();
 
+        Assert.Equal(Ends, EndsOf(compared));
         Assert.Empty(compared.SelectMany(comparison => comparison.Differences));
-        Assert.Equal(
-            "",
-            string.Join(' ', compared.Select(comparison => $"{comparison.Sample.Name}:{comparison.Durable.Status}")));
     }
+
+    [Fact]
+    public async Task Samples_WhileProcessesAreKilled_EndAsWithout()
+    {
+        var (compared, killed) = await life.KilledAsync();
+
+        Assert.Equal(Ends, EndsOf(compared));
+        Assert.Empty(compared.SelectMany(comparison => comparison.Differences));
+        Assert.NotEqual(0, killed);
+    }
+
+    [Fact]
+    public async Task Update_WhileRequestsWait_LetsAllFinish()
+    {
+        var finished = await life.UpdatedAsync();
+
+        Assert.Equal(
+            ["ALICE:approved", "ART-FLAGGED:saved", "ORD-BIG:completed", "REQ-003:approved"],
+            finished.Select(request => $"{request.Sample}:{request.Run.Status}").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(8, finished.Count);
+    }
+
+    [Fact]
+    public async Task Destroy_WhileRequestsWait_LeavesNothing()
+    {
+        var left = await life.DestroyedAsync();
+
+        Assert.All(left, Assert.Empty);
+    }
+
+    private static string EndsOf(IReadOnlyList<SampleComparison> compared) => string.Join(
+        ' ', compared.Select(comparison => $"{comparison.Sample.Name}:{comparison.Durable.Status}").Order(StringComparer.Ordinal));
 }

@@ -1,12 +1,17 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Comparison.Terraform.Tests.Deployments;
 
-/// <summary>How long the parts of a deployment's life took, for whoever waits for them.</summary>
-internal sealed class Phases(TimeProvider time)
+/// <summary>How long the parts of a deployment's life took and what came of them, in a file that <c>compare test --all</c> prints.</summary>
+internal sealed class Phases(string file, TimeProvider time)
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Lock _gate = new();
+
+    public void Begin()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "");
+    }
 
     public async Task<T> MeasureAsync<T>(string name, Func<Task<T>> phase)
     {
@@ -16,12 +21,9 @@ internal sealed class Phases(TimeProvider time)
         return result;
     }
 
-    public void Note(string line) => _lines.Enqueue(line);
-
-    /// <summary>Writes them where <c>compare test --all</c> prints them from.</summary>
-    public void Write(string file)
+    public void Note(string line)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllLines(file, _lines);
+        lock (_gate)
+            File.AppendAllText(file, $"{line}\n");
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Comparison.Local.Terraform;
 
 namespace Comparison.Terraform.Tests.Support;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
@@ -27,7 +26,8 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         {
             check.Required(request.Text("FunctionName"), "functionName");
             check.Required(request.Text("Role"), "role");
-            check.Required(request.Structure("DurableConfig") is { } durable ? durable.Integer("ExecutionTimeout")?.ToString(CultureInfo.InvariantCulture) : "", "durableConfig.executionTimeout");
+            if (request.Structure("DurableConfig") is { } durable)
+                check.Required(durable["ExecutionTimeout"]?.ToString(), "durableConfig.executionTimeout");
         });
         if (request.Text("Handler") is null || request.Text("Runtime") is null)
             throw ControlMembers.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
@@ -75,7 +75,8 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
             check.Number(memory, "memorySize", 128, 10_240);
         });
         if (request.Text("Description") is { Length: > 256 } description)
-            throw Validation.Error($"Value '{description}' at 'description' failed to satisfy constraint: Member must have length less than or equal to 256");
+            throw Validation.Error(
+                $"Value '{description}' at 'description' failed to satisfy constraint: Member must have length less than or equal to 256");
         if (runtime?.StartsWith("dotnet", StringComparison.Ordinal) == false)
             throw AwsException.NotSupported($"Code that runs from a zip by {runtime} (a program can attach itself instead)");
         return current with

@@ -50,8 +50,9 @@ internal sealed class PermissionApi(FunctionRegistry functions)
     {
         if (principal == "*")
             return principal;
-        var isService = principal.EndsWith(".amazonaws.com", StringComparison.Ordinal);
-        return new JsonObject { [isService ? "Service" : "AWS"] = isService || principal.Contains(':', StringComparison.Ordinal) ? principal : $"arn:aws:iam::{principal}:root" };
+        if (principal.EndsWith(".amazonaws.com", StringComparison.Ordinal))
+            return new JsonObject { ["Service"] = principal };
+        return new JsonObject { ["AWS"] = principal.Contains(':', StringComparison.Ordinal) ? principal : $"arn:aws:iam::{principal}:root" };
     }
 
     private static JsonObject Condition(JsonObject request)

@@ -46,7 +46,8 @@ internal sealed class EventSourceMappings(
     public string ArnOf(EventSourceMapping mapping)
     {
         var reference = FunctionReference.Parse(mapping.FunctionName, null);
-        return account.Arn("lambda", reference.Qualifier is null ? $"function:{reference.Name}" : $"function:{reference.Name}:{reference.Qualifier}");
+        var suffix = reference.Qualifier is null ? "" : $":{reference.Qualifier}";
+        return account.Arn("lambda", $"function:{reference.Name}{suffix}");
     }
 
     private async Task<IReadOnlySet<string>> DeliverAsync(EventSourceMapping mapping, IReadOnlyList<SqsDelivery> messages)

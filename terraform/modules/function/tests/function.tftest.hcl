@@ -7,6 +7,7 @@ variables {
   defaults = {
     alarm_topic_arns   = []
     architecture       = "x86_64"
+    deadline_scale     = 1
     engine             = "durable"
     log_retention_days = 14
     memory_size        = 512

@@ -25,7 +25,9 @@ public sealed class AliasTests
     [InlineData("""{"Name":"live","FunctionVersion":"1"}""", "409 ResourceConflictException: Alias already exists")]
     [InlineData("""{"Name":"next","FunctionVersion":"7"}""", "404 ResourceNotFoundException: Function not found")]
     [InlineData("""{"Name":"7","FunctionVersion":"1"}""", "400 ValidationException: 1 validation error detected")]
-    [InlineData("""{"Name":"next","FunctionVersion":"1","RoutingConfig":{"AdditionalVersionWeights":{"1":0.5}}}""", "with RoutingConfig is not supported")]
+    [InlineData(
+        """{"Name":"next","FunctionVersion":"1","RoutingConfig":{"AdditionalVersionWeights":{"1":0.5}}}""",
+        "with RoutingConfig is not supported")]
     public async Task Create_OfAnAliasThatCannotBe_IsRefused(string request, string message)
     {
         await using var plane = await PublishedAsync();
@@ -66,9 +68,10 @@ public sealed class AliasTests
         var policy = JsonNode.Parse((await plane.SendAsync("GET", $"{Policy}?Qualifier=live"))["Policy"]!.ToString());
         var statement = policy!["Statement"]!.AsArray().Single()!;
         Assert.Equal("arn:aws:lambda:us-east-1:000000000001:function:probe:live", statement["Resource"]?.ToString());
-        Assert.Equal("""{"ArnLike":{"AWS:SourceArn":"arn:aws:execute-api:us-east-1:000000000001:api/*/GET/things"}}""", statement["Condition"]?.ToJsonString());
+        Assert.Equal(permission["SourceArn"]?.ToString(), statement["Condition"]?["ArnLike"]?["AWS:SourceArn"]?.ToString());
         await plane.SendAsync("DELETE", $"{Policy}/api?Qualifier=live");
-        Assert.StartsWith("404 ResourceNotFoundException", (await plane.SendAsync("GET", $"{Policy}?Qualifier=live"))["error"]?.ToString(), StringComparison.Ordinal);
+        var gone = await plane.SendAsync("GET", $"{Policy}?Qualifier=live");
+        Assert.StartsWith("404 ResourceNotFoundException", gone["error"]?.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<ControlPlane> PublishedAsync()

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Comparison.Terraform.Tests.Support;
+namespace Comparison.Local.Terraform;
 
 /// <summary>The AWS provider's program in a mirror on this machine; nothing is downloaded.</summary>
 /// <remarks>
@@ -8,8 +8,9 @@ namespace Comparison.Terraform.Tests.Support;
 /// <c>COMPARE_PROVIDER_MIRROR</c> says, where Terraform's CLI configuration says, where Terraform looks without one, and
 /// one level below <c>/opt</c>.
 /// </remarks>
-internal static partial class ProviderMirror
+public static partial class ProviderMirror
 {
+    /// <summary>The newest of them; null where there is none.</summary>
     public static string? FindProgram() => Mirrors()
         .Select(mirror => Path.Combine(mirror, "registry.terraform.io", "hashicorp", "aws"))
         .Where(Directory.Exists)

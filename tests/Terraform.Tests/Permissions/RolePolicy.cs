@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Comparison.Terraform.Tests.Deployments;
+
+namespace Comparison.Terraform.Tests.Permissions;
+
+/// <summary>What a role may do, from the policy that Terraform gave it.</summary>
+internal sealed class RolePolicy(string role, IReadOnlyList<(string Action, string Resource)> grants)
+{
+    public string Role { get; } = role;
+
+    public IReadOnlyList<string> Actions { get; } = [.. grants.Select(grant => grant.Action).Distinct()];
+
+    public static IReadOnlyList<RolePolicy> Of(DeploymentState state) =>
+    [
+        .. state.Of("aws_iam_role_policy").Select(policy => new RolePolicy(policy["role"]!.ToString(), Grants(policy["policy"]!.ToString()))),
+    ];
+
+    /// <summary>Whether a statement allows the call; one about nobody knows what is allowed by its action.</summary>
+    public bool Allows(Call call) => grants.Any(grant =>
+        grant.Action == call.Action && (call.Resource is null || Matches(grant.Resource, call.Resource)));
+
+    private static IReadOnlyList<(string Action, string Resource)> Grants(string policy) =>
+    [
+        .. from statement in JsonNode.Parse(policy)!["Statement"]!.AsArray()
+           from action in Texts(statement!["Action"])
+           from resource in Texts(statement["Resource"])
+           select (action, resource),
+    ];
+
+    private static IEnumerable<string> Texts(JsonNode? oneOrMany) =>
+        oneOrMany is JsonArray many ? many.Select(one => one!.ToString()) : [oneOrMany!.ToString()];
+
+    private static bool Matches(string pattern, string resource) =>
+        Regex.IsMatch(resource, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
+}
