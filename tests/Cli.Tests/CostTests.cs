@@ -58,7 +58,7 @@ public sealed class CostTests
     [InlineData("the price of durable operations is not known", "cost approval --region eu-west-1")]
     [InlineData("'mips'", "cost approval --arch mips")]
     [InlineData("--retention must be a number from 1 to 90", "cost approval --retention 91")]
-    [InlineData("--retries must be a number from 0 to 100", "advise --retries -1")]
+    [InlineData("--retries must be a number from 0 to 100", "cost approval --retries 101")]
     [InlineData("--per-month", "advise --wait 2d --payload 4 --steps 3")]
     [InlineData("--steps must be a number", "advise --per-month 1 --wait 2d --payload 4 --steps -1")]
     [InlineData("--wait must be a duration", "advise --per-month 1 --wait 400d --payload 4 --steps 1")]
