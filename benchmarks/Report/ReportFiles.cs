@@ -1,6 +1,7 @@
 using Comparison.Charts;
 using Comparison.Report.Documents;
 using Comparison.Report.Pages;
+using Comparison.Suite.Reports;
 
 namespace Comparison.Report;
 
@@ -13,9 +14,10 @@ public static class ReportFiles
     /// <returns>Its path.</returns>
     public static async Task<string> WritePageAsync(Document document, string folder, CancellationToken cancellationToken)
     {
-        var page = await ComponentText.RenderAsync(typeof(ReportPage), new Dictionary<string, object?> { [nameof(ReportPage.Document)] = document });
+        var page = await ComponentText.RenderAsync(
+            typeof(ReportPage), new Dictionary<string, object?> { [nameof(ReportPage.Document)] = document });
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "index.html");
-        await File.WriteAllTextAsync(file, page, cancellationToken);
+        await WholeFile.WriteAsync(file, page, cancellationToken);
         return file;
     }
 
@@ -27,7 +29,8 @@ public static class ReportFiles
         foreach (var old in figures.EnumerateFiles("*.svg"))
             old.Delete();
         foreach (var figure in document.Figures)
-            await File.WriteAllTextAsync(Path.Combine(figures.FullName, $"{figure.Id}.svg"), await figure.ToSvgAsync() + "\n", cancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(figures.FullName, $"{figure.Id}.svg"), await figure.ToSvgAsync() + "\n", cancellationToken);
         var file = Path.Combine(folder, "latest.md");
         await File.WriteAllTextAsync(file, Markdown.Write(document, Figures), cancellationToken);
         return file;

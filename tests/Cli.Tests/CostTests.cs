@@ -28,6 +28,18 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task Cost_RetriesAndRetention_AreTermsOfIt()
+    {
+        var (code, output, _) = await Command.RunAsync("cost", "approval", "--sample", "REQ-003", "--retries", "1", "--retention", "30");
+
+        // One step asks and is tried once more; two of the machine's states are tasks.
+        Assert.Equal(0, code);
+        Assert.All(
+            ["5 operations", "30 retained", "3 states + 2 retries + 2 for start and end", "kept 30 days after their end; AWS keeps them 14"],
+            expected => Assert.Contains(expected, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Advise_AssumedPrices_AreMarkedSo()
     {
         var (code, output, _) = await Command.RunAsync(["advise", .. Shape.Split(' '), "--region", "eu-west-1", "--assume-us-east-1"]);
@@ -45,6 +57,8 @@ public sealed class CostTests
     [InlineData("No prices for Region 'mars-1'", "cost approval --region mars-1")]
     [InlineData("the price of durable operations is not known", "cost approval --region eu-west-1")]
     [InlineData("'mips'", "cost approval --arch mips")]
+    [InlineData("--retention must be a number from 1 to 90", "cost approval --retention 91")]
+    [InlineData("--retries must be a number from 0 to 100", "cost approval --retries 101")]
     [InlineData("--per-month", "advise --wait 2d --payload 4 --steps 3")]
     [InlineData("--steps must be a number", "advise --per-month 1 --wait 2d --payload 4 --steps -1")]
     [InlineData("--wait must be a duration", "advise --per-month 1 --wait 400d --payload 4 --steps 1")]

@@ -29,6 +29,7 @@ public sealed class RunTests
 
         Assert.Equal(0, code);
         Assert.Contains("1 of 1 scenarios ended as expected", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Artifacts, "report", "index.html")));
         Assert.Contains("202 410", output, StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public static class Assumed
 
     public static IReadOnlyList<Assumption> All { get; } =
     [
-        StartAndEnd, TransitionsPerRetry, RetriesPerAttempt, WarmMilliseconds, ColdMilliseconds, ColdShare, ColdShareOfResumes, CheckpointMilliseconds,
-        IdlePollsPerMinute,
+        StartAndEnd, TransitionsPerRetry, RetriesPerAttempt, WarmMilliseconds, ColdMilliseconds, ColdShare, ColdShareOfResumes,
+        CheckpointMilliseconds, IdlePollsPerMinute,
     ];
 }

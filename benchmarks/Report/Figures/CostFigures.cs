@@ -19,11 +19,12 @@ internal static class CostFigures
         new()
         {
             ["Description"] = string.Join(' ', costs.Select(cost =>
-                $"{cost.Name}: durable {Money.Dollars(cost.Durable.Total)} dollars, Step Functions {Money.Dollars(cost.StepFunctions.Total)}.")),
+                $"{cost.Name}: {Money.Dollars(cost.Durable.Total)} dollars durable, {Money.Dollars(cost.StepFunctions.Total)} Step Functions.")),
             ["Groups"] = (IReadOnlyList<BarGroup>)
             [
                 .. costs.Select(cost => new BarGroup(
-                    cost.Name, [Bar(Hue.Durable, cost.Twins.Durable, cost.Terms), Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Terms)])),
+                    cost.Name,
+                    [Bar(Hue.Durable, cost.Twins.Durable, cost.Terms), Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Terms)])),
             ],
             ["Parts"] = (IReadOnlyList<string>)[.. Enum.GetValues<CostGroup>().Select(CostTables.Of)],
             ["Unit"] = "modelled US dollars per million executions, us-east-1; the line is the range of the assumptions",
@@ -46,7 +47,9 @@ internal static class CostFigures
                 ["Markers"] = (IReadOnlyList<Marker>)(flip.At is { } at
                     ? [new Marker((double)at, $"equal at {Rounded(at)} {variation.Unit}")]
                     : []),
-                ["XUnit"] = variation.Of.Contains(variation.Unit, StringComparison.Ordinal) ? variation.Of : $"{variation.Of}, {variation.Unit}",
+                ["XUnit"] = variation.Of.Contains(variation.Unit, StringComparison.Ordinal)
+                    ? variation.Of
+                    : $"{variation.Of}, {variation.Unit}",
                 ["YUnit"] = isWide ? "modelled $ a month" : "modelled $ per million",
                 ["Logarithmic"] = isWide,
             });

@@ -22,7 +22,8 @@ internal static class AwsSections
         foreach (var one in series)
             yield return new(Figure: LatencyFigures.Of(one, "aws"));
         yield return new(Table: LatencyTables.Percentiles("Milliseconds, by the engine's own history", series));
-        yield return new(Table: LatencyTables.Cold("The first execution of the bench; whether its functions were cold, no history tells", series));
+        yield return new(
+            Table: LatencyTables.Cold("The first execution of the bench; whether its functions were cold, no history tells", series));
         if (series.Any(one => one.Load.Count > 0))
             yield return new(Table: LatencyTables.Load("Rising load", series));
     }

@@ -16,8 +16,12 @@ internal static class ClosingSection
         if (data.LocalBench is null)
             yield return new("The local engines were not timed: ./compare bench does.");
         if (data.AwsBench is null)
-            yield return new("Nothing was measured on AWS: no latency here is AWS's. ./compare bench --target aws measures it, once both stacks are applied.");
-        yield return new("Whether AWS's bill counts as AWS's rules read: the model was held against AWS's published examples and against no invoice.");
-        yield return new("What loading the state of a resumed durable execution is billed; what a cold start after hours of waiting takes; durable prices outside us-east-1.");
+            yield return new(
+                "Nothing was measured on AWS: no latency here is AWS's. ./compare bench --target aws measures it, once both stacks are applied.");
+        yield return new(
+            "Whether AWS's bill counts as AWS's rules read: the model was held against AWS's published examples and against no invoice.");
+        yield return new(
+            "What loading the state of a resumed durable execution is billed; what a cold start after hours of waiting takes; " +
+            "durable prices outside us-east-1.");
     }
 }

@@ -25,14 +25,16 @@ internal static class LocalSections
         foreach (var one in series)
             yield return new(Figure: LatencyFigures.Of(one, "local"));
         yield return new(Table: LatencyTables.Percentiles("Warm, milliseconds, local engine", series));
-        yield return new(Table: LatencyTables.Cold("First execution of a stack that was just deployed, local engine", series), IsFolded: true);
+        yield return new(
+            Table: LatencyTables.Cold("First execution of a stack that was just deployed, local engine", series), IsFolded: true);
         if (series.Any(one => one.Load.Count > 0))
             yield return new(Table: LatencyTables.Load("Rising load, local engine", series), IsFolded: true);
     }
 
     private static IEnumerable<Block> Replay(ReplayGrowth replay)
     {
-        yield return new("A durable function runs from its beginning each time that it is resumed, and takes from the journal what it did before.");
+        yield return new(
+            "A durable function runs from its beginning each time that it is resumed, and takes from the journal what it did before.");
         yield return new(Figure: ReplayFigure.Of(replay));
     }
 

@@ -15,11 +15,10 @@ internal static class MethodBlocks
         yield return new(
             $"Each execution is started and decided over the HTTP API, and timed by its engine's own history, whose timestamps are whole " +
             $"milliseconds. After {bench.Settings.WarmUp} executions to warm up, {bench.Settings.Runs} were measured, " +
-            $"{bench.Settings.Concurrency} at once; {bench.Settings.ColdRuns} before them each in a stack that was just deployed. Then the " +
-            $"number of clients doubles, each level for {Number(bench.Settings.LevelSeconds)} s, until that twice brings less than 5 % more executions a second.");
+            $"{bench.Settings.Concurrency} at once; before them {Cold(bench)}.{Rising(bench.Settings)}");
         yield return new(
-            "Percentiles are nearest ranks; their 95 % confidence intervals are order statistics by the binomial distribution, which assume nothing " +
-            "of how times are distributed. A question mark stands where the samples are too few for a bound: p99 takes 368 of them.");
+            "Percentiles are nearest ranks; their 95 % confidence intervals are order statistics by the binomial distribution, which assume " +
+            "nothing of how times are distributed. A question mark stands where the samples are too few for a bound: p99 takes 368 of them.");
         yield return new(Table: new(
             "Where and when", [.. Column.Texts("what", "which")],
             [
@@ -32,6 +31,15 @@ internal static class MethodBlocks
             ]));
         yield return new(Table: LatencyTables.Units(bench.Series));
     }
+
+    private static string Cold(BenchResult bench) => bench.IsLocal
+        ? $"{bench.Settings.ColdRuns}, each in a stack that was just deployed"
+        : "one, whose functions may have been cold";
+
+    private static string Rising(BenchSettings settings) => settings.MostClients == 0
+        ? ""
+        : $" Then the number of clients doubles, up to {settings.MostClients}, each level for {Number(settings.LevelSeconds)} s, until that " +
+            "twice brings less than 5 % more executions a second.";
 
     private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Comparison.Suite.Reports;
 
 namespace Comparison.Suite.Benches;
 
@@ -18,7 +19,7 @@ public sealed class BenchFiles(string folder)
     }
 
     public Task WriteAsync(BenchResult result, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(ResultOf(result.Target), JsonSerializer.Serialize(result, BenchJson.Default.BenchResult), cancellationToken);
+        WholeFile.WriteAsync(ResultOf(result.Target), JsonSerializer.Serialize(result, BenchJson.Default.BenchResult), cancellationToken);
 
     /// <summary>The last bench of a target; null when there was none, or when it was written by another version of the suite.</summary>
     public BenchResult? Read(string target)

@@ -24,7 +24,8 @@ internal static class CostView
         console.MarkupLine(Markup.Escape(
             $"{sample.Name}: modelled cost of {executions} executions a month, {terms.Sheet.Region}, " +
             $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB. " +
-            "Units are metered on the local engines by AWS's rules. " + CostTables.Retention(terms)));
+            "Units are metered on the local engines by AWS's rules."));
+        console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
         console.Write(Of(CostTables.Bill("Durable functions, a month", durable)));
         console.Write(Of(CostTables.Bill("Step Functions, a month", machine)));
         console.Write(Of(CostTables.PerMillion(twins, terms)));

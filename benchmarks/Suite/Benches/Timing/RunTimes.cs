@@ -25,7 +25,7 @@ public sealed record RunTimes(double? StartToFirstWait, double? DecisionToNextSt
         var decided = waits.FirstOrDefault(wait => wait.Callback == callback);
         return new(
             waits.Count > 0 ? (waits[0].From - start).TotalMilliseconds : null,
-            decided is null ? null : TimelineWaits.NextStep(timeline, decided.LastEvent) - decided.To is { } soon ? soon.TotalMilliseconds : null,
+            decided is null ? null : (TimelineWaits.NextStep(timeline, decided.LastEvent) - decided.To).TotalMilliseconds,
             (end - start - waited).TotalMilliseconds,
             waited.TotalMilliseconds);
     }
