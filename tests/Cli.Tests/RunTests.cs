@@ -33,6 +33,26 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_WithoutChoice_EndsWithACrashThatChargesOnce()
+    {
+        var (code, output, _) = await Command.RunAsync("run");
+
+        Assert.Equal(0, code);
+        Assert.Equal(2, output.Split("1 charge, completed").Length - 1);
+        Assert.Contains("compare run --faults", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Faults_BreaksOneWorkflowInEveryWay()
+    {
+        var (code, output, _) = await Command.RunAsync("run", "moderation", "--faults");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"moderation +│ (\d+) of \1 +│ (\d+) of \2 +│ (\d+) of \3 ", output);
+        Assert.Contains("moderation durable        saved: comparison-moderation version 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_InvalidRequest_IsAnOutcome()
     {
         using var file = new InputFile("""{ "request_id": "REQ 9", "approval_type": "expense" }""");

@@ -33,7 +33,8 @@ public sealed record ScenarioComparison(Scenario Scenario, ScenarioRun Durable, 
         return faults;
     }
 
-    // A fault that never comes true proves nothing. One of several does where the variants call the same thing by different names.
+    // A fault that never comes true proves nothing. Of several one is enough, where the variants have different names for the same thing;
+    // a consumer that is down strikes at no message.
     private static IEnumerable<Fault> Unstruck(Scenario scenario, ScenarioRun run) =>
         scenario.Faults.Count > 0 && run.Strikes.Count == 0 && scenario.Faults.All(fault => fault.Kind != FaultKind.ConsumerDown) ? scenario.Faults : [];
 

@@ -31,8 +31,11 @@ internal sealed class Crowd(LocalStack stack) : IDisposable
         return answers;
     }
 
-    /// <summary>Sends a start of which the body stops halfway, and leaves it there.</summary>
-    public async Task<Straggler> BeginAsync(string id)
+    /// <summary>Sends so many starts of which the body stops halfway, and leaves them there.</summary>
+    public Task<Straggler[]> BeginAsync(string name, int count) =>
+        Task.WhenAll(Enumerable.Range(1, count).Select(number => BeginAsync($"{name}-{number}")));
+
+    private async Task<Straggler> BeginAsync(string id)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(stack.ApiUrl.Host, stack.ApiUrl.Port);
@@ -58,11 +61,13 @@ internal sealed class Crowd(LocalStack stack) : IDisposable
     /// <summary>A caller who has sent half of a request.</summary>
     internal sealed class Straggler(Socket socket, string rest, ConcurrentBag<int> statuses)
     {
-        /// <summary>Sends the other half, says that no more will come, and reads the answer.</summary>
-        public async Task<int> FinishAsync()
+        /// <summary>Sends the other half and reads the answer.</summary>
+        /// <param name="closes">Whether it says that no more will come.</param>
+        public async Task<int> FinishAsync(bool closes = false)
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(rest));
-            socket.Shutdown(SocketShutdown.Send);
+            if (closes)
+                socket.Shutdown(SocketShutdown.Send);
             return await ReadAsync();
         }
 
