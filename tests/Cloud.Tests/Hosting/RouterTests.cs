@@ -77,6 +77,20 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AccessKey_OfARemovedAccount_ReachesNoOther()
+    {
+        var accounts = new[] { _cloud.AddAccount(), _cloud.AddAccount() };
+        foreach (var account in accounts)
+            account.Add(new SqsService(account.Context));
+
+        _cloud.Remove(accounts[1]);
+        var (status, _) = await CallAsync("AmazonSQS.CreateQueue", """{ "QueueName": "q" }""", accounts[1].Context.Id);
+        var (missing, _) = await CallAsync("AmazonSQS.GetQueueUrl", """{ "QueueName": "q" }""", accounts[0].Context.Id);
+
+        Assert.Equal((404, 400), (status, missing));
+    }
+
+    [Fact]
     public async Task AccessKey_OfTwelveDigits_ReachesItsAccount()
     {
         var accounts = new[] { _cloud.AddAccount(), _cloud.AddAccount() };

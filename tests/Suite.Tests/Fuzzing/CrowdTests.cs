@@ -1,4 +1,3 @@
-using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Crowds;
@@ -11,7 +10,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
     // What the process keeps for good: compiled code, connections, pools. A crowd that stayed would be ten times as much.
     private const long MarginMegabytes = 48;
 
-    private static readonly FaultKind[] Kinds = [FaultKind.CrashBefore, FaultKind.Throttle, FaultKind.LoseAnswer, FaultKind.DeliverTwice];
+    private static readonly string[] Ends = ["approved", "completed", "denied", "expired", "rejected", "saved"];
 
     [Fact]
     public async Task Crowd_OfTwoHundred_EndsAlikeAndWhole() => await PlayAsync(await TestCloud.StartAsync(), 200);
@@ -40,12 +39,10 @@ public sealed class CrowdTests(ITestOutputHelper output)
 
         Assert.All(runs, run => Assert.Empty(run.Refused));
         Assert.All(runs, run => Assert.Empty(run.Broken));
-        Assert.All(runs, run => Assert.Equal(Kinds.Order(), run.Strikes.Keys.Order()));
+        Assert.All(runs, run => Assert.InRange(run.Strikes.Values.Sum(), size / 50, size / 10));
         Assert.Equal(runs[0].Statuses, runs[1].Statuses);
         Assert.All(runs[0].Statuses.Values, status => Assert.Contains(status, Ends));
     }
-
-    private static readonly string[] Ends = ["approved", "completed", "denied", "expired", "rejected", "saved"];
 
     /// <summary>Megabytes on the managed heap after a full collection.</summary>
     private long Measured(string when)
