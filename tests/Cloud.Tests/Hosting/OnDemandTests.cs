@@ -42,7 +42,7 @@ public sealed class OnDemandTests
     private static async Task<LocalCloud> StartAsync()
     {
         var cloud = await LocalCloud.StartAsync();
-        cloud.OnDemand = id =>
+        cloud.OnDemand = (id, _) =>
         {
             var account = cloud.AddAccount(id);
             account.Add(new StsService(account.Context));

@@ -83,7 +83,7 @@ public sealed class RouterTests : IAsyncLifetime
         foreach (var account in accounts)
             account.Add(new SqsService(account.Context));
 
-        _cloud.Remove(accounts[1]);
+        await _cloud.RemoveAsync(accounts[1].Context.Id);
         var (status, _) = await CallAsync("AmazonSQS.CreateQueue", """{ "QueueName": "q" }""", accounts[1].Context.Id);
         var (missing, _) = await CallAsync("AmazonSQS.GetQueueUrl", """{ "QueueName": "q" }""", accounts[0].Context.Id);
 
