@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
 
@@ -15,13 +16,33 @@ public static class RunReport
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
     public static JsonObject Of(RunResults results) => new()
     {
-        ["engine"] = results.Engine,
+        ["engine"] = "local",
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
             "modelled_ ones come from dated price sheets and assumptions.",
         ["parity"] = results.IsSound,
         ["samples"] = new JsonArray([.. results.Samples.Select(Sample)]),
         ["scenarios"] = ScenarioReport.Json(results.Crash is { } crash ? [.. results.Scenarios, crash] : results.Scenarios),
         ["faults"] = results.Faults is { } faults ? FaultReport.Json(faults) : null,
+    };
+
+    /// <summary>A run of both variants on AWS, where nothing is metered.</summary>
+    public static JsonObject OnAws(IReadOnlyList<SampleComparison> comparisons) => new()
+    {
+        ["engine"] = "aws",
+        ["parity"] = comparisons.All(comparison => comparison.IsSame),
+        ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
+    };
+
+    /// <summary>A run of one variant on AWS.</summary>
+    public static JsonObject OnAws(Variant variant, IReadOnlyList<SampleResult> results) => new()
+    {
+        ["engine"] = "aws",
+        ["samples"] = new JsonArray([.. results.Select(result => new JsonObject
+        {
+            ["workflow"] = result.Sample.Workflow.ToText(),
+            ["sample"] = result.Sample.Name,
+            [variant == Variant.Durable ? "durable" : "step_functions"] = Run(result.Run),
+        })]),
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject

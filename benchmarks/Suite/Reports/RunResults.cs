@@ -4,12 +4,9 @@ using Comparison.Suite.Scenarios;
 
 namespace Comparison.Suite.Reports;
 
-/// <summary>All that one <c>compare run</c> found.</summary>
+/// <summary>All that one <c>compare run</c> found on the local engines.</summary>
 public sealed record RunResults(IReadOnlyList<SampleComparison> Samples, IReadOnlyList<ScenarioComparison> Scenarios)
 {
-    /// <summary><c>local</c> or <c>aws</c>; there nothing is metered.</summary>
-    public string Engine { get; init; } = "local";
-
     /// <summary>The one crash that a whole run shows at its end.</summary>
     public ScenarioComparison? Crash { get; init; }
 

@@ -1,19 +1,14 @@
 using System.CommandLine;
-using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Stacks;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
-using Comparison.Suite.Targets;
 
 namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare run</c>: the same requests through both variants, with time skipped on this machine, or on AWS.</summary>
 internal sealed class RunCommand : Command
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     private readonly Argument<string?> _workflow = new("workflow")
     {
         Description = $"Only this workflow: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}. All of them when absent.",
@@ -55,47 +50,34 @@ internal sealed class RunCommand : Command
         if ((plan.Refusal ?? fuzz.RefusalBeside(plan)) is { } refusal)
             return Exit.Usage(refusal);
 
-        var isAws = _target.IsAws(parsed);
-        if (isAws && (parsed.GetValue(_scenario) is not null || parsed.GetValue(_faults) || fuzz.IsMade))
-            return Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
-
         var folder = Directory.CreateDirectory(ReportFolder.Page).FullName;
+        var isJson = parsed.GetValue(_json);
+        if (_target.IsAws(parsed))
+            return parsed.GetValue(_scenario) is null && !parsed.GetValue(_faults) && !fuzz.IsMade
+                ? await new AwsRun(folder, isJson).RunAsync(
+                    () => _target.DeploymentsAsync(parsed, cancellationToken), plan.Samples, cancellationToken)
+                : Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
         if (fuzz.IsMade)
-            return await new FuzzRun(folder, parsed.GetValue(_json)).RunAsync(
-                fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
+            return await new FuzzRun(folder, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
+
         RunResults results;
         try
         {
-            results = isAws ? await RunOnAwsAsync(parsed, plan, cancellationToken) : await new LocalRun(plan, folder).RunAsync(cancellationToken);
+            results = await new LocalRun(plan, folder).RunAsync(cancellationToken);
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
             return Exit.Usage(stop.Message);
         }
-        catch (Exception failure) when (isAws && AwsTrouble.Explain(failure) is { } line)
-        {
-            return Exit.Usage(line);
-        }
 
-        var report = RunReport.Of(results).ToJsonString(Indented);
+        var report = RunReport.Of(results).ToJsonString(AwsRun.Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
         await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
-        if (parsed.GetValue(_json))
+        if (isJson)
             Terminal.Say(report);
         else
             Print(results, RepositoryFiles.Shown(folder));
         return results.IsSound ? Exit.Same : Exit.Different;
-    }
-
-    private async Task<RunResults> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
-    {
-        var deployments = await _target.DeploymentsAsync(parsed, cancellationToken);
-        using var durable = TargetOptions.Open(deployments, Variant.Durable);
-        using var stepFunctions = TargetOptions.Open(deployments, Variant.StepFunctions);
-        List<SampleComparison> comparisons = [];
-        foreach (var sample in plan.Samples)
-            comparisons.Add(await new TwinStacks(durable, stepFunctions).RunAsync(sample, cancellationToken));
-        return new(comparisons, []) { Engine = "aws" };
     }
 
     private static void Print(RunResults results, string folder)
