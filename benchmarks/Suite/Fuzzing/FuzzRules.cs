@@ -11,6 +11,9 @@ internal static class FuzzRules
     /// <summary>More than all retries of one call delay what comes after it.</summary>
     private const long DelayMilliseconds = 8_000;
 
+    /// <summary>So long the fraud service's queue holds every message, so that nobody answers sooner.</summary>
+    private const long FraudMilliseconds = 5_000;
+
     // In the durable workflow one step each writes and reads the row, so that what breaks of them adds up.
     private static readonly string[] OfTheRow = [FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread];
 
@@ -33,10 +36,21 @@ internal static class FuzzRules
         && drawn.Events.Any(happening => happening.Anchor == FuzzAnchor.Fraud);
 
     // Lambda invokes a durable function that died at once, a state machine its task after a second; where each is when it is
-    // stopped meanwhile is nobody's promise. At a question or a check both stand still.
+    // stopped meanwhile is nobody's promise. At a question or a check that nobody has answered yet both stand still.
     private static bool IsStoppedOnTheWay(FuzzCase drawn) =>
         drawn.Faults.Count > 0
-        && drawn.Events.Any(happening => happening is { Kind: FuzzEventKind.Stop, Anchor: FuzzAnchor.Start });
+        && drawn.Events.Index().Any(at => at.Item.Kind == FuzzEventKind.Stop && !StandsStill(at.Item, drawn.Events.Take(at.Index)));
+
+    private static bool StandsStill(FuzzEvent stop, IEnumerable<FuzzEvent> before) => stop.Anchor switch
+    {
+        FuzzAnchor.Asked => !before.Any(IsAnswer),
+        FuzzAnchor.Deadline => stop.Milliseconds < 0 && !before.Any(IsAnswer),
+        FuzzAnchor.Fraud => stop.Milliseconds < FraudMilliseconds && !before.Any(happening => happening.Anchor == FuzzAnchor.Fraud),
+        _ => false,
+    };
+
+    private static bool IsAnswer(FuzzEvent happening) =>
+        happening.Kind is FuzzEventKind.Yes or FuzzEventKind.No or FuzzEventKind.SilentYes or FuzzEventKind.SilentNo;
 
     // What are several tasks of a state machine is one durable function, whose failures in a row add up.
     private static bool ExhaustsRetries(FuzzCase drawn) =>
