@@ -4,6 +4,7 @@ using Comparison.Local.Stacks;
 using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Suite.Tests.Integrity;
 
@@ -45,7 +46,7 @@ public sealed class RemainsTests
     private static async Task<LocalStack> RunAsync(Variant variant)
     {
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
-        await new SampleRunner(stack, Http).RunAsync(Order, default);
+        await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(Order, default);
         return stack;
     }
 }
