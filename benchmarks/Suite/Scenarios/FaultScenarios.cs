@@ -32,7 +32,8 @@ internal static class FaultScenarios
         yield return Make("crash-after", $"it dies after {call.What}, before its record", expected, Fault.Of(FaultKind.CrashAfter, call.Target));
         yield return Make("throttled", $"{call.What} is throttled", expected, Fault.Of(FaultKind.Throttle, call.Target));
         yield return Make("refused", $"{call.What} is refused once", expected, Refused(call.Target));
-        yield return Make("always-refused", $"{call.What} is refused until nobody tries any more", call.Exhausted, Refused(call.Target) with { Count = int.MaxValue });
+        yield return Make("always-refused", $"{call.What} is refused until nobody tries any more", call.Exhausted,
+            Refused(call.Target) with { Count = int.MaxValue });
     }
 
     // The desk's answer takes two calls of the function behind the API: the row, and the callback.

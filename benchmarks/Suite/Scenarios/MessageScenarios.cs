@@ -44,7 +44,8 @@ internal static class MessageScenarios
             await stage.StartAgainAsync(Later(sample), ct);
             await Conduct.ApproveAsync(stage, ct);
         }, Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });
-        yield return Make("consumer-down", "nobody reads the queue for an hour", approved, Conduct.ApproveAsync, Of(FaultKind.ConsumerDown) with { Until = AnHour });
+        yield return Make("consumer-down", "nobody reads the queue for an hour", approved, Conduct.ApproveAsync,
+            Of(FaultKind.ConsumerDown) with { Until = AnHour });
         yield return new("poison-message", sample, "a message that nobody can read comes first", [approved], async (stage, ct) =>
         {
             await stage.SendAsync(queue, "not a request", ct);
@@ -62,7 +63,8 @@ internal static class MessageScenarios
 
         yield return Make("fraud-message-dropped", "the request for the check is lost", "failed", Of(FaultKind.DropMessage));
         yield return Make("fraud-message-twice", "the request for the check comes twice", "approved", Of(FaultKind.DeliverTwice));
-        yield return Make("fraud-message-late", "it comes when no heartbeat is expected any more", "failed", Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });
+        yield return Make("fraud-message-late", "it comes when no heartbeat is expected any more", "failed",
+            Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });
         // Lambda tries an event again after a minute, which is when the next heartbeat is due.
         yield return Make("fraud-door-dies", "the fraud service dies before it takes the request", "failed",
             Fault.Of(FaultKind.CrashBefore, "function comparison-fraud-check"));

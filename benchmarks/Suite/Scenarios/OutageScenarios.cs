@@ -21,7 +21,8 @@ internal static class OutageScenarios
     {
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
             new(name, sample, story, [expected], (stage, ct) => play(stage, ct)) { Faults = faults };
-        Fault[] Functions(FaultKind kind, int count) => [.. FunctionsOf(sample.Workflow).Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
+        Fault[] Functions(FaultKind kind, int count) =>
+            [.. FunctionsOf(sample.Workflow).Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
 
         yield return Make("desk-down-at-the-ask", "the desk's table is not there for the first two minutes", askedInOutage, Conduct.ApproveAsync,
             Outage(TimeSpan.Zero, AMinute * 2));
@@ -33,11 +34,16 @@ internal static class OutageScenarios
             await stage.PassAsync(AMinute, ct);
             await Conduct.ApproveUntilHeardAsync(stage, asked, ct);
         }, Outage(WhileWaiting, WhileWaiting + AMinute));
-        yield return Make("functions-throttled", "each of its functions is throttled once", approved, Conduct.ApproveAsync, Functions(FaultKind.Throttle, 1));
-        yield return Make("functions-time-out", "each of its functions runs out of time once", approved, Conduct.ApproveAsync, Functions(FaultKind.TimeOut, 1));
-        yield return Make("functions-die-first", "each of its functions dies once, before its work", approved, Conduct.ApproveAsync, Functions(FaultKind.CrashBefore, 1));
-        yield return Make("functions-die-last", "each of its functions dies once, with its work done", approved, Conduct.ApproveAsync, Functions(FaultKind.CrashAfter, 1));
-        yield return Make("functions-always-die", "each of its functions dies at every attempt", "failed", Conduct.StaySilentAsync, Functions(FaultKind.CrashBefore, int.MaxValue));
+        yield return Make("functions-throttled", "each of its functions is throttled once",
+            approved, Conduct.ApproveAsync, Functions(FaultKind.Throttle, 1));
+        yield return Make("functions-time-out", "each of its functions runs out of time once",
+            approved, Conduct.ApproveAsync, Functions(FaultKind.TimeOut, 1));
+        yield return Make("functions-die-first", "each of its functions dies once, before its work",
+            approved, Conduct.ApproveAsync, Functions(FaultKind.CrashBefore, 1));
+        yield return Make("functions-die-last", "each of its functions dies once, with its work done",
+            approved, Conduct.ApproveAsync, Functions(FaultKind.CrashAfter, 1));
+        yield return Make("functions-always-die", "each of its functions dies at every attempt",
+            "failed", Conduct.StaySilentAsync, Functions(FaultKind.CrashBefore, int.MaxValue));
     }
 
     // Refused, so that the SDKs do not try again by themselves in real time.

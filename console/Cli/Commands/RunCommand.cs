@@ -24,7 +24,11 @@ internal sealed class RunCommand : Command
 
     private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
-    private readonly Option<bool> _faults = new("--faults") { Description = "Breaks everything in every way instead: every call, message, function, checkpoint and state." };
+    private readonly Option<bool> _faults = new("--faults")
+    {
+        Description = "Breaks everything instead: every call, message, function, checkpoint and state.",
+    };
+
     private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
     private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Plays so many cases drawn by chance: requests, answers, silence, faults." };
     private readonly Option<long?> _seed = new("--seed") { Description = "The seed that the cases are drawn from; drawn itself when absent." };

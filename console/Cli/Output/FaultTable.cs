@@ -18,7 +18,8 @@ internal static class FaultTable
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{scenario.Scenario.Sample.Workflow.ToText()} {scenario.Scenario.Name}: {fault}")}");
         foreach (var crash in results.Crashes)
         foreach (var wrong in crash.Wrong)
-            console.MarkupLine($"[red]wrong[/] {Markup.Escape($"{crash.Workflow.ToText()} {crash.Variant.ForPeople()}, {crash.Point}, {crash.Moment}: {wrong}")}");
+            console.MarkupLine(
+                $"[red]wrong[/] {Markup.Escape($"{crash.Workflow.ToText()} {crash.Variant.ForPeople()}, {crash.Point}, {crash.Moment}: {wrong}")}");
         console.WriteLine("Deployed while they waited:");
         foreach (var trial in results.Deployments)
             console.MarkupLine(Markup.Escape(

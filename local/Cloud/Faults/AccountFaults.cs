@@ -27,7 +27,8 @@ public sealed class AccountFaults
         get { lock (_gate) return [.. _strikes]; }
     }
 
-    internal bool Any => _ordered.Length > 0;
+    /// <summary>Whether anything can strike, or somebody is dead already and must stay so.</summary>
+    internal bool Any => _ordered.Length > 0 || Invocations.AnyDead;
 
     internal InvocationFaults Invocations { get; }
 

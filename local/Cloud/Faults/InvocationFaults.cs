@@ -18,6 +18,10 @@ internal sealed class InvocationFaults(AccountFaults faults)
     private static readonly FaultKind[] Around = [FaultKind.CrashBefore, FaultKind.CrashAfter, FaultKind.TimeOut, FaultKind.Slow];
 
     private readonly ConcurrentDictionary<string, Living> _living = new();
+    private int _dead;
+
+    /// <summary>Whether code of an invocation that was killed still stands still.</summary>
+    public bool AnyDead => Volatile.Read(ref _dead) > 0;
 
     /// <exception cref="AwsException">The invocation is throttled.</exception>
     public void ThrowIfThrottled(string function, ReadOnlyMemory<byte> payload)
@@ -65,7 +69,14 @@ internal sealed class InvocationFaults(AccountFaults faults)
             return await running;
         }
         // What is left of the code may still send requests, which are to go on hanging.
-        _ = running.ContinueWith(_ => _living.TryRemove(trace, out Living? _), TaskScheduler.Default);
+        Interlocked.Increment(ref _dead);
+        _ = running.ContinueWith(
+            _ =>
+            {
+                _living.TryRemove(trace, out Living? _);
+                Interlocked.Decrement(ref _dead);
+            },
+            TaskScheduler.Default);
         return FunctionOutcome.Exited(invocation.RequestId);
     }
 

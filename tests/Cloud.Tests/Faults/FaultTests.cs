@@ -55,6 +55,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Invocation_ThatDied_StaysDeadWhenTheFaultsAreCleared()
+    {
+        var (go, ended, effects) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        var account = await LambdaAccount.StartAsync();
+        account.Register("effect", (_, _) => Task.FromResult<JsonNode?>(++effects));
+        account.Register("dies", (_, _) => ActTwiceAsync(account, go.Task, ended));
+        account.Context.Faults.Order(Fault.Of(FaultKind.CrashBefore, "Lambda.Invoke effect"));
+
+        using var died = await account.InvokeAsync("dies");
+        account.Context.Faults.Clear();
+        go.SetResult();
+        await account.DisposeAsync();
+        await ended.Task;
+
+        Assert.Equal(0, effects);
+    }
+
+    [Fact]
     public async Task Call_WhoseAnswerIsLost_IsCarriedOut()
     {
         await using var account = await LambdaAccount.StartAsync();
@@ -151,4 +169,19 @@ public sealed class FaultTests
     [InlineData("function")]
     [InlineData("DynamoDB.PutItem a b")]
     public void Target_OfNoForm_IsRefused(string target) => Assert.Throws<FormatException>(() => FaultTarget.Parse(target));
+
+    private static async Task<JsonNode?> ActTwiceAsync(LambdaAccount account, Task go, TaskCompletionSource ended)
+    {
+        try
+        {
+            var first = account.InvokeAsync("effect");
+            await go;
+            using var second = await account.InvokeAsync("effect");
+            return await LambdaAccount.ReadAsync(await first);
+        }
+        finally
+        {
+            ended.SetResult();
+        }
+    }
 }

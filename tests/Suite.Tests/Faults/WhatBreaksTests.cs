@@ -25,7 +25,8 @@ public sealed class WhatBreaksTests
     [Fact]
     public void Invariants_EachHaveATestThatBreaksThem()
     {
-        var tests = typeof(InvariantTests).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => method.Name).ToList();
+        var tests = typeof(InvariantTests).GetMethods()
+            .Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => method.Name).ToList();
 
         Assert.All(Invariants.All, invariant => Assert.Contains(tests, test => test.StartsWith($"{invariant.TestName}_", StringComparison.Ordinal)));
     }

@@ -41,9 +41,11 @@ public sealed class CrowdTests
     {
         var stack = await OpenAsync(variant);
         using var crowd = new Crowd(stack);
-        var (slow, closing, gone) = (await crowd.BeginAsync("SLOW", Stragglers), await crowd.BeginAsync("CLOSING", Stragglers), await crowd.BeginAsync("GONE", Stragglers));
+        var (slow, closing) = (await crowd.BeginAsync("SLOW", Stragglers), await crowd.BeginAsync("CLOSING", Stragglers));
+        var gone = await crowd.BeginAsync("GONE", Stragglers);
 
-        await crowd.PostAsync([.. Enumerable.Range(1, Callers / 2).Select(number => ($"{number}", "workflows/approval", Crowd.Request($"REQ-{number}")))]);
+        await crowd.PostAsync([.. Enumerable.Range(1, Callers / 2).Select(number =>
+            ($"{number}", "workflows/approval", Crowd.Request($"REQ-{number}")))]);
         var slowly = await Task.WhenAll(slow.Select(caller => caller.FinishAsync()));
         var closed = await Task.WhenAll(closing.Select(caller => caller.FinishAsync(closes: true)));
         var left = await Task.WhenAll(gone.Select(caller => caller.GiveUpAsync()));

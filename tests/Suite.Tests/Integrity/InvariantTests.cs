@@ -49,7 +49,10 @@ public sealed class InvariantTests
 
     [Fact]
     public void DecidedOnce_SecondRuling_IsBroken() =>
-        AssertBroken("decided-once", Order with { Rulings = [.. Order.Rulings, Json($$"""{"status":"rejected","decided_by":"{{Manager}}","decided_at":"{{At}}"}""")] });
+        AssertBroken("decided-once", Order with
+        {
+            Rulings = [.. Order.Rulings, Json($$"""{"status":"rejected","decided_by":"{{Manager}}","decided_at":"{{At}}"}""")],
+        });
 
     [Fact]
     public void DecidedOnce_SecondRow_IsBroken() =>
