@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
 using Comparison.Suite.Costs;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Scenarios;
@@ -14,15 +15,34 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    /// <param name="engine"><c>local</c> or <c>aws</c>; there nothing is metered.</param>
-    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios, string engine = "local") => new()
+    public static JsonObject Of(IReadOnlyList<SampleComparison> comparisons, IReadOnlyList<ScenarioComparison> scenarios) => new()
     {
-        ["engine"] = engine,
+        ["engine"] = "local",
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
             "modelled_ ones come from dated price sheets and assumptions.",
         ["parity"] = comparisons.All(comparison => comparison.IsSame) && scenarios.All(scenario => scenario.IsAsExpected),
         ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
         ["scenarios"] = ScenarioReport.Json(scenarios),
+    };
+
+    /// <summary>A run of both variants on AWS, where nothing is metered.</summary>
+    public static JsonObject OnAws(IReadOnlyList<SampleComparison> comparisons) => new()
+    {
+        ["engine"] = "aws",
+        ["parity"] = comparisons.All(comparison => comparison.IsSame),
+        ["samples"] = new JsonArray([.. comparisons.Select(Sample)]),
+    };
+
+    /// <summary>A run of one variant on AWS.</summary>
+    public static JsonObject OnAws(Variant variant, IReadOnlyList<SampleResult> results) => new()
+    {
+        ["engine"] = "aws",
+        ["samples"] = new JsonArray([.. results.Select(result => new JsonObject
+        {
+            ["workflow"] = result.Sample.Workflow.ToText(),
+            ["sample"] = result.Sample.Name,
+            [variant == Variant.Durable ? "durable" : "step_functions"] = Run(result.Run),
+        })]),
     };
 
     private static JsonNode Sample(SampleComparison comparison) => new JsonObject

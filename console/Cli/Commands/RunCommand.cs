@@ -1,22 +1,17 @@
 using System.CommandLine;
-using System.Text.Json;
 using Comparison.Adapters;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Stacks;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Scenarios;
-using Comparison.Suite.Targets;
 
 namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare run</c>: the same requests through both variants, with time skipped on this machine, or on AWS.</summary>
 internal sealed class RunCommand : Command
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     private readonly Argument<string?> _workflow = new("workflow")
     {
         Description = $"Only this workflow: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}. All of them when absent.",
@@ -49,59 +44,33 @@ internal sealed class RunCommand : Command
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
 
-        var isAws = _target.IsAws(parsed);
-        if (isAws && parsed.GetValue(_scenario) is not null)
-            return Exit.Usage("Scenarios move time and stop executions, which only the local cloud lets them do; choose a sample.");
-
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "report")).FullName;
+        if (_target.IsAws(parsed))
+            return parsed.GetValue(_scenario) is null
+                ? await new AwsRun(folder, parsed.GetValue(_json)).RunAsync(
+                    () => _target.DeploymentsAsync(parsed, cancellationToken), plan.Samples, cancellationToken)
+                : Exit.Usage("Scenarios move time and stop executions, which only the local cloud lets them do; choose a sample.");
+
         List<SampleComparison> samples;
         IReadOnlyList<ScenarioComparison> scenarios;
         try
         {
-            (samples, scenarios) = isAws
-                ? (await RunOnAwsAsync(parsed, plan, cancellationToken), [])
-                : await RunLocallyAsync(plan, folder, cancellationToken);
+            await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
+            samples = await RunSamplesAsync(cloud, plan, folder, cancellationToken);
+            scenarios = await PlayScenariosAsync(cloud, plan, folder, cancellationToken);
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
             return Exit.Usage(stop.Message);
         }
-        catch (Exception failure) when (isAws && AwsTrouble.Explain(failure) is { } line)
-        {
-            return Exit.Usage(line);
-        }
 
-        var report = RunReport.Of(samples, scenarios, isAws ? "aws" : "local").ToJsonString(Indented);
+        var report = RunReport.Of(samples, scenarios).ToJsonString(AwsRun.Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
         if (parsed.GetValue(_json))
             Terminal.Say(report);
         else
             Print(samples, scenarios, RepositoryFiles.Shown(folder));
         return samples.All(sample => sample.IsSame) && scenarios.All(scenario => scenario.IsAsExpected) ? Exit.Same : Exit.Different;
-    }
-
-    private async Task<List<SampleComparison>> RunOnAwsAsync(ParseResult parsed, RunPlan plan, CancellationToken cancellationToken)
-    {
-        var deployments = await _target.DeploymentsAsync(parsed, cancellationToken);
-        using var durable = Open(deployments, Variant.Durable);
-        using var stepFunctions = Open(deployments, Variant.StepFunctions);
-        List<SampleComparison> comparisons = [];
-        foreach (var sample in plan.Samples)
-            comparisons.Add(await new TwinStacks(durable, stepFunctions).RunAsync(sample, cancellationToken));
-        return comparisons;
-    }
-
-    private static AwsTarget Open(IReadOnlyList<Deployment> deployments, Variant variant) =>
-        deployments.FirstOrDefault(deployment => deployment.Variant == variant) is { } deployment
-            ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
-            : throw new DeploymentException($"A run compares the variants, and {variant.ForPeople()} is not applied.");
-
-    private static async Task<(List<SampleComparison>, IReadOnlyList<ScenarioComparison>)> RunLocallyAsync(
-        RunPlan plan, string folder, CancellationToken cancellationToken)
-    {
-        await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        return (
-            await RunSamplesAsync(cloud, plan, folder, cancellationToken), await PlayScenariosAsync(cloud, plan, folder, cancellationToken));
     }
 
     private static async Task<List<SampleComparison>> RunSamplesAsync(

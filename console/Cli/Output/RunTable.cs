@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
 using Comparison.Suite.Reports;
 using Comparison.Suite.Runs;
 using Spectre.Console;
@@ -21,6 +22,17 @@ internal static class RunTable
         foreach (var comparison in comparisons.Where(comparison => !comparison.IsSame))
         foreach (var difference in comparison.Differences)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Sample.Name}: {difference}")}");
+    }
+
+    /// <summary>Prints what became of the samples in one variant, where the other is not deployed.</summary>
+    public static void Write(IAnsiConsole console, Variant variant, IReadOnlyList<SampleResult> results, string report)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("sample", variant.ForPeople(), "what was decided");
+        foreach (var result in results)
+            table.AddRow(Markup.Escape(result.Sample.Name), Markup.Escape(result.Run.Status), Markup.Escape(Decided(result.Run)));
+        console.Write(table);
+        console.MarkupLine($"[grey]Not compared: the other variant is not applied. All of it: {Markup.Escape(report)}[/]");
     }
 
     private static void WriteUnits(IAnsiConsole console, IReadOnlyList<SampleComparison> comparisons)

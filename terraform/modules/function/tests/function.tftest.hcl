@@ -31,10 +31,11 @@ run "the_generated_main_finds_its_method" {
   assert {
     condition = aws_lambda_function.this.environment[0].variables == tomap({
       ANNOTATIONS_HANDLER = "RunOrder"
+      DEADLINE_SCALE      = "1"
       LEDGER_TABLE        = "cmp-ledger"
       WORKFLOW_ENGINE     = "durable"
     })
-    error_message = "The environment holds the settings, the method and the engine."
+    error_message = "The environment holds the settings, the method, the engine and the deadlines' scale."
   }
 }
 
