@@ -23,6 +23,16 @@ public sealed class OnDemandTests
     }
 
     [Fact]
+    public async Task Request_OfAnUnknownKey_OpensItsAccountWhereItIsFor()
+    {
+        await using var cloud = await StartAsync();
+
+        await AskAsync(cloud, "777777777777", region: "eu-west-1");
+
+        Assert.Equal("eu-west-1", cloud.Accounts.Single().Context.Region);
+    }
+
+    [Fact]
     public async Task Account_Removed_IsOpenedEmptyAgain()
     {
         await using var cloud = await StartAsync();
@@ -44,19 +54,19 @@ public sealed class OnDemandTests
         var cloud = await LocalCloud.StartAsync();
         cloud.OnDemand = (id, _) =>
         {
-            var account = cloud.AddAccount(id);
+            var account = cloud.AddAccount(id, region: region);
             account.Add(new StsService(account.Context));
             return account;
         };
         return cloud;
     }
 
-    private static async Task<string> AskAsync(LocalCloud cloud, string key)
+    private static async Task<string> AskAsync(LocalCloud cloud, string key, string region = "us-east-1")
     {
         using var http = new HttpClient();
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("Action", "GetCallerIdentity")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, cloud.Endpoint) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261121/us-east-1/sts/aws4_request, x");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261121/{region}/sts/aws4_request, x");
         using var answer = await http.SendAsync(request);
         return await answer.Content.ReadAsStringAsync();
     }
