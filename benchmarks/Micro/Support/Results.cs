@@ -15,8 +15,9 @@ internal static class Results
     {
         var published = Directory.CreateDirectory(Path.Combine(Root, "benchmarks", "results", "micro"));
         foreach (var summary in BenchmarkSwitcher.FromAssembly(typeof(Results).Assembly).Run(arguments, ShortConfig.Create()))
-            foreach (var report in Directory.EnumerateFiles(summary.ResultsDirectoryPath, $"{summary.Title[..summary.Title.LastIndexOf('-')]}-report*"))
-                File.Copy(report, Path.Combine(published.FullName, Path.GetFileName(report)), overwrite: true);
+        foreach (var question in summary.BenchmarksCases.Select(one => one.Descriptor.Type.FullName).Distinct())
+        foreach (var report in Directory.EnumerateFiles(summary.ResultsDirectoryPath, $"{question}-report*"))
+            File.Copy(report, Path.Combine(published.FullName, Path.GetFileName(report)), overwrite: true);
     }
 
     private static string FindRoot()
