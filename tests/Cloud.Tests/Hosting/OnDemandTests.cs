@@ -52,7 +52,7 @@ public sealed class OnDemandTests
     private static async Task<LocalCloud> StartAsync()
     {
         var cloud = await LocalCloud.StartAsync();
-        cloud.OnDemand = (id, _) =>
+        cloud.OnDemand = (id, region) =>
         {
             var account = cloud.AddAccount(id, region: region);
             account.Add(new StsService(account.Context));
