@@ -3,7 +3,7 @@ using Comparison.Domain;
 
 namespace Comparison.Local.Stacks;
 
-/// <summary>A deployment into a stack in which executions wait: every function gets new code, every definition is replaced.</summary>
+/// <summary>A deployment into a stack in which executions wait: every function gets new code, which its alias moves to, and every definition is replaced.</summary>
 public static class Redeployment
 {
     /// <summary>The variable in which a function's code says which deployment it came with; absent from the first.</summary>
@@ -19,8 +19,7 @@ public static class Redeployment
             {
                 Environment = new Dictionary<string, string>(deployed.Environment) { [RevisionVariable] = revision },
             });
-            if (deployed.Durable is not null)
-                function.Publish(FunctionDeployer.Alias);
+            function.Publish(FunctionDeployer.Alias);
         }
         if (stack.Variant == Variant.Durable)
             return;

@@ -42,12 +42,14 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
         var resource = Remains.Text(scheduled, "resource")!;
         var action = resource.Replace(Callback, "", StringComparison.Ordinal);
         var parameters = JsonNode.Parse(Remains.Text(scheduled, "parameters")!)!;
+        // arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS
+        string Function() => Remains.Text(parameters, "FunctionName")!.Split(':')[6];
         string Last(string member) => Remains.Text(parameters, member)!.Split(':', '/')[^1];
         return Remains.Text(scheduled, "resourceType")! switch
         {
             // One that waits for a token invokes without waiting: the call, and not the function, is the state's.
-            "lambda" when resource != action => ($"Lambda.Invoke {Last("FunctionName")}", false),
-            "lambda" => ($"function {Last("FunctionName")}", true),
+            "lambda" when resource != action => ($"Lambda.Invoke {Function()}", false),
+            "lambda" => ($"function {Function()}", true),
             "sqs" => ($"SQS.{Capital(action)} {Last("QueueUrl")}", false),
             _ => ($"DynamoDB.{Capital(action)} {Last("TableName")}", false),
         };

@@ -75,9 +75,9 @@ public static class WhatBreaks
         yield return "## A deployment while executions wait";
         yield return "";
         yield return "A durable execution stays on the function version that it was started on, so it replays the code that wrote its record. A Step";
-        yield return "Functions execution keeps the definition that it was started with, but its Lambda tasks are invoked without a version and run";
-        yield return "the newest code: what a task takes and returns must stay readable to definitions that are still running. To hold a machine's";
-        yield return "tasks as well, name versions or aliases of the functions in its definition.";
+        yield return "Functions execution keeps the definition that it was started with, but its Lambda tasks are invoked by an alias and run the code that";
+        yield return "the alias points to by then: what a task takes and returns must stay readable to definitions that are still running. To hold a";
+        yield return "machine's tasks as well, name versions of the functions in its definition.";
         yield return "";
         yield return "| workflow | variant | ended | what ran after the deployment |";
         yield return "| --- | --- | --- | --- |";

@@ -83,9 +83,9 @@ internal sealed partial class Router(LocalCloud cloud)
 
     private Account? FindAccount(RestPath path, HttpContext http)
     {
-        // An HTTP API is known by its id, at whose end its account stands: a browser signs nothing.
+        // An HTTP API is known by its id alone: a browser signs nothing. At the end of the ids of local stacks their account stands.
         if (path[0] == "_aws")
-            return cloud.Find(path[2].Split('-')[^1]);
+            return cloud.Find(path[2].Split('-')[^1]) ?? cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))
                 return owner;
