@@ -50,7 +50,7 @@ internal sealed class AppliedRoot : IAsyncDisposable
     /// <summary>What the next apply would do.</summary>
     public Task<TerraformRun> PlanAsync() => RunAsync("plan", "-detailed-exitcode");
 
-    /// <summary>Applies another version of everything.</summary>
+    /// <summary>Applies another version of the workflows.</summary>
     public async Task UpdateAsync(ChangedSources changed)
     {
         (_sources, _packages) = (changed.Root, changed.Packages);

@@ -33,7 +33,7 @@ public sealed class DeploymentLife : IAsyncLifetime
         _sampled = Then(_inventoried, "samples", SampleAsync);
         _killed = Then(_sampled, "samples again, processes killed", KillAsync);
         _permitted = Then(_killed, "permissions", PermitAsync);
-        _updated = Then(_permitted, "update of all code and definitions", UpdateAsync);
+        _updated = Then(_permitted, "update of workflows while requests wait", UpdateAsync);
         _destroyed = Then(_updated, "destroy", DestroyAsync);
     }
 
@@ -69,7 +69,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     /// <summary>What each role may do, and what was done in its name.</summary>
     internal Task<IReadOnlyList<RolePermissions>> PermittedAsync() => After(_permitted);
 
-    /// <summary>Requests that waited while all code and all definitions were replaced.</summary>
+    /// <summary>Requests that waited while the workflows' code and definitions were replaced.</summary>
     internal Task<IReadOnlyList<FinishedRequest>> UpdatedAsync() => After(_updated);
 
     /// <summary>What is left in each account after a destroy while requests waited.</summary>
