@@ -47,6 +47,9 @@ internal sealed class AppliedRoot : IAsyncDisposable
 
     public async Task DestroyAsync() => Expect(0, await RunAsync("destroy", "-auto-approve"));
 
+    /// <summary>Stops what state machines still run, as README asks for: what waits for somebody holds a machine's deletion up.</summary>
+    public Task StopExecutionsAsync() => RunningExecutions.StopAsync(Services.StepFunctions);
+
     /// <summary>What the next apply would do.</summary>
     public Task<TerraformRun> PlanAsync() => RunAsync("plan", "-detailed-exitcode");
 

@@ -136,7 +136,9 @@ public sealed class DeploymentLife : IAsyncLifetime
     private async Task<IReadOnlyList<IReadOnlyList<string>>> DestroyAsync()
     {
         await WaitAsync("destroyed");
-        await Task.WhenAll(_roots.Select(root => root.DestroyAsync()));
+        var destroying = _roots.Select(root => root.DestroyAsync()).ToArray();
+        await Task.WhenAll(_roots.Select(root => root.StopExecutionsAsync()));
+        await Task.WhenAll(destroying);
         return await InventoryAsync();
     }
 
