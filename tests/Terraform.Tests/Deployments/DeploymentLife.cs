@@ -104,7 +104,9 @@ public sealed class DeploymentLife : IAsyncLifetime
     private async Task<IReadOnlyList<SampleComparison>> SampleAsync()
     {
         var stacks = await _applied.Value;
-        return await Few.RunAsync(Requests.All, sample => stacks.RunAsync(sample));
+        var compared = await Few.RunAsync(Requests.All, sample => stacks.RunAsync(sample));
+        await Few.RunAsync([stacks.Durable, stacks.StepFunctions], Requests.LookAsync);
+        return compared;
     }
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
@@ -117,8 +119,13 @@ public sealed class DeploymentLife : IAsyncLifetime
         return (compared, killer.Killed);
     }
 
-    private async Task<IReadOnlyList<RolePermissions>> PermitAsync() =>
-        [.. (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync()))).SelectMany(permissions => permissions)];
+    private async Task<IReadOnlyList<RolePermissions>> PermitAsync()
+    {
+        var roles = (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync()))).SelectMany(permissions => permissions).ToList();
+        foreach (var odd in roles.SelectMany(role => role.Refused.Concat(role.Idle)))
+            _phases.Note($"  {odd}");
+        return roles;
+    }
 
     private async Task<IReadOnlyList<FinishedRequest>> UpdateAsync()
     {
