@@ -23,7 +23,7 @@ public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRu
         {
             var one = durable.Effects.GetValueOrDefault(effect);
             var other = machine.Effects.GetValueOrDefault(effect);
-            if (isReal ? Instants.Mask(effect, one) != Instants.Mask(effect, other) : one != other)
+            if (isReal ? InstantMask.Apply(effect, one) != InstantMask.Apply(effect, other) : one != other)
                 differences.Add($"{effect}: {one ?? "none"} in durable, {other ?? "none"} in Step Functions");
         }
         return differences;
@@ -35,7 +35,7 @@ public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRu
         if (one is not { } first || other is not { } second)
             return one is null && other is null;
         return isReal
-            ? JsonElement.DeepEquals(JsonElement.Parse(Instants.Mask(first.GetRawText())), JsonElement.Parse(Instants.Mask(second.GetRawText())))
+            ? JsonElement.DeepEquals(JsonElement.Parse(InstantMask.Apply(first.GetRawText())), JsonElement.Parse(InstantMask.Apply(second.GetRawText())))
             : JsonElement.DeepEquals(first, second);
     }
 
