@@ -47,10 +47,13 @@ internal sealed class AppliedRoot : IAsyncDisposable
 
     public async Task DestroyAsync() => Expect(0, await RunAsync("destroy", "-auto-approve"));
 
+    /// <summary>Stops what state machines still run, as README asks for: what waits for somebody holds a machine's deletion up.</summary>
+    public Task StopExecutionsAsync() => RunningExecutions.StopAsync(Services.StepFunctions);
+
     /// <summary>What the next apply would do.</summary>
     public Task<TerraformRun> PlanAsync() => RunAsync("plan", "-detailed-exitcode");
 
-    /// <summary>Applies another version of everything.</summary>
+    /// <summary>Applies another version of the workflows.</summary>
     public async Task UpdateAsync(ChangedSources changed)
     {
         (_sources, _packages) = (changed.Root, changed.Packages);

@@ -33,7 +33,7 @@ public sealed class DeploymentLife : IAsyncLifetime
         _sampled = Then(_inventoried, "samples", SampleAsync);
         _killed = Then(_sampled, "samples again, processes killed", KillAsync);
         _permitted = Then(_killed, "permissions", PermitAsync);
-        _updated = Then(_permitted, "update of all code and definitions", UpdateAsync);
+        _updated = Then(_permitted, "update of workflows while requests wait", UpdateAsync);
         _destroyed = Then(_updated, "destroy", DestroyAsync);
     }
 
@@ -69,7 +69,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     /// <summary>What each role may do, and what was done in its name.</summary>
     internal Task<IReadOnlyList<RolePermissions>> PermittedAsync() => After(_permitted);
 
-    /// <summary>Requests that waited while all code and all definitions were replaced.</summary>
+    /// <summary>Requests that waited while the workflows' code and definitions were replaced.</summary>
     internal Task<IReadOnlyList<FinishedRequest>> UpdatedAsync() => After(_updated);
 
     /// <summary>What is left in each account after a destroy while requests waited.</summary>
@@ -104,7 +104,9 @@ public sealed class DeploymentLife : IAsyncLifetime
     private async Task<IReadOnlyList<SampleComparison>> SampleAsync()
     {
         var stacks = await _applied.Value;
-        return await Few.RunAsync(Requests.All, sample => stacks.RunAsync(sample));
+        var compared = await Few.RunAsync(Requests.All, sample => stacks.RunAsync(sample));
+        await Few.RunAsync([stacks.Durable, stacks.StepFunctions], Requests.LookAsync);
+        return compared;
     }
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
@@ -117,8 +119,13 @@ public sealed class DeploymentLife : IAsyncLifetime
         return (compared, killer.Killed);
     }
 
-    private async Task<IReadOnlyList<RolePermissions>> PermitAsync() =>
-        [.. (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync()))).SelectMany(permissions => permissions)];
+    private async Task<IReadOnlyList<RolePermissions>> PermitAsync()
+    {
+        var roles = (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync()))).SelectMany(permissions => permissions).ToList();
+        foreach (var odd in roles.SelectMany(role => role.Refused.Concat(role.Idle)))
+            _phases.Note($"  {odd}");
+        return roles;
+    }
 
     private async Task<IReadOnlyList<FinishedRequest>> UpdateAsync()
     {
@@ -136,7 +143,9 @@ public sealed class DeploymentLife : IAsyncLifetime
     private async Task<IReadOnlyList<IReadOnlyList<string>>> DestroyAsync()
     {
         await WaitAsync("destroyed");
-        await Task.WhenAll(_roots.Select(root => root.DestroyAsync()));
+        var destroying = _roots.Select(root => root.DestroyAsync()).ToArray();
+        await Task.WhenAll(_roots.Select(root => root.StopExecutionsAsync()));
+        await Task.WhenAll(destroying);
         return await InventoryAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Suite.Samples;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Terraform.Tests.Deployments;
 
@@ -14,6 +15,15 @@ internal static class Requests
     [
         .. All.Where(sample => sample.Name is "REQ-003" or "ORD-BIG" or "ART-FLAGGED" or "ALICE").Select(sample => Marked(sample, mark)),
     ];
+
+    /// <summary>Reads all that the API shows of a stack: decisions, executions, and one of each workflow.</summary>
+    public static async Task<int> LookAsync(IStack stack)
+    {
+        string[] shown = ["decisions", .. WorkflowNames.All.Select(name => $"workflows/{name.ToText()}"), "workflows/moderation/ART-CLEAN"];
+        foreach (var path in shown)
+            await stack.Http.GetStringAsync(new Uri(stack.ApiUrl, path));
+        return shown.Length;
+    }
 
     public static Sample Marked(Sample sample, string mark)
     {

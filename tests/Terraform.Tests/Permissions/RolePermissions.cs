@@ -7,6 +7,9 @@ internal sealed record RolePermissions(RolePolicy Policy, IReadOnlyList<Call> Ca
     public IEnumerable<string> Refused =>
         Calls.Where(call => !Policy.Allows(call)).Select(call => $"{call.Role} made {call.Action} on {call.Resource}");
 
-    /// <summary>Actions that were allowed and not made.</summary>
-    public IEnumerable<string> Idle => Policy.Actions.Except(Calls.Select(call => call.Action)).Select(action => $"{Policy.Role} {action}");
+    /// <summary>Actions that were allowed and never made, without a reason.</summary>
+    public IEnumerable<string> Idle => Policy.Actions
+        .Except(Calls.Select(call => call.Action))
+        .Where(action => Reasons.For(Policy.Role, action) is null)
+        .Select(action => $"{Policy.Role} may {action}");
 }
