@@ -37,7 +37,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
         Assert.All(runs[0].Statuses.Values, status => Assert.Contains(status, Ends));
     }
 
-    // For the record only: how much of it comes back afterwards is not settled yet.
+    // For the record only: idle HTTP connections hold what they served last for a while of real time, which no test waits for.
     private void Measure(string when) => output.WriteLine(
         $"{when}: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MB managed, {Environment.WorkingSet >> 20} MB working set");
 }
