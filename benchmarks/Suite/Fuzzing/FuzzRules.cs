@@ -11,6 +11,8 @@ internal static class FuzzRules
     /// <summary>More than all retries of one call delay what comes after it.</summary>
     private const long DelayMilliseconds = 8_000;
 
+    private const string TwoSilentBureaus = "0001";
+
     /// <summary>So long the fraud service's queue holds every message, so that nobody answers sooner.</summary>
     private const long FraudMilliseconds = 5_000;
 
@@ -22,6 +24,13 @@ internal static class FuzzRules
     public static bool IsFair(FuzzCase drawn) =>
         !IsNearADelayedDeadline(drawn) && !IsNearADelayedCheck(drawn) && !IsStoppedOnTheWay(drawn) && !ExhaustsRetries(drawn)
         && !HasCopiesThatBreak(drawn) && !IsForgotten(drawn) && !HasNoId(drawn);
+
+    /// <summary>
+    /// Whether two branches fail and are tried again at one instant: whether the durable runtime takes up both in one invocation or the
+    /// second with the first one's next retry is a matter of real time.
+    /// </summary>
+    public static bool HasRetriesAtOnce(FuzzCase drawn) =>
+        drawn.Workflow == WorkflowName.Loan && Read(drawn)?.Text("sin") == TwoSilentBureaus;
 
     // A durable callback's deadline counts from its creation, before it is sent; that of a task token from the attempt that sent it.
     // When the ask is repeated they differ by the retries' delays, and so does who answers in time at the end of it.
@@ -70,18 +79,20 @@ internal static class FuzzRules
         && drawn.Events.Any(happening => happening.Kind is FuzzEventKind.StartAgain or FuzzEventKind.StartOther or FuzzEventKind.Stop);
 
     // Then the API draws one, and each variant another.
-    private static bool HasNoId(FuzzCase drawn)
+    private static bool HasNoId(FuzzCase drawn) =>
+        drawn.Workflow is WorkflowName.Moderation or WorkflowName.Loan
+        && Read(drawn)?.Id(drawn.Workflow.IdField(), absent: "") is "";
+
+    // Null for what is refused at the door.
+    private static InputReader? Read(FuzzCase drawn)
     {
-        if (drawn.Workflow is WorkflowName.Approval or WorkflowName.Order)
-            return false;
         try
         {
-            var request = JsonElement.Parse(drawn.Payload);
-            return new InputReader(request).Id(drawn.Workflow.IdField(), absent: "") is "";
+            return new(JsonElement.Parse(drawn.Payload));
         }
         catch (JsonException)
         {
-            return false; // refused at the door
+            return null;
         }
     }
 }
