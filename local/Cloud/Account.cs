@@ -6,6 +6,7 @@ namespace Comparison.Local.Cloud;
 /// <summary>One stack's AWS: its services, told apart from other accounts by ARN or access key.</summary>
 public sealed class Account(AccountContext context)
 {
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, IJsonService> _json = [];
     private readonly List<IRestService> _rest = [];
 
@@ -25,6 +26,11 @@ public sealed class Account(AccountContext context)
         : _json.GetValueOrDefault(targetPrefix);
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
+
+    /// <summary>Ends when the account is removed or its cloud stops: what hangs is let go, or it would hold all that was in the account.</summary>
+    internal Task Closed => _closed.Task;
+
+    internal void Close() => _closed.TrySetResult();
 
     /// <summary>The account's service of that type; null when the stack has none.</summary>
     internal T? Service<T>()

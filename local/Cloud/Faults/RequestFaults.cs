@@ -8,24 +8,24 @@ namespace Comparison.Local.Cloud.Faults;
 internal sealed class RequestFaults(AccountFaults faults)
 {
     /// <summary>Stands around a request, outside its piece of work: what hangs here does not keep the stack busy.</summary>
-    /// <param name="stopping">Ends what hangs.</param>
-    public async Task HandleAsync(RestPath path, HttpContext http, Func<Task> handle, CancellationToken stopping)
+    /// <param name="closed">Ends what hangs.</param>
+    public async Task HandleAsync(RestPath path, HttpContext http, Func<Task> handle, Task closed)
     {
         var caller = faults.Invocations.Of(http.Request);
         if (caller is { IsDead: true })
         {
-            await HangAsync(http, stopping);
+            await HangAsync(http, closed);
             return;
         }
         var fault = await CallReader.ReadAsync(path, http.Request) is { } call ? faults.Strike(call) : null;
         switch (fault?.Kind)
         {
             case FaultKind.CrashBefore:
-                await DieAsync(caller, http, stopping);
+                await DieAsync(caller, http, closed);
                 break;
             case FaultKind.CrashAfter:
                 await LoseAsync(http, handle);
-                await DieAsync(caller, http, stopping);
+                await DieAsync(caller, http, closed);
                 break;
             case FaultKind.LoseAnswer:
                 await LoseAsync(http, handle);
@@ -80,21 +80,20 @@ internal sealed class RequestFaults(AccountFaults faults)
     }
 
     // A caller that is no invocation cannot die of it: to it the connection breaks.
-    private static async Task DieAsync(InvocationFaults.Living? caller, HttpContext http, CancellationToken stopping)
+    private static async Task DieAsync(InvocationFaults.Living? caller, HttpContext http, Task closed)
     {
         caller?.Kill();
         if (caller is null)
             http.Abort();
         else
-            await HangAsync(http, stopping);
+            await HangAsync(http, closed);
     }
 
-    private static async Task HangAsync(HttpContext http, CancellationToken stopping)
+    private static async Task HangAsync(HttpContext http, Task closed)
     {
         var ended = new TaskCompletionSource();
         using var gone = http.RequestAborted.Register(() => ended.TrySetResult());
-        using var over = stopping.Register(() => ended.TrySetResult());
-        await ended.Task;
+        await Task.WhenAny(ended.Task, closed);
         http.Abort();
     }
 }

@@ -99,8 +99,7 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         if (!_accounts.TryRemove(id, out var account))
             return false;
-        if (account.Service<LambdaService>() is { } lambda)
-            await lambda.Processes.DisposeAsync();
+        await CloseAsync(account);
         return true;
     }
 
@@ -108,12 +107,18 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // First of all: stopping would wait for the requests of functions that run as processes.
+        // First of all: stopping would wait for the requests of functions, those that run as processes and those that were killed.
         foreach (var account in Accounts)
-            if (account.Service<LambdaService>() is { } lambda)
-                await lambda.Processes.DisposeAsync();
+            await CloseAsync(account);
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static async Task CloseAsync(Account account)
+    {
+        account.Close();
+        if (account.Service<LambdaService>() is { } lambda)
+            await lambda.Processes.DisposeAsync();
     }
 
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.

@@ -64,7 +64,7 @@ internal sealed partial class Router(LocalCloud cloud)
         await (account?.RequestHook is { } hook ? hook(path, http, FaultilyAsync) : FaultilyAsync());
 
         Task FaultilyAsync() => account?.Context.Faults is { Any: true } faults
-            ? faults.Requests.HandleAsync(path, http, () => HandleAsync(account, path, http), cloud.Stopping)
+            ? faults.Requests.HandleAsync(path, http, () => HandleAsync(account, path, http), account.Closed)
             : HandleAsync(account, path, http);
     }
 
