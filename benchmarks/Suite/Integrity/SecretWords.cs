@@ -31,7 +31,11 @@ internal sealed partial class SecretWords(IEnumerable<string> log)
         ("a notification", remains.Notices),
     ];
 
-    private static IEnumerable<string> WordsOf(string text) => LongWord().Matches(text).Select(word => word.Value);
+    // JSON writes a plus as \u002B, whose letters would become part of the next word.
+    private static IEnumerable<string> WordsOf(string text) => LongWord().Matches(Escape().Replace(text, " ")).Select(word => word.Value);
+
+    [GeneratedRegex(@"\\u[0-9A-Fa-f]{4}")]
+    private static partial Regex Escape();
 
     [GeneratedRegex("[A-Za-z0-9_-]{12,}")]
     private static partial Regex LongWord();
