@@ -20,8 +20,8 @@ internal static class RunSections
         if (scenarios.Count > 0)
             yield return new("scenarios", "Scenarios",
             [
-                new($"{scenarios.Count(scenario => scenario.IsAsExpected)} of {scenarios.Count} scenarios ended as expected and alike in both " +
-                    "variants. Answers are those of the HTTP API."),
+                new($"{scenarios.Count(scenario => scenario.IsAsExpected)} of {scenarios.Count} scenarios ended as expected, alike in both variants " +
+                    "unless it is a race. Answers are those of the HTTP API."),
                 new(Table: ScenarioTables.Of(scenarios), IsFolded: true),
             ]);
         if (samples.Any(sample => sample.Durable.Usage is not null))

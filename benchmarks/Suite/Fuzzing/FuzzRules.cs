@@ -76,7 +76,7 @@ internal static class FuzzRules
     private static bool IsForgotten(FuzzCase drawn) =>
         drawn.Workflow == WorkflowName.Approval
         && drawn.Events.Any(happening => happening.Anchor == FuzzAnchor.Deadline)
-        && drawn.Events.Any(happening => happening.Kind is FuzzEventKind.StartAgain or FuzzEventKind.StartOther or FuzzEventKind.Stop);
+        && drawn.Events.Any(happening => happening.Kind is FuzzEventKind.StartAgain or FuzzEventKind.StartOther);
 
     // Then the API draws one, and each variant another.
     private static bool HasNoId(FuzzCase drawn) =>

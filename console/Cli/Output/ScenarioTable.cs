@@ -17,7 +17,7 @@ internal static class ScenarioTable
         foreach (var fault in comparison.Faults)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Scenario.Sample.Workflow.ToText()} {comparison.Scenario.Name}: {fault}")}");
         console.MarkupLine(
-            $"{comparisons.Count(comparison => comparison.IsAsExpected)} of {comparisons.Count} scenarios ended as expected and alike in both variants. "
+            $"{comparisons.Count(comparison => comparison.IsAsExpected)} of {comparisons.Count} scenarios ended as expected, alike in both variants unless it is a race. "
             + $"[grey]The table: {Markup.Escape(report)}[/]");
     }
 

@@ -15,6 +15,9 @@ public sealed record DecideResult(DecideKind Kind, Ruling? Ruling = null)
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>Whether the ruling was given just now, and not before.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Whether nobody waits on the callback any more, so that the execution hears of the ruling by the row alone.</summary>
     public bool IsCallbackClosed { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed partial class DecisionDesk
             if (await TryWriteAsync(id, ruling, callerArn, cancellationToken) is { } written)
             {
                 metrics.Count(MetricNames.ApprovalsProcessed, WorkflowNames.Find(written[WorkflowAttribute].S)!.Value);
-                return Stands(written);
+                return Stands(written) with { IsNew = true };
             }
             row = await ReadAsync(id, cancellationToken) ?? throw Vanished(id);
         }

@@ -18,9 +18,11 @@ public sealed class Deciding(DecisionDesk desk, CallbackSender callbacks, IWorkf
             return result;
 
         // Closed is what a repeated answer finds, and one that came with the deadline: then the execution follows the row.
-        // Only an execution that ended without an outcome will never hear of it.
+        // Only an execution that ended without an outcome will never hear of it; nor will one that ended so long ago that the engine has
+        // forgotten it, unless it ended on this very ruling.
         var state = await engine.StateAsync(result.Workflow!.Value, result.SubjectId!, cancellationToken);
-        if (state is not (ExecutionState.Stopped or ExecutionState.Failed))
+        var isOver = state is ExecutionState.Stopped or ExecutionState.Failed || (state is null && result.IsNew);
+        if (!isOver)
             return result with { IsCallbackClosed = true };
         await desk.CloseAsync(id, cancellationToken);
         return new(DecideKind.TooLate);

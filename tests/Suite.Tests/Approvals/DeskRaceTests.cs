@@ -1,5 +1,6 @@
 using Comparison.Adapters.Decisions;
 using Comparison.Domain;
+using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
@@ -140,6 +141,23 @@ public sealed class DeskRaceTests
         Assert.Equal(410, answer.Status);
         Assert.Equal("closed", (await approval.RowAsync()).Status);
         Assert.Equal(410, (await approval.DecideAsync("approve", ApprovalCase.First)).Status);
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Desk_DecisionOfAStoppedExecutionThatIsForgotten_IsClosed(Variant variant)
+    {
+        var approval = await ApprovalCase.OpenAsync(variant);
+        var request = ApprovalCase.Access;
+        request["timeout_hours"] = 720;
+        await approval.StartAsync(request);
+        await approval.AdvanceAsync(ApprovalPolicy.QueueDelay);
+        await Operator.StopAsync(approval.Stack, WorkflowName.Approval, ApprovalCase.RequestId, default);
+        await approval.AdvanceAsync(TimeSpan.FromDays(StackOptions.RetentionDays + 1));
+
+        var answer = await approval.DecideAsync("approve", ApprovalCase.First);
+
+        Assert.Equal(410, answer.Status);
+        Assert.Equal("closed", (await approval.RowAsync()).Status);
     }
 
     // The row is written and the callback is not sent: as when the function dies between the two.
