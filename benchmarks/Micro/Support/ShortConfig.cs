@@ -22,7 +22,7 @@ internal static class ShortConfig
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithEvaluateOverhead(false)
-            .WithWarmupCount(8)
+            .WithWarmupCount(20)
             .WithIterationCount(9)
             .WithIterationTime(TimeInterval.FromMilliseconds(200)))
         .AddColumn(StatisticColumn.Median)

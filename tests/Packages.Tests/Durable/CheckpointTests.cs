@@ -45,6 +45,41 @@ public sealed class CheckpointTests : DurableTests
             Execution.Calls);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Checkpoints_WhileABranchBlocksItsThread_GoOn(bool blocksFirst)
+    {
+        var hold = Execution.Hold = new();
+        using var isOtherDone = new ManualResetEventSlim();
+
+        var output = await Execution.InvokeAsync(async context =>
+        {
+            var held = context.CreateCallbackAsync<string>();
+            await hold.Arrived;
+            // Both are acknowledged by one call.
+            List<Task> branches = blocksFirst ? [BlockAsync(context), GoOnAsync(context)] : [GoOnAsync(context), BlockAsync(context)];
+            hold.Release();
+            await held;
+            await Task.WhenAll(branches);
+        });
+
+        Assert.Equal(InvocationStatus.Succeeded, output.Status);
+
+        async Task BlockAsync(IDurableContext context)
+        {
+            await Quick(context, "a");
+            Assert.True(isOtherDone.Wait(TimeSpan.FromSeconds(30)), "The other branch was held up.");
+        }
+
+        async Task GoOnAsync(IDurableContext context)
+        {
+            await Quick(context, "b");
+            await Quick(context, "c");
+            isOtherDone.Set();
+        }
+    }
+
     [Fact]
     public async Task Updates_MoreThan200_AreSplit() =>
         Assert.Equal([1, 200, 100], await CallSizesAsync(steps: 150, resultLength: 1));

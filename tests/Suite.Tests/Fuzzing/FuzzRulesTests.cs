@@ -33,10 +33,11 @@ public sealed class FuzzRulesTests
     [Fact]
     public void Case_ThatOneEngineForgets_IsNotFair()
     {
-        var stopped = new FuzzCase(WorkflowName.Approval, "{}", [StopLater, LateYes], []);
+        var startedAgain = new FuzzCase(WorkflowName.Approval, "{}", [StopLater with { Kind = FuzzEventKind.StartAgain }, LateYes], []);
 
-        Assert.False(FuzzRules.IsFair(stopped));
-        Assert.True(FuzzRules.IsFair(stopped with { Workflow = WorkflowName.Order }));
+        Assert.False(FuzzRules.IsFair(startedAgain));
+        Assert.True(FuzzRules.IsFair(startedAgain with { Workflow = WorkflowName.Order }));
+        Assert.True(FuzzRules.IsFair(startedAgain with { Events = [StopLater, LateYes] }));
     }
 
     public static TheoryData<FuzzEvent[], FuzzFault[]> Unfair => new()
