@@ -7,7 +7,7 @@ namespace Comparison.Benchmarks.Durable;
 /// Beside it: as many bare round trips as it makes HTTP calls, and the same calls through the SDK with nothing behind them. To reach: a
 /// ratio of 3 at most. The warm-up is long, because .NET compiles some 3,000 methods on the way, and would be timed.
 /// </remarks>
-[WarmupCount(150)]
+[WarmupCount(60)]
 public class HowLongDoFiveStepsTake
 {
     private Loopback _loopback = null!;

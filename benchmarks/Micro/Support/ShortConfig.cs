@@ -22,7 +22,7 @@ internal static class ShortConfig
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithEvaluateOverhead(false)
-            .WithWarmupCount(20)
+            .WithWarmupCount(8)
             .WithIterationCount(9)
             .WithIterationTime(TimeInterval.FromMilliseconds(200)))
         .AddColumn(StatisticColumn.Median)
