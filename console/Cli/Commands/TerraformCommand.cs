@@ -14,6 +14,9 @@ namespace Comparison.Cli.Commands;
 /// </remarks>
 internal sealed class TerraformCommand : Command
 {
+    // One for both roots, as on AWS: then one set of credentials drives both variants. It opens with the first request for it.
+    private const string Account = "111111111111";
+
     private readonly Argument<string> _root = new("root") { Description = "durable or stepfunctions: the root under terraform/." };
 
     private readonly Option<int> _port = new("--port")
@@ -64,7 +67,7 @@ internal sealed class TerraformCommand : Command
         {
             var credentials = new Dictionary<string, string>
             {
-                ["AWS_ACCESS_KEY_ID"] = AccountOf(root),
+                ["AWS_ACCESS_KEY_ID"] = Account,
                 ["AWS_EC2_METADATA_DISABLED"] = "true",
                 ["AWS_SECRET_ACCESS_KEY"] = "local",
             };
@@ -77,9 +80,6 @@ internal sealed class TerraformCommand : Command
             Directory.Delete(Path.GetDirectoryName(socket)!, recursive: true);
         }
     }
-
-    /// <summary>Each root has an account of its own, which opens with the first request for it.</summary>
-    private static string AccountOf(string root) => root == Variant.Durable.ToText() ? "111111111111" : "222222222222";
 
     private static async Task<int> TerraformAsync(string root, ProviderShim shim, IReadOnlyList<string> arguments, bool isQuiet)
     {

@@ -71,6 +71,7 @@ public sealed class LocalCloud : IAsyncDisposable
     /// Opens an account, by id and region, when a request for one comes that is not there; null: such requests go to the first account.
     /// </summary>
     public Func<string, string, Account>? OnDemand { get; set; }
+
     /// <summary>Whether it was an account's id that is no more: what a function that was given up still asks for must reach no other's.</summary>
     internal bool IsForgotten(string id) =>
         !_accounts.ContainsKey(id)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.Lambda;
 using Comparison.Local.Cloud.Faults;
@@ -83,6 +84,24 @@ public sealed class FaultTests
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => account.InvokeAsync("count"));
 
         Assert.InRange(ran, 1, int.MaxValue); // .NET's own client may have tried again on another connection
+    }
+
+    [Theory]
+    [InlineData("function echo")]
+    [InlineData("Lambda.Invoke echo")]
+    public async Task Call_ThatIsSlow_IsCarriedOutLater(string target)
+    {
+        var delay = TimeSpan.FromMilliseconds(200);
+        await using var account = await LambdaAccount.StartAsync();
+        account.Register("echo", (input, _) => Task.FromResult(input));
+        account.Context.Faults.Order(Fault.Of(FaultKind.Slow, target) with { Delay = delay });
+
+        var began = Stopwatch.GetTimestamp();
+        using var slow = await account.InvokeAsync("echo", "7");
+
+        Assert.Equal(7, (int)await LambdaAccount.ReadAsync(slow));
+        Assert.InRange(Stopwatch.GetElapsedTime(began), delay / 2, TimeSpan.MaxValue); // timers may be a little early, never half
+        Assert.Equal(FaultKind.Slow, Assert.Single(account.Context.Faults.Strikes).Fault.Kind);
     }
 
     [Fact]
