@@ -65,7 +65,7 @@ internal sealed class CheckpointJournal(Func<List<OperationUpdate>, Task> send)
         SendNext();
         lock (_lock)
         {
-            if (!_isCalling)
+            if (!_isCalling && _gathered.Count == 0)
                 _drained.TrySetResult();
         }
         await _drained.Task;
