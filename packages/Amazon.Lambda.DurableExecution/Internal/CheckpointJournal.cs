@@ -85,6 +85,7 @@ internal sealed class CheckpointJournal(Func<List<OperationUpdate>, Task> send)
         _ = CallAsync(batch);
     }
 
+    // Under the lock.
     private List<Entry> TakeBatch()
     {
         List<Entry> batch = [];
