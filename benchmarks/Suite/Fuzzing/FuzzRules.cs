@@ -26,8 +26,8 @@ internal static class FuzzRules
         && !HasCopiesThatBreak(drawn) && !IsForgotten(drawn) && !HasNoId(drawn);
 
     /// <summary>
-    /// Whether two branches fail and are tried again at one instant: whether the durable runtime takes up both in one invocation or the
-    /// second with the first one's next retry is a matter of real time.
+    /// Whether two branches fail at one instant: the first one's retry ends the durable invocation, which abandons the second one's attempt if
+    /// that is slower, in real time.
     /// </summary>
     public static bool HasRetriesAtOnce(FuzzCase drawn) =>
         drawn.Workflow == WorkflowName.Loan && Read(drawn)?.Text("sin") == TwoSilentBureaus;

@@ -32,7 +32,10 @@ public sealed class LoanPartyTests
         await loan.ApplyAsync("0001", 1);
 
         await loan.AssertOutcomeAsync("failed", LoanCase.Failed("credit bureaus did not answer: transunion, experian"));
-        Assert.Equal(TestCloud.Tomorrow + Retries, (await loan.EndAsync()).FinishedAt);
+        // The durable runtime ends an invocation with the first branch that waits. An attempt that another branch is at is abandoned then,
+        // and made again in the next invocation: by which of the two is faster, in real time, it lasts up to twice as long.
+        var longest = variant == Variant.Durable ? 2 * Retries : Retries;
+        Assert.InRange((await loan.EndAsync()).FinishedAt, TestCloud.Tomorrow + Retries, TestCloud.Tomorrow + longest);
     }
 
     [Theory, MemberData(nameof(Variants))]
