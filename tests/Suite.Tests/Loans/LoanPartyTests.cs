@@ -35,7 +35,7 @@ public sealed class LoanPartyTests
         // The durable runtime ends an invocation with the first branch that waits. An attempt that another branch is at is abandoned then,
         // and made again in the next invocation: by which of the two is faster, in real time, it lasts up to twice as long.
         var longest = variant == Variant.Durable ? 2 * Retries : Retries;
-        Assert.InRange((await loan.EndAsync()).FinishedAt, TestCloud.Tomorrow + Retries, TestCloud.Tomorrow + longest);
+        Assert.InRange((await loan.EndAsync()).FinishedAt!.Value, TestCloud.Tomorrow + Retries, TestCloud.Tomorrow + longest);
     }
 
     [Theory, MemberData(nameof(Variants))]
