@@ -48,6 +48,8 @@ internal sealed class CheckpointJournal(Func<List<OperationUpdate>, Task> send)
             if (_isClosed || _failure is not null)
                 return; // The write that ends the operation says why.
             _gathered.Enqueue(new(update, null));
+            if (_isCalling || _gathered.Count > 1)
+                return; // It goes with what goes already.
             _patience ??= new(static journal => ((CheckpointJournal)journal!).SendNext(), this, Timeout.Infinite, Timeout.Infinite);
             _patience.Change(PatienceMilliseconds, Timeout.Infinite);
         }
