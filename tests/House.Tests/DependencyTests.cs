@@ -48,7 +48,7 @@ public sealed class DependencyTests
     [Fact]
     public void LocalPackages_AreReferenced_OnlyThroughAwsPackage()
     {
-        var direct = Production().Where(file => Repository.ReferencesOf(file).Any(reference => reference.StartsWith("packages/", StringComparison.Ordinal)));
+        var direct = Production().Where(file => Repository.ReferencesOf(file).Any(reference => reference.StartsWith("local/Packages/", StringComparison.Ordinal)));
 
         Assert.Empty(direct.Select(Repository.Shown));
     }
@@ -62,7 +62,7 @@ public sealed class DependencyTests
     }
 
     private static IEnumerable<string> Production() => Repository.Files(".", "*.csproj")
-        .Where(file => !Repository.Shown(file).StartsWith("packages/", StringComparison.Ordinal)
+        .Where(file => !Repository.Shown(file).StartsWith("local/Packages/", StringComparison.Ordinal)
             && !Repository.Shown(file).StartsWith("tests/", StringComparison.Ordinal));
 
     private static string Folder(string project) => Repository.Shown(Path.GetDirectoryName(project)!);

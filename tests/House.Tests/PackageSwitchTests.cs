@@ -15,8 +15,8 @@ public sealed class PackageSwitchTests
         var official = await EvaluateAsync(project, "official");
         var local = await EvaluateAsync(project, "local");
 
-        Assert.DoesNotContain(official.Projects, reference => reference.Contains("packages/", StringComparison.Ordinal));
-        var ours = local.Projects.Where(reference => reference.Contains("packages/", StringComparison.Ordinal))
+        Assert.DoesNotContain(official.Projects, reference => reference.Contains("local/Packages/", StringComparison.Ordinal));
+        var ours = local.Projects.Where(reference => reference.Contains("local/Packages/", StringComparison.Ordinal))
             .Select(reference => Path.GetFileNameWithoutExtension(reference))
             .Where(name => !name.EndsWith(".SourceGenerator", StringComparison.Ordinal))
             .ToArray();

@@ -10,7 +10,7 @@ internal static class PackageZip
     public const string LocalMarker = "LOCAL-AWS-PACKAGES.txt";
 
     private const string MarkerText =
-        "Built with this repository's stand-ins for AWS's packages (packages/README.md). Meant for the local cloud, not for AWS.\n";
+        "Built with this repository's stand-ins for AWS's packages (local/Packages/README.md). Meant for the local cloud, not for AWS.\n";
 
     // A zip keeps Unix permissions in the upper half of an entry's attributes: a regular file, rwxr-xr-x or rw-r--r--.
     private const int Program = 0x81ED << 16;
