@@ -9,35 +9,40 @@ internal sealed partial class InProcessLogger(Action<string, string> log) : ILam
 {
     private static readonly AsyncLocal<InProcessLogger?> Current = new();
 
-    /// <summary>The static logger has one sink in a process, and here are many functions: whoever writes is found by its flow of control.</summary>
-    /// <remarks>AWS's own runtime sets these fields as well, there being no other way in. Outside of invocations they do what they did.</remarks>
-    static InProcessLogger()
+    // The static logger has one sink of each form in a process, and here are many functions: whoever writes is found by its flow of control.
+    private static readonly Sink<Action<string>> Lines = new("_loggingAction", outside => message =>
     {
-        Redirect<Action<string>>("_loggingAction", before => message =>
-        {
-            if (Current.Value is { } logger)
-                logger.Log(message);
-            else
-                before(message);
-        });
-        Redirect<Action<string, string, object[]>>("_loggingWithLevelAction", before => (level, message, args) =>
-        {
-            if (Current.Value is { } logger)
-                logger.Log(level, message, args);
-            else
-                before(level, message, args);
-        });
-        Redirect<Action<string, Exception, string, object[]>>("_loggingWithLevelAndExceptionAction", before => (level, exception, message, args) =>
+        if (Current.Value is { } logger)
+            logger.Log(message);
+        else
+            outside()(message);
+    });
+
+    private static readonly Sink<Action<string, string, object[]>> Entries = new("_loggingWithLevelAction", outside => (level, message, args) =>
+    {
+        if (Current.Value is { } logger)
+            logger.Log(level, message, args);
+        else
+            outside()(level, message, args);
+    });
+
+    private static readonly Sink<Action<string, Exception, string, object[]>> Errors = new(
+        "_loggingWithLevelAndExceptionAction", outside => (level, exception, message, args) =>
         {
             if (Current.Value is { } logger)
                 logger.Log(level, exception, message, args);
             else
-                before(level, exception, message, args);
+                outside()(level, exception, message, args);
         });
-    }
 
     /// <summary>From here on, whatever this invocation awaits or starts writes to this log, also by the static <see cref="LambdaLogger"/>.</summary>
-    public void TakeOver() => Current.Value = this;
+    public void TakeOver()
+    {
+        Lines.Install();
+        Entries.Install();
+        Errors.Install();
+        Current.Value = this;
+    }
 
     public void Log(string message) => log(nameof(LogLevel.Information), message);
 
@@ -50,14 +55,6 @@ internal sealed partial class InProcessLogger(Action<string, string> log) : ILam
     public void Log(string level, Exception exception, string message, params object[] args) =>
         log(level, $"{Fill(message, args)}\n{exception}");
 
-    private static void Redirect<T>(string name, Func<T, T> around)
-        where T : Delegate
-    {
-        // A version of AWS's package that has no such field writes to the console, and everything else still works.
-        if (typeof(LambdaLogger).GetField(name, BindingFlags.NonPublic | BindingFlags.Static) is { } field)
-            field.SetValue(null, around((T)field.GetValue(null)!));
-    }
-
     /// <summary>Arguments are bound to the placeholders in order, whatever their names; a placeholder without one stays.</summary>
     private static string Fill(string template, object[] args)
     {
@@ -67,4 +64,30 @@ internal sealed partial class InProcessLogger(Action<string, string> log) : ILam
 
     [GeneratedRegex(@"\{[^{}]+\}")]
     private static partial Regex Placeholder();
+
+    /// <summary>A field of the static logger. AWS's own runtime sets it by this name as well, there being no other way in.</summary>
+    /// <remarks>A version of AWS's package that has no such field writes to the console, and everything else still works.</remarks>
+    private sealed class Sink<T>
+        where T : Delegate
+    {
+        private readonly FieldInfo? _field;
+        private readonly T _own;
+        private volatile T? _outside;
+
+        /// <param name="make">Makes the sink; it is given what was there before, for whoever is no function here.</param>
+        public Sink(string field, Func<Func<T>, T> make)
+        {
+            _field = typeof(LambdaLogger).GetField(field, BindingFlags.NonPublic | BindingFlags.Static);
+            _own = make(() => _outside!);
+        }
+
+        /// <summary>Again for each invocation: a runtime that is started in this process takes the field for itself.</summary>
+        public void Install()
+        {
+            if (_field?.GetValue(null) is not T current || ReferenceEquals(current, _own))
+                return;
+            _outside = current;
+            _field.SetValue(null, _own);
+        }
+    }
 }
