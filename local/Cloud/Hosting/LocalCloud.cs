@@ -40,6 +40,8 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize += LargestErrorCause;
+            kestrel.Limits.MaxRequestBufferSize = kestrel.Limits.MaxRequestHeadersTotalSize; // it must hold them whole
             kestrel.Limits.KeepAliveTimeout = LongerThanAnyInvocation;
             kestrel.Listen(IPAddress.Loopback, port);
         });
@@ -124,6 +126,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
+
+    // AWS's runtime for .NET sends a function's error a second time, for X-Ray, as a header of less than 1 MB.
+    private const int LargestErrorCause = 1024 * 1024;
 
     // A zip for CreateFunction may have 50 MB, and comes in base64. All else is smaller by far.
     private const long MaxRequestBytes = 70 * 1024 * 1024;

@@ -6,7 +6,7 @@ public interface ILambdaContext
     /// <summary>The same for every retry of one asynchronous invocation.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>Null unless the caller sent a client context.</summary>
+    /// <summary>Empty unless the caller sent a client context.</summary>
     IClientContext ClientContext { get; }
 
     string FunctionName { get; }
@@ -14,7 +14,7 @@ public interface ILambdaContext
     /// <summary>The version an alias points to, when the function was invoked through one.</summary>
     string FunctionVersion { get; }
 
-    /// <summary>Null unless a Cognito identity authorized the invocation.</summary>
+    /// <summary>Empty unless a Cognito identity authorized the invocation.</summary>
     ICognitoIdentity Identity { get; }
 
     /// <summary>As the caller named the function: unqualified, or with a version or an alias.</summary>

@@ -1,8 +1,6 @@
 using System.Net;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.SQS;
-using Amazon.SQS.Model;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 
@@ -60,7 +58,7 @@ public sealed class ErrorTests
         });
         using var lambda = aws.Lambda();
 
-        var error = await Assert.ThrowsAsync<Amazon.Lambda.Model.ResourceNotFoundException>(
+        var error = await Assert.ThrowsAsync<ResourceNotFoundException>(
             () => lambda.SendDurableExecutionCallbackHeartbeatAsync(new() { CallbackId = "c" }));
 
         Assert.Equal(("ResourceNotFoundException", HttpStatusCode.NotFound), (error.ErrorCode, error.StatusCode));
@@ -104,31 +102,5 @@ public sealed class ErrorTests
             () => lambda.InvokeAsync(new() { FunctionName = "orders" }));
 
         Assert.Null(error.Type);
-    }
-
-    [Fact]
-    public async Task Sqs_ShapeInTheBody_GivesItsException()
-    {
-        var refusal = AwsAnswer.Error("com.amazonaws.sqs#QueueDoesNotExist");
-        refusal.Headers["x-amzn-query-error"] = "AWS.SimpleQueueService.NonExistentQueue;Sender";
-        await using var aws = await AwsEndpoint.StartAsync(refusal);
-        using var sqs = aws.Sqs();
-
-        var error = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => sqs.GetQueueUrlAsync("orders"));
-
-        Assert.Equal("No.", error.Message);
-    }
-
-    [Fact]
-    public async Task Sqs_UnknownShapeWithAQueryCode_ShowsTheQueryCode()
-    {
-        var refusal = AwsAnswer.Error("com.amazonaws.sqs#Odd");
-        refusal.Headers["x-amzn-query-error"] = "AWS.SimpleQueueService.Odd;Sender";
-        await using var aws = await AwsEndpoint.StartAsync(refusal);
-        using var sqs = aws.Sqs();
-
-        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.PurgeQueueAsync("q"));
-
-        Assert.Equal("AWS.SimpleQueueService.Odd", error.ErrorCode);
     }
 }

@@ -1,5 +1,5 @@
+using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.SQS;
 using Amazon.StepFunctions.Model;
 
 namespace Comparison.Packages.Tests.Clients;
@@ -46,9 +46,9 @@ public sealed class RetryTests
     public async Task Call_MoreServerErrorsThanRetries_Fails()
     {
         await using var aws = await AwsEndpoint.StartAsync(AwsAnswer.Error("Down", 503), AwsAnswer.Error("Down", 503));
-        using var sqs = aws.Sqs(retries: 1);
+        using var lambda = aws.Lambda(retries: 1);
 
-        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync("q", "b"));
+        var error = await Assert.ThrowsAsync<AmazonLambdaException>(() => lambda.InvokeAsync(new() { FunctionName = "orders" }));
 
         Assert.Equal(("Down", 2), (error.ErrorCode, aws.Calls.Count));
     }

@@ -1,7 +1,33 @@
-namespace Comparison.Packages.Tests.Lambda;
+using Comparison.Packages.Tests.Lambda;
+
+namespace Comparison.Packages.Tests.StandIns;
 
 public sealed class GeneratedProgramTests
 {
+    [Fact]
+    public void Class_ConstructedAgain_NamesTheAnnotationsOnce()
+    {
+        _ = new GeneratedFunctions_SerializerName_Generated();
+        _ = new GeneratedFunctions_SerializerName_Generated();
+
+        var environment = Environment.GetEnvironmentVariable("AWS_EXECUTION_ENV")!;
+        Assert.Equal(2, environment.Split("lib/amazon-lambda-annotations#2.3.0.0").Length);
+    }
+
+    [Fact]
+    public void Class_WithAStartup_RegistersTheSerializerByItsOwnTypeAlone()
+    {
+        var run = GeneratorRun.Library("""
+            [LambdaStartup] public class S { public void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection s) { } }
+            public class F { [LambdaFunction] public int M() => 1; }
+            """);
+
+        var generated = run.File("F_M_Generated.g.cs");
+        Assert.Empty(run.CompilerErrors);
+        Assert.Contains("AddSingleton<global::Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer>();", generated, StringComparison.Ordinal);
+        Assert.DoesNotContain("ILambdaSerializer", generated, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Main_Executable_SwitchesOnTheMethodName()
     {
@@ -11,7 +37,7 @@ public sealed class GeneratedProgramTests
                 public class F
                 {
                     [LambdaFunction] public string Order(string order) => order;
-                    [LambdaFunction] public Task Cancel(Stream payload) => Task.CompletedTask;
+                    [LambdaFunction] public Task Cancel() => Task.CompletedTask;
                 }
             }
             """);

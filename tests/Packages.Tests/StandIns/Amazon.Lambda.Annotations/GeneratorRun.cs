@@ -3,7 +3,7 @@ using Amazon.Lambda.Annotations.SourceGenerator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Comparison.Packages.Tests.Lambda;
+namespace Comparison.Packages.Tests.StandIns;
 
 /// <summary>The generator over one source, with the packages of this test project as references.</summary>
 internal sealed class GeneratorRun

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 
-namespace Comparison.Packages.Tests.Lambda;
+namespace Comparison.Packages.Tests.StandIns;
 
 public sealed class FunctionLogTests : IDisposable
 {
@@ -64,6 +64,16 @@ public sealed class FunctionLogTests : IDisposable
     }
 
     [Fact]
+    public void Log_OfAnUnknownLevel_IsWrittenAsTheLowest()
+    {
+        var log = Log();
+
+        log.Log("loud", "here");
+
+        Assert.EndsWith($"\ttrce\there{_output.NewLine}", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_Unformatted_WritesTheMessageAlone()
     {
         var log = Log(("AWS_LAMBDA_HANDLER_LOG_FORMAT", "Unformatted"));
@@ -76,13 +86,21 @@ public sealed class FunctionLogTests : IDisposable
     [Theory]
     [InlineData("{0} then {1} then {0}", "a then b then a")]
     [InlineData("{first} then {second}", "a then b")]
-    [InlineData("{{kept}} {first}", "{kept} a")]
+    [InlineData("{{kept}} {first}", "{{kept}} a")]
     [InlineData("{first} {second} {third}", "a b {third}")]
     public void Template_Placeholders_TakeTheArguments(string message, string expected)
     {
         var template = new MessageTemplate(message, ["a", "b"]);
 
         Assert.Equal(expected, template.Text);
+    }
+
+    [Fact]
+    public void Template_NullAndDate_ArePlaceholderAndMilliseconds()
+    {
+        var template = new MessageTemplate("{desk} at {time}", [null, FixedTime.NewYear.GetUtcNow()]);
+
+        Assert.Equal("{desk} at 2026-01-01T00:00:00.000Z", template.Text);
     }
 
     [Fact]

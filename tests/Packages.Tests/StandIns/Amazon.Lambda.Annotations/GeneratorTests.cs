@@ -1,4 +1,4 @@
-namespace Comparison.Packages.Tests.Lambda;
+namespace Comparison.Packages.Tests.StandIns;
 
 public sealed class GeneratorTests
 {
@@ -11,7 +11,7 @@ public sealed class GeneratorTests
     [InlineData("public Task M(string s) => Task.CompletedTask;", "System.Threading.Tasks.Task M(string __s__)")]
     [InlineData("public Task<int> M(Stream s) => Task.FromResult(1);", "System.Threading.Tasks.Task<int> M(System.IO.Stream __s__)")]
     [InlineData("public int M() => 1;", "int M(System.IO.Stream stream)")]
-    [InlineData("public int M(ILambdaContext c) => 1;", "int M(System.IO.Stream stream, {0} __context__)")]
+    [InlineData("public int M(ILambdaContext c) => 1;", "int M({0} __context__)")]
     public void Function_OfAnyShape_KeepsItsSignature(string method, string expected)
     {
         var run = GeneratorRun.Executable($$"""namespace Shop { public class F { [LambdaFunction] {{method}} } }""");
