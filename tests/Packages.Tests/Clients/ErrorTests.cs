@@ -58,7 +58,7 @@ public sealed class ErrorTests
         });
         using var lambda = aws.Lambda();
 
-        var error = await Assert.ThrowsAsync<ResourceNotFoundException>(
+        var error = await Assert.ThrowsAsync<Amazon.Lambda.Model.ResourceNotFoundException>(
             () => lambda.SendDurableExecutionCallbackHeartbeatAsync(new() { CallbackId = "c" }));
 
         Assert.Equal(("ResourceNotFoundException", HttpStatusCode.NotFound), (error.ErrorCode, error.StatusCode));

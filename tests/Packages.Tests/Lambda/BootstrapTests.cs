@@ -41,7 +41,6 @@ public sealed class BootstrapTests
         Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME", "approve");
         Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION", "3");
         Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true"); // for all other tests run here, too
         await using var api = await RuntimeApiStub.StartAsync();
         api.Queue("null", ("Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:111122223333:function:approve:live"));
 

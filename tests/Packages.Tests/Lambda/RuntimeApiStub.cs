@@ -18,6 +18,13 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly WebApplication _server;
 
+    // The programs here share a process: none may log what it throws, which can be a megabyte, nor limit the heap to a function's memory.
+    static RuntimeApiStub()
+    {
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Critical");
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true");
+    }
+
     private RuntimeApiStub(WebApplication server)
     {
         _server = server;

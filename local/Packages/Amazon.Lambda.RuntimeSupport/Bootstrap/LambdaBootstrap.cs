@@ -73,7 +73,7 @@ public class LambdaBootstrap : IDisposable
         _initializer = initializer;
         var environment = new LambdaEnvironment(host.ReadVariable);
         _log = new FunctionLog(host.Output, host.Time, LogSettings.From(host.ReadVariable));
-        LambdaLogger.Redirect(message => _log.Log(null!, message), _log.Log);
+        _log.TakeOverLambdaLogger();
         _api = new RuntimeApi(
             client,
             options?.RuntimeApiEndpoint ?? environment.RuntimeApi,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
@@ -9,6 +10,18 @@ internal sealed class FunctionLog(TextWriter output, TimeProvider time, LogSetti
     public string? RequestId { get; set; }
 
     public string? TraceId { get; set; }
+
+    /// <summary>Lets code without a context log here, too.</summary>
+    public void TakeOverLambdaLogger()
+    {
+        Set("_loggingAction", (Action<string>)(message => Log(null!, null, message)));
+        Set("_loggingWithLevelAction", (Action<string, string, object[]>)Log);
+        Set("_loggingWithLevelAndExceptionAction", (Action<string, Exception, string, object[]>)Log);
+
+        // Amazon.Lambda.Core may be AWS's, which has no other way in.
+        static void Set(string name, Delegate action) =>
+            typeof(LambdaLogger).GetField(name, BindingFlags.NonPublic | BindingFlags.Static)?.SetValue(null, action);
+    }
 
     /// <summary>The text as it is, without a line end.</summary>
     public void Log(string message) => output.Write(message);
