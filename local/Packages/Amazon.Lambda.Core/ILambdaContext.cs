@@ -40,3 +40,35 @@ public interface ILambdaContext
     /// <summary>The serializer that the function was registered with; durable execution reads and writes its payloads by it.</summary>
     ILambdaSerializer Serializer => null;
 }
+
+/// <summary>What the caller sent in <c>X-Amz-Client-Context</c>.</summary>
+public interface IClientContext
+{
+    IDictionary<string, string> Environment { get; }
+
+    IClientApplication Client { get; }
+
+    IDictionary<string, string> Custom { get; }
+}
+
+/// <summary>The mobile application that invoked the function through the AWS Mobile SDK.</summary>
+public interface IClientApplication
+{
+    string AppPackageName { get; }
+
+    string AppTitle { get; }
+
+    string AppVersionCode { get; }
+
+    string AppVersionName { get; }
+
+    string InstallationId { get; }
+}
+
+/// <summary>The Amazon Cognito identity that authorized the invocation.</summary>
+public interface ICognitoIdentity
+{
+    string IdentityId { get; }
+
+    string IdentityPoolId { get; }
+}

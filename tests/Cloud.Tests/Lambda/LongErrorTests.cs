@@ -64,7 +64,7 @@ public sealed class LongErrorTests
         var described = Describe(new AggregateException(new IOException("disk"), new TimeoutException("desk")));
 
         Assert.EndsWith(
-            """"causes":[{"errorType":"IOException","errorMessage":"disk"},{"errorType":"TimeoutException","errorMessage":"desk"}]}""",
+            """"causes":[{"errorType":"IOException","errorMessage":"disk"},{"errorType":"TimeoutException","errorMessage":"desk"}]}"""",
             described, StringComparison.Ordinal);
     }
 

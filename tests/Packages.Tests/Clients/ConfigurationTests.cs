@@ -71,21 +71,6 @@ public sealed class ConfigurationTests
         Assert.Equal(url, Url(config, new StartExecutionRequest()));
     }
 
-    [Fact]
-    public void Client_AnyConstructorWithARegion_TakesIt()
-    {
-        var keys = new SessionAWSCredentials("a", "b", "c");
-        var config = new AmazonLambdaConfig { RegionEndpoint = RegionEndpoint.EUWest1 };
-        AmazonLambdaClient[] clients =
-        [
-            new(keys, RegionEndpoint.EUWest1), new(keys, config), new(config), new(RegionEndpoint.EUWest1),
-            new("a", "b", RegionEndpoint.EUWest1), new("a", "b", config),
-            new("a", "b", "c", RegionEndpoint.EUWest1), new("a", "b", "c", config),
-        ];
-
-        Assert.All(clients, client => Assert.Equal(RegionEndpoint.EUWest1, client.Config.RegionEndpoint));
-    }
-
     private static string Url(ClientConfig config, AmazonWebServiceRequest request) =>
         new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL).AbsoluteUri;
 }

@@ -1,6 +1,4 @@
-using Amazon;
 using Amazon.Lambda;
-using Amazon.Runtime;
 using Amazon.StepFunctions;
 
 namespace Comparison.Packages.Tests.Clients;
@@ -47,16 +45,6 @@ public sealed class EnvironmentTests : IDisposable
         await states.SendTaskHeartbeatAsync(new() { TaskToken = "t" });
 
         Assert.Equal("AWSStepFunctions.SendTaskHeartbeat", aws.Call.Header("X-Amz-Target"));
-    }
-
-    [Fact]
-    public void Client_AnyConstructorWithoutARegion_TakesThatOfTheEnvironment()
-    {
-        Configure("AWS_ENDPOINT_URL_LAMBDA", "http://127.0.0.1:1");
-
-        AmazonLambdaClient[] clients = [new(), new(new BasicAWSCredentials("a", "b")), new("a", "b"), new("a", "b", "c")];
-
-        Assert.All(clients, client => Assert.Equal(RegionEndpoint.EUNorth1, client.Config.RegionEndpoint));
     }
 
     public void Dispose()

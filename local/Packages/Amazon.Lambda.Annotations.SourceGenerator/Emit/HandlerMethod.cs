@@ -50,7 +50,7 @@ internal static class HandlerMethod
         ? $"{Task}<{DurableExecution}.DurableExecutionInvocationOutput>"
         : function.ReturnType;
 
-    private static IEnumerable<string> Parameters(FunctionModel function)
+    private static List<string> Parameters(FunctionModel function)
     {
         if (function.IsDurable)
         {
