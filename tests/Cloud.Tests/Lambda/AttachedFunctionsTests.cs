@@ -4,6 +4,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
@@ -25,7 +26,7 @@ public sealed class AttachedFunctionsTests
 
         Assert.Equal("\"Hello Ada from greet:live\"", await answer.Content.ReadAsStringAsync());
         await stop.CancelAsync();
-        await serving;
+        await serving.OrFailAsync("the end of a program that was cancelled");
     }
 
     [Fact]

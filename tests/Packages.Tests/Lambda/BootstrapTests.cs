@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Packages.Tests.Lambda;
 
@@ -89,7 +90,7 @@ public sealed class BootstrapTests
             HandlerWrapper.GetHandlerWrapper((Stream payload) => payload),
             () => throw new InvalidOperationException("QUEUE_URL is not set"));
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => bootstrap.RunAsync());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => bootstrap.RunAsync().OrFailAsync("the program's end"));
 
         var report = await api.NextReportAsync();
         Assert.Equal("QUEUE_URL is not set", failure.Message);
@@ -105,7 +106,7 @@ public sealed class BootstrapTests
         using var bootstrap = api.Bootstrap(
             HandlerWrapper.GetHandlerWrapper((Stream payload) => payload), () => Task.FromResult(false));
 
-        var run = await Record.ExceptionAsync(() => bootstrap.RunAsync());
+        var run = await Record.ExceptionAsync(() => bootstrap.RunAsync().OrFailAsync("the program's end"));
 
         Assert.Null(run);
     }

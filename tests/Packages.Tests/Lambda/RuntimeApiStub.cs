@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
+using Comparison.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -72,7 +73,7 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
         if (await Task.WhenAny(reports, loop).OrFailAsync("a report or the program's end") == loop)
             await loop;
         await stop.CancelAsync();
-        await loop;
+        await loop.OrFailAsync("the end of a program that was cancelled");
         return await reports.OrFailAsync("the report of a program that has ended");
     }
 
