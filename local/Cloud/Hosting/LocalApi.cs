@@ -67,6 +67,7 @@ internal static class LocalApi
             ["id"] = account.Context.Id,
             ["now"] = account.Context.Time.GetUtcNow(),
             ["idle"] = account.Context.Workload.IsIdle,
+            ["failures"] = new JsonArray([.. account.Context.Background.Failures.Select(line => (JsonNode?)JsonValue.Create(line))]),
             ["outputs"] = new JsonObject(account.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value))),
             ["usage"] = new JsonObject(Enum.GetValues<BillingUnit>()
                 .Select(unit => KeyValuePair.Create(unit.ToString(), (JsonNode?)JsonValue.Create(usage[unit])))),

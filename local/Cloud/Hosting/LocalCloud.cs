@@ -62,8 +62,13 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new Workload();
-        var clock = time?.Invoke(workload) ?? TimeProvider.System;
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)) { Region = region });
+        var background = new Background(workload, ReportFailure);
+        var clock = time?.Invoke(workload) ?? new GuardedTime(TimeProvider.System, background.Report);
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
+        {
+            Background = background,
+            Region = region,
+        });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
@@ -78,7 +83,7 @@ public sealed class LocalCloud : IAsyncDisposable
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0 && number <= Volatile.Read(ref _lastAccount);
 
-    /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
+    /// <summary>Raised when a request, a timer or work in the background fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);

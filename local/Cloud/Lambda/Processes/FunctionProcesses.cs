@@ -103,7 +103,15 @@ public sealed class FunctionProcesses : IAsyncDisposable
             }
             _sandboxes[sandbox.Id] = sandbox;
             sandbox.Ended.Register(() => _sandboxes.TryRemove(sandbox.Id, out _));
-            sandbox.Start(start, line => _logs.AddOutput(function.Name, line));
+            try
+            {
+                sandbox.Start(start, line => _logs.AddOutput(function.Name, line));
+            }
+            catch
+            {
+                sandbox.Refuse(); // there is no process to end
+                throw;
+            }
             return sandbox;
         }
     }
