@@ -30,6 +30,7 @@ internal static class LocalApi
     {
         try
         {
+            http.Request.CheckJsonType();
             var answer = await AnswerAsync(cloud, [.. path.From(1)], http.Request);
             http.Response.StatusCode = answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
             http.Response.ContentType = "application/json";

@@ -88,15 +88,14 @@ public sealed class LocalCloud : IAsyncDisposable
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
 
-    /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
-    /// <param name="region">Where the request is for.</param>
-    internal Account? OfKey(string accessKey, string region)
+    /// <summary>The account that a request is signed for, opened if need be.</summary>
+    internal Account? Of(Signature signature)
     {
-        var id = AccessKeys.AccountOf(accessKey);
+        var id = signature.Account;
         if (Find(id) is { } known)
             return known;
         lock (_opening) // two requests may be the first
-            return Find(id) ?? OnDemand?.Invoke(id, region);
+            return Find(id) ?? OnDemand?.Invoke(id, signature.Region);
     }
 
     /// <summary>Forgets an account with all that is in it; where accounts are opened on demand, a later request opens it empty.</summary>
