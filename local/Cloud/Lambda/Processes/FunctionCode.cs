@@ -19,7 +19,8 @@ public sealed record FunctionCode(string Root)
     {
         using var archive = new ZipArchive(new MemoryStream(zip.ToArray(), writable: false));
         // Believed only when it is too large: what is unpacked is counted.
-        if (archive.Entries.Count > MostEntries || archive.Entries.Any(entry => entry.Length > MostBytes))
+        if (archive.Entries.Count > MostEntries
+            || archive.Entries.Any(entry => entry.Length > MostBytes) || archive.Entries.Sum(entry => entry.Length) > MostBytes)
             throw FunctionCodeException.TooLarge();
         var root = Directory.CreateTempSubdirectory("comparison-function-").FullName;
         try
