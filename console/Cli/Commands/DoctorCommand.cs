@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Comparison.Cli.Output;
+using Comparison.Cli.Packaging;
 
 namespace Comparison.Cli.Commands;
 
@@ -15,13 +15,13 @@ internal sealed class DoctorCommand : Command
 
     private static int Run()
     {
-        var facts = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-            .ToDictionary(fact => fact.Key, fact => fact.Value);
         Say("runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores");
-        Say("AWS packages", $"{facts["AwsPackages"]}: {Reason(facts)}");
         Say($"port {UpCommand.DefaultPort}", IsFree(UpCommand.DefaultPort) ? "free" : "taken; use compare up --port");
         foreach (var (tool, use) in Tools)
             Say(tool, OnPath(tool) is { } path ? path : $"not found; only needed {use}");
+        Terminal.Say("AWS's packages:");
+        foreach (var (name, use) in AwsPackages.All)
+            Terminal.Say($"  {name,-41} {use}");
         return Exit.Same;
     }
 
@@ -32,10 +32,6 @@ internal sealed class DoctorCommand : Command
         ("node", "to try the local cloud with AWS's JavaScript SDKs"),
         ("terraform", "to deploy"),
     ];
-
-    private static string Reason(Dictionary<string, string?> facts) => facts["AwsPackagesReason"] is { Length: > 0 } reason
-        ? reason
-        : "asked for by the environment variable AwsPackages, or nobody asked the feed yet";
 
     private static void Say(string what, string answer) => Terminal.Say($"{what,-16} {answer}");
 
