@@ -22,6 +22,7 @@ internal sealed class ProbeDeployment : IAsyncDisposable
         _cloud = cloud;
         _terraform = terraform;
         _http = new() { BaseAddress = cloud.Endpoint };
+        _http.DefaultRequestHeaders.Add("Authorization", $"AWS4-HMAC-SHA256 Credential={Account}/20300101/us-east-1/lambda/aws4_request");
         using var zip = ZipFile.Open(_package, ZipArchiveMode.Create);
         zip.CreateEntry("Probe.dll"); // created, and never invoked
     }
