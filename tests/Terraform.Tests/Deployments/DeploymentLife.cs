@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Cli;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
@@ -118,7 +117,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     {
         string[] outputs = [.. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })];
         var run = await _checkout.CompareAsync(["run", "--target", "aws", "--json", .. outputs]);
-        Assert.True(run.ExitCode == Exit.Same, run.Text);
+        Assert.True(run.ExitCode == 0, run.Text);
         var stacks = await _applied.Value;
         await Few.RunAsync([stacks.Durable, stacks.StepFunctions], Requests.LookAsync);
         return JsonNode.Parse(run.Output)!;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using Comparison.Cli;
 
 namespace Comparison.Terraform.Tests.Support;
 
@@ -47,7 +46,7 @@ internal sealed class Checkout : IDisposable
 
     /// <summary>Runs a command of the CLI.</summary>
     public Task<CommandRun> CompareAsync(params string[] arguments) =>
-        RunAsync("dotnet", [At("artifacts", "cli", $"{typeof(RepositoryFiles).Assembly.GetName().Name}.dll"), .. arguments]);
+        RunAsync("dotnet", [At("artifacts", "cli", "compare.dll"), .. arguments]);
 
     /// <summary>Runs Terraform itself in a folder of the checkout, initialized before.</summary>
     public async Task<CommandRun> TerraformAsync(string folder, params string[] command)
