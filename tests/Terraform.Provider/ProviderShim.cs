@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Terraform.Provider.Protocol;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Comparison.Terraform.Provider;
@@ -16,7 +17,9 @@ internal sealed class ProviderShim(Provider5 provider) : Protocol.Provider.Provi
     public override async Task<Schemas> GetSchema(Passed request, ServerCallContext context)
     {
         var schemas = await provider.Client.GetSchemaAsync(request);
-        schemas.ResourceSchemas[Function].Block.BlockTypes.Add(DurableConfig.Schema);
+        var function = Schema.Parser.ParseFrom(schemas.ResourceSchemas[Function]);
+        function.Block.BlockTypes.Add(DurableConfig.Schema);
+        schemas.ResourceSchemas[Function] = function.ToByteString();
         return schemas;
     }
 
