@@ -263,8 +263,7 @@ public sealed class DurableService
             throw InvalidToken();
     }
 
-    // The SDKs tell by the beginning of this message that the invocation is outdated, and throw instead of failing the execution.
-    // It is the spelling that they look for; the service was since seen to write "Invalid checkpoint token" (aws-lambda-dotnet issue
-    // 2571), by which those of that time, .NET 1.0.0 among them, fail the execution.
-    private static DurableException InvalidToken() => DurableException.Invalid("Invalid Checkpoint Token");
+    // The SDKs tell by the beginning of this message that the invocation is outdated, and are to throw instead of failing the execution.
+    // AWS's for .NET looks for another spelling than the service's, and fails it (aws-lambda-dotnet issue 2571).
+    private static DurableException InvalidToken() => DurableException.Invalid("Invalid checkpoint token");
 }
