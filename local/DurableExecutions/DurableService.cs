@@ -27,9 +27,9 @@ public sealed class DurableService
                 ? existing.Describe()
                 : throw new DurableException(DurableException.AlreadyStarted, $"Execution already started: {existing.Arn}");
         var execution = _engine.Create(start);
+        _engine.Arm(execution); // first: one whose alarm cannot be set is not stored
         _store.Add(execution);
         _engine.Begin(execution, effects);
-        _engine.Arm(execution);
         return execution.Describe();
     });
 
@@ -183,13 +183,7 @@ public sealed class DurableService
             return true;
         });
 
-    private void OnDue(DurableExecution execution) => Change(
-        _ =>
-        {
-            execution.ArmedFor = null;
-            return execution;
-        },
-        (_, _, _) => true);
+    private void OnDue(DurableExecution execution) => Change(_ => execution, (_, _, _) => true);
 
     private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
         WithCallback(callbackId, (execution, callback, now, effects) =>
@@ -269,8 +263,7 @@ public sealed class DurableService
             throw InvalidToken();
     }
 
-    // The SDKs tell by the beginning of this message that the invocation is outdated, and throw instead of failing the execution.
-    // It is the spelling that they look for; the service was since seen to write "Invalid checkpoint token" (aws-lambda-dotnet issue
-    // 2571), by which those of that time, .NET 1.0.0 among them, fail the execution.
-    private static DurableException InvalidToken() => DurableException.Invalid("Invalid Checkpoint Token");
+    // The SDKs tell by the beginning of this message that the invocation is outdated, and are to throw instead of failing the execution.
+    // AWS's for .NET looks for another spelling than the service's, and fails it (aws-lambda-dotnet issue 2571).
+    private static DurableException InvalidToken() => DurableException.Invalid("Invalid checkpoint token");
 }

@@ -12,7 +12,7 @@ public sealed class CheckpointTests
 
         var refused = Assert.Throws<DurableException>(() => fixture.Service.Checkpoint(run.Arn, stale, []));
 
-        Assert.Equal((DurableException.InvalidParameter, "Invalid Checkpoint Token"), (refused.Code, refused.Message));
+        Assert.Equal((DurableException.InvalidParameter, "Invalid checkpoint token"), (refused.Code, refused.Message));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CheckpointTests
     {
         var refused = Assert.Throws<DurableException>(() => new Fixture().Service.Checkpoint("arn:nobody", "dG9r", []));
 
-        Assert.Equal("Invalid Checkpoint Token", refused.Message);
+        Assert.Equal("Invalid checkpoint token", refused.Message);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ExecutionTests
         var refused = Assert.Throws<DurableException>(() => run.Checkpoint(Update.StartStep("a")));
         run.Succeed("too late");
 
-        Assert.StartsWith("Invalid Checkpoint Token", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Invalid checkpoint token", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["1 ExecutionStarted", "2 ExecutionStopped", "3 InvocationCompleted"], fixture.History(run.Arn));
         Assert.Equal((ExecutionStatus.Stopped, null), (fixture.Service.Describe(run.Arn).Status, fixture.Service.Describe(run.Arn).Result));
     }

@@ -14,7 +14,7 @@ namespace Comparison.Suite.Audits;
 /// </summary>
 /// <remarks>
 /// The first checkpoint ends a replay: there the workflow leaves what is recorded. It is refused as that of an invocation whose
-/// token is outdated, upon which the durable runtimes give up without failing the execution.
+/// token is outdated, upon which the durable runtime gives up. It may answer that the execution has failed: nobody hears it here.
 /// </remarks>
 internal sealed class Shadow : IDisposable
 {
@@ -66,6 +66,6 @@ internal sealed class Shadow : IDisposable
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
         foreach (var update in body.RootElement.GetProperty("Updates").EnumerateArray())
             _asked.Enqueue(AskedOperation.Read(update));
-        throw new AwsException("InvalidParameterValueException", "Invalid Checkpoint Token");
+        throw new AwsException("InvalidParameterValueException", "Invalid checkpoint token");
     }
 }

@@ -3,12 +3,16 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Suite.Crashes;
 using Comparison.Suite.Redeployments;
 using Comparison.Suite.Scenarios;
+using Comparison.Suite.StaleTokens;
 
 namespace Comparison.Suite.Faults;
 
 /// <summary>What came of breaking workflows in every way.</summary>
 public sealed record FaultResults(
-    IReadOnlyList<ScenarioComparison> Scenarios, IReadOnlyList<CrashTrial> Crashes, IReadOnlyList<RedeploymentTrial> Deployments)
+    IReadOnlyList<ScenarioComparison> Scenarios,
+    IReadOnlyList<CrashTrial> Crashes,
+    IReadOnlyList<StaleTokenTrial> StaleTokens,
+    IReadOnlyList<RedeploymentTrial> Deployments)
 {
     /// <summary>Everything ended as it should, alike in both variants, and every invariant holds.</summary>
     public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
@@ -17,5 +21,6 @@ public sealed record FaultResults(
     public static async Task<FaultResults> PlayAsync(LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, CancellationToken cancellationToken) => new(
         await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(FaultCatalog.Of)], cancellationToken),
         await CrashTable.PlayAsync(cloud, workflows, cancellationToken),
+        await StaleTokenTrial.PlayAsync(cloud, workflows, cancellationToken),
         await RedeploymentTrials.PlayAsync(cloud, workflows, cancellationToken));
 }

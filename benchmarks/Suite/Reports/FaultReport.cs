@@ -23,6 +23,12 @@ internal static class FaultReport
             ["repeated"] = Texts(crash.Repeated),
             ["evidence"] = Texts(crash.Evidence),
         })]),
+        ["staleTokens"] = new JsonArray([.. results.StaleTokens.Select(trial => new JsonObject
+        {
+            ["workflow"] = trial.Workflow.ToText(),
+            ["status"] = trial.Status,
+            ["events"] = Texts(trial.Events),
+        })]),
         ["deployments"] = new JsonArray([.. results.Deployments.Select(trial => new JsonObject
         {
             ["workflow"] = trial.Workflow.ToText(),

@@ -17,11 +17,13 @@ public static class WhatBreaks
         "",
         "Written by the tests from what they played on the local engines (`./compare run --faults` writes the same to",
         "`artifacts/report/what-breaks.md`); nothing here was run on AWS. In every row both variants ended with the same outcome, rows and",
-        "messages, and every invariant at the end of this page held. The history columns name the events by which an operator sees what",
-        "happened, with their errors; where there are none, whoever called tried again and the engine never heard of it.",
+        "messages, and every invariant at the end of this page held; a used checkpoint token alone strikes one variant only. The history",
+        "columns name the events by which an operator sees what happened, with their errors; where there are none, whoever called tried again",
+        "and the engine never heard of it.",
         "",
         .. Scenarios(results.Scenarios),
         .. Crashes(results.Crashes),
+        .. StaleTokens(results),
         .. Deployments(results),
         .. Rules(),
         "",
@@ -67,6 +69,22 @@ public static class WhatBreaks
         foreach (var group in crashes.GroupBy(crash => (crash.Workflow, crash.Variant, crash.Point, crash.Route)))
             yield return $"| {group.Key.Workflow.ToText()} | {group.Key.Variant.ForPeople()} | {group.Key.Point} "
                 + $"| {group.Count(crash => crash.IsRight)} of {group.Count()} | {group.Key.Route} |";
+        yield return "";
+    }
+
+    private static IEnumerable<string> StaleTokens(FaultResults results)
+    {
+        yield return "## A checkpoint token that was used already";
+        yield return "";
+        yield return "An invocation that Lambda has given up may run on beside its successor, and whoever is second with a token has its checkpoint";
+        yield return "refused: `Invalid checkpoint token`. A durable runtime is to throw then, so that the service ends that invocation alone. AWS's for";
+        yield return ".NET, 1.0.0 and as far as is known 2.1.0, looks for `Invalid Checkpoint Token` (aws-lambda-dotnet issue 2571) and answers FAILED";
+        yield return "instead, which ends the execution whoever was right; so does the stand-in here. A state machine has no such token.";
+        yield return "";
+        yield return "| workflow | how the durable execution ends | durable history |";
+        yield return "| --- | --- | --- |";
+        foreach (var trial in results.StaleTokens)
+            yield return $"| {trial.Workflow.ToText()} | {trial.Status} | {Names(trial.Events)} |";
         yield return "";
     }
 

@@ -63,7 +63,7 @@ internal sealed class UpCommand : Command
         }
         await using (cloud)
         {
-            cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {failure}");
+            cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {OneLine(failure)}");
             var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
@@ -81,6 +81,9 @@ internal sealed class UpCommand : Command
         await using var registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;
     }
+
+    private static string OneLine(Exception failure) =>
+        $"{failure.GetType().Name}: {failure.Message} {failure.StackTrace?.Split('\n')[0].Trim()}".ReplaceLineEndings(" ");
 
     private static void Describe(LocalStack stack)
     {

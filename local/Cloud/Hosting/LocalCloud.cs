@@ -64,8 +64,13 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new Workload();
-        var clock = time?.Invoke(workload) ?? TimeProvider.System;
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)) { Region = region });
+        var background = new Background(workload, ReportFailure);
+        var clock = time?.Invoke(workload) ?? new GuardedTime(TimeProvider.System, background.Report);
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
+        {
+            Background = background,
+            Region = region,
+        });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
@@ -80,20 +85,19 @@ public sealed class LocalCloud : IAsyncDisposable
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0 && number <= Volatile.Read(ref _lastAccount);
 
-    /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
+    /// <summary>Raised when a request, a timer or work in the background fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
 
-    /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
-    /// <param name="region">Where the request is for.</param>
-    internal Account? OfKey(string accessKey, string region)
+    /// <summary>The account that a request is signed for, opened if need be.</summary>
+    internal Account? Of(Signature signature)
     {
-        var id = AccessKeys.AccountOf(accessKey);
+        var id = signature.Account;
         if (Find(id) is { } known)
             return known;
         lock (_opening) // two requests may be the first
-            return Find(id) ?? OnDemand?.Invoke(id, region);
+            return Find(id) ?? OnDemand?.Invoke(id, signature.Region);
     }
 
     /// <summary>Forgets an account with all that is in it; where accounts are opened on demand, a later request opens it empty.</summary>

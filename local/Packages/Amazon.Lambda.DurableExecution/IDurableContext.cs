@@ -128,4 +128,26 @@ public interface IDurableContext
         string? name = null,
         MapConfig<TItem>? config = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Begins a parallel that is told its branches one by one. Dispose it, which completes it if nobody has.</summary>
+    /// <exception cref="NonDeterministicExecutionException">Something else is recorded at this place.</exception>
+    IDurableParallel CreateParallel(string? name = null, ParallelConfig? config = null);
+}
+
+/// <summary>What a step's body knows of itself.</summary>
+public interface IStepContext
+{
+    ILogger Logger { get; }
+
+    /// <summary>From 1.</summary>
+    int AttemptNumber { get; }
+
+    /// <summary>The same in every attempt and replay: a good idempotency key.</summary>
+    string OperationId { get; }
+}
+
+/// <summary>The running execution.</summary>
+public interface IExecutionContext
+{
+    string DurableExecutionArn { get; }
 }

@@ -31,7 +31,7 @@ internal sealed class RequestGenerator(Chaos chaos)
         ("POST", "2025-12-01/durable-execution-callbacks/AAAA/fail", """{"ErrorMessage":"m"}"""),
         ("POST", "2025-12-01/durable-execution-callbacks/AAAA/heartbeat", ""),
         ("PUT", "_local/functions/attached", """{"timeout":21,"environment":{"A":"b"},"durable":{"execution_timeout":60}}"""),
-        ("GET", "runtime/nobody/2018-06-01/runtime/invocation/next", ""),
+        ("GET", "runtime/000000000001/nobody/0/2018-06-01/runtime/invocation/next", ""),
     ];
 
     private static readonly string[] Segments =

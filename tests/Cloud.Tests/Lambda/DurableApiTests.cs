@@ -66,7 +66,7 @@ public sealed class DurableApiTests
 
         var answer = await account.PostAsync(LambdaAccount.Path(arn, "/checkpoint"), "{\"CheckpointToken\":\"c3RhbGU=\"}");
 
-        Assert.Equal("400 InvalidParameterValueException: Invalid Checkpoint Token", (string?)answer["error"]);
+        Assert.Equal("400 InvalidParameterValueException: Invalid checkpoint token", (string?)answer["error"]);
         Assert.DoesNotContain("c3RhbGU", answer.ToJsonString(), StringComparison.Ordinal);
     }
 

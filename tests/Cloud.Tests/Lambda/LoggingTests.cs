@@ -56,4 +56,30 @@ public sealed class LoggingTests
         Assert.StartsWith(
             "it broke\nSystem.InvalidOperationException: why", Assert.Single(account.Lambda.Logs.Lines).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task StaticLog_OfFunctionsThatRunAtOnce_IsEachFunctionsOwn()
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        var bothRun = new Barrier(2);
+        foreach (var name in new[] { "first", "second" })
+            account.Register(name, async (_, _) =>
+            {
+                bothRun.SignalAndWait(TimeSpan.FromSeconds(30));
+                LambdaLogger.Log(LogLevel.Warning, "{Who} speaks", name);
+                await Task.Run(() => LambdaLogger.Log(LogLevel.Error, new InvalidOperationException("why"), "{Who} fails", name));
+                LambdaLogger.Log(name);
+                return null;
+            });
+
+        await Task.WhenAll(account.InvokeAsync("first"), account.InvokeAsync("second"));
+
+        var lines = account.Lambda.Logs.Lines.Select(line => (line.FunctionName, line.Level, line.Message.Split('\n')[0])).Order();
+        Assert.Equal(
+            new[] { "first", "second" }.SelectMany(name => new[]
+            {
+                (name, "Error", $"{name} fails"), (name, "Information", name), (name, "Warning", $"{name} speaks"),
+            }),
+            lines);
+    }
 }

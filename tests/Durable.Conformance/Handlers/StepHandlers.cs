@@ -29,7 +29,7 @@ internal static class StepHandlers
             ["count"] = input["tags"]!.AsArray().Count,
         })),
         ["1-5"] = async (_, context, _) => await context.StepAsync((_, _) => Task.FromResult<string?>(null)),
-        // The .NET runtime gives back what the step made and not what was recorded: the output is in capitals as it has the same type.
+        // Version 1.0.0 gives back what the step made and not what was recorded: the output is in capitals as it has the same type.
         ["1-6"] = async (input, context, _) => await context.StepAsync((_, _) => Task.FromResult(new UppercaseText(input!.ToString()))),
         ["1-10"] = FailAndWaitAsync,
         ["1-11"] = (_, context, _) => FailUntilAsync(context, 2, new TransientError(), Soon),

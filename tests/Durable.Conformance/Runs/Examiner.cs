@@ -28,6 +28,9 @@ internal static class Examiner
         if (difference is not null || !expected.ContainsKey("Result"))
             return difference;
         var result = (string?)execution["Result"];
+        // Requirement 5-16 gives the result's JSON, the others its value.
+        if (result is not null && expected["Result"]?.ToString() == result)
+            return null;
         return matcher.Compare(expected["Result"], result is null ? null : JsonNode.Parse(result), "result");
     }
 

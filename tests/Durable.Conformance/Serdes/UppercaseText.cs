@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Comparison.Durable.Conformance.Serdes;
 
 /// <summary>A text that is recorded in capitals.</summary>
-/// <remarks>The .NET runtime takes no serializer for one operation: what is particular to a value belongs to its type.</remarks>
+/// <remarks>Version 1.0.0 takes no serializer for one operation: what is particular to a value belongs to its type.</remarks>
 [JsonConverter(typeof(Converter))]
 internal sealed record UppercaseText(string Value)
 {

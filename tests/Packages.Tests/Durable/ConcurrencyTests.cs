@@ -175,8 +175,11 @@ public sealed class ConcurrencyTests : DurableTests
             return branchLooksAtItsToken ? throw new OperationCanceledException(ct) : "late";
         }
 
-        await Execution.InvokeAsync(context => Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            context.ParallelAsync([Branch], config: new() { NestingType = NestingType.Flat }, cancellationToken: caller.Token)));
+        await Execution.InvokeAsync(async context =>
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                context.ParallelAsync([Branch], config: new() { NestingType = NestingType.Flat }, cancellationToken: caller.Token));
+        });
 
         Assert.Equal(["CONTEXT START Parallel"], Execution.Lines);
     }

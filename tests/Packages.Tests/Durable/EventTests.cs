@@ -67,6 +67,18 @@ public sealed class EventTests : DurableTests
     }
 
     [Fact]
+    public async Task Workflow_WithAResultThatCannotBeWritten_IsNoFailureOfTheExecution()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() => Execution.InvokeAsync(async context =>
+        {
+            await context.StepAsync((_, _) => Task.CompletedTask, "a");
+            return typeof(string).GetMethods()[0];
+        }));
+
+        Assert.Equal(2, Execution.Updates.Count);
+    }
+
+    [Fact]
     public async Task State_OfSeveralPages_IsReadBeforeTheWorkflowRuns()
     {
         static async Task<int> Workflow(IDurableContext context) =>

@@ -51,7 +51,7 @@ public sealed class InvokeTests : DurableTests
             new(status), error: new() { ErrorType = "NoPrice", ErrorMessage = "none", ErrorData = "7", StackTrace = ["at Prices"] });
         InvokeException? raised = null;
 
-        await Execution.InvokeAsync(async context => raised = await Assert.ThrowsAnyAsync<InvokeException>(() => PriceAsync(context)));
+        await Execution.InvokeAsync(async context => { raised = await Assert.ThrowsAnyAsync<InvokeException>(() => PriceAsync(context)); });
 
         Assert.IsType(expected, raised);
         Assert.Equal(("Prices:live", "NoPrice", "none", "7"), (raised.FunctionName, raised.ErrorType, raised.Message, raised.ErrorData));
@@ -66,7 +66,7 @@ public sealed class InvokeTests : DurableTests
 
         var output = await Execution.InvokeAsync(PriceAsync);
 
-        Assert.Equal((InvocationStatus.Failed, "The invoked function timed out."), (output.Status, output.Error!.ErrorMessage));
+        Assert.Equal((InvocationStatus.Failed, "Chained invoke timed out."), (output.Status, output.Error!.ErrorMessage));
     }
 
     [Fact]
@@ -85,8 +85,10 @@ public sealed class InvokeTests : DurableTests
     [InlineData(" ")]
     public async Task Invoke_WithoutAFunctionName_IsRefusedBeforeAnythingIsRecorded(string? functionName)
     {
-        await Execution.InvokeAsync(context =>
-            Assert.ThrowsAnyAsync<ArgumentException>(() => context.InvokeAsync<int, string>(functionName!, 7)));
+        await Execution.InvokeAsync(async context =>
+        {
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => context.InvokeAsync<int, string>(functionName!, 7));
+        });
 
         Assert.Empty(Execution.Calls);
     }

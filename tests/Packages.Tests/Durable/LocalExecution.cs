@@ -32,6 +32,9 @@ internal sealed class LocalExecution()
     /// <summary>Set to refuse every checkpoint.</summary>
     public AmazonLambdaException? Refusal { get; set; }
 
+    /// <summary>Set to answer no checkpoint with a token.</summary>
+    public bool AnswersWithoutToken { get; set; }
+
     /// <summary>Set to hold the first checkpoint.</summary>
     public HeldCall? Hold { get; set; }
 
@@ -56,14 +59,14 @@ internal sealed class LocalExecution()
             number = _calls.Count;
         }
 
-        if (Refusal is not null)
-            throw Refusal;
         if (number == 1 && Hold is not null)
             await Hold.ArriveAsync();
+        if (Refusal is not null)
+            throw Refusal;
 
         return new()
         {
-            CheckpointToken = $"token-{number}",
+            CheckpointToken = AnswersWithoutToken ? null : $"token-{number}",
             NewExecutionState = new() { Operations = Records.Apply(request.Updates) },
         };
     }

@@ -124,7 +124,7 @@ public sealed class ParallelTests : DurableTests
         var output = await Execution.InvokeAsync(context => Workflow(context, "new"));
 
         Assert.Equal(typeof(NonDeterministicExecutionException).FullName, output.Error!.ErrorType);
-        Assert.Contains("'old' is recorded", output.Error.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("expected name 'new' but found 'old'", output.Error.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,13 +62,16 @@ public sealed class WireTests
     }
 
     [Fact]
-    public async Task Checkpoint_WithAStaleToken_IsThrown()
+    public async Task Checkpoint_WithAStaleToken_FailsTheExecution()
     {
         await using var aws = await AwsEndpoint.StartAsync(
-            AwsAnswer.Error("InvalidParameterValueException", message: "Invalid Checkpoint Token"));
+            AwsAnswer.Error("InvalidParameterValueException", message: "Invalid checkpoint token"));
         using var lambda = aws.Lambda();
 
-        await Assert.ThrowsAsync<DurableExecutionException>(() => DurableFunction.WrapAsync<string>(
-            (_, context) => context.WaitAsync(TimeSpan.FromSeconds(1)), Event, new WorkflowLambdaContext(), lambda));
+        var output = await DurableFunction.WrapAsync<string>(
+            (_, context) => context.WaitAsync(TimeSpan.FromSeconds(1)), Event, new WorkflowLambdaContext(), lambda);
+
+        Assert.Equal(InvocationStatus.Failed, output.Status);
+        Assert.EndsWith("Invalid checkpoint token", output.Error!.ErrorMessage, StringComparison.Ordinal);
     }
 }

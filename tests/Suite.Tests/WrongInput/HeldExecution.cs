@@ -62,7 +62,7 @@ internal sealed class HeldExecution : IDisposable
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_context.Endpoint, path));
         if (body is not null)
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={_context.Id}/20261121/us-east-1/lambda/aws4_request, Signature=x");
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);

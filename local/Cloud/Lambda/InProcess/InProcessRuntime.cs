@@ -45,6 +45,7 @@ public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
 
     private async Task<FunctionOutcome> RunOnInstanceAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
     {
+        new InProcessLogger(invocation.Log).TakeOver();
         try
         {
             var instance = _idle.TryPop(out var warm) ? warm : _coldStart();

@@ -1,5 +1,9 @@
 namespace Amazon.Lambda.DurableExecution.Internal;
 
+/// <inheritdoc cref="IBatchItem{T}"/>
+internal sealed record BatchItem<T>(int Index, string? Name, BatchItemStatus Status, T? Result, DurableExecutionException? Error)
+    : IBatchItem<T>;
+
 /// <inheritdoc cref="IBatchResult{T}"/>
 internal sealed class BatchResult<T>(IReadOnlyList<IBatchItem<T>> all, CompletionReason reason) : IBatchResult<T>
 {
@@ -25,13 +29,12 @@ internal sealed class BatchResult<T>(IReadOnlyList<IBatchItem<T>> all, Completio
 
     public IReadOnlyList<T> GetResults() => [.. Succeeded.Select(item => item.Result!)];
 
-    // A unit that ends otherwise when it is run again over its record has no error to show.
-    public IReadOnlyList<DurableExecutionException> GetErrors() =>
-        [.. Failed.Select(item => item.Error).OfType<DurableExecutionException>()];
+    // Null among them, as in AWS's package, is a unit that ended otherwise when it was run again over its record.
+    public IReadOnlyList<DurableExecutionException> GetErrors() => [.. Failed.Select(item => item.Error!)];
 
     public void ThrowIfError()
     {
-        if (GetErrors() is [var first, ..])
+        if (Failed.FirstOrDefault(item => item.Error is not null)?.Error is { } first)
             throw first;
     }
 

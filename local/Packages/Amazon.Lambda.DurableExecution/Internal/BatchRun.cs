@@ -5,77 +5,65 @@ namespace Amazon.Lambda.DurableExecution.Internal;
 /// A unit that was begun is always awaited: one that went on recording after its batch has ended would be told otherwise by a replay.
 /// It sees by its token that the batch is decided, and may give up.
 /// </remarks>
-internal sealed class BatchRun<T>(
-    IReadOnlyList<BatchUnit<T>> units,
-    int? maxConcurrency,
-    CompletionPolicy policy,
-    Func<BatchUnit<T>, CancellationToken, Task<BatchItem<T>>> run)
+internal sealed class BatchRun<T>(int count, int? maxConcurrency, CompletionPolicy policy)
 {
-    private readonly Lock _lock = new();
-    private readonly SortedDictionary<int, BatchItem<T>> _begun = [];
+    private readonly UnitOutcome<T>?[] _outcomes = new UnitOutcome<T>?[count];
     private int _succeeded;
     private int _failed;
 
+    private bool IsDecided => policy.IsDecided(Volatile.Read(ref _succeeded), Volatile.Read(ref _failed), count);
+
     /// <param name="control">The caller's cancellation and the invocation's suspension: what ends the batch without an outcome.</param>
-    public async Task<BatchResult<T>> RunAsync(CancellationToken control)
+    /// <returns>The outcome of each unit, null where it was not begun.</returns>
+    public async Task<UnitOutcome<T>?[]> RunAsync(Func<int, CancellationToken, Task<UnitOutcome<T>>> run, CancellationToken control)
     {
         using var decided = new CancellationTokenSource();
-        using var free = new SemaphoreSlim(maxConcurrency ?? int.MaxValue);
+        // None where there is room for all: then a suspension does not keep units from beginning.
+        using var free = maxConcurrency < count ? new SemaphoreSlim(maxConcurrency.Value) : null;
         List<Task> running = [];
         try
         {
-            foreach (var unit in units)
+            for (var index = 0; index < count && !IsDecided; index++)
             {
-                await free.WaitAsync(control);
-                if (IsDecided())
-                    break;
-
-                running.Add(RunAsync(unit, decided, free));
+                if (free is not null)
+                    await free.WaitAsync(control);
+                if (!IsDecided)
+                    running.Add(RunAsync(index, run, decided, free));
             }
-        }
-        finally
-        {
-            // Throws what is no outcome of a unit: a refused checkpoint, code that no longer fits the record, a cancellation.
-            await Task.WhenAll(running);
-        }
 
-        // As in the official SDK no outcome is given, and so none recorded, when the caller cancelled while the last units were ending.
-        control.ThrowIfCancellationRequested();
-        return new([.. _begun.Values], policy.ReasonFor(_succeeded, _failed));
-    }
-
-    private async Task RunAsync(BatchUnit<T> unit, CancellationTokenSource decided, SemaphoreSlim free)
-    {
-        Keep(new(unit.Index, unit.Place.Name, BatchItemStatus.Started, Result: default, Error: null));
-        try
-        {
-            Keep(await run(unit, decided.Token));
-        }
-        catch (OperationCanceledException) when (decided.IsCancellationRequested)
-        {
-            // It gave up, and stays as begun.
-        }
-        finally
-        {
-            free.Release();
-            if (IsDecided())
+            if (IsDecided)
                 await decided.CancelAsync();
         }
-    }
-
-    private void Keep(BatchItem<T> item)
-    {
-        lock (_lock)
+        finally
         {
-            _begun[item.Index] = item;
-            _succeeded += item.Status == BatchItemStatus.Succeeded ? 1 : 0;
-            _failed += item.Status == BatchItemStatus.Failed ? 1 : 0;
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        // A refused checkpoint, or code that no longer fits the record, is no outcome of a unit.
+        if (running.SelectMany(task => task.Exception?.InnerExceptions ?? []).OfType<DurableExecutionException>().FirstOrDefault() is { } fault)
+            throw fault;
+        // No outcome is given, and so none recorded, when the caller cancelled while the last units were ending.
+        control.ThrowIfCancellationRequested();
+        return _outcomes;
     }
 
-    private bool IsDecided()
+    private async Task RunAsync(
+        int index, Func<int, CancellationToken, Task<UnitOutcome<T>>> run, CancellationTokenSource decided, SemaphoreSlim? free)
     {
-        lock (_lock)
-            return policy.IsDecided(_succeeded, _failed);
+        _outcomes[index] = new(BatchItemStatus.Started);
+        try
+        {
+            var outcome = _outcomes[index] = await run(index, decided.Token);
+            if (outcome.Status == BatchItemStatus.Succeeded)
+                Interlocked.Increment(ref _succeeded);
+            if (outcome.Status == BatchItemStatus.Failed)
+                Interlocked.Increment(ref _failed);
+            if (IsDecided)
+                await decided.CancelAsync();
+        }
+        finally
+        {
+            free?.Release();
+        }
     }
 }

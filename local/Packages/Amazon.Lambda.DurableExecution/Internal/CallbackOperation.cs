@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Amazon.Lambda.Model;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
@@ -7,6 +8,7 @@ namespace Amazon.Lambda.DurableExecution.Internal;
 internal sealed class CallbackOperation<T>(DurableInvocation invocation, OperationPlace place, CallbackConfig? config)
     : DurableOperation<ICallback<T>>(invocation, place, OperationTypes.Callback, OperationSubTypes.Callback), ICallback<T>
 {
+    private readonly ILambdaSerializer _serializer = invocation.SerializerFor(config?.Serializer);
     private string? _callbackId;
 
     public string CallbackId => _callbackId ?? throw new InvalidOperationException($"Callback '{Place}' has not been created yet.");
@@ -15,13 +17,13 @@ internal sealed class CallbackOperation<T>(DurableInvocation invocation, Operati
     {
         cancellationToken.ThrowIfCancellationRequested();
         // The answer to any checkpoint since may have brought the end.
-        var recorded = Invocation.Recorded.Find(Place.Id);
+        var recorded = Invocation.State.Find(Place.Id);
         return recorded?.Status switch
         {
-            OperationStatuses.Succeeded => Invocation.Payloads.ReadResult<T>(recorded.CallbackDetails?.Result),
+            OperationStatuses.Succeeded => _serializer.Read<T>(recorded.CallbackDetails?.Result),
             OperationStatuses.Failed => throw RecordedError.CallbackFailed(recorded.CallbackDetails),
             OperationStatuses.TimedOut => throw RecordedError.CallbackTimedOut(recorded.CallbackDetails),
-            _ => await Invocation.Suspension.Suspend<T>(),
+            _ => await Invocation.Termination.SuspendAsync<T>(),
         };
     }
 
@@ -29,8 +31,8 @@ internal sealed class CallbackOperation<T>(DurableInvocation invocation, Operati
     {
         var update = Update(OperationAction.START);
         update.CallbackOptions = Options();
-        await Invocation.Journal.WriteAsync(update, cancellationToken);
-        return Take(Invocation.Recorded.Find(Place.Id));
+        await Invocation.Batcher.EnqueueAsync(update, cancellationToken);
+        return Take(Invocation.State.Find(Place.Id));
     }
 
     protected override Task<ICallback<T>> ReplayAsync(Operation recorded, CancellationToken cancellationToken) =>
@@ -43,7 +45,8 @@ internal sealed class CallbackOperation<T>(DurableInvocation invocation, Operati
     {
         _callbackId = recorded?.CallbackDetails?.CallbackId is { Length: > 0 } id
             ? id
-            : throw new NonDeterministicExecutionException($"The service gave callback '{Place}' no id.");
+            : throw new NonDeterministicExecutionException(
+                $"Callback operation '{Place}' was started but the service did not return a CallbackId.");
         return this;
     }
 

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.DurableExecution.Internal;
 
-/// <summary>From exceptions to what is recorded of them, and back. The invocation that fails raises what its replays will raise.</summary>
+/// <summary>From exceptions to what is recorded of them, and back. The texts are AWS's, for they end in histories and answers.</summary>
 internal static class RecordedError
 {
     public static ErrorObject Of(Exception exception) => new()
@@ -10,17 +10,29 @@ internal static class RecordedError
         StackTrace = exception.StackTrace?.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
     };
 
-    /// <param name="inner">What the step threw; null in a replay.</param>
-    public static StepException Step(ErrorObject? error, Exception? inner) => new(error?.ErrorMessage ?? "The step failed.", inner!)
+    /// <summary>Of the invocation that fails. AWS hands no stack trace out before a replay, which has it from the record.</summary>
+    public static StepException StepFailed(Exception failure) =>
+        new(failure.Message, failure) { ErrorType = failure.GetType().FullName };
+
+    /// <summary>Of a replay.</summary>
+    public static StepException Step(ErrorObject? error, string otherwise) => new(error?.ErrorMessage ?? otherwise)
     {
         ErrorType = error?.ErrorType,
         ErrorData = error?.ErrorData,
         OriginalStackTrace = error?.StackTrace,
     };
 
-    /// <param name="inner">What the child threw; null in a replay.</param>
-    public static ChildContextException Child(ErrorObject? error, string? subType, Exception? inner) =>
-        new(error?.ErrorMessage ?? "The child context failed.", inner!)
+    /// <summary>Of the invocation that fails; with the stack trace, unlike a step's.</summary>
+    public static ChildContextException ChildFailed(Exception failure, string? subType) => new(failure.Message, failure)
+    {
+        SubType = subType,
+        ErrorType = failure.GetType().FullName,
+        OriginalStackTrace = Of(failure).StackTrace,
+    };
+
+    /// <summary>Of a replay.</summary>
+    public static ChildContextException Child(ErrorObject? error, string? subType, string otherwise) =>
+        new(error?.ErrorMessage ?? otherwise)
         {
             SubType = subType,
             ErrorType = error?.ErrorType,
@@ -29,7 +41,7 @@ internal static class RecordedError
         };
 
     public static CallbackFailedException CallbackFailed(CallbackDetails? callback) =>
-        new(callback?.Error?.ErrorMessage ?? "The callback failed.")
+        new(callback?.Error?.ErrorMessage ?? "Callback failed")
         {
             CallbackId = callback?.CallbackId,
             ErrorType = callback?.Error?.ErrorType,
@@ -38,7 +50,7 @@ internal static class RecordedError
         };
 
     public static CallbackTimeoutException CallbackTimedOut(CallbackDetails? callback) =>
-        new(callback?.Error?.ErrorMessage ?? "The callback timed out.")
+        new(callback?.Error?.ErrorMessage ?? "Callback timed out")
         {
             CallbackId = callback?.CallbackId,
             ErrorType = callback?.Error?.ErrorType,
@@ -47,7 +59,7 @@ internal static class RecordedError
         };
 
     public static InvokeFailedException InvokeFailed(ErrorObject? error, string functionName) =>
-        new(error?.ErrorMessage ?? "The invoked function failed.")
+        new(error?.ErrorMessage ?? "Chained invoke failed.")
         {
             FunctionName = functionName,
             ErrorType = error?.ErrorType,
@@ -56,7 +68,7 @@ internal static class RecordedError
         };
 
     public static InvokeTimedOutException InvokeTimedOut(ErrorObject? error, string functionName) =>
-        new(error?.ErrorMessage ?? "The invoked function timed out.")
+        new(error?.ErrorMessage ?? "Chained invoke timed out.")
         {
             FunctionName = functionName,
             ErrorType = error?.ErrorType,
@@ -65,7 +77,7 @@ internal static class RecordedError
         };
 
     public static InvokeStoppedException InvokeStopped(ErrorObject? error, string functionName) =>
-        new(error?.ErrorMessage ?? "The invoked function was stopped.")
+        new(error?.ErrorMessage ?? "Chained invoke was stopped.")
         {
             FunctionName = functionName,
             ErrorType = error?.ErrorType,

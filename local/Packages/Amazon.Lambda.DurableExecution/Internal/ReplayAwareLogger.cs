@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>Writes nothing while recorded operations are being replayed: their lines were written when they were done.</summary>
-internal sealed class ReplayAwareLogger(ILogger inner, RecordedOperations recorded, bool modeAware) : ILogger
+internal sealed class ReplayAwareLogger(ILogger inner, ExecutionState state, bool modeAware) : ILogger
 {
     public ILogger Inner => inner;
 
-    private bool IsSilent => modeAware && recorded.IsReplaying;
+    private bool IsSilent => modeAware && state.IsReplaying;
 
     // Scopes are opened even in silence: they may outlast it.
     public IDisposable? BeginScope<TState>(TState state)

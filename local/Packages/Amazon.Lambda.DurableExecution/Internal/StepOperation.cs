@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
@@ -11,44 +12,40 @@ internal sealed class StepOperation<T>(
     StepConfig? config,
     ILogger logger) : DurableOperation<T>(invocation, place, OperationTypes.Step, OperationSubTypes.Step)
 {
-    private readonly StepAttempts _attempts = new(place, config?.RetryStrategy, logger);
+    private readonly ILambdaSerializer _serializer = invocation.SerializerFor(config?.Serializer);
 
     private bool AtMostOnce => config?.Semantics == StepSemantics.AtMostOncePerRetry;
 
-    protected override Task<T> StartAsync(CancellationToken cancellationToken) =>
-        AttemptAsync(attempt: 1, started: false, cancellationToken);
+    protected override Task<T> StartAsync(CancellationToken cancellationToken) => AttemptAsync(attempt: 1, cancellationToken);
 
     protected override Task<T> ReplayAsync(Operation recorded, CancellationToken cancellationToken)
     {
-        var attempt = (recorded.StepDetails?.Attempt ?? 0) + 1;
+        var step = recorded.StepDetails;
+        var attempt = (step?.Attempt ?? 0) + 1;
         return recorded.Status switch
         {
-            OperationStatuses.Succeeded => Task.FromResult(Invocation.Payloads.ReadResult<T>(recorded.StepDetails?.Result)),
-            OperationStatuses.Failed => throw RecordedError.Step(recorded.StepDetails?.Error, inner: null),
-            OperationStatuses.Pending when !Invocation.IsPast(recorded.StepDetails?.NextAttemptTimestamp) =>
-                Invocation.Suspension.Suspend<T>(),
-            OperationStatuses.Pending or OperationStatuses.Ready => AttemptAsync(attempt, started: false, cancellationToken),
-            OperationStatuses.Started when AtMostOnce => FailAsync(StepAttempts.Interrupted(recorded), attempt, cancellationToken),
-            OperationStatuses.Started => AttemptAsync(attempt, started: true, cancellationToken),
+            OperationStatuses.Succeeded => Task.FromResult(Read(step?.Result)),
+            OperationStatuses.Failed => throw RecordedError.Step(step?.Error, "Step failed"),
+            OperationStatuses.Pending when step?.NextAttemptTimestamp is { } due && !DurableInvocation.IsPast(due) =>
+                Invocation.Termination.SuspendAsync<T>(),
+            OperationStatuses.Started when AtMostOnce => RetryOrFailAsync(Interrupted(step?.Error), attempt, cancellationToken),
+            OperationStatuses.Pending or OperationStatuses.Ready or OperationStatuses.Started => AttemptAsync(attempt, cancellationToken),
             _ => throw Unexpected(recorded),
         };
     }
 
-    private async Task<T> AttemptAsync(int attempt, bool started, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync(int attempt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!started)
+        if (Invocation.State.Find(Place.Id)?.Status != OperationStatuses.Started)
             await RecordStartAsync(cancellationToken);
 
         T result;
-        string payload;
-        // The body sees the suspension of the invocation; checkpoints do not, or finished work would be lost with it.
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Invocation.Suspension.Token);
+        using var stopping = StoppingWith(cancellationToken);
         try
         {
-            using (logger.BeginScope(_attempts.LogScope(attempt)))
+            using (logger.BeginScope(LogScope(attempt)))
                 result = await body(new StepContext(Place.Id, attempt, logger), stopping.Token);
-            payload = Invocation.Payloads.Write(result);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -56,36 +53,69 @@ internal sealed class StepOperation<T>(
         }
         catch (Exception failure)
         {
-            return await FailAsync(failure, attempt, cancellationToken);
+            return await RetryOrFailAsync(failure, attempt, cancellationToken);
         }
 
-        var update = Update(OperationAction.SUCCEED);
-        update.Payload = payload;
-        await Invocation.Journal.WriteAsync(update, cancellationToken);
-        return result;
+        return await RecordResultAsync(result, cancellationToken);
     }
 
     private async Task RecordStartAsync(CancellationToken cancellationToken)
     {
         // At most once stands on the acknowledged start: a start that may be lost looks like a step that never ran.
         if (AtMostOnce)
-            await Invocation.Journal.WriteAsync(Update(OperationAction.START), cancellationToken);
+            await Invocation.Batcher.EnqueueAsync(Update(OperationAction.START), cancellationToken);
         else
-            Invocation.Journal.Post(Update(OperationAction.START));
+            Invocation.Batcher.Post(Update(OperationAction.START), cancellationToken);
     }
 
-    private async Task<T> FailAsync(Exception failure, int attempt, CancellationToken cancellationToken)
+    /// <returns>What replays will give: the result as it is read back.</returns>
+    private async Task<T> RecordResultAsync(T result, CancellationToken cancellationToken)
     {
-        var error = RecordedError.Of(failure);
-        if (_attempts.DelayAfter(failure, attempt) is { } delaySeconds)
+        var update = Update(OperationAction.SUCCEED);
+        T readBack;
+        try
         {
-            var retry = Failure(OperationAction.RETRY, error);
-            retry.StepOptions = new() { NextAttemptDelaySeconds = delaySeconds };
-            await Invocation.Journal.WriteAsync(retry, cancellationToken);
-            return await Invocation.Suspension.Suspend<T>();
+            update.Payload = _serializer.Write(result, Invocation.Whose(Place.Id));
+            readBack = Read(update.Payload);
+        }
+        catch (Exception unreadable)
+        {
+            // No retry: the body has run to its end, and would only have its effect once more.
+            throw await FailStepAsync(unreadable, cancellationToken);
         }
 
-        await Invocation.Journal.WriteAsync(Failure(OperationAction.FAIL, error), cancellationToken);
-        throw RecordedError.Step(error, failure);
+        await Invocation.Batcher.EnqueueAsync(update, cancellationToken);
+        return readBack;
     }
+
+    private async Task<T> RetryOrFailAsync(Exception failure, int attempt, CancellationToken cancellationToken)
+    {
+        if (config?.RetryStrategy?.ShouldRetry(failure, attempt) is not { ShouldRetry: true } decision)
+            throw await FailStepAsync(failure, cancellationToken);
+
+        var requested = decision.Delay.TotalSeconds;
+        var retry = Failure(OperationAction.RETRY, RecordedError.Of(failure));
+        retry.StepOptions = new() { NextAttemptDelaySeconds = (int)Math.Max(1, Math.Ceiling(requested)) };
+        if (requested < 1)
+            logger.LogWarning("Step {Step} asked to be retried after {Requested} s; the service's shortest delay is 1 s.", Place, requested);
+        await Invocation.Batcher.EnqueueAsync(retry, cancellationToken);
+        return await Invocation.Termination.SuspendAsync<T>();
+    }
+
+    private T Read(string? payload) => _serializer.Read<T>(payload, Invocation.Whose(Place.Id));
+
+    private static StepInterruptedException Interrupted(ErrorObject? last) => last is null
+        ? new("Step result lost during AtMostOncePerRetry replay")
+        : new(last.ErrorMessage ?? "Step failed on previous attempt") { ErrorType = last.ErrorType };
+
+    // Keys that the console and log queries know the attempt's lines by.
+    private Dictionary<string, object> LogScope(int attempt) => new()
+    {
+        ["operationId"] = Place.Id,
+        ["operationName"] = Place.Name ?? "",
+        ["attempt"] = attempt,
+    };
 }
+
+/// <inheritdoc cref="IStepContext"/>
+internal sealed record StepContext(string OperationId, int AttemptNumber, ILogger Logger) : IStepContext;

@@ -1,11 +1,12 @@
+using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Amazon.Lambda.DurableExecution.Internal;
 
 /// <summary>A condition: fresh, READY → check; PENDING → suspend until the next check is due; SUCCEEDED → its last state.</summary>
 /// <remarks>
-/// STARTED, an invocation died in the check → check again; FAILED → its error. One STEP whose RETRY carries the state instead of an
-/// error. A check that throws is not repeated.
+/// STARTED, an invocation died in a check → begin again, with the initial state and attempt 1, whichever check it was: AWS's package takes
+/// it for the first. FAILED → its error. One STEP whose RETRY carries the state instead of an error. A check that throws is not repeated.
 /// </remarks>
 internal sealed class WaitForConditionOperation<TState>(
     DurableInvocation invocation,
@@ -14,6 +15,8 @@ internal sealed class WaitForConditionOperation<TState>(
     WaitForConditionConfig<TState> config,
     ILogger logger) : DurableOperation<TState>(invocation, place, OperationTypes.Step, OperationSubTypes.WaitForCondition)
 {
+    private readonly ILambdaSerializer _serializer = invocation.SerializerFor(config.Serializer);
+
     protected override Task<TState> StartAsync(CancellationToken cancellationToken) =>
         CheckAsync(config.InitialState, attempt: 1, started: false, cancellationToken);
 
@@ -22,13 +25,13 @@ internal sealed class WaitForConditionOperation<TState>(
         var step = recorded.StepDetails;
         return recorded.Status switch
         {
-            OperationStatuses.Succeeded => Task.FromResult(Invocation.Payloads.ReadResult<TState>(step?.Result)),
+            OperationStatuses.Succeeded => Task.FromResult(Read(step?.Result)),
             OperationStatuses.Failed => throw Failed(step),
-            OperationStatuses.Pending when !Invocation.IsPast(step?.NextAttemptTimestamp) => Invocation.Suspension.Suspend<TState>(),
+            OperationStatuses.Pending when step?.NextAttemptTimestamp is { } due && !DurableInvocation.IsPast(due) =>
+                Invocation.Termination.SuspendAsync<TState>(),
             OperationStatuses.Pending or OperationStatuses.Ready =>
                 CheckAsync(LastState(step), (step?.Attempt ?? 0) + 1, started: false, cancellationToken),
-            // Whether a START keeps the state of the RETRY before it is not documented; the initial one is taken if not.
-            OperationStatuses.Started => CheckAsync(LastState(step), (step?.Attempt ?? 0) + 1, started: true, cancellationToken),
+            OperationStatuses.Started => CheckAsync(config.InitialState, attempt: 1, started: true, cancellationToken),
             _ => throw Unexpected(recorded),
         };
     }
@@ -37,11 +40,10 @@ internal sealed class WaitForConditionOperation<TState>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!started)
-            await Invocation.Journal.WriteAsync(Update(OperationAction.START), cancellationToken);
+            Invocation.Batcher.Post(Update(OperationAction.START), cancellationToken);
 
         TState state;
-        // As in a step, the check sees the suspension of the invocation, and checkpoints do not.
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Invocation.Suspension.Token);
+        using var stopping = StoppingWith(cancellationToken);
         try
         {
             state = await check(last, new ConditionCheckContext(attempt, logger), stopping.Token);
@@ -52,9 +54,7 @@ internal sealed class WaitForConditionOperation<TState>(
         }
         catch (Exception failure)
         {
-            var error = RecordedError.Of(failure);
-            await Invocation.Journal.WriteAsync(Failure(OperationAction.FAIL, error), cancellationToken);
-            throw RecordedError.Step(error, failure);
+            throw await FailStepAsync(failure, cancellationToken);
         }
 
         return await DecideAsync(state, attempt, cancellationToken);
@@ -62,7 +62,6 @@ internal sealed class WaitForConditionOperation<TState>(
 
     private async Task<TState> DecideAsync(TState state, int attempt, CancellationToken cancellationToken)
     {
-        var payload = Invocation.Payloads.Write(state);
         WaitDecision decision;
         try
         {
@@ -70,31 +69,38 @@ internal sealed class WaitForConditionOperation<TState>(
         }
         catch (WaitForConditionException usedUp)
         {
-            var failure = new WaitForConditionException($"Condition '{Place}' was not met in {attempt} checks.", usedUp)
-            {
-                AttemptsExhausted = attempt,
-                LastState = state,
-            };
-            // A FAIL may carry no payload, so the last state travels as the error's data.
-            var error = new ErrorObject { ErrorType = failure.GetType().FullName, ErrorMessage = failure.Message, ErrorData = payload };
-            await Invocation.Journal.WriteAsync(Failure(OperationAction.FAIL, error), cancellationToken);
-            throw failure;
+            throw await ExhaustAsync(usedUp, state, attempt, cancellationToken);
         }
 
         var update = Update(decision.ShouldContinue ? OperationAction.RETRY : OperationAction.SUCCEED);
-        update.Payload = payload;
+        update.Payload = Write(state);
         if (decision.ShouldContinue)
             update.StepOptions = new() { NextAttemptDelaySeconds = (int)Math.Max(1, Math.Ceiling(decision.Delay.TotalSeconds)) };
-        await Invocation.Journal.WriteAsync(update, cancellationToken);
-        return decision.ShouldContinue ? await Invocation.Suspension.Suspend<TState>() : state;
+        await Invocation.Batcher.EnqueueAsync(update, cancellationToken);
+        return decision.ShouldContinue ? await Invocation.Termination.SuspendAsync<TState>() : state;
+    }
+
+    private async Task<WaitForConditionException> ExhaustAsync(
+        WaitForConditionException usedUp, TState state, int attempt, CancellationToken cancellationToken)
+    {
+        var failure = new WaitForConditionException(
+            $"WaitForCondition '{Place}' exhausted {attempt} attempts without the condition being met.", usedUp)
+        {
+            AttemptsExhausted = attempt,
+            LastState = state,
+        };
+        // A FAIL may carry no payload, so the last state travels as the error's data.
+        var error = new ErrorObject { ErrorType = failure.GetType().FullName, ErrorMessage = failure.Message, ErrorData = Write(state) };
+        await Invocation.Batcher.EnqueueAsync(Failure(OperationAction.FAIL, error), cancellationToken);
+        return failure;
     }
 
     private TState LastState(StepDetails? step) => TryRead(step?.Result, out var state) ? state : config.InitialState;
 
     private DurableExecutionException Failed(StepDetails? step) =>
         step?.Error?.ErrorType != typeof(WaitForConditionException).FullName
-            ? RecordedError.Step(step?.Error, inner: null)
-            : new WaitForConditionException(step?.Error?.ErrorMessage ?? "The condition was not met.")
+            ? RecordedError.Step(step?.Error, "WaitForCondition check function failed")
+            : new WaitForConditionException(step?.Error?.ErrorMessage ?? $"WaitForCondition '{Place}' exhausted attempts.")
             {
                 AttemptsExhausted = step?.Attempt ?? 0,
                 LastState = TryRead(step?.Error?.ErrorData, out var state) ? state : null,
@@ -108,14 +114,21 @@ internal sealed class WaitForConditionOperation<TState>(
 
         try
         {
-            state = Invocation.Payloads.Read<TState>(payload);
+            state = Read(payload);
             return true;
         }
         catch (Exception unreadable)
         {
-            // As in the official SDK: code with another type of state must not get stuck on what its predecessor recorded.
-            logger.LogWarning(unreadable, "Condition {Condition} cannot read its recorded state, and does without.", Place.ToString());
+            // As in AWS's package: code with another type of state must not get stuck on what its predecessor recorded.
+            logger.LogWarning("Condition {Condition} cannot read its recorded state, and does without: {Reason}", Place, unreadable.Message);
             return false;
         }
     }
+
+    private string Write(TState state) => _serializer.Write(state, Invocation.Whose(Place.Id));
+
+    private TState Read(string? payload) => _serializer.Read<TState>(payload, Invocation.Whose(Place.Id));
 }
+
+/// <inheritdoc cref="IConditionCheckContext"/>
+internal sealed record ConditionCheckContext(int AttemptNumber, ILogger Logger) : IConditionCheckContext;

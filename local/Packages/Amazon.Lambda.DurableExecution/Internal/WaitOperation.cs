@@ -9,17 +9,17 @@ internal sealed class WaitOperation(DurableInvocation invocation, OperationPlace
         var update = Update(OperationAction.START);
         update.WaitOptions = new() { WaitSeconds = (int)Math.Ceiling(duration.TotalSeconds) };
         // Lambda schedules no timer for a start it has not seen, and refuses PENDING without one.
-        await Invocation.Journal.WriteAsync(update, cancellationToken);
-        return await Invocation.Suspension.Suspend<object?>();
+        await Invocation.Batcher.EnqueueAsync(update, cancellationToken);
+        return await Invocation.Termination.SuspendAsync<object?>();
     }
 
     protected override Task<object?> ReplayAsync(Operation recorded, CancellationToken cancellationToken) => recorded.Status switch
     {
         OperationStatuses.Succeeded => Task.FromResult<object?>(null),
         OperationStatuses.Started or OperationStatuses.Pending =>
-            Invocation.IsPast(recorded.WaitDetails?.ScheduledEndTimestamp ?? long.MaxValue)
+            recorded.WaitDetails?.ScheduledEndTimestamp is { } end && DurableInvocation.IsPast(end)
                 ? Task.FromResult<object?>(null)
-                : Invocation.Suspension.Suspend<object?>(),
+                : Invocation.Termination.SuspendAsync<object?>(),
         _ => throw Unexpected(recorded),
     };
 }

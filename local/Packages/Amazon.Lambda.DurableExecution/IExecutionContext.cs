@@ -1,7 +1,0 @@
-namespace Amazon.Lambda.DurableExecution;
-
-/// <summary>The running execution.</summary>
-public interface IExecutionContext
-{
-    string DurableExecutionArn { get; }
-}
