@@ -72,8 +72,7 @@ public sealed class LongErrorTests
 
     private static async Task<HttpStatusCode> FailAsync(AttachedAccount attached, HttpResponseMessage next, string cause)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"runtime/f/2018-06-01/runtime/invocation/{AttachedAccount.RequestId(next)}/error");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{attached.Api}/invocation/{AttachedAccount.RequestId(next)}/error");
         request.Headers.Add("Lambda-Runtime-Function-XRay-Error-Cause", cause);
         request.Content = new StringContent("""{"errorType":"Bad","errorMessage":"no"}""");
         using var answer = await attached.Account.Http.SendAsync(request);
