@@ -32,7 +32,7 @@ internal sealed class ProviderShim(Provider5 provider) : Protocol.Provider.Provi
     public override async Task<Changed> UpgradeResourceState(StoredResource request, ServerCallContext context)
     {
         // The provider drops what it does not know.
-        var durable = request.TypeName == Function && JsonNode.Parse(request.State.Json.Span)![DurableConfig.Name] is JsonArray [JsonObject block]
+        var durable = request.TypeName == Function && JsonNode.Parse(request.State.Json.Span)![DurableConfig.Name] is JsonArray and [JsonObject block]
             ? new DurableConfig(block[DurableConfig.Timeout]!.GetValue<long>(), block[DurableConfig.Retention]!.GetValue<long>())
             : null;
         var upgraded = await provider.Client.UpgradeResourceStateAsync(request);
