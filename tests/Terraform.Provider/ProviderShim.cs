@@ -32,10 +32,9 @@ internal sealed class ProviderShim(Provider5 provider) : Protocol.Provider.Provi
     public override async Task<Changed> UpgradeResourceState(StoredResource request, ServerCallContext context)
     {
         // The provider drops what it does not know.
-        var block = request.TypeName == Function ? JsonNode.Parse(request.State.Json.Span)![DurableConfig.Name]?[0] : null;
-        var durable = block is null
-            ? null
-            : new DurableConfig(block[DurableConfig.Timeout]!.GetValue<long>(), block[DurableConfig.Retention]!.GetValue<long>());
+        var durable = request.TypeName == Function && JsonNode.Parse(request.State.Json.Span)![DurableConfig.Name] is JsonArray and [JsonObject block]
+            ? new DurableConfig(block[DurableConfig.Timeout]!.GetValue<long>(), block[DurableConfig.Retention]!.GetValue<long>())
+            : null;
         var upgraded = await provider.Client.UpgradeResourceStateAsync(request);
         upgraded.State = Of(request.TypeName, upgraded.State, function => function.Take(durable));
         return upgraded;

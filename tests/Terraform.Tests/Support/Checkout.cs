@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Comparison.Terraform.Tests.Support;
@@ -75,17 +74,7 @@ internal sealed class Checkout : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<CommandRun> RunAsync(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await errors);
-    }
+    private Task<CommandRun> RunAsync(string program, IEnumerable<string> arguments) => CommandRun.OfAsync(program, arguments, Environment);
 
     private static void Copy(string from, string to)
     {
@@ -96,10 +85,4 @@ internal sealed class Checkout : IDisposable
             File.Copy(file, copy);
         }
     }
-}
-
-/// <summary>How a command ended, and what it wrote.</summary>
-internal sealed record CommandRun(int ExitCode, string Output, string Errors)
-{
-    public string Text => Output + Errors;
 }
