@@ -13,8 +13,8 @@ public sealed class CreateParallelTests : DurableTests
         var output = await Execution.InvokeAsync(TwoAsync);
         var own = Execution.Lines.Order().ToList();
         using var other = new LocalExecution();
-        await other.InvokeAsync(context => context.ParallelAsync<object>(
-            [new("a", (_, _) => Task.FromResult<object>(1)), new("b", (_, _) => Task.FromResult<object>("two"))], "both"));
+        DurableBranch<object>[] list = [new("a", (_, _) => Task.FromResult<object>(1)), new("b", (_, _) => Task.FromResult<object>("two"))];
+        await other.InvokeAsync(context => context.ParallelAsync(list, "both"));
 
         Assert.Equal("\"1 two AllCompleted 2\"", output.Result);
         Assert.Equal("CONTEXT START Parallel both", Execution.Lines[0]);
@@ -78,7 +78,7 @@ public sealed class CreateParallelTests : DurableTests
             await using var parallel = context.CreateParallel(config: new() { CompletionConfig = new() { ToleratedFailurePercentage = 0.5 } });
             var failed = parallel.Branch<int>("a", (_, _) => throw new InvalidOperationException("no stock"));
             await Assert.ThrowsAsync<ChildContextException>(async () => await failed);
-            parallel.Branch("b", (_, ct) => Task.FromResult(ct.IsCancellationRequested));
+            _ = parallel.Branch("b", (_, ct) => Task.FromResult(ct.IsCancellationRequested));
             return (await parallel.CompleteAsync()).CompletionReason.ToString();
         });
 
@@ -91,7 +91,7 @@ public sealed class CreateParallelTests : DurableTests
         await Execution.InvokeAsync(async context =>
         {
             var parallel = context.CreateParallel("one");
-            parallel.Branch("a", (_, _) => Task.FromResult(1));
+            _ = parallel.Branch("a", (_, _) => Task.FromResult(1));
             await parallel.DisposeAsync();
             Assert.Throws<ObjectDisposedException>(() => parallel.Branch("b", (_, _) => Task.FromResult(1)));
         });
@@ -105,7 +105,7 @@ public sealed class CreateParallelTests : DurableTests
         static async Task Workflow(IDurableContext context, string name)
         {
             await using var parallel = context.CreateParallel("one");
-            parallel.Branch(name, (_, _) => Task.FromResult(1));
+            _ = parallel.Branch(name, (_, _) => Task.FromResult(1));
             await parallel.CompleteAsync();
         }
 

@@ -29,7 +29,7 @@ public sealed class SerializerTests : DurableTests
         await Execution.InvokeAsync(async context =>
         {
             await context.RunInChildContextAsync((_, _) => Task.FromResult("a"), "child", new() { Serializer = _own });
-            await context.WaitForConditionAsync(
+            await context.WaitForConditionAsync<string>(
                 (state, _, _) => Task.FromResult($"{state}b"),
                 new() { InitialState = "", WaitStrategy = WaitStrategy.FromDelegate<string>((_, _) => WaitDecision.Stop()), Serializer = _own },
                 "poll");
