@@ -62,7 +62,8 @@ public sealed class LoggingTests
     {
         await using var account = await LambdaAccount.StartAsync();
         var bothRun = new Barrier(2);
-        foreach (var name in new[] { "first", "second" })
+        string[] names = ["first", "second"];
+        foreach (var name in names)
             account.Register(name, async (_, _) =>
             {
                 bothRun.SignalAndWait(TimeSpan.FromSeconds(30));
@@ -76,7 +77,7 @@ public sealed class LoggingTests
 
         var lines = account.Lambda.Logs.Lines.Select(line => (line.FunctionName, line.Level, line.Message.Split('\n')[0])).Order();
         Assert.Equal(
-            new[] { "first", "second" }.SelectMany(name => new[]
+            names.SelectMany(name => new[]
             {
                 (name, "Error", $"{name} fails"), (name, "Information", name), (name, "Warning", $"{name} speaks"),
             }),
