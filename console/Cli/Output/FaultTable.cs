@@ -20,6 +20,9 @@ internal static class FaultTable
         foreach (var wrong in crash.Wrong)
             console.MarkupLine(
                 $"[red]wrong[/] {Markup.Escape($"{crash.Workflow.ToText()} {crash.Variant.ForPeople()}, {crash.Point}, {crash.Moment}: {wrong}")}");
+        console.WriteLine("Durable, with a checkpoint token that was used already (aws-lambda-dotnet issue 2571):");
+        foreach (var trial in results.StaleTokens)
+            console.MarkupLine(Markup.Escape($"  {trial.Workflow.ToText(),-10} {trial.Status}"));
         console.WriteLine("Deployed while they waited:");
         foreach (var trial in results.Deployments)
             console.MarkupLine(Markup.Escape(

@@ -61,7 +61,7 @@ public sealed class LoggingTests
     public async Task StaticLog_OfFunctionsThatRunAtOnce_IsEachFunctionsOwn()
     {
         await using var account = await LambdaAccount.StartAsync();
-        var bothRun = new Barrier(2);
+        using var bothRun = new Barrier(2);
         string[] names = ["first", "second"];
         foreach (var name in names)
             account.Register(name, async (_, _) =>
