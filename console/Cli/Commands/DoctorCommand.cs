@@ -22,7 +22,7 @@ internal sealed class DoctorCommand : Command
             Say(tool, path ?? $"not found; only needed {use}");
         Terminal.Say("AWS's packages:");
         foreach (var (name, use) in AwsPackages.All)
-            Terminal.Say($"  {name,-41} {use}");
+            Terminal.Say($"  {name,-43} {use}");
         return Exit.Same;
     }
 
