@@ -67,6 +67,7 @@ internal sealed class UpCommand : Command
             var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
             StackServices.OpenOnDemand(cloud);
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");

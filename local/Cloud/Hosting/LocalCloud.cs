@@ -7,6 +7,8 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Comparison.Local.Cloud.Hosting;
 
@@ -45,6 +47,8 @@ public sealed class LocalCloud : IAsyncDisposable
             kestrel.Limits.KeepAliveTimeout = LongerThanAnyInvocation;
             kestrel.Listen(IPAddress.Loopback, port);
         });
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         var app = builder.Build();
         var cloud = new LocalCloud(app);
         var router = new Router(cloud);
@@ -127,6 +131,17 @@ public sealed class LocalCloud : IAsyncDisposable
         if (account.Service<LambdaService>() is { } lambda)
             await lambda.Processes.DisposeAsync();
     }
+
+    /// <summary>Leaves the process's signals to whoever owns the process; by default a web server takes them for its own end alone.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    // What a request that goes on is given when the cloud stops: it will not get its answer from a cloud that is no more.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
