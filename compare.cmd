@@ -1,19 +1,35 @@
 @echo off
-rem Finds the .NET SDK, settles once which AWS packages the feed has, builds what is needed and hands over to the CLI.
+rem Finds the .NET SDK, has build\compare.proj settle which AWS packages the feed has and build what is needed, and hands over to the CLI.
 setlocal
 set "COMPARE_DIRECTORY=%CD%"
 set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
+set DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 pushd "%~dp0"
 where dotnet >nul 2>nul || (echo The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0 1>&2 & popd & exit /b 2)
+dotnet --version >nul 2>nul || (echo This needs the .NET 10 SDK, see global.json: https://dotnet.microsoft.com/download/dotnet/10.0 1>&2 & popd & exit /b 2)
 if not exist artifacts mkdir artifacts
-if not exist artifacts\aws-packages.props if "%AwsPackages%"=="" powershell -NoProfile -ExecutionPolicy Bypass -File build\probe-aws-packages.ps1 || (popd & exit /b 2)
-if /i "%~1"=="test" (
-  dotnet build Comparison.sln -c Release --nologo -v quiet && dotnet test Comparison.sln -c Release --no-build --nologo
-  goto done
+if /i "%~1"=="test" goto test
+
+if exist artifacts\notice.txt del artifacts\notice.txt
+dotnet msbuild build\compare.proj -m -noLogo -noConsoleLogger -fileLoggerParameters:"LogFile=artifacts\build.log;Verbosity=minimal"
+if errorlevel 1 (
+  findstr /i "error" artifacts\build.log 1>&2
+  echo The build failed; all of it is in artifacts\build.log 1>&2
+  popd
+  exit /b 2
 )
-dotnet build console\Cli -c Release --nologo -v quiet > artifacts\build.log 2>&1 || (findstr /i "error" artifacts\build.log 1>&2 & popd & exit /b 2)
+if exist artifacts\notice.txt type artifacts\notice.txt 1>&2
 dotnet artifacts\bin\Comparison.Cli\release\compare.dll %*
+goto done
+
+:test
+if "%~2"=="" goto run_tests
+if /i not "%~2"=="--all" (echo Usage: compare test [--all] 1>&2 & popd & exit /b 2)
+set COMPARE_ALL=1
+:run_tests
+dotnet msbuild build\compare.proj -t:Test -noLogo -v:minimal
+
 :done
 set "code=%ERRORLEVEL%"
 popd

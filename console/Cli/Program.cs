@@ -2,6 +2,7 @@ using System.CommandLine;
 using Comparison.Cli;
 using Comparison.Cli.Commands;
 
+using var interruption = new Interruption(); // before anything else, so that there is no moment without
 var root = new RootCommand("Durable Lambda functions or Step Functions task tokens: the same workflows both ways, on this machine.")
 {
     new RunCommand(),
@@ -28,7 +29,11 @@ if (parsed.Errors.Count > 0)
         : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 try
 {
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+}
+catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+{
+    return interruption.Status;
 }
 catch (Exception defect)
 {

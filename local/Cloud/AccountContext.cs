@@ -18,6 +18,9 @@ public sealed record AccountContext(
     /// <summary>The one region of the account.</summary>
     public string Region { get; init; } = DefaultRegion;
 
+    /// <summary>What goes on without a request that waits for it.</summary>
+    public Background Background { get; init; } = new(Workload);
+
     /// <summary>What is ordered to go wrong.</summary>
     public AccountFaults Faults { get; } = new(Time);
 

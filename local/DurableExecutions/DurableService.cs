@@ -27,9 +27,9 @@ public sealed class DurableService
                 ? existing.Describe()
                 : throw new DurableException(DurableException.AlreadyStarted, $"Execution already started: {existing.Arn}");
         var execution = _engine.Create(start);
+        _engine.Arm(execution); // first: one whose alarm cannot be set is not stored
         _store.Add(execution);
         _engine.Begin(execution, effects);
-        _engine.Arm(execution);
         return execution.Describe();
     });
 
@@ -183,13 +183,7 @@ public sealed class DurableService
             return true;
         });
 
-    private void OnDue(DurableExecution execution) => Change(
-        _ =>
-        {
-            execution.ArmedFor = null;
-            return execution;
-        },
-        (_, _, _) => true);
+    private void OnDue(DurableExecution execution) => Change(_ => execution, (_, _, _) => true);
 
     private void Answer(string callbackId, Func<DurableOperation, DateTimeOffset, Change> answer) =>
         WithCallback(callbackId, (execution, callback, now, effects) =>

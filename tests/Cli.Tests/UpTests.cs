@@ -8,30 +8,22 @@ public sealed class UpTests
     [Fact]
     public async Task Up_RequestThatWaits_IsListedShownAndApproved()
     {
-        using var up = Command.Start("up", "--port", "0", "--queue-delay", "0");
-        try
-        {
-            var (endpoint, apis) = await ReadAsync(up.StandardOutput);
-            using var http = new HttpClient();
-            foreach (var api in apis)
-                (await http.PostAsync(api, new StringContent(Request, Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
-            string[] there = ["--endpoint", endpoint];
+        await using var up = await RunningUp.StartAsync("--queue-delay", "0");
+        using var http = new HttpClient();
+        foreach (var api in up.Apis.Values)
+            (await http.PostAsync(new Uri(api, "workflows/approval"), new StringContent(Request, Encoding.UTF8, "application/json")))
+                .EnsureSuccessStatusCode();
+        string[] there = ["--endpoint", up.Endpoint.AbsoluteUri];
 
-            var pending = await UntilAsync("REQ-77?", 2, () => Command.RunAsync(["pending", .. there]));
-            var shown = await Command.RunAsync(["show", "REQ-77", .. there]);
-            var approved = await Command.RunAsync(["approve", "REQ-77", .. there]);
-            var listed = await UntilAsync("succeeded", 2, () => Command.RunAsync(["list", .. there]));
+        var pending = await UntilAsync("REQ-77?", 2, () => Command.RunAsync(["pending", .. there]));
+        var shown = await Command.RunAsync(["show", "REQ-77", .. there]);
+        var approved = await Command.RunAsync(["approve", "REQ-77", .. there]);
+        var listed = await UntilAsync("succeeded", 2, () => Command.RunAsync(["list", .. there]));
 
-            Assert.Contains("Approve request REQ-77?", pending, StringComparison.Ordinal);
-            Assert.Contains("waiting for approval", shown.Output, StringComparison.Ordinal);
-            Assert.Equal(2, approved.Output.Split("is approved by b@example.com").Length - 1);
-            Assert.Contains("stepfunctions", listed, StringComparison.Ordinal);
-        }
-        finally
-        {
-            up.Kill();
-            await up.WaitForExitAsync();
-        }
+        Assert.Contains("Approve request REQ-77?", pending, StringComparison.Ordinal);
+        Assert.Contains("waiting for approval", shown.Output, StringComparison.Ordinal);
+        Assert.Equal(2, approved.Output.Split("is approved by b@example.com").Length - 1);
+        Assert.Contains("stepfunctions", listed, StringComparison.Ordinal);
     }
 
     private const int MostAttempts = 60;
@@ -39,19 +31,6 @@ public sealed class UpTests
     private const string Request = """
         { "request_id": "REQ-77", "approval_type": "access", "requester": "a@example.com", "description": "x", "approvers": ["b@example.com"] }
         """;
-
-    private static async Task<(string Endpoint, List<string> Apis)> ReadAsync(StreamReader output)
-    {
-        var apis = new List<string>();
-        while (await output.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("start a request", StringComparison.Ordinal))
-                apis.Add(line.Split(' ')[^1]);
-            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
-                return (line.Split(' ')[2], apis);
-        }
-        throw new InvalidOperationException("The local cloud did not start.");
-    }
 
     // The cloud runs in real time here; how long a message takes is up to the machine.
     private static async Task<string> UntilAsync(string text, int times, Func<Task<(int, string Output, string)>> command)

@@ -16,14 +16,13 @@ public sealed class DependencyTests
         ["local/StatesLanguage"] = [],
         ["local/DurableExecutions"] = [],
         ["local/Cloud"] = ["local/StatesLanguage", "local/DurableExecutions"],
-        ["local/Terraform"] = [],
         ["local/Stacks"] = ["local/Cloud", "shared/Functions", "durable/Functions", "stepfunctions/Functions"],
         ["benchmarks/Charts"] = [],
         ["benchmarks/Pricing"] = [],
         ["benchmarks/Report"] = ["benchmarks/Charts", "benchmarks/Suite"],
         ["benchmarks/Suite"] = ["local/Stacks", "benchmarks/Pricing"],
         ["benchmarks/Micro"] = ["benchmarks/Suite"],
-        ["console/Cli"] = ["benchmarks/Report", "benchmarks/Suite", "local/Terraform"],
+        ["console/Cli"] = ["benchmarks/Report", "benchmarks/Suite"],
     };
 
     public static TheoryData<string> Projects() => [.. Production().Select(Folder)];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace Comparison.House.Tests;
 
@@ -23,6 +24,27 @@ public sealed class PackageSwitchTests
         Assert.NotEmpty(ours);
         Assert.Empty(ours.Except(official.Packages));
         Assert.Empty(official.Packages.Except(official.Versions));
+    }
+
+    [Fact]
+    public async Task Mixed_Project_TakesTheNamedPackagesUnlessTheyStandOnAStandIn()
+    {
+        var mixed = await EvaluateAsync("shared/Functions", "Amazon.Lambda.SQSEvents+Amazon.Lambda.RuntimeSupport");
+
+        Assert.Contains("Amazon.Lambda.SQSEvents", mixed.Packages);
+        Assert.DoesNotContain("Amazon.Lambda.RuntimeSupport", mixed.Packages);
+        Assert.Contains(mixed.Projects, reference => reference.EndsWith("Amazon.Lambda.RuntimeSupport.csproj", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void StandIns_AreThoseThatTheSwitchNames()
+    {
+        var names = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("AwsPackageNames").Single().Value.Split(';');
+
+        var standIns = Repository.Files("local/Packages", "*.csproj").Select(Path.GetFileNameWithoutExtension)
+            .Where(name => !name!.EndsWith(".SourceGenerator", StringComparison.Ordinal));
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), standIns.Order(StringComparer.Ordinal));
     }
 
     private static async Task<(string[] Projects, string[] Packages, string[] Versions)> EvaluateAsync(string project, string mode)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.RuntimeSupport;
@@ -13,6 +14,8 @@ static async Task<Stream> HandleAsync(Stream input)
         Environment.Exit(3);
     if (order == "hang")
         await Task.Delay(Timeout.Infinite);
+    if (order?.Split(' ') is ["throw", var characters])
+        throw new InvalidOperationException(new string('x', int.Parse(characters, CultureInfo.InvariantCulture)));
     if (order == "say")
         await Console.Out.WriteLineAsync("said");
 

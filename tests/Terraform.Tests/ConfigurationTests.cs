@@ -2,9 +2,9 @@ using Comparison.Terraform.Tests.Support;
 
 namespace Comparison.Terraform.Tests;
 
-/// <summary>The configuration under <c>terraform/</c>, unmodified, against the provider's schema: without AWS and without any cloud.</summary>
+/// <summary>The configuration under <c>terraform/</c>, unmodified, against the provider's schema and before an empty account.</summary>
 [Collection(typeof(TerraformCollection))]
-public sealed class ConfigurationTests(TerraformShim terraform)
+public sealed class ConfigurationTests(TerraformFixture terraform)
 {
     public static TheoryData<string> Tested() =>
         [.. Directory.EnumerateDirectories(Repository.Terraform, "tests", SearchOption.AllDirectories)
@@ -14,7 +14,7 @@ public sealed class ConfigurationTests(TerraformShim terraform)
     [Fact]
     public async Task Files_Formatted_AsTerraformWouldFormatThem()
     {
-        var run = await terraform.RunAsync("durable", "fmt", "-check", "-recursive", "..");
+        var run = await terraform.Checkout.TerraformAsync("terraform", "fmt", "-check", "-recursive");
 
         Assert.True(run.ExitCode == 0, run.Text);
     }
@@ -24,7 +24,7 @@ public sealed class ConfigurationTests(TerraformShim terraform)
     [InlineData("stepfunctions")]
     public async Task Root_Validated_IsValid(string root)
     {
-        var run = await terraform.RunAsync(root, "validate");
+        var run = await terraform.Checkout.TerraformAsync($"terraform/{root}", "validate");
 
         Assert.True(run.ExitCode == 0, run.Text);
     }
@@ -34,7 +34,8 @@ public sealed class ConfigurationTests(TerraformShim terraform)
     [InlineData("stepfunctions", 0)]
     public async Task Root_PlannedByTheProviderItself_IsMadeFromNothing(string root, int durableFunctions)
     {
-        var run = await terraform.RunAsync(root, "plan", "-input=false", "-lock=false", "-var=package_dir=../tests/packages");
+        var run = await terraform.Checkout.CompareAsync(
+            "terraform", root, "--port", $"{terraform.Checkout.Port}", "plan", "-no-color", "-input=false", "-var=package_dir=../tests/packages");
 
         Assert.True(run.ExitCode == 0, run.Text);
         Assert.Contains(" to add, 0 to change, 0 to destroy", run.Text, StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class ConfigurationTests(TerraformShim terraform)
     [Theory, MemberData(nameof(Tested))]
     public async Task Configuration_Tested_PassesItsOwnTests(string folder)
     {
-        var run = await terraform.RunAsync(folder, "test");
+        var run = await terraform.Checkout.TerraformAsync($"terraform/{folder}", "test");
 
         Assert.True(run.ExitCode == 0, run.Text);
         Assert.Contains(" 0 failed", run.Text, StringComparison.Ordinal);

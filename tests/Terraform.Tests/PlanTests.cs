@@ -7,7 +7,7 @@ namespace Comparison.Terraform.Tests;
 
 /// <summary>What both roots would make, held against the sources that it is made for.</summary>
 [Collection(typeof(TerraformCollection))]
-public sealed partial class PlanTests(TerraformShim terraform)
+public sealed partial class PlanTests(TerraformFixture terraform)
 {
     public static TheoryData<string> Roots() => ["durable", "stepfunctions"];
 

@@ -13,19 +13,19 @@ internal sealed class DurableCrashes(CrashStage stage)
         var known = new HashSet<string>();
         foreach (var route in CrashRoute.Of(workflow))
         {
-            var (undisturbed, watched) = await PlayAsync(route, new(CheckpointCrash.Never, default), cancellationToken);
-            for (var update = 1; update <= watched.Labels.Count; update++)
+            var (undisturbed, watched) = await PlayAsync(route, new(null, default), cancellationToken);
+            foreach (var point in watched.Updates)
             {
                 // A later route shares its first steps with the earlier ones.
-                if (!known.Add(watched.Labels[update - 1]))
+                if (!known.Add($"{point}"))
                     continue;
                 foreach (var moment in Enum.GetValues<CrashMoment>())
                 {
-                    var (crashed, crash) = await PlayAsync(route, new(update, moment), cancellationToken);
+                    var (crashed, crash) = await PlayAsync(route, new(point, moment), cancellationToken);
                     if (crash.Scene is null)
                         continue; // nothing takes effect before that checkpoint
                     yield return new(
-                        workflow, Variant.Durable, route.Name, watched.Labels[update - 1], TextOf(moment), CrashStage.Wrong(undisturbed, crashed),
+                        workflow, Variant.Durable, route.Name, $"{point}", TextOf(moment), CrashStage.Wrong(undisturbed, crashed),
                         [.. crash.Effects.Where(effect => effect.Value > watched.Effects.GetValueOrDefault(effect.Key)).Select(effect => effect.Key)],
                         CrashStage.Evidence(undisturbed, crashed));
                 }

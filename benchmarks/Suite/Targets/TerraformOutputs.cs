@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Comparison.Suite.Targets;
@@ -26,18 +25,13 @@ public static class TerraformOutputs
 
     private static Process Start(string root)
     {
-        try
+        var program = ProgramPath.FindTerraform()
+            ?? throw new DeploymentException("--target aws asks Terraform what it applied, and neither terraform nor tofu is on the PATH.");
+        return Process.Start(new ProcessStartInfo(program, [$"-chdir={root}", "output", "-json", "-no-color"])
         {
-            return Process.Start(new ProcessStartInfo("terraform", [$"-chdir={root}", "output", "-json", "-no-color"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception missing)
-        {
-            throw new DeploymentException("--target aws asks Terraform what it applied, and terraform is not on the PATH.", missing);
-        }
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
     }
 
     // Terraform frames its errors with lines of box drawing, and may say something about its own configuration first.

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Comparison.Cli.Output;
+using Comparison.Cli.Packaging;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Cli.Commands;
 
@@ -15,27 +16,23 @@ internal sealed class DoctorCommand : Command
 
     private static int Run()
     {
-        var facts = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-            .ToDictionary(fact => fact.Key, fact => fact.Value);
         Say("runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores");
-        Say("AWS packages", $"{facts["AwsPackages"]}: {Reason(facts)}");
         Say($"port {UpCommand.DefaultPort}", IsFree(UpCommand.DefaultPort) ? "free" : "taken; use compare up --port");
-        foreach (var (tool, use) in Tools)
-            Say(tool, OnPath(tool) is { } path ? path : $"not found; only needed {use}");
+        foreach (var (tool, path, use) in Tools)
+            Say(tool, path ?? $"not found; only needed {use}");
+        Terminal.Say("AWS's packages:");
+        foreach (var (name, use) in AwsPackages.All)
+            Terminal.Say($"  {name,-43} {use}");
         return Exit.Same;
     }
 
     // What `compare run` and `compare test` do not need.
-    private static readonly (string Tool, string Use)[] Tools =
+    private static (string Tool, string? Path, string Use)[] Tools =>
     [
-        ("aws", "to try the local cloud with AWS's own CLI"),
-        ("node", "to try the local cloud with AWS's JavaScript SDKs"),
-        ("terraform", "to deploy"),
+        ("aws", ProgramPath.Find("aws"), "to try the local cloud with AWS's own CLI"),
+        ("node", ProgramPath.Find("node"), "to try the local cloud with AWS's JavaScript SDKs"),
+        ("terraform", ProgramPath.FindTerraform(), "to deploy, to AWS or with compare terraform; OpenTofu's tofu will do"),
     ];
-
-    private static string Reason(Dictionary<string, string?> facts) => facts["AwsPackagesReason"] is { Length: > 0 } reason
-        ? reason
-        : "asked for by the environment variable AwsPackages, or nobody asked the feed yet";
 
     private static void Say(string what, string answer) => Terminal.Say($"{what,-16} {answer}");
 
@@ -52,9 +49,4 @@ internal sealed class DoctorCommand : Command
             return false;
         }
     }
-
-    private static string? OnPath(string tool) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { Path.Combine(folder, tool), Path.Combine(folder, tool + ".exe") })
-            .FirstOrDefault(File.Exists);
 }

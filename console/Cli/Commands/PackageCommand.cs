@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Comparison.Cli.Output;
@@ -22,13 +21,12 @@ internal sealed class PackageCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var mode = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(fact => fact.Key == "AwsPackages").Value!;
+        var mode = AwsPackages.Mode;
         var folder = parsed.GetValue(_output) is { } given
             ? RepositoryFiles.FromUser(given)
             : Path.Combine(RepositoryFiles.Artifacts, "packages");
         Directory.CreateDirectory(folder);
-        var build = new PackageBuild(RepositoryFiles.Root, mode);
+        var build = new PackageBuild(RepositoryFiles.Root, AwsPackages.Property);
         try
         {
             foreach (var package in FunctionPackage.All)
@@ -42,7 +40,7 @@ internal sealed class PackageCommand : Command
         var manifest = new JsonObject { ["aws_packages"] = mode };
         await File.WriteAllTextAsync(Path.Combine(folder, "manifest.json"), manifest.ToJsonString() + "\n", cancellationToken);
         if (mode == "local")
-            Terminal.Say("The package feed lacks AWS's packages, so the zips hold this repository's stand-ins: for the local cloud, not for AWS.");
+            Terminal.Say("The zips hold this repository's stand-ins for AWS's packages (compare doctor): for the local cloud, not for AWS.");
         return Exit.Same;
     }
 

@@ -63,10 +63,11 @@ internal sealed class UpCommand : Command
         }
         await using (cloud)
         {
-            cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {failure}");
+            cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {OneLine(failure)}");
             var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
             StackServices.OpenOnDemand(cloud);
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
@@ -81,6 +82,9 @@ internal sealed class UpCommand : Command
         await using var registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;
     }
+
+    private static string OneLine(Exception failure) =>
+        $"{failure.GetType().Name}: {failure.Message} {failure.StackTrace?.Split('\n')[0].Trim()}".ReplaceLineEndings(" ");
 
     private static void Describe(LocalStack stack)
     {

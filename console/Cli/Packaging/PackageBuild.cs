@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Comparison.Cli.Packaging;
 
 /// <summary>Has the SDK publish the programs of a checkout; <c>build/lambda-package.props</c> says how.</summary>
-/// <param name="awsPackages"><c>official</c> or <c>local</c>.</param>
+/// <param name="awsPackages">The build's property <c>AwsPackages</c>: <c>official</c>, <c>local</c> or names.</param>
 internal sealed class PackageBuild(string repository, string awsPackages)
 {
     /// <returns>The folder with all that belongs into the zip, and nothing else.</returns>

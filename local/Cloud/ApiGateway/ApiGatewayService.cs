@@ -61,6 +61,12 @@ public sealed class ApiGatewayService : IRestService
             }
             cors.AddHeaders(http);
         }
+        if (WebPages.IsForeign(http.Request) && api.Cors?.Allows(http.Request) is not true)
+        {
+            // AWS runs the function and only hides its answer from the page; here the caller is whoever sits before the browser.
+            await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status403Forbidden, "Forbidden");
+            return;
+        }
         await ProxyAsync(api, path, http, requestId);
     }
 

@@ -40,12 +40,15 @@ internal sealed class Cors(JsonObject settings)
             Add(http, "access-control-expose-headers", "exposeHeaders");
     }
 
+    /// <summary>Whether the page that a request comes from may ask.</summary>
+    public bool Allows(HttpRequest request) =>
+        request.Headers.Origin.ToString() is { Length: > 0 } origin && (_origins.Contains("*") || _origins.Contains(origin));
+
     private bool AddOrigin(HttpContext http)
     {
-        var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length == 0 || !(_origins.Contains("*") || _origins.Contains(origin)))
+        if (!Allows(http.Request))
             return false;
-        http.Response.Headers.AccessControlAllowOrigin = _origins.Contains("*") ? "*" : origin;
+        http.Response.Headers.AccessControlAllowOrigin = _origins.Contains("*") ? "*" : http.Request.Headers.Origin;
         if (settings.Flag("allowCredentials") == true)
             http.Response.Headers.AccessControlAllowCredentials = "true";
         return true;

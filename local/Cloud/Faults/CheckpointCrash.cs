@@ -15,41 +15,26 @@ namespace Comparison.Local.Cloud.Faults;
 /// process would, while Lambda hears that the runtime has exited and invokes again. A side effect is any request that is no
 /// checkpoint. Requests are told apart by the invocation that they come from: .NET's HTTP client passes the trace on.
 /// </remarks>
-/// <param name="update">
-/// The checkpoint is the one that carries this update, counted from 1 over all invocations; <see cref="Never"/> for a run without a
-/// crash. Updates are counted since branches share checkpoints as their threads happen to: in one run they need fewer than in the next.
-/// </param>
+/// <param name="point">The checkpoint is the one that carries this update; null for a run without a crash, which is only watched.</param>
 /// <param name="stepOf">
 /// Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect. Without it effects are named
 /// by operation and resource, which does for workflows that do one thing after the other.
 /// </param>
-public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string, JsonElement, string?>? stepOf = null) : IDisposable
+public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<string, JsonElement, string?>? stepOf = null) : IDisposable
 {
-    /// <summary>In place of an update: watches without killing.</summary>
-    public const int Never = 0;
-
-    // What a label is made of.
-    private static readonly string[] Named = ["Type", "Name", "Action"];
-
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new();
     private readonly Channel<bool> _turn = Channel.CreateBounded<bool>(1); // whoever has written into it has the turn
     private readonly ConcurrentDictionary<string, bool> _invocations = new();
     private readonly ConcurrentDictionary<string, int> _effects = new();
-    private readonly List<string> _labels = [];
-    private TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<CrashPoint> _told = [];
+    private readonly List<CrashPoint> _recorded = [];
+    private TaskCompletionSource _record = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LambdaService? _lambda;
     private string? _living;
-    private int _updates;
 
-    /// <summary>How many updates were recorded up to the crash, that of the crash among them.</summary>
-    public int Updates { get; private set; }
-
-    /// <summary>What the updates told that were recorded so far, such as <c>STEP charge SUCCEED</c>, in order.</summary>
-    public IReadOnlyList<string> Labels => _labels;
-
-    /// <summary>What the checkpoint told that the invocation died at, in the manner of <see cref="Labels"/>.</summary>
-    public string Point { get; private set; } = "";
+    /// <summary>The updates that were recorded so far, in order.</summary>
+    public IReadOnlyList<CrashPoint> Updates => _recorded;
 
     /// <summary>How often each step has done its side effect.</summary>
     public IReadOnlyDictionary<string, int> Effects => _effects;
@@ -96,7 +81,7 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
             await handle();
             return;
         }
-        if (step is not null && update != Never)
+        if (step is not null && point is not null)
             await UntilBegunAsync(step);
         if (!await DiesAsync(trace, step, http, handle))
             return;
@@ -114,23 +99,18 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
                 return true;
             if (step is not null)
                 return await DiesAtEffectAsync(step, handle);
-            var before = _updates;
-            var told = await UpdatesOfAsync(http.Request);
-            _updates += told.Count;
-            if (Scene is null)
-                Updates = _updates;
-            var isLast = before < update && update <= _updates && moment != CrashMoment.BeforeTheEffect;
+            var before = _told.Count;
+            await TellAsync(http.Request);
+            var told = _told[before..];
+            var isLast = Scene is null && moment != CrashMoment.BeforeTheEffect && told.Exists(update => update.IsSame(point));
             if (isLast)
-            {
                 http.Response.Body = Stream.Null;
-                Point = told[update - before - 1];
-            }
             if (!isLast || moment == CrashMoment.AfterTheRecord)
             {
                 await handle();
-                _labels.AddRange(told);
+                _recorded.AddRange(told);
             }
-            Interlocked.Exchange(ref _recorded, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            Interlocked.Exchange(ref _record, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             return isLast && Kill();
         }
         finally
@@ -141,15 +121,16 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
 
     private async Task<bool> DiesAtEffectAsync(string step, Func<Task> handle)
     {
-        if (Scene is null && moment == CrashMoment.BeforeTheEffect && _updates + 1 == update)
-        {
-            Point = step;
+        if (Scene is null && moment == CrashMoment.BeforeTheEffect && IsNext(step))
             return Kill();
-        }
         _effects.AddOrUpdate(step, 1, (_, times) => times + 1);
         await handle();
         return false;
     }
+
+    // Whether it is the point that the effect of the step is told by.
+    private bool IsNext(string step) => Begun(step).Select(begun => $"STEP {begun.Name}").Contains(point?.Operation)
+        && _told.Count(update => update.Operation == point?.Operation) + 1 == point?.Number;
 
     private bool Kill()
     {
@@ -165,8 +146,8 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
     {
         while (true)
         {
-            var next = Volatile.Read(ref _recorded).Task;
-            if (Operations().Any(operation => IsOf(step, operation) && operation.Status == OperationStatus.Started))
+            var next = Volatile.Read(ref _record).Task;
+            if (Begun(step).Any())
                 return;
             await next;
         }
@@ -174,17 +155,23 @@ public sealed class CheckpointCrash(int update, CrashMoment moment, Func<string,
 
     private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
 
-    private bool IsOf(string step, DurableOperation operation) => stepOf is null ? operation.Type == OperationType.Step : operation.Name == step;
+    private IEnumerable<DurableOperation> Begun(string step) => Operations().Where(operation =>
+        (stepOf is null ? operation.Type == OperationType.Step : operation.Name == step) && operation.Status == OperationStatus.Started);
 
     private async Task<string?> StepOfAsync(RestPath path, HttpRequest request) => stepOf is null
         ? (await CallReader.ReadAsync(path, request))?.ToString()
         : stepOf(request.Headers["X-Amz-Target"].ToString(), await BodyOfAsync(request));
 
-    private static async Task<IReadOnlyList<string>> UpdatesOfAsync(HttpRequest request) =>
-        (await BodyOfAsync(request)).TryGetProperty(nameof(Updates), out var updates) ? [.. updates.EnumerateArray().Select(Label)] : [];
-
-    private static string Label(JsonElement update) => string.Join(
-        ' ', Named.Select(member => update.TryGetProperty(member, out var value) ? value.GetString() : null).OfType<string>());
+    private async Task TellAsync(HttpRequest request)
+    {
+        if (!(await BodyOfAsync(request)).TryGetProperty(nameof(Updates), out var updates))
+            return;
+        foreach (var update in updates.EnumerateArray())
+        {
+            var operation = update.TryGetProperty("Name", out var name) ? $"{update.GetProperty("Type")} {name}" : $"{update.GetProperty("Type")}";
+            _told.Add(new(operation, _told.Count(told => told.Operation == operation) + 1, $"{update.GetProperty("Action")}"));
+        }
+    }
 
     private static async Task<JsonElement> BodyOfAsync(HttpRequest request)
     {

@@ -10,6 +10,9 @@ internal static class FaultJson
     private static readonly string[] Known =
         ["kind", "target", "first", "count", "from_seconds", "until_seconds", "about", "delay_seconds", "error", "status"];
 
+    // A leap year, as long as an execution may last.
+    private const int LongestSeconds = 31_622_400;
+
     /// <exception cref="AwsException">A fault is none that can be ordered; none of them is.</exception>
     public static IReadOnlyList<Fault> Read(JsonObject? plan)
     {
@@ -45,10 +48,10 @@ internal static class FaultJson
         {
             First = fault["first"]?.GetValue<int>() ?? read.First,
             Count = fault["count"]?.GetValue<int>() ?? read.Count,
-            From = Seconds(fault["from_seconds"]) ?? read.From,
-            Until = Seconds(fault["until_seconds"]),
+            From = Seconds(fault, "from_seconds") ?? read.From,
+            Until = Seconds(fault, "until_seconds"),
             About = fault["about"]?.GetValue<string>(),
-            Delay = Seconds(fault["delay_seconds"]) ?? read.Delay,
+            Delay = Seconds(fault, "delay_seconds") ?? read.Delay,
             Error = fault["error"]?.GetValue<string>() ?? read.Error,
             Status = fault["status"]?.GetValue<int>() ?? read.Status,
         };
@@ -57,7 +60,12 @@ internal static class FaultJson
     private static string Required(JsonObject fault, string member) =>
         fault[member]?.GetValue<string>() ?? throw Invalid($"A fault needs '{member}'.");
 
-    private static TimeSpan? Seconds(JsonNode? value) => value is null ? null : TimeSpan.FromSeconds(value.GetValue<double>());
+    private static TimeSpan? Seconds(JsonObject fault, string member) => fault[member]?.GetValue<double>() switch
+    {
+        null => null,
+        >= 0 and <= LongestSeconds and var seconds => TimeSpan.FromSeconds(seconds),
+        _ => throw Invalid($"'{member}' is from 0 to {LongestSeconds}."),
+    };
 
     private static string TextOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 

@@ -45,7 +45,7 @@ internal sealed class InvocationFaults(AccountFaults faults)
             case FaultKind.TimeOut:
                 return FunctionOutcome.TimedOut(invocation.RequestId, invocation.Function.Timeout);
             case FaultKind.Slow:
-                await Task.Delay(fault.Delay, TimeProvider.System);
+                await Task.Delay(Alarm.Clamp(fault.Delay), TimeProvider.System);
                 break;
         }
         var outcome = await RunTracedAsync(invocation, run);

@@ -69,7 +69,7 @@ internal sealed class RequestFaults(AccountFaults faults)
     {
         FaultKind.Refuse => throw new AwsException(fault.Error, "The service failed to process the request.", fault.Status),
         FaultKind.Throttle => throw new AwsException("ThrottlingException", "Rate exceeded"),
-        FaultKind.Slow => Task.Delay(fault.Delay, TimeProvider.System),
+        FaultKind.Slow => Task.Delay(Alarm.Clamp(fault.Delay), TimeProvider.System),
         _ => Task.CompletedTask,
     };
 

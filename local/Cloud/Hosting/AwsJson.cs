@@ -44,6 +44,7 @@ internal static class AwsJson
 
     private static async Task<JsonObject> ReadAsync(HttpRequest request)
     {
+        request.CheckJsonType();
         try
         {
             return CloudJson.Parse(await request.ReadBytesAsync()) as JsonObject

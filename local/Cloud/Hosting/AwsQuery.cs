@@ -1,12 +1,14 @@
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Control.Query;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Sqs.Query;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Hosting;
 
 /// <summary>The query protocol: a form with the operation in <c>Action</c>, answered in XML.</summary>
 /// <remarks>IAM, STS and CloudWatch speak it, and older clients of SQS.</remarks>
-internal static partial class AwsQuery
+internal static class AwsQuery
 {
     /// <summary>Whether a request speaks this protocol; the name of the service stands only in the signature.</summary>
     /// <remarks>A form may also be meant for an HTTP API, or be sent to a queue's own URL.</remarks>
@@ -57,13 +59,15 @@ internal static partial class AwsQuery
         http.Response.WriteBytes(DialectOf(http.Request)!.WriteError(error, ""));
     }
 
-    private static QueryDialect? DialectOf(HttpRequest request) => SigningName().Match(request.Headers.Authorization.ToString()) is
-        { Success: true } match
-        ? QueryDialect.All.FirstOrDefault(dialect => dialect.SigningName == match.Groups[1].Value) ?? QueryDialect.Unknown(match.Groups[1].Value)
+    // Not that of a presigned URL: such a request is one that a page may send.
+    private static QueryDialect? DialectOf(HttpRequest request) => Signature.InHeader(request) is { Service: var name }
+        ? QueryDialect.All.FirstOrDefault(dialect => dialect.SigningName == name) ?? QueryDialect.Unknown(name)
         : null;
 
     private static async Task<IFormCollection> ReadAsync(HttpContext http)
     {
+        if (http.Request.MediaType() is not MessageBody.Form and var other)
+            throw MessageBody.WrongType(other);
         try
         {
             return await http.Request.ReadFormAsync(http.RequestAborted);
@@ -74,7 +78,33 @@ internal static partial class AwsQuery
             throw new AwsException("MalformedQueryString", $"The query string contains a syntax error. {broken.Message}", 404);
         }
     }
+}
 
-    [GeneratedRegex("Credential=[^/]+/[^/]+/[^/]+/([a-z0-9-]+)/aws4_request")]
-    private static partial Regex SigningName();
+/// <summary>How a service speaks the query protocol, which is a little different in each.</summary>
+/// <param name="SigningName">The service's name in a signature, which alone tells whom a request is for.</param>
+/// <param name="TargetPrefix">What it is called where it speaks AWS JSON.</param>
+internal sealed record QueryDialect(
+    string SigningName,
+    string TargetPrefix,
+    Func<string, IEnumerable<KeyValuePair<string, string>>, JsonObject> Read,
+    Func<string, JsonObject, string, ReadOnlyMemory<byte>> Write,
+    Func<AwsException, string, ReadOnlyMemory<byte>> WriteError)
+{
+    public static IReadOnlyList<QueryDialect> All { get; } =
+    [
+        new("sqs", "AmazonSQS", QueryRequest.Read, QueryAnswer.Write, QueryAnswer.Write),
+        WithLists("iam", "iam", "https://iam.amazonaws.com/doc/2010-05-08/"),
+        WithLists("monitoring", "GraniteServiceVersion20100801", "http://monitoring.amazonaws.com/doc/2010-08-01/"),
+        WithLists("sts", "sts", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    ];
+
+    /// <summary>For a service that the local cloud does not have: enough to say so.</summary>
+    public static QueryDialect Unknown(string signingName) =>
+        WithLists(signingName, signingName, $"https://{signingName}.amazonaws.com/");
+
+    private static QueryDialect WithLists(string signingName, string targetPrefix, string space)
+    {
+        var answer = new ListAnswer(space);
+        return new(signingName, targetPrefix, (_, form) => ListForm.Read(form), answer.Write, answer.Write);
+    }
 }

@@ -30,6 +30,7 @@ internal static class LocalApi
     {
         try
         {
+            http.Request.CheckJsonType();
             var answer = await AnswerAsync(cloud, [.. path.From(1)], http.Request);
             http.Response.StatusCode = answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
             http.Response.ContentType = "application/json";
@@ -67,6 +68,7 @@ internal static class LocalApi
             ["id"] = account.Context.Id,
             ["now"] = account.Context.Time.GetUtcNow(),
             ["idle"] = account.Context.Workload.IsIdle,
+            ["failures"] = new JsonArray([.. account.Context.Background.Failures.Select(line => (JsonNode?)JsonValue.Create(line))]),
             ["outputs"] = new JsonObject(account.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value))),
             ["usage"] = new JsonObject(Enum.GetValues<BillingUnit>()
                 .Select(unit => KeyValuePair.Create(unit.ToString(), (JsonNode?)JsonValue.Create(usage[unit])))),

@@ -7,6 +7,8 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Comparison.Local.Cloud.Hosting;
 
@@ -40,9 +42,13 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize += LargestErrorCause;
+            kestrel.Limits.MaxRequestBufferSize = kestrel.Limits.MaxRequestHeadersTotalSize; // it must hold them whole
             kestrel.Limits.KeepAliveTimeout = LongerThanAnyInvocation;
             kestrel.Listen(IPAddress.Loopback, port);
         });
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         var app = builder.Build();
         var cloud = new LocalCloud(app);
         var router = new Router(cloud);
@@ -62,8 +68,13 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new Workload();
-        var clock = time?.Invoke(workload) ?? TimeProvider.System;
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed)) { Region = region });
+        var background = new Background(workload, ReportFailure);
+        var clock = time?.Invoke(workload) ?? new GuardedTime(TimeProvider.System, background.Report);
+        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
+        {
+            Background = background,
+            Region = region,
+        });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
@@ -78,20 +89,19 @@ public sealed class LocalCloud : IAsyncDisposable
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0 && number <= Volatile.Read(ref _lastAccount);
 
-    /// <summary>Raised when a request fails by a fault of the local cloud itself.</summary>
+    /// <summary>Raised when a request, a timer or work in the background fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
 
-    /// <summary>The account of an access key; see <see cref="AccessKeys"/>.</summary>
-    /// <param name="region">Where the request is for.</param>
-    internal Account? OfKey(string accessKey, string region)
+    /// <summary>The account that a request is signed for, opened if need be.</summary>
+    internal Account? Of(Signature signature)
     {
-        var id = AccessKeys.AccountOf(accessKey);
+        var id = signature.Account;
         if (Find(id) is { } known)
             return known;
         lock (_opening) // two requests may be the first
-            return Find(id) ?? OnDemand?.Invoke(id, region);
+            return Find(id) ?? OnDemand?.Invoke(id, signature.Region);
     }
 
     /// <summary>Forgets an account with all that is in it; where accounts are opened on demand, a later request opens it empty.</summary>
@@ -122,8 +132,22 @@ public sealed class LocalCloud : IAsyncDisposable
             await lambda.Processes.DisposeAsync();
     }
 
+    /// <summary>Leaves the process's signals to whoever owns the process; by default a web server takes them for its own end alone.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    // What a request that goes on is given when the cloud stops: it will not get its answer from a cloud that is no more.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     // While a program that polls the Runtime API works on an invocation, its connection may be silent for 15 minutes.
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
+
+    // AWS's runtime for .NET sends a function's error a second time, for X-Ray, as a header of less than 1 MB.
+    private const int LargestErrorCause = 1024 * 1024;
 
     // A zip for CreateFunction may have 50 MB, and comes in base64. All else is smaller by far.
     private const long MaxRequestBytes = 70 * 1024 * 1024;

@@ -14,6 +14,10 @@ internal static class RestJson
         "SerializationException", "TooManyRequestsException", "ValidationException",
     ];
 
+    // A payload that is not the service's to read, such as an event; several SDKs name no type for it.
+    private const string Blob = "application/octet-stream";
+    private const string Untyped = "";
+
     public static async Task HandleAsync(Account? account, RestPath path, HttpContext http)
     {
         try
@@ -21,6 +25,8 @@ internal static class RestJson
             if (account?.RestService(path) is not { } service)
                 throw AwsException.NotSupported($"{http.Request.Method} {http.Request.Path}");
             http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
+            if (path[0] != Router.HttpApis)
+                http.Request.CheckJsonType(Blob, Untyped);
             using var work = account.Context.Workload.Begin();
             await service.HandleAsync(path, http);
         }

@@ -28,3 +28,20 @@ public sealed class RestPath
         return new([.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)]);
     }
 }
+
+/// <summary>A service of one account that is reached by path and method.</summary>
+public interface IRestService
+{
+    /// <summary>Whether this service answers for the path.</summary>
+    bool Owns(RestPath path);
+
+    /// <summary>Answers the request. An <see cref="Protocol.AwsException"/> that escapes is written in the REST shape.</summary>
+    Task HandleAsync(RestPath path, HttpContext http);
+}
+
+/// <summary>
+/// Stands around a request in any of the protocols, outside its piece of work: what is held here does not keep the stack busy.
+/// </summary>
+/// <remarks>It may refuse the request by an <see cref="Protocol.AwsException"/>.</remarks>
+/// <param name="handle">Carries out the request and writes its answer; not to be called for one that shall be lost.</param>
+public delegate Task RequestHook(RestPath path, HttpContext http, Func<Task> handle);

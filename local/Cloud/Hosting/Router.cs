@@ -8,11 +8,14 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
+    /// <summary>First in the paths of HTTP APIs, which end users' browsers call: each of them has rules of its own.</summary>
+    public const string HttpApis = "_aws";
+
     private readonly AttachedFunctions _attached = new(cloud);
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (!IsLocal(http.Request.Host.Host))
+        if (!WebPages.IsLocal(http.Request.Host))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -20,6 +23,8 @@ internal sealed partial class Router(LocalCloud cloud)
         var path = RestPath.Of(http);
         try
         {
+            if (path[0] != HttpApis)
+                WebPages.Refuse(http.Request);
             await (path[0] switch
             {
                 "_local" => LocalApi.HandleAsync(cloud, path, http),
@@ -29,7 +34,7 @@ internal sealed partial class Router(LocalCloud cloud)
         }
         catch (AwsException refusal)
         {
-            WriteError(http, refusal); // by a request hook: services write their own
+            WriteError(http, refusal); // of the router or a request hook: services write their own
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
@@ -70,6 +75,8 @@ internal sealed partial class Router(LocalCloud cloud)
 
     private Task HandleAsync(Account? account, RestPath path, HttpContext http)
     {
+        if (path[0] == HttpApis)
+            return RestJson.HandleAsync(account, path, http); // whatever its headers say: nobody has asked for its signature
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
             return AwsJson.HandleAsync(account, target, http, cloud.Stopping);
         return AwsQuery.Owns(http.Request)
@@ -77,24 +84,17 @@ internal sealed partial class Router(LocalCloud cloud)
             : RestJson.HandleAsync(account, path, http);
     }
 
-    // A page somewhere on the web must not reach this endpoint through a name that resolves to 127.0.0.1.
-    private static bool IsLocal(string host) =>
-        host is "127.0.0.1" or "localhost" or "[::1]" || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-
     private Account? FindAccount(RestPath path, HttpContext http)
     {
         // An HTTP API is known by its id alone: a browser signs nothing. At the end of the ids of local stacks their account stands.
-        if (path[0] == "_aws")
+        if (path[0] == HttpApis)
             return cloud.Find(path[2].Split('-')[^1]) ?? cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
+        if (Signature.Of(http.Request) is not { } signature)
+            throw new AwsException("MissingAuthenticationTokenException", "Missing Authentication Token", StatusCodes.Status403Forbidden);
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))
                 return owner;
-        var credential = Credential().Match(http.Request.Headers.Authorization.ToString());
-        var region = credential.Groups[3] is { Success: true } scope ? scope.Value : AccountContext.DefaultRegion;
-        if (!credential.Success)
-            return cloud.Accounts.FirstOrDefault();
-        var key = credential.Groups[1].Value;
-        return cloud.OfKey(key, region) ?? (cloud.IsForgotten(key) ? null : cloud.Accounts.FirstOrDefault());
+        return cloud.Of(signature) ?? (cloud.IsForgotten(signature.AccessKey) ? null : cloud.Accounts.FirstOrDefault());
     }
 
     // Null with an account that was removed: what still calls from it reaches nobody.
@@ -102,7 +102,4 @@ internal sealed partial class Router(LocalCloud cloud)
 
     [GeneratedRegex(@"^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):")]
     private static partial Regex ArnAccount();
-
-    [GeneratedRegex(@"Credential=([^/]+)/([^/]*/([^/]+)/)?")]
-    private static partial Regex Credential();
 }

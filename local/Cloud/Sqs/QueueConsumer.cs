@@ -21,8 +21,7 @@ internal sealed class QueueConsumer(
     {
         _running++;
         // Begun before whatever made the messages visible ends, so that the clock cannot jump in between.
-        var work = context.Workload.Begin();
-        _ = Task.Run(() => HandleAsync(batch, work));
+        context.Background.Run(() => Task.Run(() => HandleAsync(batch)));
     }
 
     public void Release() => _running--;
@@ -30,18 +29,15 @@ internal sealed class QueueConsumer(
     /// <summary>Takes no further batch; those that are out are finished.</summary>
     public void Dispose() => queue.Detach(this);
 
-    private async Task HandleAsync(IReadOnlyList<ReceivedMessage> batch, IDisposable work)
+    private async Task HandleAsync(IReadOnlyList<ReceivedMessage> batch)
     {
-        using (work)
-        {
-            var failed = await DeliverAsync(batch);
-            var handled = batch.Where(received => !failed.Contains(received.Message.Id)).ToList();
-            // AWS bills the polls of a mapping as well when they find nothing; their number depends on its pollers, not on the workflow.
-            context.Meter.Add(BillingUnit.SqsRequests, Billing.Requests(batch.Sum(received => (long)received.Message.Content.Size)));
-            if (handled.Count > 0)
-                context.Meter.Add(BillingUnit.SqsRequests);
-            queue.Complete(this, handled);
-        }
+        var failed = await DeliverAsync(batch);
+        var handled = batch.Where(received => !failed.Contains(received.Message.Id)).ToList();
+        // AWS bills the polls of a mapping as well when they find nothing; their number depends on its pollers, not on the workflow.
+        context.Meter.Add(BillingUnit.SqsRequests, Billing.Requests(batch.Sum(received => (long)received.Message.Content.Size)));
+        if (handled.Count > 0)
+            context.Meter.Add(BillingUnit.SqsRequests);
+        queue.Complete(this, handled);
     }
 
     private async Task<IReadOnlySet<string>> DeliverAsync(IReadOnlyList<ReceivedMessage> batch)

@@ -4,7 +4,7 @@ using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
 
-/// <summary>A standard queue: its messages, who waits for them, and the timer that makes the hidden ones visible.</summary>
+/// <summary>A standard queue: its messages, who waits for them, and the alarm that makes the hidden ones visible.</summary>
 /// <remarks>
 /// A message is visible (somebody may receive it) or hidden (delayed, or received and not deleted yet). Everything happens under
 /// one lock, inside which the clock's and the workload's are taken, never the other way round, and never another queue's:
@@ -17,11 +17,10 @@ internal sealed class SqsQueue : IDisposable
     private readonly Lock _gate = new();
     private readonly AccountContext _context;
     private readonly Func<string, SqsQueue?> _findByArn;
-    private readonly ITimer _timer;
+    private readonly Alarm _alarm;
     private readonly MessageStore _messages = new();
     private readonly List<QueueConsumer> _consumers = [];
     private TaskCompletionSource? _arrival;
-    private DateTimeOffset? _timerDue;
     private DateTimeOffset? _purgedAt;
     private bool _deleted;
 
@@ -30,7 +29,7 @@ internal sealed class SqsQueue : IDisposable
         (_context, _findByArn) = (context, findByArn);
         (Name, Arn, Attributes) = (name, context.Arn("sqs", name), attributes);
         CreatedAt = ModifiedAt = context.Time.GetUtcNow();
-        _timer = context.Time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = new(context.Time, () => Change(() => { }));
     }
 
     public string Name { get; }
@@ -61,8 +60,13 @@ internal sealed class SqsQueue : IDisposable
         Change(() =>
         {
             ThrowIfDeleted();
-            if (_context.Faults.OnSend(Name, content.Body) is { } late)
-                _messages.Add(message, now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds) + late);
+            if (_context.Faults.OnSend(Name, content.Body) is not { } late)
+                return;
+            var visibleAt = now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds) + late;
+            // First: a message whose alarm cannot be set is not stored, or the sender's retry would double it.
+            if (visibleAt > now)
+                SetAlarm(visibleAt);
+            _messages.Add(message, visibleAt);
         });
         return message;
     }
@@ -152,9 +156,9 @@ internal sealed class SqsQueue : IDisposable
     /// <summary>Ends a batch: deletes what was handled and offers its consumer the next one.</summary>
     public void Complete(QueueConsumer consumer, IEnumerable<ReceivedMessage> handled) => Change(() =>
     {
+        consumer.Release();
         foreach (var received in handled)
             Remove(received.Handle);
-        consumer.Release();
     });
 
     /// <summary>Deletes the queue with its messages. Whoever polls it is told that it does not exist.</summary>
@@ -166,7 +170,7 @@ internal sealed class SqsQueue : IDisposable
             _messages.Clear();
             _consumers.Clear();
         });
-        _timer.Dispose();
+        _alarm.Dispose();
     }
 
     private List<ReceivedMessage> TakeOrAwait(int count, TimeSpan? visibility, out Task arrival)
@@ -184,8 +188,6 @@ internal sealed class SqsQueue : IDisposable
         return taken;
     }
 
-    private void OnTimer() => Change(() => _timerDue = null);
-
     private void Change(Action change) => Change(_ => change());
 
     // Whatever changes a queue may make messages visible, so every change ends with offering them.
@@ -201,7 +203,7 @@ internal sealed class SqsQueue : IDisposable
             Offer(exhausted);
             if (_deleted || _messages.AnyVisible)
                 Interlocked.Exchange(ref _arrival, null)?.SetResult();
-            ArmTimer();
+            SetAlarm();
         }
         foreach (var message in exhausted)
             deadLetters!.Bury(message, Arn);
@@ -257,16 +259,15 @@ internal sealed class SqsQueue : IDisposable
             _messages.Add(exhausted.MovedFrom(sourceArn), _context.Time.GetUtcNow());
     });
 
-    private void ArmTimer()
+    private void SetAlarm(DateTimeOffset? alsoAt = null)
     {
         var due = _messages.NextVisibleAt;
         // What is visible already waits for its consumer alone.
         if (_messages.AnyVisible && _consumers.Count > 0 && _context.Faults.DownUntil(Name) is { } end && end < DateTimeOffset.MaxValue && !(due < end))
             due = end;
-        if (due == _timerDue)
-            return;
-        _timerDue = due;
-        _timer.Change(_timerDue - _context.Time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (alsoAt is not null && !(due <= alsoAt))
+            due = alsoAt;
+        _alarm.Set(due);
     }
 
     private void ThrowIfDeleted()

@@ -53,10 +53,8 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
     /// <summary>When the failed invocation is repeated.</summary>
     public DateTimeOffset? RetryAt { get; set; }
 
-    public ITimer? Timer { get; set; }
-
-    /// <summary>What <see cref="Timer"/> is set to.</summary>
-    public DateTimeOffset? ArmedFor { get; set; }
+    /// <summary>Rings when time brings something next; null before that is known, and after the end.</summary>
+    public Alarm? Alarm { get; set; }
 
     /// <summary>Told once, when it ends.</summary>
     public List<Action<ExecutionDescription>> Waiters { get; } = [];
@@ -65,8 +63,8 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
     {
         (Status, Result, Error, EndTimestamp) = (status, result, error, now);
         (Token, RetryAt) = (null, null);
-        Timer?.Dispose();
-        Timer = null;
+        Alarm?.Dispose();
+        Alarm = null;
     }
 
     /// <summary>Whether its retention period is over; nobody needs a timer for what only a look can tell.</summary>

@@ -10,8 +10,6 @@ namespace Comparison.Local.DurableExecutions;
 /// </remarks>
 internal sealed class ExecutionEngine
 {
-    // System timers reach 49 days, executions 366: a long wait is looked at again on its way.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
     private const int SecretBytes = 33;
 
     private readonly IDurableHost _host;
@@ -199,20 +197,14 @@ internal sealed class ExecutionEngine
         execution.Waiters.Clear();
     }
 
-    /// <summary>Sets the timer to what comes next.</summary>
+    /// <summary>Sets the alarm to what comes next.</summary>
     public void Arm(DurableExecution execution)
     {
         if (!execution.IsRunning)
             return;
         var next = new[] { execution.Deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min()!.Value;
-        if (next == execution.ArmedFor)
-            return;
-        var wait = next - _time.GetUtcNow();
-        if (wait < TimeSpan.Zero)
-            wait = TimeSpan.Zero;
-        execution.Timer ??= _time.CreateTimer(_ => _due(execution), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        execution.Timer.Change(wait < LongestTimer ? wait : LongestTimer, Timeout.InfiniteTimeSpan);
-        execution.ArmedFor = next;
+        execution.Alarm ??= new(_time, () => _due(execution));
+        execution.Alarm.Set(next);
     }
 
     private static List<Change> AtDeadlines(DurableExecution execution, DateTimeOffset until, DateTimeOffset now) =>

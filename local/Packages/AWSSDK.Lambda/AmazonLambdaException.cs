@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
-using Amazon.Runtime.Clients;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.Lambda;
 
@@ -32,7 +32,7 @@ public class AmazonLambdaException : AmazonServiceException
     {
     }
 
-    internal AmazonLambdaException(ServiceError error)
+    internal AmazonLambdaException(ErrorResponse error)
         : base(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)
     {
     }

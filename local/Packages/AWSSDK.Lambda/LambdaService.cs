@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Clients;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.Lambda;
+
+public class AmazonLambdaRequest : AmazonWebServiceRequest;
 
 /// <summary>AWS Lambda on the wire: restJson1.</summary>
 internal static class LambdaService
@@ -12,45 +16,37 @@ internal static class LambdaService
         ServiceId = "Lambda",
         ApiVersion = "2015-03-31",
         OtherError = error => new AmazonLambdaException(error),
-        Errors = new Dictionary<string, Func<ServiceError, AmazonServiceException>>
+        Errors = new Dictionary<string, Func<ErrorResponse, AmazonServiceException>>
         {
             ["CallbackTimeoutException"] = error => new CallbackTimeoutException(error),
             ["DurableExecutionAlreadyStartedException"] = error => new DurableExecutionAlreadyStartedException(error),
-            ["EC2AccessDeniedException"] = error => new EC2AccessDeniedException(error),
-            ["EC2ThrottledException"] = error => new EC2ThrottledException(error),
-            ["EC2UnexpectedException"] = error => new EC2UnexpectedException(error),
-            ["EFSIOException"] = error => new EFSIOException(error),
-            ["EFSMountConnectivityException"] = error => new EFSMountConnectivityException(error),
-            ["EFSMountFailureException"] = error => new EFSMountFailureException(error),
-            ["EFSMountTimeoutException"] = error => new EFSMountTimeoutException(error),
-            ["ENILimitReachedException"] = error => new ENILimitReachedException(error),
             ["InvalidParameterValueException"] = error => new InvalidParameterValueException(error),
-            ["InvalidRequestContentException"] = error => new InvalidRequestContentException(error),
-            ["InvalidRuntimeException"] = error => new InvalidRuntimeException(error),
-            ["InvalidSecurityGroupIDException"] = error => new InvalidSecurityGroupIDException(error),
-            ["InvalidSubnetIDException"] = error => new InvalidSubnetIDException(error),
-            ["InvalidZipFileException"] = error => new InvalidZipFileException(error),
-            ["KMSAccessDeniedException"] = error => new KMSAccessDeniedException(error),
-            ["KMSDisabledException"] = error => new KMSDisabledException(error),
-            ["KMSInvalidStateException"] = error => new KMSInvalidStateException(error),
-            ["KMSNotFoundException"] = error => new KMSNotFoundException(error),
-            ["NoPublishedVersionException"] = error => new NoPublishedVersionException(error),
-            ["RecursiveInvocationException"] = error => new RecursiveInvocationException(error),
-            ["RequestTooLargeException"] = error => new RequestTooLargeException(error),
-            ["ResourceConflictException"] = error => new ResourceConflictException(error),
             ["ResourceNotFoundException"] = error => new ResourceNotFoundException(error),
-            ["ResourceNotReadyException"] = error => new ResourceNotReadyException(error),
-            ["S3FilesMountConnectivityException"] = error => new S3FilesMountConnectivityException(error),
-            ["S3FilesMountFailureException"] = error => new S3FilesMountFailureException(error),
-            ["S3FilesMountTimeoutException"] = error => new S3FilesMountTimeoutException(error),
-            ["SerializedRequestEntityTooLargeException"] = error => new SerializedRequestEntityTooLargeException(error),
-            ["ServiceException"] = error => new ServiceException(error),
-            ["SnapStartException"] = error => new SnapStartException(error),
-            ["SnapStartNotReadyException"] = error => new SnapStartNotReadyException(error),
-            ["SnapStartTimeoutException"] = error => new SnapStartTimeoutException(error),
-            ["SubnetIPAddressLimitReachedException"] = error => new SubnetIPAddressLimitReachedException(error),
-            ["TooManyRequestsException"] = error => new TooManyRequestsException(error),
-            ["UnsupportedMediaTypeException"] = error => new UnsupportedMediaTypeException(error),
         },
     };
 }
+
+/// <summary>The JSON bodies of requests and answers. Members have the same names on the wire as in C#.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(EpochSecondsConverter),
+        typeof(ConstantConverter<EventType>),
+        typeof(ConstantConverter<ExecutionStatus>),
+        typeof(ConstantConverter<OperationAction>),
+        typeof(ConstantConverter<OperationStatus>),
+        typeof(ConstantConverter<OperationType>),
+    ])]
+[JsonSerializable(typeof(CheckpointDurableExecutionRequest))]
+[JsonSerializable(typeof(CheckpointDurableExecutionResponse))]
+[JsonSerializable(typeof(ErrorObject))]
+[JsonSerializable(typeof(GetDurableExecutionHistoryResponse))]
+[JsonSerializable(typeof(GetDurableExecutionResponse))]
+[JsonSerializable(typeof(GetDurableExecutionStateResponse))]
+[JsonSerializable(typeof(ListDurableExecutionsByFunctionResponse))]
+[JsonSerializable(typeof(SendDurableExecutionCallbackFailureResponse))]
+[JsonSerializable(typeof(SendDurableExecutionCallbackHeartbeatResponse))]
+[JsonSerializable(typeof(SendDurableExecutionCallbackSuccessResponse))]
+[JsonSerializable(typeof(StopDurableExecutionResponse))]
+internal sealed partial class LambdaJson : JsonSerializerContext;

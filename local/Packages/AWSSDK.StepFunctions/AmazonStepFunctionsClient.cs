@@ -1,18 +1,17 @@
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Clients;
 using Amazon.Runtime.Internal;
+using Amazon.StepFunctions.Model;
 
 namespace Amazon.StepFunctions;
 
-public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctions
+public class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctions
 {
+    private static StepFunctionsJson Json => StepFunctionsJson.Default;
+
     public AmazonStepFunctionsClient()
         : this(new AmazonStepFunctionsConfig())
-    {
-    }
-
-    public AmazonStepFunctionsClient(RegionEndpoint region)
-        : this(new AmazonStepFunctionsConfig { RegionEndpoint = region })
     {
     }
 
@@ -22,53 +21,50 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
-    public AmazonStepFunctionsClient(AWSCredentials credentials)
-        : this(credentials, new AmazonStepFunctionsConfig())
-    {
-    }
-
-    public AmazonStepFunctionsClient(AWSCredentials credentials, RegionEndpoint region)
-        : this(credentials, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
-
     public AmazonStepFunctionsClient(AWSCredentials credentials, AmazonStepFunctionsConfig clientConfig)
         : base(credentials, clientConfig)
-    {
-    }
-
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig())
-    {
-    }
-
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
-
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonStepFunctionsConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
-    {
-    }
-
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig())
-    {
-    }
-
-    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig { RegionEndpoint = region })
-    {
-    }
-
-    public AmazonStepFunctionsClient(
-        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
 
     protected override IServiceMetadata ServiceMetadata => StepFunctionsService.Model;
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Complete(pipeline);
+
+    public virtual Task<CreateStateMachineResponse> CreateStateMachineAsync(
+        CreateStateMachineRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.CreateStateMachineRequest, Json.CreateStateMachineResponse, cancellationToken);
+
+    public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(
+        DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.DescribeExecutionRequest, Json.DescribeExecutionResponse, cancellationToken);
+
+    public virtual Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(
+        GetExecutionHistoryRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.GetExecutionHistoryRequest, Json.GetExecutionHistoryResponse, cancellationToken);
+
+    public virtual Task<ListExecutionsResponse> ListExecutionsAsync(
+        ListExecutionsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.ListExecutionsRequest, Json.ListExecutionsResponse, cancellationToken);
+
+    public virtual Task<SendTaskFailureResponse> SendTaskFailureAsync(
+        SendTaskFailureRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.SendTaskFailureRequest, Json.SendTaskFailureResponse, cancellationToken);
+
+    public virtual Task<SendTaskHeartbeatResponse> SendTaskHeartbeatAsync(
+        SendTaskHeartbeatRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.SendTaskHeartbeatRequest, Json.SendTaskHeartbeatResponse, cancellationToken);
+
+    public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(
+        SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.SendTaskSuccessRequest, Json.SendTaskSuccessResponse, cancellationToken);
+
+    public virtual Task<StartExecutionResponse> StartExecutionAsync(
+        StartExecutionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, Json.StartExecutionRequest, Json.StartExecutionResponse, cancellationToken);
+
+    private Task<TResponse> CallAsync<TRequest, TResponse>(
+        TRequest request, JsonTypeInfo<TRequest> body, JsonTypeInfo<TResponse> answer, CancellationToken cancellationToken)
+        where TRequest : AmazonStepFunctionsRequest
+        where TResponse : AmazonWebServiceResponse, new() =>
+        InvokeAsync<TResponse>(request, AwsJson.Call(StepFunctionsService.Model, request, body, answer).Options, cancellationToken);
 }

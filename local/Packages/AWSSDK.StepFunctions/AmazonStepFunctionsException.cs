@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
-using Amazon.Runtime.Clients;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.StepFunctions;
 
@@ -32,7 +32,7 @@ public class AmazonStepFunctionsException : AmazonServiceException
     {
     }
 
-    internal AmazonStepFunctionsException(ServiceError error)
+    internal AmazonStepFunctionsException(ErrorResponse error)
         : base(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)
     {
     }

@@ -10,12 +10,6 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
 
     Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default);
 
-    Task<DescribeStateMachineResponse> DescribeStateMachineAsync(
-        DescribeStateMachineRequest request, CancellationToken cancellationToken = default);
-
-    Task<DescribeStateMachineForExecutionResponse> DescribeStateMachineForExecutionAsync(
-        DescribeStateMachineForExecutionRequest request, CancellationToken cancellationToken = default);
-
     Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(
         GetExecutionHistoryRequest request, CancellationToken cancellationToken = default);
 
@@ -28,8 +22,6 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default);
 
     Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken = default);
-
-    Task<StopExecutionResponse> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken = default);
 
     // Here and not in the client: an interface with an open static member could be no type argument, as of a service container.
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonStepFunctionsConfig();

@@ -6,7 +6,7 @@ public interface ILambdaContext
     /// <summary>The same for every retry of one asynchronous invocation.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>Null unless the caller sent a client context.</summary>
+    /// <summary>Empty unless the caller sent a client context.</summary>
     IClientContext ClientContext { get; }
 
     string FunctionName { get; }
@@ -14,7 +14,7 @@ public interface ILambdaContext
     /// <summary>The version an alias points to, when the function was invoked through one.</summary>
     string FunctionVersion { get; }
 
-    /// <summary>Null unless a Cognito identity authorized the invocation.</summary>
+    /// <summary>Empty unless a Cognito identity authorized the invocation.</summary>
     ICognitoIdentity Identity { get; }
 
     /// <summary>As the caller named the function: unqualified, or with a version or an alias.</summary>
@@ -39,4 +39,36 @@ public interface ILambdaContext
 
     /// <summary>The serializer that the function was registered with; durable execution reads and writes its payloads by it.</summary>
     ILambdaSerializer Serializer => null;
+}
+
+/// <summary>What the caller sent in <c>X-Amz-Client-Context</c>.</summary>
+public interface IClientContext
+{
+    IDictionary<string, string> Environment { get; }
+
+    IClientApplication Client { get; }
+
+    IDictionary<string, string> Custom { get; }
+}
+
+/// <summary>The mobile application that invoked the function through the AWS Mobile SDK.</summary>
+public interface IClientApplication
+{
+    string AppPackageName { get; }
+
+    string AppTitle { get; }
+
+    string AppVersionCode { get; }
+
+    string AppVersionName { get; }
+
+    string InstallationId { get; }
+}
+
+/// <summary>The Amazon Cognito identity that authorized the invocation.</summary>
+public interface ICognitoIdentity
+{
+    string IdentityId { get; }
+
+    string IdentityPoolId { get; }
 }

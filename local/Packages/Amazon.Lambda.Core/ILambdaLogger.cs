@@ -66,3 +66,14 @@ public interface ILambdaLogger
 
     void LogCritical(Exception exception, string message, params object[] args) => Log(nameof(LogLevel.Critical), exception, message, args);
 }
+
+/// <summary>Severity of a log entry, lowest first.</summary>
+public enum LogLevel
+{
+    Trace = 0,
+    Debug = 1,
+    Information = 2,
+    Warning = 3,
+    Error = 4,
+    Critical = 5,
+}

@@ -31,3 +31,29 @@ public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambda
 
     protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize<T>(utf8Json, SerializerOptions);
 }
+
+/// <summary>Like <see cref="DefaultLambdaJsonSerializer"/>, but writes property names in camel case; keys of dictionaries stay.</summary>
+public class CamelCaseLambdaJsonSerializer : DefaultLambdaJsonSerializer
+{
+    public CamelCaseLambdaJsonSerializer()
+        : base(options => options.PropertyNamingPolicy = new AwsNamingPolicy(JsonNamingPolicy.CamelCase))
+    {
+    }
+}
+
+/// <summary>Knows the names in AWS's events that no casing rule gives, and leaves the others to a fallback.</summary>
+/// <param name="fallbackNamingPolicy">Null keeps the names as they are declared.</param>
+public class AwsNamingPolicy(JsonNamingPolicy fallbackNamingPolicy) : JsonNamingPolicy
+{
+    public AwsNamingPolicy()
+        : this(null)
+    {
+    }
+
+    public override string ConvertName(string name) => name switch
+    {
+        "XAmzId2" => "x-amz-id-2",
+        "XAmzRequestId" => "x-amz-request-id",
+        _ => fallbackNamingPolicy?.ConvertName(name) ?? name,
+    };
+}

@@ -16,7 +16,7 @@ internal sealed class HttpMessage(DefaultRequest http, ServiceModel service)
     public HttpMessage Label(string name, string value)
     {
         if (string.IsNullOrEmpty(value))
-            throw service.OtherError(ServiceError.Of($"Request object does not have required field {name} set"));
+            throw service.OtherError(new ErrorResponse { Message = $"Request object does not have required field {name} set" });
         http.AddPathResource($"{{{name}}}", value);
         return this;
     }
@@ -26,9 +26,6 @@ internal sealed class HttpMessage(DefaultRequest http, ServiceModel service)
     public HttpMessage Query(string name, int? value) => Parameter(name, value is null ? null : StringUtils.FromInt(value));
 
     public HttpMessage Query(string name, bool? value) => Parameter(name, value is null ? null : StringUtils.FromBool(value));
-
-    public HttpMessage Query(string name, DateTime? value) =>
-        Parameter(name, value is null ? null : StringUtils.FromDateTimeToISO8601WithOptionalMs(value));
 
     /// <summary>Repeats the parameter for each value.</summary>
     public HttpMessage Query(string name, List<string> values)

@@ -30,22 +30,13 @@ internal sealed class ServiceCall(
         var response = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         response.InnerException = innerException;
         response.StatusCode = statusCode;
-
-        var error = new ServiceError(response, context);
-        if (response.Code is { } code && service.Errors.TryGetValue(code, out var create))
-            return create(error);
-        if (service.QueryCompatible)
-            TakeQueryError(error.Header(HeaderKeys.XAmzQueryError), response);
-        return service.OtherError(error);
+        return response.Code is { } code && service.Errors.TryGetValue(code, out var create) ? create(response) : service.OtherError(response);
     }
+}
 
-    /// <summary>The header reads <c>code;type</c>, such as <c>InvalidAttributeName;Sender</c>.</summary>
-    private static void TakeQueryError(string header, ErrorResponse response)
-    {
-        if (header?.Split(';') is not [var code, var type])
-            return;
-        response.Code = code;
-        if (Enum.TryParse<ErrorType>(type, out var errorType))
-            response.Type = errorType;
-    }
+internal static class ResponseHeaders
+{
+    /// <summary>A header's value; null where there is none. The core itself gives the empty string.</summary>
+    public static string Header(this IWebResponseData response, string name) =>
+        response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 }

@@ -65,10 +65,10 @@ public sealed class Execution
     public async Task RunAsync()
     {
         var flow = new Flow(this, _definition.Graph);
-        using var deadline = StartDeadline();
         await Turn.TakeAsync();
         try
         {
+            using var deadline = StartDeadline();
             var output = await flow.RunAsync(_definition.StartAt, InputValue, Input);
             flow.End(
                 new(ExecutionStatus.Succeeded, Output: output),

@@ -5,16 +5,16 @@ namespace Comparison.Clients.Tests.Support;
 /// <summary>A program of this machine that nobody here wrote.</summary>
 internal sealed class Tool
 {
-    private readonly string _path;
+    private Tool(string path) => Path = path;
 
-    private Tool(string path) => _path = path;
+    public string Path { get; }
 
     /// <summary>Finds a program, or skips the test: such tests run only when all tests are asked for, and where the program is.</summary>
     public static Tool Find(string name)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
-        var path = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, name))
+        var path = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
+            .Select(folder => System.IO.Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"There is no {name} on this machine.");
         return new Tool(path);
@@ -24,11 +24,11 @@ internal sealed class Tool
     public async Task<(string Output, string? Error)> TryRunAsync(
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
     {
-        var start = new ProcessStartInfo(_path, arguments)
+        var start = new ProcessStartInfo(Path, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? Path.GetTempPath(),
+            WorkingDirectory = folder ?? System.IO.Path.GetTempPath(),
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

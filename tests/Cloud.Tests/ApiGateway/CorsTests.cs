@@ -47,6 +47,34 @@ public sealed class CorsTests
             (Header(answer, "access-control-allow-origin"), Header(answer, "access-control-expose-headers")));
     }
 
+    [Theory]
+    [InlineData("Origin", "https://other.example.com", true)]
+    [InlineData("Origin", "https://example.com", false)]
+    [InlineData("Origin", "null", true)]
+    [InlineData("Sec-Fetch-Site", "cross-site", true)] // an image, or a link
+    public async Task Request_FromAPageThatTheApiDoesNotAllow_ReachesNoFunction(string header, string value, bool hasCors)
+    {
+        var functions = new FakeFunctions(_ => FakeFunctions.Answer("{}"));
+        await using var made = await MadeApi.CreateAsync(functions, "NONE", hasCors ? Settings : null);
+
+        using var answer = await made.SendAsync(HttpMethod.Get, "things/7", null, (header, value), ("X-Amz-Target", "AmazonSQS.ListQueues"));
+
+        Assert.Equal(403, (int)answer.StatusCode);
+        Assert.Null(functions.Event);
+    }
+
+    [Fact]
+    public async Task Request_WithATargetOfAService_IsTheApisAllTheSame()
+    {
+        var functions = new FakeFunctions(_ => FakeFunctions.Answer("{}"));
+        await using var made = await MadeApi.CreateAsync(functions, "NONE");
+
+        using var answer = await made.SendAsync(HttpMethod.Get, "things/7", null, ("X-Amz-Target", "Logs_20140328.DescribeLogGroups"));
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.NotNull(functions.Event);
+    }
+
     [Fact]
     public async Task Request_OverTheStagesRate_IsThrottled()
     {

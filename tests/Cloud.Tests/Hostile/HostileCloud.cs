@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Amazon.Lambda.Core;
+using Comparison.Cloud.Tests.Hosting;
 using Comparison.Cloud.Tests.Lambda;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.ApiGateway;
@@ -98,8 +99,8 @@ internal sealed class HostileCloud : IAsyncDisposable
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         if (request.Target is { } target)
             message.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        if (request.Protocol == WireProtocol.Query)
-            message.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=000000000001/20300101/us-east-1/sqs/aws4_request");
+        if (request.Protocol != WireProtocol.Gateway)
+            message.Headers.TryAddWithoutValidation("Authorization", Signed.For(service: request.Protocol == WireProtocol.Query ? "sqs" : "any"));
         return message;
     }
 

@@ -1,3 +1,5 @@
+using Comparison.Tests.Shared;
+
 namespace Comparison.Cloud.Tests.Hostile;
 
 /// <summary>No request, however malformed, gets more than an error in AWS's shape.</summary>
@@ -9,8 +11,8 @@ public sealed class HostileServerTests(ITestOutputHelper output)
     [Fact]
     public async Task Server_DamagedRequests_AnswersEachInAwsShape()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        var seed = HostileSeed.Value;
+        output.WriteLine(HostileSeed.Told);
         await using var cloud = await HostileCloud.StartAsync();
         var faults = new List<string>();
 

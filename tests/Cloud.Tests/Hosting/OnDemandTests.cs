@@ -66,7 +66,7 @@ public sealed class OnDemandTests
         using var http = new HttpClient();
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("Action", "GetCallerIdentity")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, cloud.Endpoint) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261121/{region}/sts/aws4_request, x");
+        request.Headers.TryAddWithoutValidation("Authorization", Signed.For(key, "sts", region));
         using var answer = await http.SendAsync(request);
         return await answer.Content.ReadAsStringAsync();
     }

@@ -122,9 +122,9 @@ public sealed class RouterTests : IAsyncLifetime
 
     private async Task<(int Status, JsonNode Body)> CallAsync(string target, string body, string accessKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _cloud.Endpoint) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _cloud.Endpoint) { Content = Signed.Json(body) };
         request.Headers.Add("X-Amz-Target", target);
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20261121/us-east-1/sqs/aws4_request, Signature=x");
+        request.Headers.TryAddWithoutValidation("Authorization", Signed.For(accessKey, "sqs"));
         using var answer = await _http.SendAsync(request);
         return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }

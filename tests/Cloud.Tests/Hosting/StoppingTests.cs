@@ -18,7 +18,7 @@ public sealed class StoppingTests
     public async Task LongPoll_CloudStops_EndsWithIt(string target, string body)
     {
         var cloud = await LocalCloud.StartAsync();
-        using var http = new HttpClient { BaseAddress = cloud.Endpoint };
+        using var http = new HttpClient { BaseAddress = cloud.Endpoint }.Sign();
         var account = cloud.AddAccount();
         account.Add(new SqsService(account.Context));
         account.Add(new StepFunctionsService(account.Context, account, new FakeLambda()));
@@ -35,7 +35,7 @@ public sealed class StoppingTests
 
     private static async Task<JsonNode> CallAsync(HttpClient http, string target, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = Signed.Json(body) };
         request.Headers.Add("X-Amz-Target", target);
         using var answer = await http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

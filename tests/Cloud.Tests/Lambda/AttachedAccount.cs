@@ -10,11 +10,14 @@ internal sealed class AttachedAccount : IAsyncDisposable
 {
     private AttachedAccount(LambdaAccount account, AttachedRuntime runtime, TimeSpan timeout)
     {
-        Account = account;
+        (Account, Api) = (account, $"runtime/{account.Context.Id}/f/{runtime.Key}/2018-06-01/runtime");
         account.Lambda.Register(new("f", runtime) { Timeout = timeout });
     }
 
     public LambdaAccount Account { get; }
+
+    /// <summary>The path of the function's Runtime API.</summary>
+    public string Api { get; }
 
     public static async Task<AttachedAccount> StartAsync(TimeSpan? timeout = null, TimeProvider? time = null) =>
         new(await LambdaAccount.StartAsync(), new AttachedRuntime(time), timeout ?? TimeSpan.FromMinutes(1));
@@ -23,11 +26,11 @@ internal sealed class AttachedAccount : IAsyncDisposable
     public HttpClient NewProgram() => new() { BaseAddress = Account.Http.BaseAddress };
 
     public Task<HttpResponseMessage> NextAsync(HttpClient? program = null) =>
-        (program ?? Account.Http).GetAsync("runtime/f/2018-06-01/runtime/invocation/next");
+        (program ?? Account.Http).GetAsync($"{Api}/invocation/next");
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string operation, string body, HttpClient? program = null)
     {
-        using var response = await (program ?? Account.Http).PostAsync($"runtime/f/2018-06-01/runtime/{operation}", new StringContent(body));
+        using var response = await (program ?? Account.Http).PostAsync($"{Api}/{operation}", new StringContent(body));
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 

@@ -23,7 +23,7 @@ internal sealed class DurableRun(HttpClient http, JsonNode input)
     public async Task<JsonNode> CheckpointAsync(params JsonObject[] updates)
     {
         var body = new JsonObject { ["CheckpointToken"] = Token, ["Updates"] = new JsonArray([.. updates.Cast<JsonNode?>()]) };
-        using var response = await http.PostAsync(LambdaAccount.Path(Arn, "/checkpoint"), new StringContent(body.ToJsonString()));
+        using var response = await http.PostAsync(LambdaAccount.Path(Arn, "/checkpoint"), new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
         var answer = await LambdaAccount.ReadAsync(response);
         Token = (string?)answer["CheckpointToken"] ?? Token;
         return answer;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
+using Comparison.Cloud.Tests.Hosting;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
@@ -23,7 +24,7 @@ internal sealed class LambdaAccount : IAsyncDisposable
         Lambda = new(Context, Sqs);
         account.Add(Lambda);
         account.Add(Sqs);
-        Http = new() { BaseAddress = cloud.Endpoint };
+        Http = new HttpClient { BaseAddress = cloud.Endpoint }.Sign();
     }
 
     public static DateTimeOffset Start { get; } = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -86,7 +87,7 @@ internal sealed class LambdaAccount : IAsyncDisposable
 
     public async Task<JsonNode> PostAsync(string path, string body)
     {
-        using var response = await Http.PostAsync(path, new StringContent(body));
+        using var response = await Http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
         return await ReadAsync(response);
     }
 

@@ -80,7 +80,7 @@ public sealed class QueryProtocolTests
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, cloud.Endpoint);
         request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=000000000001/20300101/us-east-1/sqs/aws4_request");
+            "Authorization", Hosting.Signed.For(service: "sqs"));
         request.Content = new FormUrlEncodedContent(
             [KeyValuePair.Create("Action", action), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var answer = await http.SendAsync(request);

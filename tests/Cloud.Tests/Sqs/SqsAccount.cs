@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Cloud.Tests.Hosting;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Sqs;
@@ -12,7 +13,7 @@ namespace Comparison.Cloud.Tests.Sqs;
 internal sealed class SqsAccount : IAsyncDisposable
 {
     private readonly LocalCloud _cloud;
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new HttpClient().Sign();
 
     private SqsAccount(LocalCloud cloud, Account account)
     {

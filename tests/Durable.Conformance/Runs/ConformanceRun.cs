@@ -33,7 +33,7 @@ internal sealed class ConformanceRun : IDisposable
             new BasicAWSCredentials(account.Context.Id, "secret"),
             new AmazonLambdaConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = account.Context.Region });
         _http = new() { BaseAddress = cloud.Endpoint };
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account.Context.Id}/-");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account.Context.Id}/20400101/{account.Context.Region}/lambda/aws4_request");
     }
 
     public IReadOnlyList<string> Log => [.. _lambda.Logs.Lines.Select(line => line.Message)];

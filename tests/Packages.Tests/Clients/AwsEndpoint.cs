@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.Lambda;
 using Amazon.Runtime;
-using Amazon.SQS;
 using Amazon.StepFunctions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -48,9 +47,6 @@ internal sealed class AwsEndpoint : IAsyncDisposable
 
     public AmazonLambdaClient Lambda(int retries = 0) =>
         new(Credentials, new AmazonLambdaConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });
-
-    public AmazonSQSClient Sqs(int retries = 0) =>
-        new(Credentials, new AmazonSQSConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });
 
     public AmazonStepFunctionsClient StepFunctions(int retries = 0) =>
         new(Credentials, new AmazonStepFunctionsConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = retries });

@@ -1,7 +1,4 @@
-using Amazon;
 using Amazon.Lambda;
-using Amazon.Runtime;
-using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace Comparison.Packages.Tests.Clients;
@@ -39,25 +36,15 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Sqs_OneEndpointForAllServices_IsUsed()
+    public async Task StepFunctions_OneEndpointForAllServices_IsUsed()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer());
         Configure("AWS_ENDPOINT_URL", aws.Url);
-        using var sqs = new AmazonSQSClient();
+        using var states = new AmazonStepFunctionsClient();
 
-        await sqs.GetQueueUrlAsync("orders");
+        await states.SendTaskHeartbeatAsync(new() { TaskToken = "t" });
 
-        Assert.Equal("AmazonSQS.GetQueueUrl", aws.Call.Header("X-Amz-Target"));
-    }
-
-    [Fact]
-    public void Client_AnyConstructorWithoutARegion_TakesThatOfTheEnvironment()
-    {
-        Configure("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
-
-        AmazonSQSClient[] clients = [new(), new(new BasicAWSCredentials("a", "b")), new("a", "b"), new("a", "b", "c")];
-
-        Assert.All(clients, client => Assert.Equal(RegionEndpoint.EUNorth1, client.Config.RegionEndpoint));
+        Assert.Equal("AWSStepFunctions.SendTaskHeartbeat", aws.Call.Header("X-Amz-Target"));
     }
 
     public void Dispose()

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Packages.Tests.Lambda;
 
@@ -25,71 +24,33 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task Bootstrap_HandlerThrows_ReportsTypeMessageTraceAndCause()
+    public async Task Bootstrap_HandlerOfAContextAlone_GetsIt()
     {
         await using var api = await RuntimeApiStub.StartAsync();
-        api.Queue("{}");
+        api.Queue("null");
 
         var report = await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper(
-            (Stream _, ILambdaContext _) => Task.FromException<Stream>(Thrown())));
+            (ILambdaContext context) => Task.FromResult(context.AwsRequestId), Serializer));
 
-        var error = JsonDocument.Parse(report.Body).RootElement;
-        Assert.Equal("invocation/request-1/error", report.Path);
-        Assert.Equal("application/vnd.aws.lambda.error+json", report.ContentType);
-        Assert.Equal("InvalidOperationException", report.ErrorType);
-        Assert.Equal("InvalidOperationException", error.GetProperty("errorType").GetString());
-        Assert.Equal("No \"such\" loan", error.GetProperty("errorMessage").GetString());
-        Assert.StartsWith("at Comparison.", error.GetProperty("stackTrace")[0].GetString(), StringComparison.Ordinal);
-        Assert.Equal("KeyNotFoundException", error.GetProperty("cause").GetProperty("errorType").GetString());
-    }
-
-    [Fact]
-    public async Task Bootstrap_HandlerThrows_ServesTheNextInvocation()
-    {
-        await using var api = await RuntimeApiStub.StartAsync();
-        api.Queue("0");
-        api.Queue("4");
-        using var bootstrap = api.Bootstrap(HandlerWrapper.GetHandlerWrapper<int, int>(input => 8 / input, Serializer));
-        using var stop = new CancellationTokenSource();
-
-        var loop = bootstrap.RunAsync(stop.Token);
-        var reports = new[] { await api.NextReportAsync(), await api.NextReportAsync() };
-        await stop.CancelAsync();
-        await loop;
-
-        Assert.Equal(["DivideByZeroException", ""], reports.Select(report => report.ErrorType));
-        Assert.Equal("2", reports[1].Body);
-    }
-
-    [Fact]
-    public async Task Bootstrap_Deadline_GivesTheRemainingTimeByTheClock()
-    {
-        await using var api = await RuntimeApiStub.StartAsync();
-        var deadline = FixedTime.NewYear.GetUtcNow().AddSeconds(30).ToUnixTimeMilliseconds();
-        api.Queue("null", ("Deadline-Ms", deadline.ToString(CultureInfo.InvariantCulture)));
-
-        var report = await api.ServeOneAsync(
-            HandlerWrapper.GetHandlerWrapper((Stream _, ILambdaContext context) => context.RemainingTime.TotalSeconds, Serializer),
-            FixedTime.NewYear);
-
-        Assert.Equal("30", report.Body);
+        Assert.Equal("\"request-1\"", report.Body);
     }
 
     [Fact]
     public async Task Bootstrap_Context_TellsFunctionVersionMemoryArnAndSerializer()
     {
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME", "approve");
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION", "3");
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
         await using var api = await RuntimeApiStub.StartAsync();
         api.Queue("null", ("Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:111122223333:function:approve:live"));
-        ILambdaContext? seen = null;
 
-        await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper<object>((_, context) => { seen = context; }, Serializer));
+        var seen = await ContextAsync(api);
 
         Assert.Equal(
             ("request-1", "approve", "3", 256),
-            (seen!.AwsRequestId, seen.FunctionName, seen.FunctionVersion, seen.MemoryLimitInMB));
+            (seen.AwsRequestId, seen.FunctionName, seen.FunctionVersion, seen.MemoryLimitInMB));
         Assert.EndsWith(":live", seen.InvokedFunctionArn, StringComparison.Ordinal);
         Assert.Same(Serializer, seen.Serializer);
-        Assert.Null(seen.ClientContext);
     }
 
     [Fact]
@@ -98,15 +59,27 @@ public sealed class BootstrapTests
         await using var api = await RuntimeApiStub.StartAsync();
         api.Queue(
             "null",
-            ("Client-Context", """{"client":{"app_title":"Loans"},"custom":{"desk":"7"}}"""),
+            ("Client-Context", """{"client":{"app_title":"Loans"},"custom":{"desk":"7","open":true}}"""),
             ("Cognito-Identity", """{"cognitoIdentityId":"id-1","cognitoIdentityPoolId":"pool-1"}"""));
-        ILambdaContext? seen = null;
 
-        await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper<object>((_, context) => { seen = context; }, Serializer));
+        var seen = await ContextAsync(api);
 
-        Assert.Equal("Loans", seen!.ClientContext.Client.AppTitle);
-        Assert.Equal("7", seen.ClientContext.Custom["desk"]);
+        Assert.Equal("Loans", seen.ClientContext.Client.AppTitle);
+        Assert.Equal(("7", "True"), (seen.ClientContext.Custom["desk"], seen.ClientContext.Custom["open"]));
         Assert.Equal(("id-1", "pool-1"), (seen.Identity.IdentityId, seen.Identity.IdentityPoolId));
+    }
+
+    [Fact]
+    public async Task Bootstrap_NoClientContextAndIdentity_AreEmptyButThere()
+    {
+        await using var api = await RuntimeApiStub.StartAsync();
+        api.Queue("null");
+
+        var seen = await ContextAsync(api);
+
+        Assert.Equal((null, null, null), (seen.ClientContext.Client, seen.ClientContext.Custom, seen.ClientContext.Environment));
+        Assert.Equal((null, null), (seen.Identity.IdentityId, seen.Identity.IdentityPoolId));
+        Assert.Null(seen.InvokedFunctionArn);
     }
 
     [Fact]
@@ -117,12 +90,11 @@ public sealed class BootstrapTests
             HandlerWrapper.GetHandlerWrapper((Stream payload) => payload),
             () => throw new InvalidOperationException("QUEUE_URL is not set"));
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => bootstrap.RunAsync());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => bootstrap.RunAsync().OrFailAsync("the program's end"));
 
         var report = await api.NextReportAsync();
         Assert.Equal("QUEUE_URL is not set", failure.Message);
-        Assert.Equal("init/error", report.Path);
-        Assert.Equal("InvalidOperationException", report.ErrorType);
+        Assert.Equal(("init/error", null), (report.Path, report.ErrorType));
         Assert.Contains("QUEUE_URL is not set", report.Body, StringComparison.Ordinal);
     }
 
@@ -130,48 +102,36 @@ public sealed class BootstrapTests
     public async Task Bootstrap_InitializerSaysNo_EndsWithoutAskingForWork()
     {
         await using var api = await RuntimeApiStub.StartAsync();
+        api.Refusals["next"] = 500;
         using var bootstrap = api.Bootstrap(
             HandlerWrapper.GetHandlerWrapper((Stream payload) => payload), () => Task.FromResult(false));
 
-        var run = await Record.ExceptionAsync(() => bootstrap.RunAsync());
+        var run = await Record.ExceptionAsync(() => bootstrap.RunAsync().OrFailAsync("the program's end"));
 
         Assert.Null(run);
     }
 
-    [Fact]
-    public async Task Bootstrap_ErrorTooLarge_IsReplacedByANote()
+    [Theory]
+    [InlineData("next", 403)]
+    [InlineData("next", 500)]
+    [InlineData("response", 413)]
+    [InlineData("error", 431)]
+    public async Task Bootstrap_CallRefused_EndsTheProgram(string operation, int status)
     {
         await using var api = await RuntimeApiStub.StartAsync();
-        api.Queue("null");
+        api.Refusals[operation] = status;
+        api.Queue(operation == "error" ? "0" : "4");
 
-        var report = await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper(
-            Task (Stream _) => throw new InvalidOperationException(new string('x', 300_000))));
+        var failure = await Assert.ThrowsAnyAsync<RuntimeApiClientException>(
+            () => api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper<int, int>(input => 8 / input, Serializer)));
 
-        Assert.Equal("""{"errorMessage": "Exception exceeded maximum payload size of 256KB."}""", report.Body);
+        Assert.Equal(status, failure.StatusCode);
     }
 
-    [Fact]
-    public async Task Bootstrap_HandlerThrows_LogsTheExceptionAsAnError()
+    private static async Task<ILambdaContext> ContextAsync(RuntimeApiStub api)
     {
-        await using var api = await RuntimeApiStub.StartAsync();
-        api.Queue("null");
-
-        await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper(Task (Stream _, ILambdaContext _) => throw Thrown()), FixedTime.NewYear);
-
-        Assert.StartsWith(
-            "2026-01-01T00:00:00.000Z\trequest-1\tfail\tSystem.InvalidOperationException: No \"such\" loan",
-            api.Output.ToString(), StringComparison.Ordinal);
-    }
-
-    private static InvalidOperationException Thrown()
-    {
-        try
-        {
-            throw new InvalidOperationException("No \"such\" loan", new KeyNotFoundException());
-        }
-        catch (InvalidOperationException thrown)
-        {
-            return thrown;
-        }
+        ILambdaContext? seen = null;
+        await api.ServeOneAsync(HandlerWrapper.GetHandlerWrapper<object>((_, context) => { seen = context; }, Serializer));
+        return seen!;
     }
 }

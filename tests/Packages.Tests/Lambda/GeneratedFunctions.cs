@@ -20,11 +20,11 @@ public sealed class Startup
 }
 
 /// <summary>Functions as an application has them; the tests call what the generator writes for them.</summary>
-public sealed class GeneratedFunctions(ILambdaSerializer serializer)
+public sealed class GeneratedFunctions(CamelCaseLambdaJsonSerializer serializer)
 {
     private Ticket? _last;
 
-    public ILambdaSerializer Serializer { get; } = serializer;
+    public CamelCaseLambdaJsonSerializer Serializer { get; } = serializer;
 
     [LambdaFunction]
     public bool HasNewTicket(string name, [FromServices] Ticket ticket)

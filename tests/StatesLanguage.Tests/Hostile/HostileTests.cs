@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
+using Comparison.Tests.Shared;
 
 namespace Comparison.StatesLanguage.Tests.Hostile;
 
@@ -24,8 +25,8 @@ public sealed class HostileTests(ITestOutputHelper output)
     [Fact]
     public async Task Interpreter_DamagedDefinitionsAndInputs_NeverShowADefect()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        var seed = HostileSeed.Value;
+        output.WriteLine(HostileSeed.Told);
         var defects = new List<string>();
         var parsed = 0;
 

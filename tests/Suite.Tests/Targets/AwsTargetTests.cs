@@ -81,7 +81,7 @@ public sealed class AwsTargetTests
 
     private static async Task<string> SignedAsync(LocalStack stack, HttpMethod method, Uri address, string body)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         new RequestSigner("us-east-1", "apigateway", TimeProvider.System)
             .Sign(request, Encoding.UTF8.GetBytes(body), stack.Account.Context.Id, "local", sessionToken: null);
         using var answer = await Http.SendAsync(request);

@@ -4,6 +4,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Time;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Suite.Tests.WrongInput;
 
@@ -40,7 +41,7 @@ internal sealed class HeldExecution : IDisposable
         held.Register("held", new(ExecutionTimeout: 600));
         held.Register("plain", null);
         await held.SendAsync("POST", "/2015-03-31/functions/held:live/invocations", "{\"x\":1}", ("X-Amz-Invocation-Type", "Event"), ("X-Amz-Durable-Execution-Name", "held"));
-        var envelope = await held._envelope.Task;
+        var envelope = await held._envelope.Task.OrFailAsync("the function to be invoked");
         held.Arn = envelope.GetProperty("DurableExecutionArn").GetString()!;
         held.Token = envelope.GetProperty("CheckpointToken").GetString()!;
         await held.PrepareAsync();
@@ -61,7 +62,7 @@ internal sealed class HeldExecution : IDisposable
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_context.Endpoint, path));
         if (body is not null)
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={_context.Id}/20261121/us-east-1/lambda/aws4_request, Signature=x");
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);

@@ -1,27 +1,39 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
 using Comparison.Suite.Targets;
+using Comparison.Terraform.Tests.Inventories;
 using Comparison.Terraform.Tests.Permissions;
 using Comparison.Terraform.Tests.Support;
 
 namespace Comparison.Terraform.Tests.Deployments;
 
-/// <summary>Both roots, side by side, from the first apply to the last destroy. Each part waits for the one before, and happens once.</summary>
+/// <summary>The tests that share one life of both roots.</summary>
+[CollectionDefinition]
+public sealed class DeploymentCollection : ICollectionFixture<DeploymentLife>;
+
+/// <summary>Both roots in one account, from the first apply to the last destroy. Each part waits for the one before, and happens once.</summary>
 public sealed class DeploymentLife : IAsyncLifetime
 {
     private static readonly string Packages = Path.Combine(Repository.Root, "artifacts", "packages");
 
     private readonly Phases _phases = new(Path.Combine(Repository.Root, "artifacts", "terraform", "life.txt"), TimeProvider.System);
     private readonly Lazy<Task<TwinStacks>> _applied;
-    private readonly Lazy<Task<IReadOnlyList<TerraformRun>>> _planned;
+    private readonly Lazy<Task<IReadOnlyList<CommandRun>>> _planned;
     private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _inventoried;
-    private readonly Lazy<Task<IReadOnlyList<SampleComparison>>> _sampled;
+    private readonly Lazy<Task<JsonNode>> _sampled;
     private readonly Lazy<Task<(IReadOnlyList<SampleComparison> Compared, int Killed)>> _killed;
     private readonly Lazy<Task<IReadOnlyList<RolePermissions>>> _permitted;
     private readonly Lazy<Task<IReadOnlyList<FinishedRequest>>> _updated;
-    private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _destroyed;
-    private LocalCloud? _cloud;
+    private readonly Lazy<Task<IReadOnlyList<string>>> _destroyed;
+    private readonly InvokedVersions _invoked = new();
+    private LocalCloud _cloud = null!;
+    private Account _account = null!;
+    private StackServices _services = null!;
+    private CallRecorder _calls = null!;
+    private Checkout _checkout = null!;
     private AppliedRoot[] _roots = [];
     private string _missing = "";
 
@@ -30,7 +42,7 @@ public sealed class DeploymentLife : IAsyncLifetime
         _applied = new(() => _phases.MeasureAsync("apply, both at once", ApplyAsync));
         _planned = Then(_applied, "second plan", PlanAsync);
         _inventoried = Then(_planned, "inventories", InventoryAsync);
-        _sampled = Then(_inventoried, "samples", SampleAsync);
+        _sampled = Then(_inventoried, "compare run --target aws", SampleAsync);
         _killed = Then(_sampled, "samples again, processes killed", KillAsync);
         _permitted = Then(_killed, "permissions", PermitAsync);
         _updated = Then(_permitted, "update of workflows while requests wait", UpdateAsync);
@@ -39,29 +51,27 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var installation = await Installation.FindAsync();
-        _missing = installation.Missing;
-        if (installation.Provider is not { } provider)
+        _missing = Installation.Missing
+            ?? (File.Exists(Path.Combine(Packages, "manifest.json")) ? "" : "There are no packages; `compare package` makes them.");
+        if (_missing.Length > 0)
             return;
-        if (!File.Exists(Path.Combine(Packages, "manifest.json")))
-        {
-            _missing = "There are no packages; `compare package` makes them.";
-            return;
-        }
         _phases.Begin();
         _cloud = await LocalCloud.StartAsync();
-        _roots = await Task.WhenAll(
-            Enum.GetValues<Variant>().Select(variant => AppliedRoot.OpenAsync(_cloud, provider, variant, Packages)));
+        (_account, _services) = StackServices.Open(_cloud, Checkout.Account, "eu-west-1"); // the variable's default
+        _calls = new(_account, _services);
+        _checkout = new(_cloud.Endpoint);
+        _checkout.TakePackages(Packages);
+        _roots = [.. Enum.GetValues<Variant>().Select(variant => new AppliedRoot(_checkout, variant))];
     }
 
     /// <summary>The second plan of each root.</summary>
-    internal Task<IReadOnlyList<TerraformRun>> PlannedAsync() => After(_planned);
+    internal Task<IReadOnlyList<CommandRun>> PlannedAsync() => After(_planned);
 
-    /// <summary>What stands in each account, and what the local stack of the same variant is.</summary>
+    /// <summary>What each root made.</summary>
     internal Task<IReadOnlyList<IReadOnlyList<string>>> InventoriedAsync() => After(_inventoried);
 
-    /// <summary>Every sample through both variants.</summary>
-    internal Task<IReadOnlyList<SampleComparison>> SampledAsync() => After(_sampled);
+    /// <summary>What <c>compare run --target aws</c> says of both.</summary>
+    internal Task<JsonNode> SampledAsync() => After(_sampled);
 
     /// <summary>Every sample once more, while processes die.</summary>
     internal Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KilledAsync() => After(_killed);
@@ -72,15 +82,15 @@ public sealed class DeploymentLife : IAsyncLifetime
     /// <summary>Requests that waited while the workflows' code and definitions were replaced.</summary>
     internal Task<IReadOnlyList<FinishedRequest>> UpdatedAsync() => After(_updated);
 
-    /// <summary>What is left in each account after a destroy while requests waited.</summary>
-    internal Task<IReadOnlyList<IReadOnlyList<string>>> DestroyedAsync() => After(_destroyed);
+    /// <summary>What is left in the account after a destroy while requests waited.</summary>
+    internal Task<IReadOnlyList<string>> DestroyedAsync() => After(_destroyed);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var root in _roots)
-            await root.DisposeAsync();
-        if (_cloud is not null)
-            await _cloud.DisposeAsync();
+        if (_roots.Length == 0)
+            return;
+        _checkout.Dispose();
+        await _cloud.DisposeAsync();
     }
 
     private Task<T> After<T>(Lazy<Task<T>> phase)
@@ -91,28 +101,32 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     private async Task<TwinStacks> ApplyAsync()
     {
+        foreach (var variant in Enum.GetValues<Variant>()) // as README says; it names a profile that nobody here has
+            File.Copy(_checkout.At("terraform", variant.ToText(), "terraform.tfvars.example"), _checkout.At("terraform", variant.ToText(), "terraform.tfvars"));
         await Task.WhenAll(_roots.Select(root => root.ApplyAsync()));
         var targets = await Task.WhenAll(_roots.Select(root => root.TargetAsync()));
         return new(targets[0], targets[1]);
     }
 
-    private async Task<IReadOnlyList<TerraformRun>> PlanAsync() => await Task.WhenAll(_roots.Select(root => root.PlanAsync()));
+    private async Task<IReadOnlyList<CommandRun>> PlanAsync() => await Task.WhenAll(_roots.Select(root => root.PlanAsync()));
 
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> InventoryAsync() =>
-        await Task.WhenAll(_roots.Select(root => root.InventoryAsync()));
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> InventoryAsync() => await Task.WhenAll(
+        _roots.Select(root => InventoryText.ReadAsync(_account.Context, _services, root.Prefix)));
 
-    private async Task<IReadOnlyList<SampleComparison>> SampleAsync()
+    private async Task<JsonNode> SampleAsync()
     {
+        string[] outputs = [.. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })];
+        var run = await _checkout.CompareAsync(["run", "--target", "aws", "--json", .. outputs]);
+        Assert.True(run.ExitCode == 0, run.Text);
         var stacks = await _applied.Value;
-        var compared = await Few.RunAsync(Requests.All, sample => stacks.RunAsync(sample));
         await Few.RunAsync([stacks.Durable, stacks.StepFunctions], Requests.LookAsync);
-        return compared;
+        return JsonNode.Parse(run.Output)!;
     }
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
     {
         var stacks = await _applied.Value;
-        var killer = new ProcessKiller(_roots.Select(root => root.Services), TimeProvider.System);
+        var killer = new ProcessKiller(_services, TimeProvider.System);
         var compared = await killer.WhileAsync(() => Few.RunAsync(
             Requests.All, sample => stacks.RunAsync(Requests.Marked(sample, "killed"))));
         _phases.Note($"  {killer.Killed} processes killed");
@@ -121,7 +135,8 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     private async Task<IReadOnlyList<RolePermissions>> PermitAsync()
     {
-        var roles = (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync()))).SelectMany(permissions => permissions).ToList();
+        var calls = _calls.Calls.Concat(await HistoryCalls.ReadAsync(_account.Context, _services.StepFunctions)).ToLookup(call => call.Role);
+        var roles = (await Task.WhenAll(_roots.Select(root => root.PermissionsAsync(calls)))).SelectMany(permissions => permissions).ToList();
         foreach (var odd in roles.SelectMany(role => role.Refused.Concat(role.Idle)))
             _phases.Note($"  {odd}");
         return roles;
@@ -130,23 +145,25 @@ public sealed class DeploymentLife : IAsyncLifetime
     private async Task<IReadOnlyList<FinishedRequest>> UpdateAsync()
     {
         var waiting = await WaitAsync("updated");
-        using var changed = new ChangedSources(Packages);
-        await Task.WhenAll(_roots.Select(root => root.UpdateAsync(changed)));
+        _checkout.ChangeWorkflows();
+        await Task.WhenAll(_roots.Select(root => root.ApplyAsync()));
+        _invoked.Watch(_services.Lambda);
         var finished = await Few.RunAsync(waiting, FinishedRequest.FinishAsync);
         foreach (var request in finished)
             _phases.Note($"  {request}");
-        foreach (var line in _roots.SelectMany(root => root.InvokedSince))
-            _phases.Note($"  {line}");
+        foreach (var function in _invoked.Functions)
+            _phases.Note($"  {function} ran on version {string.Join(" and ", _invoked.Of(function))}");
         return finished;
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> DestroyAsync()
+    private async Task<IReadOnlyList<string>> DestroyAsync()
     {
         await WaitAsync("destroyed");
         var destroying = _roots.Select(root => root.DestroyAsync()).ToArray();
-        await Task.WhenAll(_roots.Select(root => root.StopExecutionsAsync()));
+        // As README asks for: what waits for somebody holds a machine's deletion up.
+        await RunningExecutions.StopAsync(_services.StepFunctions);
         await Task.WhenAll(destroying);
-        return await InventoryAsync();
+        return await InventoryText.ReadAsync(_account.Context, _services, "comparison");
     }
 
     private async Task<IReadOnlyList<WaitingRequest>> WaitAsync(string mark)

@@ -9,7 +9,7 @@ namespace Comparison.Terraform.Tests.Deployments;
 /// calls again for an API that fails; and so are those whose next try takes minutes of real time: consumers, whose messages
 /// come back after the visibility timeout, and what is invoked as an event.
 /// </remarks>
-internal sealed class ProcessKiller(IEnumerable<StackServices> stacks, TimeProvider time)
+internal sealed class ProcessKiller(StackServices services, TimeProvider time)
 {
     private const int Most = 2;
 
@@ -30,14 +30,13 @@ internal sealed class ProcessKiller(IEnumerable<StackServices> stacks, TimeProvi
         using var timer = new PeriodicTimer(Pause, time);
         var done = work();
         while (!done.IsCompleted && await timer.WaitForNextTickAsync())
-            foreach (var stack in stacks)
-                KillOne(stack);
+            KillOne();
         return await done;
     }
 
-    private void KillOne(StackServices stack)
+    private void KillOne()
     {
-        var victim = stack.Lambda.Processes.Running
+        var victim = services.Lambda.Processes.Running
             .Where(function => !Spared.Any(name => function.Key.EndsWith(name, StringComparison.Ordinal)))
             .Where(function => _killed.GetValueOrDefault(function.Key) < Most)
             .MinBy(function => _killed.GetValueOrDefault(function.Key));

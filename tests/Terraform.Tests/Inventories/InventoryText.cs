@@ -34,7 +34,7 @@ internal static partial class InventoryText
     // Not authorizationType: what the local stacks' callers would sign with has no secret, and the page signs nothing.
     private static readonly string[] RouteMembers = ["routeKey", "integrationUri", "payloadFormatVersion"];
 
-    /// <param name="prefix">How the account's names begin.</param>
+    /// <param name="prefix">How the names begin of what is asked for.</param>
     public static async Task<IReadOnlyList<string>> ReadAsync(AccountContext account, StackServices services, string prefix)
     {
         using var inventory = new Inventory(account, services);
@@ -44,7 +44,11 @@ internal static partial class InventoryText
             .Concat(Lines("table", await inventory.TablesAsync(), TableMembers))
             .Concat(Lines("machine", await inventory.StateMachinesAsync(), MachineMembers))
             .Concat(Lines("route", await inventory.RoutesAsync(), RouteMembers));
-        return [.. lines.Select(line => Anonymous(line, account, prefix)).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. lines.Where(line => line.Contains(prefix, StringComparison.Ordinal))
+                .Select(line => Anonymous(line, account, prefix)).Order(StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<string> Lines(string kind, IEnumerable<JsonObject> items, string[] members) => items.Select(item =>

@@ -1,16 +1,18 @@
 using System.Text.Json.Nodes;
+using Comparison.Terraform.Tests.Support;
 
 namespace Comparison.Terraform.Tests.Shim;
 
 /// <summary>A block that the provider does not know, all the way to Lambda and back.</summary>
-public sealed class DurableConfigTests
+[Collection(typeof(TerraformCollection))]
+public sealed class DurableConfigTests(TerraformFixture terraform)
 {
     private const string SevenDays = "{ execution_timeout = 2678400, retention_period = 7 }";
 
     [Fact]
     public async Task Apply_OfADurableFunction_CreatesOneAndFindsItAgain()
     {
-        await using var probe = await ProbeDeployment.StartAsync();
+        var probe = new ProbeDeployment(terraform, "new");
 
         await probe.ApplyAsync("{ execution_timeout = 3600 }");
 
@@ -24,7 +26,7 @@ public sealed class DurableConfigTests
     [Fact]
     public async Task Apply_OfAnotherRetention_PublishesAVersionWithIt()
     {
-        await using var probe = await ProbeDeployment.StartAsync();
+        var probe = new ProbeDeployment(terraform, "changed");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ApplyAsync("{ execution_timeout = 2678400, retention_period = 30 }");
@@ -37,7 +39,7 @@ public sealed class DurableConfigTests
     [Fact]
     public async Task Plan_AfterSomebodyElsesChange_SeesIt()
     {
-        await using var probe = await ProbeDeployment.StartAsync();
+        var probe = new ProbeDeployment(terraform, "drifted");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ConfigureAsync(new() { ["DurableConfig"] = new JsonObject { ["RetentionPeriodInDays"] = 1 } });
@@ -50,7 +52,7 @@ public sealed class DurableConfigTests
     [Fact]
     public async Task Apply_WithoutTheBlock_ReplacesTheFunction()
     {
-        await using var probe = await ProbeDeployment.StartAsync();
+        var probe = new ProbeDeployment(terraform, "replaced");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ApplyAsync("null");

@@ -1,30 +1,29 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using Comparison.Local.Terraform;
+using Comparison.Suite.Targets;
 
 namespace Comparison.Terraform.Tests.Support;
 
-/// <summary>What these tests need of the machine: Terraform, and the AWS provider's program. Nothing is downloaded.</summary>
-/// <param name="Provider">The provider's program; null where something is missing.</param>
-/// <param name="Missing">What, for whoever reads why tests were skipped.</param>
-internal sealed record Installation(string? Provider, string Missing)
+/// <summary>What these tests need of the machine: Terraform, and version 5 of its AWS provider. Nothing is downloaded.</summary>
+internal static class Installation
 {
-    public static async Task<Installation> FindAsync()
-    {
-        if (Environment.GetEnvironmentVariable("COMPARE_ALL") != "1")
-            return new(null, "Needs Terraform and its AWS provider: run `compare test --all`.");
-        if (ProviderMirror.FindProgram() is not { } program)
-            return new(null, "There is no mirror with hashicorp/aws 5 here; COMPARE_PROVIDER_MIRROR can name one.");
-        try
-        {
-            var version = new ProcessStartInfo("terraform", ["version"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var terraform = Process.Start(version)!;
-            await terraform.WaitForExitAsync();
-            return new(program, "");
-        }
-        catch (Win32Exception)
-        {
-            return new(null, "Terraform is not installed.");
-        }
-    }
+    /// <summary>The newest program of hashicorp/aws 5 in a mirror: where <c>COMPARE_PROVIDER_MIRROR</c> says, where Terraform looks, or below <c>/opt</c>.</summary>
+    public static string? Provider { get; } = Mirrors()
+        .Select(mirror => Path.Combine(mirror, "registry.terraform.io", "hashicorp", "aws"))
+        .Where(Directory.Exists)
+        .SelectMany(versions => Directory.EnumerateFiles(versions, "terraform-provider-aws_v5*", SearchOption.AllDirectories))
+        .Order(StringComparer.Ordinal)
+        .LastOrDefault();
+
+    /// <summary>What is missing, for whoever reads why tests were skipped; null where nothing is.</summary>
+    public static string? Missing => Environment.GetEnvironmentVariable("COMPARE_ALL") != "1"
+        ? "Needs Terraform and its AWS provider: run `compare test --all`."
+        : ProgramPath.Find("terraform") is null ? "Terraform is not installed."
+        : Provider is null ? "There is no mirror with hashicorp/aws 5 here; COMPARE_PROVIDER_MIRROR can name one."
+        : null;
+
+    private static IEnumerable<string> Mirrors() =>
+    [
+        Environment.GetEnvironmentVariable("COMPARE_PROVIDER_MIRROR") ?? "/usr/local/share/terraform/plugins",
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".terraform.d", "plugins"),
+        .. Directory.Exists("/opt") ? Directory.EnumerateDirectories("/opt") : [],
+    ];
 }

@@ -13,8 +13,8 @@ namespace Comparison.Local.Cloud.ApiGateway.Callers;
 internal static partial class IamCaller
 {
     public static Caller Of(AccountContext context, HttpRequest request) =>
-        Signature().Match(request.Headers.Authorization.ToString()) is { Success: true } signed
-        && AccessKeys.AccountOf(signed.Groups[1].Value) == context.Id
+        Complete().IsMatch(request.Headers.Authorization.ToString())
+        && Signature.InHeader(request) is { Service: "execute-api" } signed && signed.Account == context.Id
             ? Root(context)
             : Caller.Forbidden;
 
@@ -24,6 +24,6 @@ internal static partial class IamCaller
         ["iam"] = new JsonObject { ["accountId"] = context.Id, ["userArn"] = $"arn:aws:iam::{context.Id}:root" },
     });
 
-    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=([^/]+)/[0-9]{8}/[^/]+/execute-api/aws4_request,.*Signature=[0-9a-f]{64}$")]
-    private static partial Regex Signature();
+    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=[^/]+/[0-9]{8}/.*,.*Signature=[0-9a-f]{64}$")]
+    private static partial Regex Complete();
 }

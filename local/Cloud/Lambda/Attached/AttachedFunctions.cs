@@ -1,58 +1,53 @@
+using System.Globalization;
 using Comparison.Local.Cloud.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;
 
-/// <summary>Finds the function whose Runtime API a program calls: <c>/runtime/FUNCTION</c>, by name over all accounts.</summary>
+/// <summary>Finds the function whose Runtime API a program calls: <c>/runtime/ACCOUNT/FUNCTION/KEY</c>.</summary>
 /// <remarks>
-/// <c>/runtime/ACCOUNT/FUNCTION</c> where two accounts have a function of that name;
-/// <c>/runtime/ACCOUNT/FUNCTION/ENVIRONMENT</c> for the processes that the local cloud starts itself.
+/// Asking for the next invocation takes it from others, and a GET like that needs no more than a link. So the key is part of the path:
+/// registering the function gives it, or the local cloud does to the processes that it starts itself.
 /// </remarks>
 internal sealed class AttachedFunctions(LocalCloud cloud)
 {
     private const string ApiVersion = "2018-06-01";
 
     /// <summary>What the program is to find in <c>AWS_LAMBDA_RUNTIME_API</c>: host, port and path, without a scheme.</summary>
-    public static string RuntimeApiOf(AccountContext account, string functionName) =>
-        $"{account.Endpoint.Authority}/runtime/{account.Id}/{functionName}";
+    /// <param name="key">The runtime's key, or the id of a process.</param>
+    public static string RuntimeApiOf(AccountContext account, string functionName, string key) =>
+        $"{account.Endpoint.Authority}/runtime/{account.Id}/{functionName}/{key}";
 
     public Task HandleAsync(RestPath path, HttpContext http)
     {
-        string[] segments = [.. path.From(1)];
-        return segments switch
-        {
-            [var name, ApiVersion, "runtime", .. var operation] => HandleAsync(cloud.Accounts, name, operation, http),
-            [var id, var name, ApiVersion, "runtime", .. var operation] =>
-                HandleAsync(cloud.Accounts.Where(account => account.Context.Id == id), name, operation, http),
-            [var id, _, var sandbox, ApiVersion, "runtime", .. var operation] => HandleAsync(cloud.Find(id), sandbox, operation, http),
-            _ => RefuseAsync(http, 404, $"A Runtime API is at /runtime/FUNCTION/{ApiVersion}/runtime/…, not at {http.Request.Path}."),
-        };
+        if ((path[4], path[5]) is not (ApiVersion, "runtime"))
+            return RefuseAsync(http, $"A Runtime API is at /runtime/ACCOUNT/FUNCTION/KEY/{ApiVersion}/runtime/…, not here.");
+        if (cloud.Find(path[1]) is not { } account || Find(account, path[2], path[3]) is not { } runtime)
+            return RefuseAsync(http, $"Nothing is here: PUT /_local/functions/{path[2]} tells where the function's Runtime API is.");
+        return new RuntimeApi(new(account.Context, runtime), cloud.Stopping).HandleAsync([.. path.From(6)], http);
     }
 
-    private Task HandleAsync(IEnumerable<Account> accounts, string name, string[] operation, HttpContext http)
+    private static AttachedRuntime? Find(Account account, string name, string key)
     {
-        var found = accounts.Select(account => Find(account, name)).OfType<AttachedFunction>().ToList();
-        return found switch
-        {
-            [var function] => new RuntimeApi(function, cloud.Stopping).HandleAsync(operation, http),
-            [] => RefuseAsync(http, 404, $"No function {name} is there to be attached to. PUT /_local/functions/{name} creates it."),
-            _ => RefuseAsync(http, 409, $"Several accounts have a function {name}: use /runtime/{found[0].Account.Id}/{name}, or another account's id."),
-        };
+        if (account.Service<LambdaService>() is not { } lambda)
+            return null;
+        if (lambda.Processes.Find(key) is { } sandbox)
+            return sandbox.Api;
+        return lambda.FindAttached(name) is { } attached && attached.Key == key ? attached : null;
     }
-
-    private Task HandleAsync(Account? account, string sandboxId, string[] operation, HttpContext http)
-    {
-        if (account?.Service<LambdaService>()?.Processes.Find(sandboxId) is not { } sandbox)
-            return RefuseAsync(http, 404, "The environment that this Runtime API was for is no more.");
-        if (operation is ["invocation", "next"])
-            sandbox.Ask();
-        return new RuntimeApi(new(account.Context, sandbox.Api), cloud.Stopping).HandleAsync(operation, http);
-    }
-
-    private static AttachedFunction? Find(Account account, string name) =>
-        account.Service<LambdaService>()?.FindAttached(name) is { } runtime ? new(account.Context, runtime) : null;
 
     // What only the local cloud can be asked for, in the shape that clients of the Runtime API expect.
-    private static Task RefuseAsync(HttpContext http, int status, string message) =>
-        RuntimeApi.WriteAsync(http, status, RuntimeApi.Error("Runtime.NotAttached", message));
+    private static Task RefuseAsync(HttpContext http, string message) =>
+        RuntimeApi.WriteAsync(http, StatusCodes.Status404NotFound, RuntimeApi.Error("Runtime.NotAttached", message));
+}
+
+/// <summary>A function that programs attach themselves to, and the account that it is in.</summary>
+internal sealed record AttachedFunction(AccountContext Account, AttachedRuntime Runtime)
+{
+    /// <summary>In the X-Ray format, never sampled: the local cloud keeps no traces.</summary>
+    public string NewTraceId() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Root=1-{Account.Time.GetUtcNow().ToUnixTimeSeconds():x8}-{NewHex(12)};Parent={NewHex(8)};Sampled=0");
+
+    private string NewHex(int bytes) => Convert.ToHexStringLower(Account.Ids.NewBytes(bytes));
 }

@@ -34,7 +34,8 @@ internal static class AttachedRegistration
             check.Number(execution, "durableConfig.executionTimeout", 1, 31_622_400);
             check.Number(retention, "durableConfig.retentionPeriodInDays", 1, 90);
         });
-        var definition = new FunctionDefinition(name, lambda.FindAttached(name) ?? new AttachedRuntime())
+        var runtime = lambda.FindAttached(name) ?? new AttachedRuntime();
+        var definition = new FunctionDefinition(name, runtime)
         {
             Environment = ReadEnvironment(request.Structure("environment")),
             Durable = execution is { } seconds ? new(seconds, retention ?? 14) : null,
@@ -51,16 +52,16 @@ internal static class AttachedRegistration
             ["function_arn"] = function.Arn,
             ["version"] = version,
             ["alias"] = Alias,
-            ["environment"] = Describe(account, definition, version),
+            ["environment"] = Describe(account, definition, version, runtime),
         };
     }
 
     private static Dictionary<string, string> ReadEnvironment(JsonObject? variables) =>
         variables?.ToDictionary(pair => pair.Key, pair => variables.Text(pair.Key) ?? "") ?? [];
 
-    private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version)
+    private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version, AttachedRuntime runtime)
     {
-        var variables = FunctionVariables.Of(account, function, version, AttachedFunctions.RuntimeApiOf(account, function.Name));
+        var variables = FunctionVariables.Of(account, function, version, AttachedFunctions.RuntimeApiOf(account, function.Name, runtime.Key));
         return new(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.Channels;
 
 namespace Comparison.Local.Cloud.Lambda;
@@ -16,11 +17,20 @@ public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntim
     /// <summary>How long a lost connection is given to be replaced by another.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const int KeyLength = 32;
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Channel<AttachedInvocation> _waiting = Channel.CreateUnbounded<AttachedInvocation>();
     private readonly ConcurrentDictionary<string, AttachedInvocation> _inHand = new();
     private readonly ConcurrentDictionary<string, bool> _givenUp = new();
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _reconnects;
+
+    /// <summary>What a program must know to be the function.</summary>
+    public string Key { get; } = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+
+    /// <summary>Completes when a program asks for its first invocation.</summary>
+    internal Task Asked => _asked.Task;
 
     /// <summary>Always ready: a program that is not there yet is waited for within the invocation.</summary>
     public Task<IFunctionEnvironment> OpenAsync(FunctionDefinition function, string version) => Task.FromResult<IFunctionEnvironment>(this);
@@ -43,6 +53,7 @@ public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntim
     /// <summary>Takes the next invocation as soon as there is one; it is answered, lost, or over at its timeout.</summary>
     internal async Task<AttachedInvocation> NextAsync(CancellationToken cancellationToken)
     {
+        _asked.TrySetResult();
         while (true)
         {
             var next = await _waiting.Reader.ReadAsync(cancellationToken);

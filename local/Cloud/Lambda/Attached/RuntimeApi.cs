@@ -50,7 +50,8 @@ internal sealed class RuntimeApi(AttachedFunction function, CancellationToken st
             return;
         }
         // From here on the invocation is in the environment's hand, whether or not the answer reaches it.
-        _ = _runtime.WatchAsync(next, http.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed);
+        function.Account.Background.Watch(
+            _runtime.WatchAsync(next, http.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed));
         var response = http.Response;
         response.ContentType = "application/json";
         response.ContentLength = next.Invocation.Payload.Length;

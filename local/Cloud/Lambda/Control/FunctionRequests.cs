@@ -143,10 +143,10 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         {
             throw ControlMembers.Invalid("Could not unzip uploaded file. Please check your file, then try to upload again.");
         }
-        catch (FileNotFoundException missing)
+        catch (FunctionCodeException unfit)
         {
-            // AWS would take it and fail every invocation of it.
-            throw ControlMembers.Invalid(missing.Message);
+            // A program that is not there AWS would take, and fail every invocation of it.
+            throw ControlMembers.Invalid(unfit.Message);
         }
     }
 

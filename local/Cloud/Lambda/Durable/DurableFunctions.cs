@@ -58,11 +58,8 @@ internal sealed partial class DurableFunctions : IDurableHost
         return Answer(await UntilEndAsync(started.Arn, cancellationToken));
     }
 
-    public void Invoke(DurableInvocation invocation)
-    {
-        var work = _account.Workload.Begin();
-        _ = RunAsync(invocation, work);
-    }
+    // The piece of work lasts until the end is reported, because that may begin the next invocation.
+    public void Invoke(DurableInvocation invocation) => _account.Background.Run(() => RunAsync(invocation));
 
     /// <remarks>
     /// What AWS does about a target that it cannot invoke is not known; here the invoke starts and fails with Invoke's own error,
@@ -86,11 +83,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         }
     }
 
-    public void InvokeChained(ChainedInvocation invocation)
-    {
-        var work = _account.Workload.Begin();
-        _ = RunAsync(invocation, work);
-    }
+    public void InvokeChained(ChainedInvocation invocation) => _account.Background.Run(() => RunAsync(invocation));
 
     public void CallbackIssued(IssuedCallback callback) => _callbackIssued(callback);
 
@@ -100,49 +93,57 @@ internal sealed partial class DurableFunctions : IDurableHost
         _account.Meter.Add(BillingUnit.DurableBytesWritten, usage.Bytes);
     }
 
-    private async Task RunAsync(DurableInvocation invocation, IDisposable work)
+    private async Task RunAsync(DurableInvocation invocation)
     {
-        // Held until the end is reported, because that may begin the next invocation.
-        using (work)
+        var requestId = _account.Ids.NewGuid();
+        FunctionOutcome outcome;
+        try
         {
-            var requestId = _account.Ids.NewGuid();
-            try
-            {
-                var version = _functions.Find(new(invocation.FunctionName, invocation.Version));
-                var outcome = await _runner.RunAsync(version, invocation.Version, requestId, Envelope.Write(invocation));
-                if (outcome.IsError)
-                    Service.Fail(invocation, requestId, Envelope.ReadError(outcome.Payload));
-                else
-                    Service.Complete(invocation, requestId, Envelope.ReadOutput(outcome.Payload));
-            }
-            catch (AwsException throttled)
-            {
-                // How AWS counts a throttled invocation of an execution is not known; here it is one that failed, and is retried.
-                Service.Fail(invocation, requestId, new() { ErrorType = throttled.Code, ErrorMessage = throttled.Message });
-            }
+            var version = _functions.Find(new(invocation.FunctionName, invocation.Version));
+            outcome = await _runner.RunAsync(version, invocation.Version, requestId, Envelope.Write(invocation));
         }
+        catch (AwsException throttled)
+        {
+            // How AWS counts a throttled invocation of an execution is not known; here it is one that failed, and is retried.
+            Service.Fail(invocation, requestId, new() { ErrorType = throttled.Code, ErrorMessage = throttled.Message });
+            return;
+        }
+        catch (Exception defect)
+        {
+            // Of the local cloud, or of a runtime that cannot start: the execution must not wait for an end that does not come.
+            Service.Fail(invocation, requestId, new() { ErrorType = defect.GetType().Name, ErrorMessage = defect.Message });
+            throw;
+        }
+        if (outcome.IsError)
+            Service.Fail(invocation, requestId, Envelope.ReadError(outcome.Payload));
+        else
+            Service.Complete(invocation, requestId, Envelope.ReadOutput(outcome.Payload));
     }
 
-    private async Task RunAsync(ChainedInvocation invocation, IDisposable work)
+    private async Task RunAsync(ChainedInvocation invocation)
     {
-        using (work)
+        FunctionOutcome outcome;
+        try
         {
-            try
-            {
-                var reference = FunctionReference.Parse(invocation.FunctionName, null);
-                var payload = Encoding.UTF8.GetBytes(invocation.Payload ?? "{}");
-                var outcome = await _runner.RunAsync(_functions.Find(reference), reference.Qualifier, _account.Ids.NewGuid(), payload);
-                if (outcome.IsError)
-                    Service.FailChained(invocation, Envelope.ReadError(outcome.Payload));
-                else
-                    Service.CompleteChained(invocation, Encoding.UTF8.GetString(outcome.Payload.Span));
-            }
-            catch (AwsException refused)
-            {
-                // Whether AWS repeats a chained invoke that was throttled is not known; here it fails, and the workflow decides.
-                Service.FailChained(invocation, new() { ErrorType = refused.Code, ErrorMessage = refused.Message });
-            }
+            var reference = FunctionReference.Parse(invocation.FunctionName, null);
+            var payload = Encoding.UTF8.GetBytes(invocation.Payload ?? "{}");
+            outcome = await _runner.RunAsync(_functions.Find(reference), reference.Qualifier, _account.Ids.NewGuid(), payload);
         }
+        catch (AwsException refused)
+        {
+            // Whether AWS repeats a chained invoke that was throttled is not known; here it fails, and the workflow decides.
+            Service.FailChained(invocation, new() { ErrorType = refused.Code, ErrorMessage = refused.Message });
+            return;
+        }
+        catch (Exception defect)
+        {
+            Service.FailChained(invocation, new() { ErrorType = defect.GetType().Name, ErrorMessage = defect.Message });
+            throw;
+        }
+        if (outcome.IsError)
+            Service.FailChained(invocation, Envelope.ReadError(outcome.Payload));
+        else
+            Service.CompleteChained(invocation, Encoding.UTF8.GetString(outcome.Payload.Span));
     }
 
     private static StartExecution Start(

@@ -7,13 +7,13 @@ internal sealed class InProcessContext(FunctionInvocation invocation, ILambdaSer
 {
     public string AwsRequestId => invocation.RequestId;
 
-    public IClientContext ClientContext => null!;
+    public IClientContext ClientContext { get; } = new NoClientContext();
 
     public string FunctionName => invocation.Function.Name;
 
     public string FunctionVersion => invocation.Version;
 
-    public ICognitoIdentity Identity => null!;
+    public ICognitoIdentity Identity { get; } = new NoIdentity();
 
     public string InvokedFunctionArn => invocation.InvokedArn;
 
@@ -28,4 +28,21 @@ internal sealed class InProcessContext(FunctionInvocation invocation, ILambdaSer
     public TimeSpan RemainingTime => invocation.Remaining();
 
     public ILambdaSerializer Serializer => serializer;
+
+    // AWS's runtime gives empty ones, not nulls, where the caller sent none.
+    private sealed class NoClientContext : IClientContext
+    {
+        public IDictionary<string, string> Environment => null!;
+
+        public IClientApplication Client => null!;
+
+        public IDictionary<string, string> Custom => null!;
+    }
+
+    private sealed class NoIdentity : ICognitoIdentity
+    {
+        public string IdentityId => null!;
+
+        public string IdentityPoolId => null!;
+    }
 }

@@ -20,26 +20,19 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
     public void Enqueue(FunctionVersion version, string? qualifier, ReadOnlyMemory<byte> payload) =>
         Begin(new(version, qualifier, payload, NewRequestId(), account.Time.GetUtcNow()));
 
-    private void Begin(Event sent)
-    {
-        var work = account.Workload.Begin();
-        _ = RunAsync(sent, work);
-    }
+    private void Begin(Event sent) => account.Background.Run(() => RunAsync(sent));
 
-    private async Task RunAsync(Event sent, IDisposable work)
+    private async Task RunAsync(Event sent)
     {
-        using (work)
+        try
         {
-            try
-            {
-                var outcome = await runner.RunAsync(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload);
-                if (outcome.IsError)
-                    Retry(sent);
-            }
-            catch (AwsException)
-            {
-                RetryThrottled(sent);
-            }
+            var outcome = await runner.RunAsync(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload);
+            if (outcome.IsError)
+                Retry(sent);
+        }
+        catch (AwsException)
+        {
+            RetryThrottled(sent);
         }
     }
 

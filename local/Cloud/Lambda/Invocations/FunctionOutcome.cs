@@ -10,6 +10,8 @@ namespace Comparison.Local.Cloud.Lambda;
 /// <param name="IsError">What <c>X-Amz-Function-Error: Unhandled</c> says.</param>
 public sealed record FunctionOutcome(ReadOnlyMemory<byte> Payload, bool IsError)
 {
+    private const int MaxErrorBytes = 256 * 1024;
+
     public static FunctionOutcome Success(ReadOnlyMemory<byte> payload) => new(payload, false);
 
     /// <summary>The environment went away in the middle of it.</summary>
@@ -23,25 +25,30 @@ public sealed record FunctionOutcome(ReadOnlyMemory<byte> Payload, bool IsError)
             CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {timeout.TotalSeconds:F2} seconds"));
 
     /// <summary>
-    /// An exception as the managed .NET runtime reports it: short type name, stack trace line by line, inner ones as cause.
+    /// An exception as AWS's runtime for .NET reports it: short type name, stack trace line by line, inner ones as causes; less than 256 KB,
+    /// for which an exception that is too large, inner ones one by one, is replaced by a note.
     /// </summary>
-    public static FunctionOutcome Threw(Exception exception) => new(Write(Describe(exception)), true);
+    public static FunctionOutcome Threw(Exception exception) => new(Write(Describe(exception, MaxErrorBytes)), true);
 
     internal static FunctionOutcome Error(string type, string message) =>
         new(Write(new() { ["errorType"] = type, ["errorMessage"] = message }), true);
 
-    private static JsonObject Describe(Exception exception)
+    private static JsonObject Describe(Exception exception, int room)
     {
-        var described = new JsonObject
-        {
-            ["errorType"] = exception.GetType().Name,
-            ["errorMessage"] = exception.Message,
-            ["stackTrace"] = new JsonArray([.. (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => (JsonNode?)JsonValue.Create(line.TrimEnd('\r')))]),
-        };
+        var described = new JsonObject { ["errorType"] = exception.GetType().Name, ["errorMessage"] = exception.Message };
+        if (exception.StackTrace is { } trace)
+            described["stackTrace"] = new JsonArray([.. trace
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => (JsonNode?)JsonValue.Create(line))]);
         if (exception.InnerException is { } inner)
-            described["cause"] = Describe(inner);
-        return described;
+            described["cause"] = Describe(inner, room - Write(described).Length);
+        if (exception is AggregateException { InnerExceptions: var all })
+        {
+            described["causes"] = new JsonArray();
+            foreach (var one in all)
+                described["causes"]!.AsArray().Add(Describe(one, room - Write(described).Length));
+        }
+        return Write(described).Length < room ? described : new() { ["errorMessage"] = "Exception exceeded maximum payload size of 256KB." };
     }
 
     private static byte[] Write(JsonObject error) => JsonSerializer.SerializeToUtf8Bytes(error, CloudJson.Options);

@@ -6,23 +6,20 @@ namespace Comparison.Local.Cloud.Lambda;
 internal sealed class Postponed(AccountContext account)
 {
     // A timer that nobody refers to may be collected before it fires.
-    private readonly ConcurrentDictionary<object, ITimer> _timers = new();
+    private readonly ConcurrentDictionary<object, Alarm> _alarms = new();
 
     /// <param name="action">Begins its own piece of work before it returns.</param>
     public void Run(TimeSpan delay, Action action)
     {
         var key = new object();
-        var timer = account.Time.CreateTimer(
-            _ =>
-            {
-                if (_timers.TryRemove(key, out var fired))
-                    fired.Dispose();
-                action();
-            },
-            null,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
-        _timers[key] = timer;
-        timer.Change(delay, Timeout.InfiniteTimeSpan);
+        var alarm = _alarms[key] = new(account.Time, Ring);
+        alarm.Set(account.Time.GetUtcNow() + delay);
+
+        void Ring()
+        {
+            if (_alarms.TryRemove(key, out var rung))
+                rung.Dispose();
+            action();
+        }
     }
 }

@@ -42,8 +42,8 @@ public sealed class FunctionProcesses : IAsyncDisposable
 
     /// <summary>A runtime for the program in a zip.</summary>
     /// <param name="handler">The name of the assembly that is the program. It finds the function by <c>ANNOTATIONS_HANDLER</c>.</param>
-    /// <exception cref="InvalidDataException">It is no zip.</exception>
-    /// <exception cref="FileNotFoundException">The zip does not hold the assembly.</exception>
+    /// <exception cref="InvalidDataException">It is no zip of a function's package.</exception>
+    /// <exception cref="FunctionCodeException">It is too large, or does not hold the assembly.</exception>
     public ProcessRuntime Run(ReadOnlyMemory<byte> zip, string handler)
     {
         var code = Unpack(zip);
@@ -91,7 +91,7 @@ public sealed class FunctionProcesses : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         SetEnvironment(start.Environment, FunctionVariables.Of(
-            _account, function, version, $"{AttachedFunctions.RuntimeApiOf(_account, function.Name)}/{sandbox.Id}"));
+            _account, function, version, AttachedFunctions.RuntimeApiOf(_account, function.Name, sandbox.Id)));
         start.Environment["_HANDLER"] = handler;
         start.Environment["LAMBDA_TASK_ROOT"] = code.Root;
         lock (_gate)
@@ -103,7 +103,15 @@ public sealed class FunctionProcesses : IAsyncDisposable
             }
             _sandboxes[sandbox.Id] = sandbox;
             sandbox.Ended.Register(() => _sandboxes.TryRemove(sandbox.Id, out _));
-            sandbox.Start(start, line => _logs.AddOutput(function.Name, line));
+            try
+            {
+                sandbox.Start(start, line => _logs.AddOutput(function.Name, line));
+            }
+            catch
+            {
+                sandbox.Refuse(); // there is no process to end
+                throw;
+            }
             return sandbox;
         }
     }

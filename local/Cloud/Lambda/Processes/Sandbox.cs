@@ -13,7 +13,6 @@ internal sealed class Sandbox(string id, FunctionDefinition function, string ver
     private const int Killed = 128 + 9;
 
     private readonly Process _process = new() { EnableRaisingEvents = true };
-    private readonly TaskCompletionSource _initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ended = new();
     private string? _reason;
 
@@ -23,7 +22,7 @@ internal sealed class Sandbox(string id, FunctionDefinition function, string ver
     public AttachedRuntime Api { get; } = new();
 
     /// <summary>Completes when the program asks for its first invocation.</summary>
-    public Task Initialized => _initialized.Task;
+    public Task Initialized => Api.Asked;
 
     /// <summary>Cancelled when the process has ended, by itself or not.</summary>
     public CancellationToken Ended => _ended.Token;
@@ -59,9 +58,6 @@ internal sealed class Sandbox(string id, FunctionDefinition function, string ver
 
     /// <summary>Never starts: whatever is to run here fails as in a process that ended.</summary>
     public void Refuse() => _ended.Cancel();
-
-    /// <summary>The program asks for work, so its initialization is over.</summary>
-    public void Ask() => _initialized.TrySetResult();
 
     public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, CancellationToken cancellationToken)
     {

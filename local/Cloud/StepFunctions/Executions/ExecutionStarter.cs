@@ -26,7 +26,7 @@ internal sealed class ExecutionStarter(
             throw Errors.ExecutionExists(arn);
         if (isNew)
             // Begun here, while the request still holds its own piece of work.
-            _ = RunAsync(run, context.Workload.Begin());
+            context.Background.Run(() => RunAsync(run));
         return run;
     }
 
@@ -38,15 +38,12 @@ internal sealed class ExecutionStarter(
         return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, traceHeader);
     }
 
-    private async Task RunAsync(ExecutionRun run, IDisposable work)
+    private async Task RunAsync(ExecutionRun run)
     {
-        using (work)
-        {
-            // The request that started it need not wait for the states that follow each other without a pause.
-            await Task.Yield();
-            await run.Execution.RunAsync();
-            run.End.Announce();
-        }
+        // The request that started it need not wait for the states that follow each other without a pause.
+        await Task.Yield();
+        await run.Execution.RunAsync();
+        run.End.Announce();
         if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
             machines.Remove(run.Machine.Arn);
     }

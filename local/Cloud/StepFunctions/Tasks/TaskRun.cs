@@ -45,8 +45,7 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
     {
         Start(worker: null);
         // The call holds its own piece of work before this flow lets go of its own.
-        var work = context.Workload.Begin();
-        return EndAsync(() => _ = CallAsync(integration, work), cancellationToken);
+        return EndAsync(() => context.Background.Run(() => CallAsync(integration)), cancellationToken);
     }
 
     /// <summary>Waits for a worker to fetch the task, and then for its answer.</summary>
@@ -143,29 +142,28 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
     private Alarm NewAlarm(TimeSpan delay, bool byHeartbeat) =>
         new(context.Time, context.Time.GetUtcNow() + delay, () => Close(new TaskOutcome.TimedOut(byHeartbeat)));
 
-    private async Task CallAsync(IIntegration integration, IDisposable work)
+    private async Task CallAsync(IIntegration integration)
     {
-        using (work)
-            try
-            {
-                // Not cancelled with the execution: what AWS has called goes on, and only its answer is dropped.
-                var output = await integration.CallAsync(attempt, CancellationToken.None);
-                if (attempt.Resource.Pattern == TaskPattern.RequestResponse)
-                    Close(new TaskOutcome.Succeeded(output));
-                else if (attempt.Resource.Pattern == TaskPattern.Job)
-                    Close(new TaskOutcome.Succeeded(await RunJobAsync((IJobIntegration)integration, output)));
-                else
-                    Submit(output);
-            }
-            catch (IntegrationException failure)
-            {
-                Close(new TaskOutcome.Failed(failure.Error, failure.Cause));
-            }
-            catch (Exception defect)
-            {
-                // A defect of an integration fails the task, rather than leaving it waiting for ever.
-                Close(new TaskOutcome.Failed("States.Runtime", defect.ToString()));
-            }
+        try
+        {
+            // Not cancelled with the execution: what AWS has called goes on, and only its answer is dropped.
+            var output = await integration.CallAsync(attempt, CancellationToken.None);
+            if (attempt.Resource.Pattern == TaskPattern.RequestResponse)
+                Close(new TaskOutcome.Succeeded(output));
+            else if (attempt.Resource.Pattern == TaskPattern.Job)
+                Close(new TaskOutcome.Succeeded(await RunJobAsync((IJobIntegration)integration, output)));
+            else
+                Submit(output);
+        }
+        catch (IntegrationException failure)
+        {
+            Close(new TaskOutcome.Failed(failure.Error, failure.Cause));
+        }
+        catch (Exception defect)
+        {
+            // A defect of an integration fails the task, rather than leaving it waiting for ever.
+            Close(new TaskOutcome.Failed("States.Runtime", defect.ToString()));
+        }
     }
 
     private async Task<JsonNode?> RunJobAsync(IJobIntegration job, JsonNode? started)

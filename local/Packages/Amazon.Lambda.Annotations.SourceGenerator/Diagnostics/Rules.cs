@@ -1,3 +1,4 @@
+using Amazon.Lambda.Annotations.SourceGenerator.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator.Diagnostics;
@@ -38,4 +39,11 @@ internal static class Rules
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "AWSLambdaCSharpGenerator", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}
+
+/// <summary>A diagnostic that has been found but not yet reported.</summary>
+/// <param name="Argument">The part of the message that the rule leaves open; null if it leaves none.</param>
+internal sealed record Problem(DiagnosticDescriptor Rule, LocationModel? Location, string? Argument = null)
+{
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location?.ToLocation(), Argument);
 }

@@ -76,7 +76,7 @@ internal static class HandlerClass
                     SetExecutionEnvironment();
                     var services = new global::Microsoft.Extensions.DependencyInjection.ServiceCollection();
                     services.AddSingleton<{{function.ClassType}}>();
-                    services.AddSingleton<global::Amazon.Lambda.Core.ILambdaSerializer>(new {{serializer}}());
+                    services.AddSingleton<{{serializer}}>();
                     new {{startup}}().ConfigureServices(services);
                     serviceProvider = services.BuildServiceProvider();
 

@@ -7,6 +7,7 @@ internal static class HandlerMethod
 {
     private const string DurableExecution = "global::Amazon.Lambda.DurableExecution";
     private const string Stream = "global::System.IO.Stream";
+    private const string Task = "global::System.Threading.Tasks.Task";
 
     public static string Signature(FunctionModel function) =>
         $"{(function.IsAsync ? "async " : "")}{ReturnType(function)} {function.MethodName}({string.Join(", ", Parameters(function))})";
@@ -20,11 +21,11 @@ internal static class HandlerMethod
             : $"global::System.Func<{string.Join(", ", types)}, {ReturnType(function)}>";
     }
 
-    /// <summary>Only a handler of streams that gives none but a stream does without the serializer.</summary>
+    /// <summary>
+    /// The serializer is left out only where the bootstrap's shapes would be ambiguous with it: a function that takes and gives nothing.
+    /// </summary>
     public static bool NeedsSerializer(FunctionModel function) =>
-        function.IsDurable
-        || function.ResultType is not (null or Stream)
-        || function.Parameters.Any(parameter => parameter.Role == ParameterRole.Event && parameter.Type != Stream);
+        function.ReturnType != Task || function.Parameters.Any(parameter => parameter.Role != ParameterRole.Service);
 
     public static string Call(FunctionModel function)
     {
@@ -46,10 +47,10 @@ internal static class HandlerMethod
     }
 
     private static string ReturnType(FunctionModel function) => function.IsDurable
-        ? $"global::System.Threading.Tasks.Task<{DurableExecution}.DurableExecutionInvocationOutput>"
+        ? $"{Task}<{DurableExecution}.DurableExecutionInvocationOutput>"
         : function.ReturnType;
 
-    private static IEnumerable<string> Parameters(FunctionModel function)
+    private static List<string> Parameters(FunctionModel function)
     {
         if (function.IsDurable)
         {
@@ -62,11 +63,10 @@ internal static class HandlerMethod
 
         var parameters = function.Parameters
             .Where(parameter => parameter.Role != ParameterRole.Service)
-            .Select(parameter => $"{parameter.Type} {parameter.GeneratedName}");
+            .Select(parameter => $"{parameter.Type} {parameter.GeneratedName}")
+            .ToList();
 
-        // Lambda always sends a payload; a function that takes none gets it as a stream that it leaves alone.
-        return function.Parameters.Any(parameter => parameter.Role == ParameterRole.Event)
-            ? parameters
-            : parameters.Prepend($"{Stream} stream");
+        // Lambda always sends a payload; a function that takes nothing gets it as a stream that it leaves alone.
+        return parameters.Count > 0 ? parameters : [$"{Stream} stream"];
     }
 }

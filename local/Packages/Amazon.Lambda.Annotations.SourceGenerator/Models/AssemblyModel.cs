@@ -31,3 +31,14 @@ internal sealed record AssemblyModel(
         bool Knows(string name) => compilation.GetTypeByMetadataName(name) is not null;
     }
 }
+
+/// <summary>A class with <c>[LambdaStartup]</c>.</summary>
+internal sealed record StartupModel(string Type, LocationModel? Location)
+{
+    public static StartupModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        return new StartupModel(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), LocationModel.Of(type));
+    }
+}

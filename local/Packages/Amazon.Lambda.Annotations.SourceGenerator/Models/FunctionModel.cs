@@ -25,3 +25,18 @@ internal sealed record FunctionModel(
 
     public bool UsesServices => Parameters.Any(parameter => parameter.Role == ParameterRole.Service);
 }
+
+internal sealed record ParameterModel(string Type, string Name, ParameterRole Role)
+{
+    /// <summary>Its name in the generated method, where AWS's generator keeps clear of the names in its own code.</summary>
+    public string GeneratedName => Role == ParameterRole.Context ? "__context__" : $"__{Name}__";
+}
+
+internal enum ParameterRole
+{
+    Event,
+    Context,
+
+    /// <summary>Comes from the services, not from the caller.</summary>
+    Service,
+}

@@ -3,6 +3,18 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
+/// <summary>Serves one invocation. What it throws is reported as the function's error.</summary>
+public delegate Task<InvocationResponse> LambdaBootstrapHandler(InvocationRequest invocation);
+
+/// <summary>Runs once, before the first invocation is asked for. False ends the program without an error.</summary>
+public delegate Task<bool> LambdaBootstrapInitializer();
+
+/// <summary>What the runtime takes from the process that it runs in.</summary>
+internal sealed record RuntimeHost(Func<string, string?> ReadVariable, TimeProvider Time, TextWriter Output)
+{
+    public static RuntimeHost Current => new(Environment.GetEnvironmentVariable, TimeProvider.System, Console.Out);
+}
+
 /// <summary>The program of a Lambda function: asks the Runtime API for invocations, one after the other, and answers them.</summary>
 public class LambdaBootstrap : IDisposable
 {
@@ -21,7 +33,7 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
-        : this(null, handlerWrapper.Handler, handlerWrapper.Serializer, initializer, null, RuntimeHost.Current)
+        : this(handlerWrapper, null, initializer)
     {
     }
 
@@ -32,7 +44,7 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(HttpClient httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
-        : this(httpClient, handlerWrapper.Handler, handlerWrapper.Serializer, initializer, null, RuntimeHost.Current)
+        : this(httpClient, handlerWrapper, null, initializer)
     {
     }
 
@@ -61,7 +73,7 @@ public class LambdaBootstrap : IDisposable
         _initializer = initializer;
         var environment = new LambdaEnvironment(host.ReadVariable);
         _log = new FunctionLog(host.Output, host.Time, LogSettings.From(host.ReadVariable));
-        LambdaLogger.Redirect(_log.LogLine, _log.Log);
+        _log.TakeOverLambdaLogger();
         _api = new RuntimeApi(
             client,
             options?.RuntimeApiEndpoint ?? environment.RuntimeApi,
@@ -70,27 +82,30 @@ public class LambdaBootstrap : IDisposable
 
     public static HttpClient ConstructHttpClient()
     {
-        var client = new HttpClient(new SocketsHttpHandler());
+        // An error's cause, with whatever its message holds, goes into a header.
+        var client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
         var version = typeof(LambdaBootstrap).Assembly.GetName().Version;
         client.DefaultRequestHeaders.Add("User-Agent", $"aws-lambda-dotnet/{Environment.Version}-{version}");
         return client;
     }
 
     /// <summary>Serves invocations until cancelled. A failure of the handler is reported and does not end it.</summary>
-    /// <exception cref="RuntimeApiException">The Runtime API refused a call; the environment is of no more use.</exception>
+    /// <exception cref="RuntimeApiClientException">The Runtime API refused a call; the environment is of no more use.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        if (!await InitializeAsync(cancellationToken))
+        if (!await InitializeAsync())
             return;
 
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (!cancellationToken.IsCancellationRequested)
+            try
+            {
                 await InvokeOnceAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            _log.RequestId = null; // the loop ends where it waited for work
+            }
+            catch (OperationCanceledException)
+            {
+                // Cancelled, or frozen for longer than the client waits: then it asks again.
+            }
         }
     }
 
@@ -106,7 +121,7 @@ public class LambdaBootstrap : IDisposable
             _ownHttpClient?.Dispose();
     }
 
-    private async Task<bool> InitializeAsync(CancellationToken cancellationToken)
+    private async Task<bool> InitializeAsync()
     {
         if (_initializer is null)
             return true;
@@ -118,12 +133,11 @@ public class LambdaBootstrap : IDisposable
         catch (Exception failure)
         {
             _log.Log(nameof(LogLevel.Error), failure, "");
-            await _api.ReportInitializationErrorAsync(failure, cancellationToken);
+            await _api.ReportInitializationErrorAsync(failure);
             throw;
         }
     }
 
-    // Only the wait for work is cancelled: an invocation that has been taken is also answered.
     private async Task InvokeOnceAsync(CancellationToken cancellationToken)
     {
         using var invocation = await _api.NextAsync(cancellationToken);
@@ -141,13 +155,13 @@ public class LambdaBootstrap : IDisposable
         catch (Exception failure)
         {
             _log.Log(nameof(LogLevel.Error), failure, "");
-            await _api.ReportInvocationErrorAsync(requestId, failure, CancellationToken.None);
+            await _api.ReportInvocationErrorAsync(requestId, failure, cancellationToken);
             return;
         }
 
         try
         {
-            await _api.RespondAsync(requestId, response.OutputStream, CancellationToken.None);
+            await _api.RespondAsync(requestId, response.OutputStream, cancellationToken);
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
 /// A message with placeholders: <c>{name}</c> takes the arguments in order, <c>{0}</c> by position if all placeholders are numbers,
-/// <c>{name:format}</c> formats. A placeholder without an argument stays as it is.
+/// <c>{name:format}</c> formats. A placeholder stays as it is without an argument, with a null, and in doubled braces.
 /// </summary>
 internal sealed partial class MessageTemplate
 {
@@ -26,7 +26,8 @@ internal sealed partial class MessageTemplate
 
     public static string Format(object value, string? format) => value switch
     {
-        DateTime or DateTimeOffset when format is null => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        DateTime or DateTimeOffset when format is null =>
+            ((IFormattable)value).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -40,23 +41,19 @@ internal sealed partial class MessageTemplate
         {
             var name = match.Groups["name"];
             if (!name.Success)
-                return match.Value[..1];
+                return match.Value;
 
             var index = positional ? int.Parse(name.Value, CultureInfo.InvariantCulture) : next++;
-            return index < args.Length ? Take(name.Value, args[index], match.Groups["format"]) : match.Value;
+            return index < args.Length && args[index] is { } argument ? Take(name.Value, argument, match.Groups["format"]) : match.Value;
         });
     }
 
-    private string Take(string name, object? argument, Group format)
+    private string Take(string name, object argument, Group format)
     {
-        if (argument is null)
-            return "";
-
         _arguments[name] = argument;
         return Format(argument, format.Success ? format.Value : null);
     }
 
-    // Doubled braces stand for themselves.
     [GeneratedRegex(@"\{\{|\}\}|\{(?<name>\w+)(:(?<format>[^{}]+))?\}")]
     private static partial Regex Placeholder();
 }

@@ -8,9 +8,7 @@ terraform {
 }
 
 provider "aws" {
-  region                      = "us-east-1"
-  skip_credentials_validation = true
-  skip_requesting_account_id  = true
+  region = "us-east-1"
 }
 
 variable "durable" {
@@ -18,19 +16,19 @@ variable "durable" {
   type    = object({ execution_timeout = number, retention_period = optional(number) })
 }
 
-variable "package" {
+variable "name" {
   type = string
 }
 
 resource "aws_lambda_function" "this" {
   description      = "Probes."
-  filename         = var.package
-  function_name    = "probe"
+  filename         = "probe.zip"
+  function_name    = var.name
   handler          = "Probe"
   publish          = true
-  role             = "arn:aws:iam::123456789012:role/probe"
+  role             = "arn:aws:iam::111111111111:role/probe"
   runtime          = "dotnet10"
-  source_code_hash = filebase64sha256(var.package)
+  source_code_hash = filebase64sha256("probe.zip")
 
   dynamic "durable_config" {
     for_each = var.durable[*]

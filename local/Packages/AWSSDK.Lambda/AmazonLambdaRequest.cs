@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.Lambda;
-
-public class AmazonLambdaRequest : AmazonWebServiceRequest;

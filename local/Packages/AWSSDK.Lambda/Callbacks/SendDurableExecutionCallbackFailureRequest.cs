@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class SendDurableExecutionCallbackFailureRequest : AmazonLambdaRequest
-{
-    public string CallbackId { get; set; }
-
-    public ErrorObject Error { get; set; }
-}

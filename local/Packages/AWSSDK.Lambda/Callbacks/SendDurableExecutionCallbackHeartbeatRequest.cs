@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class SendDurableExecutionCallbackHeartbeatRequest : AmazonLambdaRequest
-{
-    public string CallbackId { get; set; }
-}

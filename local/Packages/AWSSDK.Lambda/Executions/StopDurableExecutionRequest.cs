@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class StopDurableExecutionRequest : AmazonLambdaRequest
-{
-    public string DurableExecutionArn { get; set; }
-
-    public ErrorObject Error { get; set; }
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.Lambda.Model;
-
-public class StopDurableExecutionResponse : AmazonWebServiceResponse
-{
-    public DateTime? StopTimestamp { get; set; }
-}

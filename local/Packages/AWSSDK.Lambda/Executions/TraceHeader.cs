@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class TraceHeader
-{
-    public string XAmznTraceId { get; set; }
-}

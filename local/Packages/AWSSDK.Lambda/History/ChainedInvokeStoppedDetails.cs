@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ChainedInvokeStoppedDetails
-{
-    public EventError Error { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ExecutionFailedDetails
-{
-    public EventError Error { get; set; }
-}

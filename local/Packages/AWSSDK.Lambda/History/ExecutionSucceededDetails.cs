@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ExecutionSucceededDetails
-{
-    public EventResult Result { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ExecutionTimedOutDetails
-{
-    public EventError Error { get; set; }
-}

@@ -1,3 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class StepStartedDetails;

@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class StepSucceededDetails
-{
-    public EventResult Result { get; set; }
-
-    public RetryDetails RetryDetails { get; set; }
-}

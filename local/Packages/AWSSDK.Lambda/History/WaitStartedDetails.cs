@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class WaitStartedDetails
-{
-    public int? Duration { get; set; }
-
-    public DateTime? ScheduledEndTimestamp { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class WaitSucceededDetails
-{
-    public int? Duration { get; set; }
-}

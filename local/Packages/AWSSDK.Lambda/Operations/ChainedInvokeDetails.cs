@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ChainedInvokeDetails
-{
-    public ErrorObject Error { get; set; }
-
-    public string Result { get; set; }
-}

@@ -1,8 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class CheckpointUpdatedExecutionState
-{
-    public string NextMarker { get; set; }
-
-    public List<Operation> Operations { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ContextOptions
-{
-    public bool? ReplayChildren { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class ExecutionDetails
-{
-    public string InputPayload { get; set; }
-}

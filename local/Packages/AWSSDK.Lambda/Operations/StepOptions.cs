@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class StepOptions
-{
-    public int? NextAttemptDelaySeconds { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class WaitDetails
-{
-    public DateTime? ScheduledEndTimestamp { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Model;
-
-public class WaitOptions
-{
-    public int? WaitSeconds { get; set; }
-}

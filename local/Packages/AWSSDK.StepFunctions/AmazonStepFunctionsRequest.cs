@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.StepFunctions;
-
-public class AmazonStepFunctionsRequest : AmazonWebServiceRequest;

@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class CloudWatchEventsExecutionDataDetails
-{
-    public bool? Included { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class ActivityStartedEventDetails
-{
-    public string WorkerName { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class AssignedVariablesDetails
-{
-    public bool? Truncated { get; set; }
-}

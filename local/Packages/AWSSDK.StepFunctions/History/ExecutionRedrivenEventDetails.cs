@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class ExecutionRedrivenEventDetails
-{
-    public int? RedriveCount { get; set; }
-}

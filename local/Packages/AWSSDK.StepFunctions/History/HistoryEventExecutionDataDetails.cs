@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class HistoryEventExecutionDataDetails
-{
-    public bool? Truncated { get; set; }
-}

@@ -1,8 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class MapIterationEventDetails
-{
-    public int? Index { get; set; }
-
-    public string Name { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class MapRunStartedEventDetails
-{
-    public string MapRunArn { get; set; }
-}

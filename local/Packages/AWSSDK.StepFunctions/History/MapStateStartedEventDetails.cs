@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class MapStateStartedEventDetails
-{
-    public int? Length { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class TaskCredentials
-{
-    public string RoleArn { get; set; }
-}

@@ -1,8 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class TaskStartedEventDetails
-{
-    public string Resource { get; set; }
-
-    public string ResourceType { get; set; }
-}

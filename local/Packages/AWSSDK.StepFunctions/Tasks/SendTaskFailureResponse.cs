@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.StepFunctions.Model;
-
-public class SendTaskFailureResponse : AmazonWebServiceResponse;

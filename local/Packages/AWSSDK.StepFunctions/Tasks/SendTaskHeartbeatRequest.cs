@@ -1,6 +1,0 @@
-namespace Amazon.StepFunctions.Model;
-
-public class SendTaskHeartbeatRequest : AmazonStepFunctionsRequest
-{
-    public string TaskToken { get; set; }
-}
