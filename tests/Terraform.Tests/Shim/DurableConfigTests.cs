@@ -12,7 +12,7 @@ public sealed class DurableConfigTests(TerraformFixture terraform)
     [Fact]
     public async Task Apply_OfADurableFunction_CreatesOneAndFindsItAgain()
     {
-        var probe = new ProbeDeployment(terraform, "new");
+        using var probe = new ProbeDeployment(terraform, "new");
 
         await probe.ApplyAsync("{ execution_timeout = 3600 }");
 
@@ -26,7 +26,7 @@ public sealed class DurableConfigTests(TerraformFixture terraform)
     [Fact]
     public async Task Apply_OfAnotherRetention_PublishesAVersionWithIt()
     {
-        var probe = new ProbeDeployment(terraform, "changed");
+        using var probe = new ProbeDeployment(terraform, "changed");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ApplyAsync("{ execution_timeout = 2678400, retention_period = 30 }");
@@ -39,7 +39,7 @@ public sealed class DurableConfigTests(TerraformFixture terraform)
     [Fact]
     public async Task Plan_AfterSomebodyElsesChange_SeesIt()
     {
-        var probe = new ProbeDeployment(terraform, "drifted");
+        using var probe = new ProbeDeployment(terraform, "drifted");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ConfigureAsync(new() { ["DurableConfig"] = new JsonObject { ["RetentionPeriodInDays"] = 1 } });
@@ -52,7 +52,7 @@ public sealed class DurableConfigTests(TerraformFixture terraform)
     [Fact]
     public async Task Apply_WithoutTheBlock_ReplacesTheFunction()
     {
-        var probe = new ProbeDeployment(terraform, "replaced");
+        using var probe = new ProbeDeployment(terraform, "replaced");
         await probe.ApplyAsync(SevenDays);
 
         await probe.ApplyAsync("null");

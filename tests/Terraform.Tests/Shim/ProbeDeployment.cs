@@ -6,7 +6,7 @@ using Comparison.Terraform.Tests.Support;
 namespace Comparison.Terraform.Tests.Shim;
 
 /// <summary>The configuration <c>probe</c>: one function and its alias, under a name of their own.</summary>
-internal sealed class ProbeDeployment
+internal sealed class ProbeDeployment : IDisposable
 {
     private readonly Checkout _checkout;
     private readonly string _name;
@@ -25,6 +25,8 @@ internal sealed class ProbeDeployment
         using var zip = ZipFile.Open(_checkout.At(name, "probe.zip"), ZipArchiveMode.Create);
         zip.CreateEntry("Probe.dll"); // created, and never invoked
     }
+
+    public void Dispose() => _http.Dispose();
 
     /// <param name="durable">The block's values as an HCL object, or <c>null</c>.</param>
     public Task<CommandRun> RunAsync(string command, string durable, params string[] options) => _checkout.TerraformAsync(
