@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Comparison.Local.Cloud.Lambda;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
