@@ -37,10 +37,11 @@ await Console.Out.WriteLineAsync($"1|5|unix|{socket}|grpc|");
 await server.WaitForShutdownAsync();
 
 /// <summary>How Terraform ends a plugin.</summary>
-internal sealed class Controller(IHostApplicationLifetime lifetime) : GRPCController.GRPCControllerBase
+internal sealed class Controller(Provider5 provider, IHostApplicationLifetime lifetime) : GRPCController.GRPCControllerBase
 {
     public override Task<Empty> Shutdown(Empty request, ServerCallContext context)
     {
+        provider.Stop();
         lifetime.StopApplication();
         return Task.FromResult(new Empty());
     }

@@ -14,7 +14,7 @@ public sealed class ConfigurationTests(TerraformFixture terraform)
     [Fact]
     public async Task Files_Formatted_AsTerraformWouldFormatThem()
     {
-        var run = await terraform.Checkout.TerraformAsync("terraform", "fmt", "-check", "-recursive");
+        var run = await terraform.RunAsync("terraform", "fmt", "-check", "-recursive");
 
         Assert.True(run.ExitCode == 0, run.Text);
     }
@@ -24,7 +24,7 @@ public sealed class ConfigurationTests(TerraformFixture terraform)
     [InlineData("stepfunctions")]
     public async Task Root_Validated_IsValid(string root)
     {
-        var run = await terraform.Checkout.TerraformAsync($"terraform/{root}", "validate");
+        var run = await terraform.RunAsync($"terraform/{root}", "validate");
 
         Assert.True(run.ExitCode == 0, run.Text);
     }
@@ -46,7 +46,7 @@ public sealed class ConfigurationTests(TerraformFixture terraform)
     [Theory, MemberData(nameof(Tested))]
     public async Task Configuration_Tested_PassesItsOwnTests(string folder)
     {
-        var run = await terraform.Checkout.TerraformAsync($"terraform/{folder}", "test");
+        var run = await terraform.RunAsync($"terraform/{folder}", "test");
 
         Assert.True(run.ExitCode == 0, run.Text);
         Assert.Contains(" 0 failed", run.Text, StringComparison.Ordinal);

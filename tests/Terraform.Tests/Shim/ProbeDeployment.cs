@@ -8,28 +8,29 @@ namespace Comparison.Terraform.Tests.Shim;
 /// <summary>The configuration <c>probe</c>: one function and its alias, under a name of their own.</summary>
 internal sealed class ProbeDeployment : IDisposable
 {
-    private readonly Checkout _checkout;
+    private readonly TerraformFixture _terraform;
     private readonly string _name;
     private readonly HttpClient _http;
 
     public ProbeDeployment(TerraformFixture terraform, string name)
     {
-        (_checkout, _name) = (terraform.Checkout, name);
+        (_terraform, _name) = (terraform, name);
         _http = new()
         {
             BaseAddress = terraform.Cloud.Endpoint,
             DefaultRequestHeaders = { { "Authorization", $"AWS4-HMAC-SHA256 Credential={Checkout.Account}/20260101/us-east-1/lambda/aws4_request" } },
         };
-        Directory.CreateDirectory(_checkout.At(name));
-        File.Copy(Path.Combine(Repository.Root, "tests", "Terraform.Tests", "Configurations", "probe", "main.tf"), _checkout.At(name, "main.tf"));
-        using var zip = ZipFile.Open(_checkout.At(name, "probe.zip"), ZipArchiveMode.Create);
+        var checkout = terraform.Checkout;
+        Directory.CreateDirectory(checkout.At(name));
+        File.Copy(Path.Combine(Repository.Root, "tests", "Terraform.Tests", "Configurations", "probe", "main.tf"), checkout.At(name, "main.tf"));
+        using var zip = ZipFile.Open(checkout.At(name, "probe.zip"), ZipArchiveMode.Create);
         zip.CreateEntry("Probe.dll"); // created, and never invoked
     }
 
     public void Dispose() => _http.Dispose();
 
     /// <param name="durable">The block's values as an HCL object, or <c>null</c>.</param>
-    public Task<CommandRun> RunAsync(string command, string durable, params string[] options) => _checkout.TerraformAsync(
+    public Task<CommandRun> RunAsync(string command, string durable, params string[] options) => _terraform.RunAsync(
         _name, [command, "-input=false", $"-var=name={_name}", $"-var=durable={durable}", .. options]);
 
     public async Task ApplyAsync(string durable)

@@ -17,9 +17,7 @@ internal sealed class Checkout : IDisposable
         File.WriteAllText(At("Comparison.sln"), ""); // by which the CLI knows the top of its checkout
         var platform = Path.GetFileName(Path.GetDirectoryName(Installation.Provider))!;
         var provider = Directory.CreateDirectory(At("mirror", "registry.terraform.io", "hashicorp", "aws", "6.27.0", platform));
-        File.CreateSymbolicLink(
-            Path.Combine(provider.FullName, "terraform-provider-aws_v6.27.0_x5"),
-            Path.Combine(AppContext.BaseDirectory, "Comparison.Terraform.Provider"));
+        File.CreateSymbolicLink(Path.Combine(provider.FullName, "terraform-provider-aws_v6.27.0_x5"), Provider);
         File.WriteAllText(At("terraform.rc"), $$"""provider_installation { filesystem_mirror { path = "{{At("mirror")}}" } }""");
         Environment = new Dictionary<string, string>
         {
@@ -33,8 +31,11 @@ internal sealed class Checkout : IDisposable
         Port = cloud.Port;
     }
 
-    /// <summary>Where <c>compare terraform</c> applies to.</summary>
+    /// <summary>The account that <c>compare terraform</c> applies to.</summary>
     public const string Account = "111111111111";
+
+    /// <summary>The tests' provider.</summary>
+    public static string Provider { get; } = Path.Combine(AppContext.BaseDirectory, "Comparison.Terraform.Provider");
 
     public int Port { get; }
 
@@ -45,15 +46,7 @@ internal sealed class Checkout : IDisposable
 
     /// <summary>Runs a command of the CLI.</summary>
     public Task<CommandRun> CompareAsync(params string[] arguments) =>
-        RunAsync("dotnet", [At("artifacts", "cli", "compare.dll"), .. arguments]);
-
-    /// <summary>Runs Terraform itself in a folder of the checkout, initialized before.</summary>
-    public async Task<CommandRun> TerraformAsync(string folder, params string[] command)
-    {
-        var there = $"-chdir={At(folder)}";
-        var initialized = await RunAsync("terraform", [there, "init", "-no-color", "-backend=false"]);
-        return initialized.ExitCode == 0 ? await RunAsync("terraform", [there, command[0], "-no-color", .. command[1..]]) : initialized;
-    }
+        CommandRun.OfAsync("dotnet", [At("artifacts", "cli", "compare.dll"), .. arguments], Environment);
 
     /// <summary>Takes the zips that were built before; without them nothing can be applied.</summary>
     public void TakePackages(string from) => Copy(from, At("artifacts", "packages"));
@@ -73,8 +66,6 @@ internal sealed class Checkout : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private Task<CommandRun> RunAsync(string program, IEnumerable<string> arguments) => CommandRun.OfAsync(program, arguments, Environment);
 
     private static void Copy(string from, string to)
     {

@@ -9,9 +9,9 @@ internal sealed class DeploymentPlan(IReadOnlyList<PlannedResource> resources)
 
     public IEnumerable<PlannedResource> Of(string type) => Resources.Where(resource => resource.Type == type);
 
-    public static async Task<DeploymentPlan> OfAsync(Checkout checkout, string root)
+    public static async Task<DeploymentPlan> OfAsync(TerraformFixture terraform, string root)
     {
-        var run = await checkout.TerraformAsync($"terraform/{root}", "test", "-json", "-verbose", "-filter=tests/names.tftest.hcl");
+        var run = await terraform.RunAsync($"terraform/{root}", "test", "-json", "-verbose", "-filter=tests/names.tftest.hcl");
         Assert.True(run.ExitCode == 0, run.ExitCode == 0 ? "" : run.Text);
         var line = run.Text.Split('\n').First(line => line.Contains("\"type\":\"test_plan\"", StringComparison.Ordinal));
         using var message = JsonDocument.Parse(line);

@@ -13,6 +13,7 @@ public sealed class TerraformFixture : IAsyncLifetime
     private readonly Dictionary<string, Task<DeploymentPlan>> _plans = [];
     private LocalCloud? _cloud;
     private Checkout? _checkout;
+    private RunningProvider? _provider;
 
     internal LocalCloud Cloud => _cloud!;
 
@@ -33,14 +34,27 @@ public sealed class TerraformFixture : IAsyncLifetime
         _cloud = await LocalCloud.StartAsync();
         StackServices.OpenOnDemand(_cloud);
         _checkout = new(_cloud.Endpoint);
+        _provider = await RunningProvider.StartAsync(_checkout.Environment);
+    }
+
+    /// <summary>Runs Terraform itself in a folder of the checkout, initialized before.</summary>
+    internal async Task<CommandRun> RunAsync(string folder, params string[] command)
+    {
+        var there = $"-chdir={Checkout.At(folder)}";
+        var environment = new Dictionary<string, string>(Checkout.Environment) { ["TF_REATTACH_PROVIDERS"] = _provider!.Reattach };
+        var initialized = await CommandRun.OfAsync("terraform", [there, "init", "-no-color", "-backend=false"], environment);
+        return initialized.ExitCode == 0
+            ? await CommandRun.OfAsync("terraform", [there, command[0], "-no-color", .. command[1..]], environment)
+            : initialized;
     }
 
     /// <summary>What a root would make. Planned once for all tests.</summary>
     internal Task<DeploymentPlan> PlanAsync(string root) =>
-        _plans.TryGetValue(root, out var plan) ? plan : _plans[root] = DeploymentPlan.OfAsync(Checkout, root);
+        _plans.TryGetValue(root, out var plan) ? plan : _plans[root] = DeploymentPlan.OfAsync(this, root);
 
     public async ValueTask DisposeAsync()
     {
+        _provider?.Dispose();
         _checkout?.Dispose();
         if (_cloud is not null)
             await _cloud.DisposeAsync();

@@ -22,7 +22,7 @@ variable "name" {
 
 resource "aws_lambda_function" "this" {
   description      = "Probes."
-  filename         = "probe.zip"
+  filename         = abspath("probe.zip")
   function_name    = var.name
   handler          = "Probe"
   publish          = true
