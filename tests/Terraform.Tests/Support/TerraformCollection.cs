@@ -15,17 +15,11 @@ public sealed class TerraformFixture : IAsyncLifetime
     private Checkout? _checkout;
     private RunningProvider? _provider;
 
-    internal LocalCloud Cloud => _cloud!;
+    /// <summary>Skips the test where there is no Terraform.</summary>
+    internal LocalCloud Cloud => _cloud ?? Skip<LocalCloud>();
 
-    /// <summary>Skips the test where there is none.</summary>
-    internal Checkout Checkout
-    {
-        get
-        {
-            Assert.SkipWhen(_checkout is null, Installation.Missing ?? "");
-            return _checkout;
-        }
-    }
+    /// <summary>Skips the test where there is no Terraform.</summary>
+    internal Checkout Checkout => _checkout ?? Skip<Checkout>();
 
     public async ValueTask InitializeAsync()
     {
@@ -58,5 +52,11 @@ public sealed class TerraformFixture : IAsyncLifetime
         _checkout?.Dispose();
         if (_cloud is not null)
             await _cloud.DisposeAsync();
+    }
+
+    private static T Skip<T>()
+    {
+        Assert.Skip(Installation.Missing ?? "The fixture was not started.");
+        return default!; // a skip throws
     }
 }
