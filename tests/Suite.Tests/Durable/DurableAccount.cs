@@ -46,7 +46,8 @@ internal sealed class DurableAccount : IDisposable
         await opened._sqs.InvokeAsync("CreateQueue", new() { ["QueueName"] = "effects" }, default);
         opened.Lambda.Register(new("workflow", opened.Runtime(workflow))
         {
-            Timeout = TimeSpan.FromMinutes(1),
+            // Lambda's longest, in real time: on a machine that stands still for a minute an invocation would be killed, and its step repeated.
+            Timeout = TimeSpan.FromMinutes(15),
             Durable = new(ExecutionTimeout: 86_400),
         });
         return opened;
