@@ -29,7 +29,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 await using var server = builder.Build();
 server.MapGrpcService<ProviderShim>();
-server.MapGrpcService<Controller>();
+if (Environment.GetEnvironmentVariable("PLUGIN_PROTOCOL_VERSIONS") is not null) // or else it is not Terraform that started this, nor Terraform's to end
+    server.MapGrpcService<Controller>();
 server.MapFallback("{*call}", relay.HandleAsync);
 await server.StartAsync();
 await provider.StartAsync(Variable("COMPARE_PROVIDER_5"), server.Urls.First(url => url.StartsWith("http://127.", StringComparison.Ordinal)));
