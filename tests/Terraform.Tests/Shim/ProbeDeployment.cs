@@ -47,6 +47,4 @@ internal sealed class ProbeDeployment : IDisposable
         using var answer = await _http.PutAsJsonAsync($"2015-03-31/functions/{_name}/configuration", change);
         answer.EnsureSuccessStatusCode();
     }
-
-    public void Dispose() => _http.Dispose();
 }
