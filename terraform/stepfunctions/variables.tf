@@ -1,3 +1,5 @@
+# Generated from ../durable/variables.tf. Change that file, then run TwinRootTests of tests/Terraform.Tests with REWRITE_GOLDEN=1.
+
 variable "alarm_topic_arns" {
   default     = []
   description = "SNS topics that alarms tell. Empty: alarms are only seen in the console."
