@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Comparison.Domain;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Samples;
+using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Cli.Tests;
 
@@ -31,13 +33,13 @@ public sealed class ProcessStackTests
         await using var cloud = await LocalCloud.StartAsync();
         var stack = await DeployAsync(cloud, variant);
         var killed = 0;
-        stack.Account.RequestHook = (path, http, handle) =>
+        stack.Account.Context.Interceptors.Add<AccountRequest, HttpResponse>((request, next) =>
         {
-            var isWork = path[3] == "checkpoint" || http.Request.Headers["X-Amz-Target"].ToString().StartsWith("Dynamo", StringComparison.Ordinal);
+            var isWork = request.Path[3] == "checkpoint" || request.Http.Request.Headers["X-Amz-Target"].ToString().StartsWith("Dynamo", StringComparison.Ordinal);
             if (killed == 0 && isWork && Victim(stack) is { } victim && Interlocked.Exchange(ref killed, 1) == 0)
                 victim.Kill();
-            return handle();
-        };
+            return next();
+        });
 
         var ends = await RunAsync(stack);
 

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.Stacks;
@@ -17,7 +18,7 @@ namespace Comparison.Benchmarks.Approvals;
 
 /// <summary>Approvals that ask a person, in one stack, in real time: by the HTTP API, with history and meter, and no delay in the queue.</summary>
 /// <remarks>
-/// The driver plays the requester and the approver. It learns by hooks in this process when the row is on the desk and when the
+/// The driver plays the requester and the approver. It learns by interceptors in this process when the row is on the desk and when the
 /// execution has ended, and so adds no polling to what it times.
 /// </remarks>
 internal sealed class ApprovalLab
@@ -31,13 +32,13 @@ internal sealed class ApprovalLab
     private ApprovalLab(LocalStack stack)
     {
         _stack = stack;
-        stack.Account.CallHook = async (operation, request, call) =>
+        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>(async (call, next) =>
         {
-            var answer = await call();
-            if (operation == "PutItem" && request["Item"]?["id"]?["S"]?.GetValue<string>() is { } id && _asked.TryGetValue(id, out var asked))
+            var answer = await next();
+            if (call.Operation == "PutItem" && call.Request["Item"]?["id"]?["S"]?.GetValue<string>() is { } id && _asked.TryGetValue(id, out var asked))
                 asked.TrySetResult();
             return answer;
-        };
+        });
     }
 
     public static async Task<ApprovalLab> OpenAsync(LocalCloud cloud, Variant variant) =>

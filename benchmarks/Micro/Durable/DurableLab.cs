@@ -5,9 +5,11 @@ using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.DurableExecutions;
+using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Benchmarks.Durable;
 
@@ -19,7 +21,7 @@ internal sealed class DurableLab : IAsyncDisposable
     private const int Counted = 100;
 
     private readonly LocalCloud _cloud;
-    private readonly Local.Cloud.Account _account;
+    private readonly Account _account;
     private readonly LambdaService _lambda;
     private readonly AmazonLambdaClient _client;
 
@@ -77,14 +79,13 @@ internal sealed class DurableLab : IAsyncDisposable
         for (var i = 0; i < WarmUp; i++)
             await RunAsync();
         var calls = 0;
-        _account.RequestHook = (_, _, handle) =>
+        using (_account.Context.Interceptors.Add<AccountRequest, HttpResponse>((_, next) =>
         {
             Interlocked.Increment(ref calls);
-            return handle();
-        };
-        for (var i = 0; i < Counted; i++)
-            await RunAsync();
-        _account.RequestHook = null;
+            return next();
+        }))
+            for (var i = 0; i < Counted; i++)
+                await RunAsync();
         return (int)Math.Round((double)calls / Counted);
     }
 

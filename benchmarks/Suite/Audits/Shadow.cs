@@ -16,18 +16,13 @@ namespace Comparison.Suite.Audits;
 /// The first checkpoint ends a replay: there the workflow leaves what is recorded. It is refused as that of an invocation whose
 /// token is outdated, upon which the durable runtime gives up. It may answer that the execution has failed: nobody hears it here.
 /// </remarks>
-internal sealed class Shadow : IDisposable
+internal sealed class Shadow : IInterceptor<AccountRequest, HttpResponse>, IDisposable
 {
-    private readonly Account _account;
-    private readonly RequestHook? _before;
+    private readonly IDisposable _registration;
     private ConcurrentQueue<AskedOperation> _asked = new();
     private ConcurrentQueue<string> _requests = new();
 
-    public Shadow(Account account)
-    {
-        (_account, _before) = (account, account.RequestHook);
-        account.RequestHook = OnRequestAsync;
-    }
+    public Shadow(Account account) => _registration = account.Context.Interceptors.Add(this);
 
     public async Task<Replay> RunAsync(Recording recording, ReplayState state, CancellationToken cancellationToken)
     {
@@ -53,10 +48,11 @@ internal sealed class Shadow : IDisposable
         }
     }
 
-    public void Dispose() => _account.RequestHook = _before;
+    public void Dispose() => _registration.Dispose();
 
-    private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
+    public async Task<HttpResponse> InterceptAsync(AccountRequest request, Func<Task<HttpResponse>> next)
     {
+        var (path, http) = (request.Path, request.Http);
         if (!ShadowRequest.IsCheckpoint(path))
         {
             _requests.Enqueue(await ShadowRequest.NameAsync(path, http.Request));

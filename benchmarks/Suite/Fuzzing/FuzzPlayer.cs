@@ -8,6 +8,7 @@ using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Integrity;
 using Comparison.Suite.Runs;

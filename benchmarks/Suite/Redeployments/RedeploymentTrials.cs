@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Crashes;
 using Comparison.Suite.Runs;
@@ -51,7 +52,7 @@ public static class RedeploymentTrials
         var seen = new ConcurrentQueue<string>();
         // Those that both variants share stand around the workflow, and are replaced in both.
         string[] own = [$"comparison-{sample.Workflow.ToText()}", "comparison-fulfil-order", "comparison-offer-loan"];
-        stack.Services.Lambda.Hook = (invocation, run) =>
+        stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
         {
             if (own.Contains(invocation.Function.Name))
             {
@@ -59,7 +60,7 @@ public static class RedeploymentTrials
                 seen.Enqueue($"{invocation.Function.Name} version {invocation.Version}, code of deployment {revision}");
             }
             return run();
-        };
+        });
         return seen;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Decisions;
 using Comparison.Domain.Decisions;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Samples;
 using Comparison.Suite.Targets;

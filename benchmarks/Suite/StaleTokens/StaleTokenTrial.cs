@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Audits;
@@ -42,12 +43,12 @@ public sealed record StaleTokenTrial(WorkflowName Workflow, string Status, IRead
     private static void UseFirstToken(LocalStack stack)
     {
         var isUsed = 0;
-        stack.Account.RequestHook = async (path, http, handle) =>
+        stack.Account.Context.Interceptors.Add<AccountRequest, HttpResponse>(async (request, next) =>
         {
-            if (ShadowRequest.IsCheckpoint(path) && Interlocked.Exchange(ref isUsed, 1) == 0)
-                stack.Services.Lambda.Durable.Checkpoint(path[2], await TokenOfAsync(http.Request), []);
-            await handle();
-        };
+            if (ShadowRequest.IsCheckpoint(request.Path) && Interlocked.Exchange(ref isUsed, 1) == 0)
+                stack.Services.Lambda.Durable.Checkpoint(request.Path[2], await TokenOfAsync(request.Http.Request), []);
+            return await next();
+        });
     }
 
     private static async Task<string> TokenOfAsync(HttpRequest request)

@@ -41,7 +41,7 @@ public sealed class ApiGatewayService : IRestService
         return _apis.TryAdd(api.Id, api) ? api : throw new ArgumentException($"The API {name} exists already.", nameof(name));
     }
 
-    public bool Owns(RestPath path) => ControlApi.Owns(path) || (path[0] == "_aws" && path[1] == "execute-api" && _apis.ContainsKey(path[2]));
+    public bool Owns(RestPath path) => ControlApi.Owns(path) || (path[0] == RestPath.HttpApis && path[1] == "execute-api" && _apis.ContainsKey(path[2]));
 
     public Task HandleAsync(RestPath path, HttpContext http) => ControlApi.Owns(path)
         ? _control.HandleAsync(path, http)

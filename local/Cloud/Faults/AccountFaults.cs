@@ -1,21 +1,34 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Sqs;
+using Microsoft.AspNetCore.Http;
+
 namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>The faults of one account: ordered before or while it runs, they come true as the plan says, the same in every run.</summary>
 public sealed class AccountFaults
+    : IInterceptor<AccountRequest, HttpResponse>,
+        IInterceptor<ServiceCall, JsonObject>,
+        IInterceptor<InvokeCall, InvokeResult>,
+        IInterceptor<InvocationAttempt, FunctionOutcome>,
+        IInterceptor<FunctionInvocation, FunctionOutcome>,
+        IMessageInterceptor
 {
     private static readonly FaultKind[] All = Enum.GetValues<FaultKind>();
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly List<FaultStrike> _strikes = [];
+    private readonly InvocationFaults _invocations;
+    private readonly RequestFaults _requests;
     private OrderedFault[] _ordered = [];
     private int _paused;
 
     internal AccountFaults(TimeProvider time)
     {
         _time = time;
-        Invocations = new(this);
-        Requests = new(this);
+        _invocations = new(this);
+        _requests = new(this, _invocations);
     }
 
     /// <summary>Raised at every strike, before anything comes of it.</summary>
@@ -28,11 +41,9 @@ public sealed class AccountFaults
     }
 
     /// <summary>Whether anything can strike, or somebody is dead already and must stay so.</summary>
-    internal bool Any => _ordered.Length > 0 || Invocations.AnyDead;
+    internal bool Any => _ordered.Length > 0 || _invocations.AnyDead;
 
-    internal InvocationFaults Invocations { get; }
-
-    internal RequestFaults Requests { get; }
+    bool IInterceptor.IsIdle => !Any;
 
     /// <summary>Orders faults on top of those that are ordered already; of several that meet one occasion the first ordered strikes.</summary>
     public void Order(params IEnumerable<Fault> plan)
@@ -83,8 +94,34 @@ public sealed class AccountFaults
 
     internal Fault? Strike(FaultOccasion occasion) => Strike(occasion, All);
 
-    /// <summary>Until when nobody polls a queue; null when somebody does.</summary>
-    internal DateTimeOffset? DownUntil(string queue)
+    Task<HttpResponse> IInterceptor<AccountRequest, HttpResponse>.InterceptAsync(
+        AccountRequest request, Func<Task<HttpResponse>> next) => _requests.HandleAsync(request, next);
+
+    // One by HTTP has met its fault as a request.
+    Task<JsonObject> IInterceptor<ServiceCall, JsonObject>.InterceptAsync(ServiceCall request, Func<Task<JsonObject>> next) =>
+        request.IsIntegration ? _requests.CallAsync(CallReader.Read(request), next) : next();
+
+    Task<InvokeResult> IInterceptor<InvokeCall, InvokeResult>.InterceptAsync(InvokeCall request, Func<Task<InvokeResult>> next) =>
+        _requests.CallAsync(CallReader.Read(request), next);
+
+    Task<FunctionOutcome> IInterceptor<InvocationAttempt, FunctionOutcome>.InterceptAsync(
+        InvocationAttempt request, Func<Task<FunctionOutcome>> next)
+    {
+        _invocations.ThrowIfThrottled(request);
+        return next();
+    }
+
+    Task<FunctionOutcome> IInterceptor<FunctionInvocation, FunctionOutcome>.InterceptAsync(
+        FunctionInvocation request, Func<Task<FunctionOutcome>> next) => _invocations.RunAsync(request, next);
+
+    TimeSpan? IMessageInterceptor.OnSend(string queue, string body) =>
+        Strike(Message(queue, body), FaultKind.DropMessage, FaultKind.DeliverLate) is { } fault
+            ? fault.Kind == FaultKind.DropMessage ? null : fault.Delay
+            : TimeSpan.Zero;
+
+    bool IMessageInterceptor.ForgetsDelete(string queue, string body) => Strike(Message(queue, body), FaultKind.DeliverTwice) is not null;
+
+    DateTimeOffset? IMessageInterceptor.ConsumersDownUntil(string queue)
     {
         var now = _time.GetUtcNow();
         foreach (var ordered in _ordered)
@@ -92,6 +129,8 @@ public sealed class AccountFaults
                 return ordered.Until;
         return null;
     }
+
+    private static FaultOccasion Message(string queue, string body) => new(FaultSubject.Message, queue) { Content = body };
 
     private sealed class Resumption(AccountFaults faults) : IDisposable
     {
@@ -102,5 +141,15 @@ public sealed class AccountFaults
             if (Interlocked.Exchange(ref _faults, null) is { } paused)
                 Interlocked.Decrement(ref paused._paused);
         }
+    }
+}
+
+/// <summary>Gives every account its faults.</summary>
+public static class FaultyAccounts
+{
+    extension(AccountContext account)
+    {
+        /// <summary>What is ordered to go wrong.</summary>
+        public AccountFaults Faults => account.Interceptors.GetOrAddInnermost(() => new AccountFaults(account.Time));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Faults;
@@ -23,7 +24,7 @@ internal static class CallReader
         request.Body.Position = 0;
         var body = Parse(bytes);
         if (target.Split('.') is [var prefix, var name])
-            return Of(prefix, name, body ?? []);
+            return Read(prefix, name, body ?? []);
         return new(FaultSubject.Call, operation!, FunctionOf(path))
         {
             Content = $"{path[2]} {Encoding.UTF8.GetString(bytes)}",
@@ -32,8 +33,15 @@ internal static class CallReader
     }
 
     /// <summary>A call in AWS JSON.</summary>
-    /// <param name="prefix">As it stands in <c>X-Amz-Target</c>.</param>
-    public static FaultOccasion Of(string prefix, string operation, JsonObject request)
+    public static FaultOccasion Read(ServiceCall call) => Read(call.Service, call.Operation, call.Request);
+
+    /// <summary>A function that is invoked.</summary>
+    public static FaultOccasion Read(InvokeCall call) => new(FaultSubject.Call, "Lambda.Invoke", FunctionName(call.FunctionName))
+    {
+        Content = Encoding.UTF8.GetString(call.Payload.Span),
+    };
+
+    private static FaultOccasion Read(string prefix, string operation, JsonObject request)
     {
         var service = prefix switch
         {
@@ -45,11 +53,6 @@ internal static class CallReader
         var resource = Text(request, "TableName") ?? Text(request, "QueueUrl") ?? Text(request, "stateMachineArn");
         return new(FaultSubject.Call, $"{service}.{operation}", resource?.Split('/', ':')[^1]) { Content = request.ToJsonString() };
     }
-
-    /// <summary>A function that is invoked.</summary>
-    /// <param name="function">Name or ARN.</param>
-    public static FaultOccasion Invoke(string function, ReadOnlyMemory<byte> payload) =>
-        new(FaultSubject.Call, "Lambda.Invoke", FunctionName(function)) { Content = Encoding.UTF8.GetString(payload.Span) };
 
     private static string? LambdaOperation(RestPath path) => (path[1], path[3]) switch
     {

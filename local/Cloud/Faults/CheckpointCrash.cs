@@ -20,7 +20,8 @@ namespace Comparison.Local.Cloud.Faults;
 /// Which step sends a request, by its operation (<c>X-Amz-Target</c>) and body; null for one without effect. Without it effects are named
 /// by operation and resource, which does for workflows that do one thing after the other.
 /// </param>
-public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<string, JsonElement, string?>? stepOf = null) : IDisposable
+public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<string, JsonElement, string?>? stepOf = null)
+    : IInterceptor<AccountRequest, HttpResponse>, IInterceptor<FunctionInvocation, FunctionOutcome>, IDisposable
 {
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new();
@@ -45,18 +46,18 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     /// <summary>Null when the execution has ended before it came to that point.</summary>
     public CrashScene? Scene { get; private set; }
 
-    /// <summary>Stands around every request and invocation of the account from now on, in place of other hooks.</summary>
+    /// <summary>Stands around every request and invocation of the account from now on.</summary>
     public void Watch(Account account, LambdaService lambda)
     {
         _lambda = lambda;
-        account.RequestHook = OnRequestAsync;
-        lambda.Hook = OnInvocationAsync;
+        account.Context.Interceptors.Add(this); // for good: what is dead must never get through
     }
 
     /// <summary>Lets go of the requests that hang.</summary>
     public void Dispose() => _over.TrySetResult();
 
-    private async Task<FunctionOutcome> OnInvocationAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
+    async Task<FunctionOutcome> IInterceptor<FunctionInvocation, FunctionOutcome>.InterceptAsync(
+        FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
     {
         Activity.Current = null;
         if (invocation.Function.Durable is null)
@@ -71,26 +72,26 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
         return await Task.WhenAny(running, _killed.Task) == running ? await running : FunctionOutcome.Exited(invocation.RequestId);
     }
 
-    private async Task OnRequestAsync(RestPath path, HttpContext http, Func<Task> handle)
+    async Task<HttpResponse> IInterceptor<AccountRequest, HttpResponse>.InterceptAsync(
+        AccountRequest request, Func<Task<HttpResponse>> handle)
     {
+        var (path, http) = (request.Path, request.Http);
         var trace = http.Request.Headers.TraceParent.ToString().Split('-').ElementAtOrDefault(1) ?? "";
         var isCheckpoint = path[3] == "checkpoint";
         var step = isCheckpoint || !_invocations.ContainsKey(trace) ? null : await StepOfAsync(path, http.Request);
         if (!_invocations.ContainsKey(trace) || (!isCheckpoint && step is null))
-        {
-            await handle();
-            return;
-        }
+            return await handle();
         if (step is not null && point is not null)
             await UntilBegunAsync(step);
         if (!await DiesAsync(trace, step, http, handle))
-            return;
+            return http.Response;
         await _over.Task;
         http.Abort();
+        return http.Response;
     }
 
     /// <summary>One request of the function after the other, so that a crash has one place in their order.</summary>
-    private async Task<bool> DiesAsync(string trace, string? step, HttpContext http, Func<Task> handle)
+    private async Task<bool> DiesAsync(string trace, string? step, HttpContext http, Func<Task<HttpResponse>> handle)
     {
         await _turn.Writer.WriteAsync(true);
         try
@@ -119,7 +120,7 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
         }
     }
 
-    private async Task<bool> DiesAtEffectAsync(string step, Func<Task> handle)
+    private async Task<bool> DiesAtEffectAsync(string step, Func<Task<HttpResponse>> handle)
     {
         if (Scene is null && moment == CrashMoment.BeforeTheEffect && IsNext(step))
             return Kill();

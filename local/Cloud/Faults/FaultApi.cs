@@ -9,12 +9,9 @@ namespace Comparison.Local.Cloud.Faults;
 internal static class FaultApi
 {
     /// <returns>The answer; null for a method that is not known here.</returns>
-    /// <exception cref="AwsException">There is no such account, or the plan is none.</exception>
-    public static async Task<JsonNode?> AnswerAsync(LocalCloud cloud, string? id, HttpRequest request)
+    /// <exception cref="AwsException">The plan is none.</exception>
+    public static async Task<JsonNode?> AnswerAsync(IReadOnlyList<Account> accounts, HttpRequest request)
     {
-        var accounts = id is null
-            ? [.. cloud.Accounts]
-            : new[] { cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404) };
         switch (request.Method)
         {
             case "POST":

@@ -24,9 +24,9 @@ internal sealed class InvocationFaults(AccountFaults faults)
     public bool AnyDead => Volatile.Read(ref _dead) > 0;
 
     /// <exception cref="AwsException">The invocation is throttled.</exception>
-    public void ThrowIfThrottled(string function, ReadOnlyMemory<byte> payload)
+    public void ThrowIfThrottled(InvocationAttempt attempt)
     {
-        if (faults.Any && faults.Strike(Occasion(function, payload), FaultKind.Throttle) is not null)
+        if (faults.Strike(Occasion(attempt.FunctionName, attempt.Payload), FaultKind.Throttle) is not null)
             throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429)
             {
                 Details = new() { ["Reason"] = "ReservedFunctionConcurrentInvocationLimitExceeded" },
@@ -35,8 +35,6 @@ internal sealed class InvocationFaults(AccountFaults faults)
 
     public async Task<FunctionOutcome> RunAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)
     {
-        if (!faults.Any)
-            return await run();
         var fault = faults.Strike(Occasion(invocation.Function.Name, invocation.Payload), Around);
         switch (fault?.Kind)
         {
@@ -53,7 +51,7 @@ internal sealed class InvocationFaults(AccountFaults faults)
     }
 
     /// <summary>The invocation that a request comes from; null when none of this process is known to make it.</summary>
-    public Living? Of(HttpRequest request) =>
+    public Living? CallerOf(HttpRequest request) =>
         request.Headers.TraceParent.ToString().Split('-') is [_, var trace, ..] ? _living.GetValueOrDefault(trace) : null;
 
     private async Task<FunctionOutcome> RunTracedAsync(FunctionInvocation invocation, Func<Task<FunctionOutcome>> run)

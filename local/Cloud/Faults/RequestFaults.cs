@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>Faults of calls, whether they come by HTTP or from a service integration.</summary>
-internal sealed class RequestFaults(AccountFaults faults)
+internal sealed class RequestFaults(AccountFaults faults, InvocationFaults invocations)
 {
     /// <summary>Stands around a request, outside its piece of work: what hangs here does not keep the stack busy.</summary>
-    /// <param name="closed">Ends what hangs.</param>
-    public async Task HandleAsync(RestPath path, HttpContext http, Func<Task> handle, Task closed)
+    public async Task<HttpResponse> HandleAsync(AccountRequest request, Func<Task<HttpResponse>> handle)
     {
-        var caller = faults.Invocations.Of(http.Request);
+        var (http, closed) = (request.Http, request.Account.Closed);
+        var caller = invocations.CallerOf(http.Request);
         if (caller is { IsDead: true })
         {
             await HangAsync(http, closed);
-            return;
+            return http.Response;
         }
-        var fault = await CallReader.ReadAsync(path, http.Request) is { } call ? faults.Strike(call) : null;
+        var fault = await CallReader.ReadAsync(request.Path, http.Request) is { } call ? faults.Strike(call) : null;
         switch (fault?.Kind)
         {
             case FaultKind.CrashBefore:
@@ -32,16 +32,16 @@ internal sealed class RequestFaults(AccountFaults faults)
                 http.Abort();
                 break;
             default:
-                await LetThroughAsync(fault, handle);
-                break;
+                return await LetThroughAsync(fault, handle);
         }
+        return http.Response;
     }
 
     /// <summary>Stands around a call of a service integration.</summary>
     /// <exception cref="IOException">The call is not carried out, or its answer is lost.</exception>
-    public async Task<T> CallAsync<T>(Func<FaultOccasion> call, Func<Task<T>> carryOut)
+    public async Task<T> CallAsync<T>(FaultOccasion call, Func<Task<T>> carryOut)
     {
-        var fault = faults.Any ? faults.Strike(call()) : null;
+        var fault = faults.Strike(call);
         switch (fault?.Kind)
         {
             case FaultKind.CrashBefore:
@@ -59,12 +59,6 @@ internal sealed class RequestFaults(AccountFaults faults)
         return await carryOut();
     }
 
-    private static async Task LetThroughAsync(Fault? fault, Func<Task> handle)
-    {
-        await ObstructAsync(fault);
-        await handle();
-    }
-
     private static Task ObstructAsync(Fault? fault) => fault?.Kind switch
     {
         FaultKind.Refuse => throw new AwsException(fault.Error, "The service failed to process the request.", fault.Status),
@@ -73,7 +67,7 @@ internal sealed class RequestFaults(AccountFaults faults)
         _ => Task.CompletedTask,
     };
 
-    private static async Task LoseAsync(HttpContext http, Func<Task> handle)
+    private static async Task LoseAsync(HttpContext http, Func<Task<HttpResponse>> handle)
     {
         http.Response.Body = Stream.Null;
         await handle();

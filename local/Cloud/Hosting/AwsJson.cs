@@ -29,7 +29,7 @@ internal static class AwsJson
             using var gone = CancellationTokenSource.CreateLinkedTokenSource(
                 http.RequestAborted, isLongPoll ? stopping : CancellationToken.None);
             var request = await ReadAsync(http.Request);
-            var answer = await service.InvokeAsync(target[(dot + 1)..], request, gone.Token);
+            var answer = await account.CallAsync(service, target[(dot + 1)..], request, isIntegration: false, gone.Token);
             http.Response.WriteJson(answer);
         }
         catch (AwsException error)

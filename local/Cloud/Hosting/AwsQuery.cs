@@ -34,8 +34,9 @@ internal static class AwsQuery
                 http.RequestAborted, isLongPoll ? stopping : CancellationToken.None);
             var fields = form.Where(field => field.Key is not ("Action" or "Version"))
                 .Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+            var request = dialect.Read(operation, fields);
             answer = dialect.Write(
-                operation, await service.InvokeAsync(operation, dialect.Read(operation, fields), gone.Token), requestId);
+                operation, await account.CallAsync(service, operation, request, isIntegration: false, gone.Token), requestId);
         }
         catch (AwsException error)
         {

@@ -25,7 +25,7 @@ internal static class RestJson
             if (account?.RestService(path) is not { } service)
                 throw AwsException.NotSupported($"{http.Request.Method} {http.Request.Path}");
             http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
-            if (path[0] != Router.HttpApis)
+            if (path[0] != RestPath.HttpApis)
                 http.Request.CheckJsonType(Blob, Untyped);
             using var work = account.Context.Workload.Begin();
             await service.HandleAsync(path, http);

@@ -42,13 +42,6 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     /// <summary>The durable executions of the account's functions, for whoever drives or watches them in this process.</summary>
     public DurableService Durable => _durable.Service;
 
-    /// <summary>Stands around every invocation from now on; null for none.</summary>
-    public InvocationHook? Hook
-    {
-        get => _runner.Hook;
-        set => _runner.Hook = value;
-    }
-
     /// <summary>What <c>$LATEST</c> of every function is.</summary>
     public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.All.Select(function => function.Find(null)!.Definition)];
 

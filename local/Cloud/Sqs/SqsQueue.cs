@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
@@ -18,6 +17,7 @@ internal sealed class SqsQueue : IDisposable
     private readonly AccountContext _context;
     private readonly Func<string, SqsQueue?> _findByArn;
     private readonly Alarm _alarm;
+    private readonly MessageInterceptors _interceptors;
     private readonly MessageStore _messages = new();
     private readonly List<QueueConsumer> _consumers = [];
     private TaskCompletionSource? _arrival;
@@ -26,7 +26,7 @@ internal sealed class SqsQueue : IDisposable
 
     public SqsQueue(AccountContext context, string name, QueueAttributes attributes, Func<string, SqsQueue?> findByArn)
     {
-        (_context, _findByArn) = (context, findByArn);
+        (_context, _findByArn, _interceptors) = (context, findByArn, new(context.Interceptors, name));
         (Name, Arn, Attributes) = (name, context.Arn("sqs", name), attributes);
         CreatedAt = ModifiedAt = context.Time.GetUtcNow();
         _alarm = new(context.Time, () => Change(() => { }));
@@ -60,7 +60,7 @@ internal sealed class SqsQueue : IDisposable
         Change(() =>
         {
             ThrowIfDeleted();
-            if (_context.Faults.OnSend(Name, content.Body) is not { } late)
+            if (_interceptors.OnSend(content.Body) is not { } late)
                 return;
             var visibleAt = now.AddSeconds(content.DelaySeconds ?? Attributes.DelaySeconds) + late;
             // First: a message whose alarm cannot be set is not stored, or the sender's retry would double it.
@@ -211,13 +211,13 @@ internal sealed class SqsQueue : IDisposable
 
     private void Remove(ReceiptHandle handle)
     {
-        if (_messages.Find(handle) is { } message && !_context.Faults.ForgetsDelete(Name, message.Content.Body))
+        if (_messages.Find(handle) is { } message && !_interceptors.ForgetDelete(message.Content.Body))
             _messages.Remove(message);
     }
 
     private void Offer(List<SqsMessage> exhausted)
     {
-        if (_context.Faults.DownUntil(Name) is not null)
+        if (_interceptors.ConsumersDownUntil() is not null)
             return;
         foreach (var consumer in _consumers)
             while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, exhausted) is { Count: > 0 } batch)
@@ -263,7 +263,7 @@ internal sealed class SqsQueue : IDisposable
     {
         var due = _messages.NextVisibleAt;
         // What is visible already waits for its consumer alone.
-        if (_messages.AnyVisible && _consumers.Count > 0 && _context.Faults.DownUntil(Name) is { } end && end < DateTimeOffset.MaxValue && !(due < end))
+        if (_messages.AnyVisible && _consumers.Count > 0 && _interceptors.ConsumersDownUntil() is { } end && end < DateTimeOffset.MaxValue && !(due < end))
             due = end;
         if (alsoAt is not null && !(due <= alsoAt))
             due = alsoAt;

@@ -28,13 +28,13 @@ public sealed class StepFunctionsService : IJsonService
         var (machines, activities, tags) = (new StateMachineStore(), new ActivityStore(), new TagStore());
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
         var integrations = new IntegrationCatalog(context, account, lambda, _executions);
-        var definitions = new DefinitionReader(integrations);
+        var definitions = new DefinitionReader(integrations.Has);
         var versions = new VersionOperations(context, machines);
-        var machineOperations = new StateMachineOperations(context, machines, versions, _executions, tags, definitions);
+        var machineOperations = new StateMachineOperations(context, machines, versions, _executions.IsRunning, tags, definitions);
         var executionOperations = new ExecutionOperations(
-            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations, activities));
+            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations.Find, activities));
         var taskOperations = new TaskOperations(tokens);
-        var tagOperations = new TagOperations(tags, machines, activities);
+        var tagOperations = new TagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
         _activityOperations = new ActivityOperations(context, activities, tags);
         _operations = new()
         {
@@ -46,7 +46,7 @@ public sealed class StepFunctionsService : IJsonService
             ["DescribeActivity"] = _activityOperations.Describe,
             ["DescribeExecution"] = executionOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
-            ["DescribeStateMachineForExecution"] = machineOperations.DescribeForExecution,
+            ["DescribeStateMachineForExecution"] = executionOperations.DescribeMachine,
             ["GetExecutionHistory"] = executionOperations.GetHistory,
             ["ListActivities"] = _activityOperations.List,
             ["ListExecutions"] = executionOperations.List,

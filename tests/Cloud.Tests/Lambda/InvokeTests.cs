@@ -170,11 +170,11 @@ public sealed class InvokeTests
         await using var account = await LambdaAccount.StartAsync();
         var ran = 0;
         account.Register("count", (_, _) => Task.FromResult<JsonNode?>(++ran));
-        account.Lambda.Hook = async (invocation, run) =>
+        account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>(async (invocation, run) =>
         {
             await run();
             return FunctionOutcome.Exited(invocation.RequestId);
-        };
+        });
 
         using var response = await account.InvokeAsync("count");
 

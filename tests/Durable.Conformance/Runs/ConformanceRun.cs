@@ -27,7 +27,8 @@ internal sealed class ConformanceRun : IDisposable
     {
         var account = cloud.AddAccount(time: workload => new VirtualTime(Start, workload), seed: 1);
         _time = (VirtualTime)account.Context.Time;
-        _lambda = new(account.Context) { Hook = _crash.WatchAsync };
+        _lambda = new(account.Context);
+        account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>(_crash.WatchAsync);
         account.Add(_lambda);
         _client = new(
             new BasicAWSCredentials(account.Context.Id, "secret"),

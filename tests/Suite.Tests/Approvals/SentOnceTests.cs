@@ -11,12 +11,12 @@ public sealed class SentOnceTests
     {
         var approval = await ApprovalCase.OpenAsync(Variant.Durable);
         var runs = 0;
-        approval.Stack.Services.Lambda.Hook = async (invocation, run) =>
+        approval.Stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>(async (invocation, run) =>
         {
             var outcome = await run();
             // The work was done and checkpointed; what gets lost is the invocation's answer.
             return invocation.Function.Durable is not null && ++runs <= 3 ? FunctionOutcome.Exited(invocation.RequestId) : outcome;
-        };
+        });
 
         await approval.StartAsync(ApprovalCase.Access);
         await approval.AdvanceAsync(TimeSpan.FromSeconds(1));

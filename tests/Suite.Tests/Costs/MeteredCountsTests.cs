@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Stacks;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
@@ -42,8 +44,8 @@ public sealed class MeteredCountsTests
     public async Task Meter_Retries_AreOneOperationAndOneTransitionEach()
     {
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
-        both.Durable.Account.CallHook = FailingSends();
-        both.StepFunctions.Account.CallHook = FailingSends();
+        FailSends(both.Durable);
+        FailSends(both.StepFunctions);
 
         var run = await both.RunAsync(SampleFiles.Of(WorkflowName.Approval)[0]);
 
@@ -54,12 +56,12 @@ public sealed class MeteredCountsTests
         Assert.Equal(2, HistoryCounts.Resumes(run.Durable.Timeline));
     }
 
-    private static CallHook FailingSends()
+    private static void FailSends(LocalStack stack)
     {
         var sends = 0;
-        return async (operation, _, call) => operation == "SendMessage" && ++sends <= 3
+        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) => call.Operation == "SendMessage" && ++sends <= 3
             ? throw new AwsException("InternalFailure", "The service broke down.", 500)
-            : await call();
+            : next());
     }
 
     // The shape that compare advise computes with: a start, no step, one wait for somebody's answer.

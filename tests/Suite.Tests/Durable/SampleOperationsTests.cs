@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
@@ -40,12 +41,12 @@ public sealed class SampleOperationsTests
     {
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
         var arn = "";
-        stack.Services.Lambda.Hook = (invocation, run) =>
+        stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
         {
             if (invocation.Function.Durable is not null)
                 arn = JsonElement.Parse(invocation.Payload.Span).GetProperty("DurableExecutionArn").GetString()!;
             return run();
-        };
+        });
 
         await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(SampleFiles.Of(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
 

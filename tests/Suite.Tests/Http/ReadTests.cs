@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;
 using Comparison.Suite.Runs;
@@ -76,8 +77,8 @@ public sealed class ReadTests
     {
         var api = await ApiCase.OnDeskAsync(workflow, variant);
         // Nobody decides, and the workflow cannot write that down.
-        api.Stack.Account.CallHook = (operation, _, call) =>
-            operation == "UpdateItem" ? throw new AwsException("InternalServerError", "The table broke down.", 500) : call();
+        api.Stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) =>
+            call.Operation == "UpdateItem" ? throw new AwsException("InternalServerError", "The table broke down.", 500) : next());
         await api.EndAsync();
 
         var execution = await ReadAsync(api);

@@ -91,7 +91,7 @@ public sealed class LoanRetryTests
     {
         var loan = await LoanCase.OpenAsync(variant);
         var died = new HashSet<string>();
-        loan.Stack.Services.Lambda.Hook = (invocation, run) =>
+        loan.Stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
         {
             lock (died)
             {
@@ -99,7 +99,7 @@ public sealed class LoanRetryTests
                     ? Task.FromResult(FunctionOutcome.Exited(invocation.RequestId))
                     : run();
             }
-        };
+        });
 
         await loan.ApplyAsync(LoanCase.Charlie, 25_000);
 

@@ -71,11 +71,11 @@ public sealed class ReviewRaceTests
     {
         var moderation = await ModerationCase.OpenAsync(variant);
         var deaths = 0;
-        moderation.Stack.Services.Lambda.Hook = async (invocation, run) =>
+        moderation.Stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>(async (invocation, run) =>
         {
             var isTheWorkflows = invocation.Function.Name is "comparison-moderation" or "comparison-check-article";
             return isTheWorkflows && deaths++ == 0 ? FunctionOutcome.Exited(invocation.RequestId) : await run();
-        };
+        });
 
         await moderation.SubmitAsync(ModerationCase.CleanTitle);
 

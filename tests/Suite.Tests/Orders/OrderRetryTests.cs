@@ -52,10 +52,10 @@ public sealed class OrderRetryTests
     {
         var order = await OrderCase.OpenAsync(variant);
         var died = new HashSet<string>();
-        order.Stack.Services.Lambda.Hook = (invocation, run) =>
+        order.Stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
             invocation.Function.Name.EndsWith("order", StringComparison.Ordinal) && died.Add(invocation.Function.Name)
                 ? Task.FromResult(FunctionOutcome.Exited(invocation.RequestId))
-                : run();
+                : run());
         await order.StartAsync(OrderCase.Small());
 
         var outcome = await order.OutcomeAsync();

@@ -147,7 +147,7 @@ public sealed class DeploymentLife : IAsyncLifetime
         var waiting = await WaitAsync("updated");
         _checkout.ChangeWorkflows();
         await Task.WhenAll(_roots.Select(root => root.ApplyAsync()));
-        _invoked.Watch(_services.Lambda);
+        _invoked.Watch(_account.Context);
         var finished = await Few.RunAsync(waiting, FinishedRequest.FinishAsync);
         foreach (var request in finished)
             _phases.Note($"  {request}");

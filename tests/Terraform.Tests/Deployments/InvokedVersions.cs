@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda;
 
 namespace Comparison.Terraform.Tests.Deployments;
@@ -8,11 +9,11 @@ internal sealed class InvokedVersions
 {
     private readonly ConcurrentDictionary<(string Function, string Version), bool> _invoked = new();
 
-    public void Watch(LambdaService lambda) => lambda.Hook = (invocation, run) =>
+    public void Watch(AccountContext account) => account.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
     {
         _invoked[(invocation.Function.Name, invocation.Version)] = true;
         return run();
-    };
+    });
 
     /// <summary>The versions of a function, by number.</summary>
     public IReadOnlyList<string> Of(string function) =>

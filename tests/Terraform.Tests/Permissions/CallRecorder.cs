@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Terraform.Tests.Permissions;
 
 /// <summary>Notes the AWS calls that a stack's functions make, each by the session of the function that signed it.</summary>
-internal sealed class CallRecorder
+internal sealed class CallRecorder : IInterceptor<AccountRequest, HttpResponse>
 {
     private const string Session = "function/";
 
@@ -20,20 +20,21 @@ internal sealed class CallRecorder
     {
         _account = account.Context;
         services.Lambda.CallbackIssued += issued => _executions[issued.CallbackId] = issued.ExecutionArn;
-        account.RequestHook = RecordAsync;
+        account.Context.Interceptors.Add(this);
     }
 
     public IReadOnlyList<Call> Calls => [.. _calls.Keys];
 
-    private async Task RecordAsync(RestPath path, HttpContext http, Func<Task> handle)
+    public async Task<HttpResponse> InterceptAsync(AccountRequest request, Func<Task<HttpResponse>> next)
     {
+        var (path, http) = (request.Path, request.Http);
         var session = http.Request.Headers["X-Amz-Security-Token"].ToString();
         if (session.StartsWith(Session, StringComparison.Ordinal))
         {
             var (action, resource) = await ReadAsync(path, http.Request);
             _calls[new(session[Session.Length..], action, resource)] = true;
         }
-        await handle();
+        return await next();
     }
 
     private async Task<(string Action, string? Resource)> ReadAsync(RestPath path, HttpRequest request)

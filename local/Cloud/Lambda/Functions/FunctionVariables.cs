@@ -6,6 +6,11 @@ internal static class FunctionVariables
     /// <summary>The session token that a function's process signs with.</summary>
     public static string SessionOf(string functionName) => $"function/{functionName}";
 
+    /// <summary>What the program is to find in <c>AWS_LAMBDA_RUNTIME_API</c>: host, port and path, without a scheme.</summary>
+    /// <param name="key">The runtime's key, or the id of a process.</param>
+    public static string RuntimeApi(AccountContext account, string functionName, string key) =>
+        $"{account.Endpoint.Authority}/runtime/{account.Id}/{functionName}/{key}";
+
     /// <summary>Variables that Lambda sets for every runtime, where the AWS SDKs find the local cloud, and the function's own.</summary>
     /// <param name="runtimeApi">Host, port and path, without a scheme.</param>
     public static Dictionary<string, string> Of(AccountContext account, FunctionDefinition function, string version, string runtimeApi)

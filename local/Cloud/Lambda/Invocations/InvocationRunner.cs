@@ -8,13 +8,19 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
     // Of the answer, 6 MB and the 100 bytes that AWS's own message allows on top.
     internal const int MaxResponseBytes = 6_291_556;
 
-    public InvocationHook? Hook { get; set; }
-
     /// <exception cref="Protocol.AwsException">Throttled: nothing ran.</exception>
-    public async Task<FunctionOutcome> RunAsync(
+    public Task<FunctionOutcome> RunAsync(FunctionVersion version, string? qualifier, string requestId, ReadOnlyMemory<byte> payload) =>
+        account.Interceptors.Any<InvocationAttempt, FunctionOutcome>()
+            ? InterceptAsync(version, qualifier, requestId, payload)
+            : AdmitAsync(version, qualifier, requestId, payload);
+
+    private Task<FunctionOutcome> InterceptAsync(
+        FunctionVersion version, string? qualifier, string requestId, ReadOnlyMemory<byte> payload) => account.Interceptors.RunAsync(
+        new InvocationAttempt(version.Function.Name, payload), () => AdmitAsync(version, qualifier, requestId, payload));
+
+    private async Task<FunctionOutcome> AdmitAsync(
         FunctionVersion version, string? qualifier, string requestId, ReadOnlyMemory<byte> payload)
     {
-        account.Faults.Invocations.ThrowIfThrottled(version.Function.Name, payload);
         version.Function.Enter();
         try
         {
@@ -43,7 +49,9 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
         using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         try
         {
-            var outcome = Hook is null ? await RunFaultilyAsync() : await Hook(invocation, RunFaultilyAsync);
+            var outcome = await (account.Interceptors.Any<FunctionInvocation, FunctionOutcome>()
+                ? account.Interceptors.RunAsync(invocation, RunAsync)
+                : RunAsync());
             return outcome.Payload.Length <= MaxResponseBytes
                 ? outcome
                 : FunctionOutcome.Error(
@@ -60,8 +68,6 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
             account.Meter.Add(BillingUnit.LocalGigabyteMilliseconds, milliseconds * function.MemoryMegabytes / 1024);
         }
 
-        Task<FunctionOutcome> RunFaultilyAsync() => account.Faults.Invocations.RunAsync(invocation, RunAsync);
-
         // The initialization of an environment is billed, but is not part of the invocation's time.
         async Task<FunctionOutcome> RunAsync()
         {
@@ -74,3 +80,7 @@ internal sealed class InvocationRunner(AccountContext account, LogStore logs)
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
+
+/// <summary>An invocation that Lambda is about to accept: one that is refused here has not run and is not billed.</summary>
+/// <param name="Payload">JSON text in UTF-8.</param>
+public sealed record InvocationAttempt(string FunctionName, ReadOnlyMemory<byte> Payload);

@@ -91,7 +91,7 @@ public sealed class FunctionProcesses : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         SetEnvironment(start.Environment, FunctionVariables.Of(
-            _account, function, version, AttachedFunctions.RuntimeApiOf(_account, function.Name, sandbox.Id)));
+            _account, function, version, FunctionVariables.RuntimeApi(_account, function.Name, sandbox.Id)));
         start.Environment["_HANDLER"] = handler;
         start.Environment["LAMBDA_TASK_ROOT"] = code.Root;
         lock (_gate)

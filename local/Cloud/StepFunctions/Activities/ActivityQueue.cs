@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Activities;
 
@@ -9,7 +10,23 @@ internal sealed class ActivityQueue
     private readonly LinkedList<TaskRun> _waiting = [];
     private TaskCompletionSource? _arrival;
 
-    public void Add(TaskRun task)
+    /// <summary>Waits for a worker to fetch the task, and then for its answer.</summary>
+    /// <remarks>Timeout and heartbeat count from the moment at which a worker fetches it (developer guide, Task state).</remarks>
+    public async Task<TaskOutcome> RunAsync(TaskRun task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await task.EndAsync(() => Add(task), cancellationToken);
+        }
+        finally
+        {
+            // One that was fetched is no longer there.
+            lock (_gate)
+                _waiting.Remove(task);
+        }
+    }
+
+    private void Add(TaskRun task)
     {
         TaskCompletionSource? arrival;
         lock (_gate)
@@ -18,13 +35,6 @@ internal sealed class ActivityQueue
             (arrival, _arrival) = (_arrival, null);
         }
         arrival?.SetResult();
-    }
-
-    /// <summary>Takes back a task that has ended; one that was fetched is no longer there.</summary>
-    public void Remove(TaskRun task)
-    {
-        lock (_gate)
-            _waiting.Remove(task);
     }
 
     /// <summary>Hands the oldest task that is still open to a worker.</summary>

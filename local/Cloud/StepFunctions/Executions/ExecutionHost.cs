@@ -12,7 +12,7 @@ internal sealed class ExecutionHost(
     AccountContext context,
     string executionArn,
     TaskTokens tokens,
-    IntegrationCatalog integrations,
+    Func<TaskResource, IIntegration> integrationOf,
     ActivityStore activities,
     Action<Execution> onTransition)
     : IExecutionHost
@@ -68,10 +68,10 @@ internal sealed class ExecutionHost(
         try
         {
             if (!attempt.Resource.IsActivity)
-                return await task.RunAsync(integrations.Find(attempt.Resource), cancellationToken);
+                return await task.RunAsync(integrationOf(attempt.Resource), cancellationToken);
             // AWS's words for an activity that is not there are not recorded.
             return activities.Find(attempt.Resource.Arn) is { } activity
-                ? await task.RunAsync(activity.Queue, cancellationToken)
+                ? await activity.Queue.RunAsync(task, cancellationToken)
                 : new TaskOutcome.Failed("States.Runtime", $"Activity Does Not Exist: '{attempt.Resource.Arn}'");
         }
         finally

@@ -41,6 +41,15 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
         return ExecutionShapes.Describe(run, request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
     }
 
+    /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
+    public JsonObject DescribeMachine(Request request)
+    {
+        var run = executions.Get(Arn(request));
+        var shape = StateMachineOperations.Show(run.Machine, withData: request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
+        shape["updateDate"] = Shapes.Timestamp(run.Machine.Updated);
+        return shape;
+    }
+
     public JsonObject List(Request request)
     {
         request.Refuse("mapRunArn");

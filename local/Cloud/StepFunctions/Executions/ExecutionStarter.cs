@@ -13,7 +13,7 @@ internal sealed class ExecutionStarter(
     StateMachineStore machines,
     ExecutionStore executions,
     TaskTokens tokens,
-    IntegrationCatalog integrations,
+    Func<TaskResource, IIntegration> integrationOf,
     ActivityStore activities)
 {
     /// <param name="name">Made up when null, as on AWS.</param>
@@ -32,7 +32,7 @@ internal sealed class ExecutionStarter(
 
     private ExecutionRun Create(StateMachine machine, string arn, string name, string input, string? traceHeader, long number)
     {
-        var host = new ExecutionHost(context, arn, tokens, integrations, activities, AbortIfDeleting);
+        var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
         var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
         var execution = new Execution(machine.Definition, identity, input, host);
         return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, traceHeader);

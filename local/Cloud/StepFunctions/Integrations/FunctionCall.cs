@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.StatesLanguage.Json;
@@ -24,8 +23,7 @@ internal sealed class FunctionCall(AccountContext context, ILambdaInvoker lambda
         InvokeResult result;
         try
         {
-            result = await context.Faults.Requests.CallAsync(
-                () => CallReader.Invoke(call.FunctionName, call.Payload), () => lambda.InvokeAsync(call, cancellationToken));
+            result = await context.Interceptors.RunAsync(call, () => lambda.InvokeAsync(call, cancellationToken));
         }
         catch (AwsException refused)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -20,10 +19,7 @@ internal abstract class ServiceIntegration(AccountContext context, Account accou
         {
             if (account.JsonService(Service.TargetPrefix) is not { } target)
                 throw AwsException.NotSupported(Service.TargetPrefix);
-            var request = Request(attempt);
-            return Shape(await Context.Faults.Requests.CallAsync(
-                () => CallReader.Of(Service.TargetPrefix, operation, request),
-                () => target.InvokeAsync(operation, request, cancellationToken)));
+            return Shape(await account.CallAsync(target, operation, Request(attempt), isIntegration: true, cancellationToken));
         }
         catch (AwsException refused)
         {

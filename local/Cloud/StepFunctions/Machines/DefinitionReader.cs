@@ -1,12 +1,13 @@
 using Comparison.Local.Cloud.StepFunctions.Api;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.States;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>Reads definitions, and says of resources too whether they can be carried out here.</summary>
-internal sealed class DefinitionReader(IntegrationCatalog integrations)
+/// <param name="isKnown">Whether a resource can be carried out here.</param>
+internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
 {
     private const string Malformed = "INVALID_JSON_DESCRIPTION";
 
@@ -16,7 +17,7 @@ internal sealed class DefinitionReader(IntegrationCatalog integrations)
         try
         {
             var definition = StateMachineDefinition.Parse(text);
-            var gaps = definition.AllStates.OfType<TaskState>().Where(task => !integrations.Has(task.Resource)).Select(Gap).ToArray();
+            var gaps = definition.AllStates.OfType<TaskState>().Where(task => !isKnown(task.Resource)).Select(Gap).ToArray();
             return gaps.Length == 0 ? definition : throw new InvalidDefinitionException(gaps);
         }
         catch (InvalidDefinitionException refused) when (refused.Problems is [{ Code: Malformed }] && JsonInput.Find(text) is { } mistake)

@@ -1,18 +1,18 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
-using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.StatesLanguage.Definitions;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>CreateStateMachine and what else is done with state machines.</summary>
+/// <param name="isRunning">Whether any execution of a machine is.</param>
 internal sealed class StateMachineOperations(
     AccountContext context,
     StateMachineStore machines,
     VersionOperations versions,
-    ExecutionStore executions,
+    Func<string, bool> isRunning,
     TagStore tags,
     DefinitionReader definitions)
 {
@@ -60,15 +60,6 @@ internal sealed class StateMachineOperations(
         return shape;
     }
 
-    /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
-    public JsonObject DescribeForExecution(Request request)
-    {
-        var run = executions.Get(StatesArn.Check(request.Required("executionArn", LongestArn), "execution"));
-        var shape = Show(run.Machine, withData: request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
-        shape["updateDate"] = Shapes.Timestamp(run.Machine.Updated);
-        return shape;
-    }
-
     public JsonObject Update(Request request)
     {
         var arn = Arn(request);
@@ -106,7 +97,7 @@ internal sealed class StateMachineOperations(
         // A version is deleted by an operation of its own.
         if (machines.Find(arn) is not { VersionArn: null })
             return [];
-        if (executions.IsRunning(arn))
+        if (isRunning(arn))
             machines.Change(arn, machine => machine with { IsDeleting = true });
         else
             machines.Remove(arn);
@@ -129,7 +120,8 @@ internal sealed class StateMachineOperations(
         ["creationDate"] = Shapes.Timestamp(machine.Created),
     };
 
-    private static JsonObject Show(StateMachine machine, bool withData)
+    /// <summary>A machine as descriptions show it.</summary>
+    public static JsonObject Show(StateMachine machine, bool withData)
     {
         var shape = new JsonObject
         {

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Api;
-using Comparison.Local.Cloud.StepFunctions.Machines;
 
 namespace Comparison.Local.Cloud.StepFunctions.Tags;
 
 /// <summary>TagResource, UntagResource and ListTagsForResource.</summary>
-internal sealed class TagOperations(TagStore tags, StateMachineStore machines, ActivityStore activities)
+/// <param name="exists">Whether there is a state machine or an activity of that ARN.</param>
+internal sealed class TagOperations(TagStore tags, Func<string, bool> exists)
 {
     private const int LongestArn = 256;
 
@@ -36,6 +35,6 @@ internal sealed class TagOperations(TagStore tags, StateMachineStore machines, A
     private string Resource(Request request)
     {
         var arn = StatesArn.Check(request.Required("resourceArn", LongestArn), "stateMachine", "activity");
-        return machines.Find(arn) is null && activities.Find(arn) is null ? throw Errors.NoSuchResource(arn) : arn;
+        return exists(arn) ? arn : throw Errors.NoSuchResource(arn);
     }
 }

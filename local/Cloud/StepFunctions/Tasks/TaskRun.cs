@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Json;
@@ -46,20 +45,6 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
         Start(worker: null);
         // The call holds its own piece of work before this flow lets go of its own.
         return EndAsync(() => context.Background.Run(() => CallAsync(integration)), cancellationToken);
-    }
-
-    /// <summary>Waits for a worker to fetch the task, and then for its answer.</summary>
-    /// <remarks>Timeout and heartbeat count from the moment at which a worker fetches it (developer guide, Task state).</remarks>
-    public async Task<TaskOutcome> RunAsync(ActivityQueue queue, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await EndAsync(() => queue.Add(this), cancellationToken);
-        }
-        finally
-        {
-            queue.Remove(this);
-        }
     }
 
     /// <summary>GetActivityTask: from now on the worker's time runs. False when the task has ended unfetched.</summary>
@@ -112,7 +97,8 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
         Beat();
     }
 
-    private async Task<TaskOutcome> EndAsync(Action begin, CancellationToken cancellationToken)
+    /// <summary>Begins the task and waits until something ends it.</summary>
+    public async Task<TaskOutcome> EndAsync(Action begin, CancellationToken cancellationToken)
     {
         await using var ending = cancellationToken.Register(() => Close(null));
         begin();

@@ -10,6 +10,9 @@ namespace Comparison.Local.Cloud.Hosting;
 /// </remarks>
 public sealed class RestPath
 {
+    /// <summary>First in the paths of HTTP APIs, which end users' browsers call: each of them has rules of its own.</summary>
+    public const string HttpApis = "_aws";
+
     private readonly string[] _segments;
 
     private RestPath(string[] segments) => _segments = segments;
@@ -38,10 +41,3 @@ public interface IRestService
     /// <summary>Answers the request. An <see cref="Protocol.AwsException"/> that escapes is written in the REST shape.</summary>
     Task HandleAsync(RestPath path, HttpContext http);
 }
-
-/// <summary>
-/// Stands around a request in any of the protocols, outside its piece of work: what is held here does not keep the stack busy.
-/// </summary>
-/// <remarks>It may refuse the request by an <see cref="Protocol.AwsException"/>.</remarks>
-/// <param name="handle">Carries out the request and writes its answer; not to be called for one that shall be lost.</param>
-public delegate Task RequestHook(RestPath path, HttpContext http, Func<Task> handle);

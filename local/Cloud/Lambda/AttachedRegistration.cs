@@ -61,7 +61,7 @@ internal static class AttachedRegistration
 
     private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version, AttachedRuntime runtime)
     {
-        var variables = FunctionVariables.Of(account, function, version, AttachedFunctions.RuntimeApiOf(account, function.Name, runtime.Key));
+        var variables = FunctionVariables.Of(account, function, version, FunctionVariables.RuntimeApi(account, function.Name, runtime.Key));
         return new(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>Invoke: the payload is the body, everything else is in headers.</summary>
-internal sealed class InvokeApi(LambdaService lambda)
+internal sealed class InvokeApi(ILambdaInvoker lambda)
 {
     // What Invoke offers and the local cloud does not; to be named rather than ignored.
     private static readonly string[] Unsupported = ["X-Amz-Client-Context", "X-Amz-Tenant-Id"];

@@ -1,4 +1,3 @@
-using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
@@ -21,8 +20,8 @@ public sealed record AccountContext(
     /// <summary>What goes on without a request that waits for it.</summary>
     public Background Background { get; init; } = new(Workload);
 
-    /// <summary>What is ordered to go wrong.</summary>
-    public AccountFaults Faults { get; } = new(Time);
+    /// <summary>What stands around all that the account does.</summary>
+    public Interceptors Interceptors { get; } = new();
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
 }

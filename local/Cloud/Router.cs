@@ -8,10 +8,7 @@ namespace Comparison.Local.Cloud.Hosting;
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)
 {
-    /// <summary>First in the paths of HTTP APIs, which end users' browsers call: each of them has rules of its own.</summary>
-    public const string HttpApis = "_aws";
-
-    private readonly AttachedFunctions _attached = new(cloud);
+    private readonly AttachedFunctions _attached = new(cloud.Find, cloud.Stopping);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -23,7 +20,7 @@ internal sealed partial class Router(LocalCloud cloud)
         var path = RestPath.Of(http);
         try
         {
-            if (path[0] != HttpApis)
+            if (path[0] != RestPath.HttpApis)
                 WebPages.Refuse(http.Request);
             await (path[0] switch
             {
@@ -34,7 +31,7 @@ internal sealed partial class Router(LocalCloud cloud)
         }
         catch (AwsException refusal)
         {
-            WriteError(http, refusal); // of the router or a request hook: services write their own
+            WriteError(http, refusal); // of the router or an interceptor: services write their own
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
@@ -63,19 +60,24 @@ internal sealed partial class Router(LocalCloud cloud)
             RestJson.WriteError(http, error);
     }
 
-    private async Task RouteAsync(RestPath path, HttpContext http)
+    private Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
-        await (account?.RequestHook is { } hook ? hook(path, http, FaultilyAsync) : FaultilyAsync());
-
-        Task FaultilyAsync() => account?.Context.Faults is { Any: true } faults
-            ? faults.Requests.HandleAsync(path, http, () => HandleAsync(account, path, http), account.Closed)
+        return account?.Context.Interceptors.Any<AccountRequest, HttpResponse>() is true
+            ? InterceptAsync(account, path, http)
             : HandleAsync(account, path, http);
     }
 
+    private Task InterceptAsync(Account account, RestPath path, HttpContext http) =>
+        account.Context.Interceptors.RunAsync(new AccountRequest(account, path, http), async () =>
+        {
+            await HandleAsync(account, path, http);
+            return http.Response;
+        });
+
     private Task HandleAsync(Account? account, RestPath path, HttpContext http)
     {
-        if (path[0] == HttpApis)
+        if (path[0] == RestPath.HttpApis)
             return RestJson.HandleAsync(account, path, http); // whatever its headers say: nobody has asked for its signature
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
             return AwsJson.HandleAsync(account, target, http, cloud.Stopping);
@@ -87,7 +89,7 @@ internal sealed partial class Router(LocalCloud cloud)
     private Account? FindAccount(RestPath path, HttpContext http)
     {
         // An HTTP API is known by its id alone: a browser signs nothing. At the end of the ids of local stacks their account stands.
-        if (path[0] == HttpApis)
+        if (path[0] == RestPath.HttpApis)
             return cloud.Find(path[2].Split('-')[^1]) ?? cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
         if (Signature.Of(http.Request) is not { } signature)
             throw new AwsException("MissingAuthenticationTokenException", "Missing Authentication Token", StatusCodes.Status403Forbidden);

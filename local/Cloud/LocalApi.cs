@@ -48,12 +48,15 @@ internal static class LocalApi
         ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
         ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
         ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
-        (_, ["faults"]) => await FaultApi.AnswerAsync(cloud, null, request),
-        (_, ["faults", var account]) => await FaultApi.AnswerAsync(cloud, account, request),
+        (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
+        (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
         ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
         ("PUT", ["functions", var account, var name]) => await PutFunctionAsync(cloud.Find(account), name, request),
         _ => null,
     };
+
+    private static Account Find(LocalCloud cloud, string id) =>
+        cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404);
 
     private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request) =>
         account?.Service<LambdaService>() is { } lambda
