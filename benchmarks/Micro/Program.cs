@@ -1,8 +1,8 @@
 using System.Globalization;
-using Comparison.Benchmarks;
-using Comparison.Benchmarks.Approvals;
-using Comparison.Benchmarks.Interpreters;
-using Comparison.Benchmarks.States;
+using Comparison.Micro;
+using Comparison.Micro.Approvals;
+using Comparison.Micro.Interpreters;
+using Comparison.Micro.States;
 
 switch (args)
 {

@@ -1,15 +1,15 @@
-using Comparison.Report;
-using Comparison.Report.Figures;
-using Comparison.Suite.Benches;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Scenarios;
+using Comparison.Reports;
+using Comparison.Reports.Figures;
+using Comparison.EndToEnd;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Catalog;
 
 namespace Comparison.Cli;
 
 /// <summary>Where the report is written, from what was just run and what was timed last.</summary>
 internal static class ReportFolder
 {
-    private const string Replay = "Comparison.Benchmarks.Durable.WhatDoesReplayCost-report-brief.json";
+    private const string Replay = "Comparison.Micro.Durable.WhatDoesReplayCost-report-brief.json";
 
     public static string Page { get; } = Path.Combine(RepositoryFiles.Artifacts, "report");
 

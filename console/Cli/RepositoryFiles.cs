@@ -13,10 +13,10 @@ internal static class RepositoryFiles
 
     public static TwinPaths TwinsOf(WorkflowName workflow)
     {
-        var durable = Directory
-            .EnumerateFiles(Path.Combine(Root, "durable", "Workflows"), "*.workflow.cs", SearchOption.AllDirectories)
+        string Find(string variant, string pattern) => Directory
+            .EnumerateFiles(Path.Combine(Root, variant), pattern, SearchOption.AllDirectories)
             .Single(file => Path.GetFileName(file).StartsWith(workflow.ToText(), StringComparison.OrdinalIgnoreCase));
-        return new(durable, Path.Combine(Root, "stepfunctions", "StateMachines", $"{workflow.ToText()}.asl.json"));
+        return new(Find("durable", "*.workflow.cs"), Find("stepfunctions", "*.asl.json"));
     }
 
     /// <summary>A path of the repository as people write it.</summary>

@@ -6,7 +6,11 @@ using Comparison.Domain.Approvals;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
-using Comparison.Durable.Functions;
+using Comparison.Durable.Approvals;
+using Comparison.Durable.Hosting;
+using Comparison.Durable.Loans;
+using Comparison.Durable.Moderation;
+using Comparison.Durable.Orders;
 using Comparison.Local.Cloud.Hosting;
 
 namespace Comparison.Local.Stacks;
@@ -26,7 +30,7 @@ internal static class DurableStack
         settings[Setting.FraudCheckArn] = SharedFunctions.DeployFraudCheck(deployer, resources);
         if (options.TagReplay)
             settings[Setting.LogReplay] = "tag";
-        var serializer = new FunctionSerializer();
+        var serializer = new DurableSerializer();
         string Workflow(
             WorkflowName workflow,
             string method,

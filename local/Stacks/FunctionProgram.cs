@@ -5,9 +5,9 @@ namespace Comparison.Local.Stacks;
 /// <param name="Assembly">What Lambda is given as the handler.</param>
 internal sealed record FunctionProgram(string Zip, string Assembly)
 {
-    public static FunctionProgram Durable { get; } = new("durable", "Comparison.Durable.Functions");
+    public static FunctionProgram Durable { get; } = new("durable", "Comparison.Durable");
 
     public static FunctionProgram Shared { get; } = new("shared", "Comparison.Functions");
 
-    public static FunctionProgram StepFunctions { get; } = new("stepfunctions", "Comparison.StepFunctions.Functions");
+    public static FunctionProgram StepFunctions { get; } = new("stepfunctions", "Comparison.StepFunctions");
 }

@@ -20,7 +20,7 @@ internal static class SharedFunctions
     /// <summary>Deploys what reads the queues.</summary>
     public static void DeployConsumers(FunctionDeployer deployer, StackServices services, SharedResources resources)
     {
-        var serializer = new FunctionSerializer();
+        var serializer = new EventSerializer();
         void Consumer(
             string name, string method, SharedResources.Queue queue, Dictionary<string, string> settings,
             Func<Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>>> make)
@@ -45,7 +45,7 @@ internal static class SharedFunctions
     public static string DeployFraudCheck(FunctionDeployer deployer, SharedResources resources) =>
         deployer.Deploy<FraudRequest, object?>(
             "comparison-fraud-check", FunctionProgram.Shared, "CheckFraud",
-            new Dictionary<string, string> { [Setting.FraudQueueUrl] = resources.FraudChecks.Url }, new FunctionSerializer(), () =>
+            new Dictionary<string, string> { [Setting.FraudQueueUrl] = resources.FraudChecks.Url }, new EventSerializer(), () =>
             {
                 var door = new FraudCheckFunction_CheckFraud_Generated();
                 return async (request, context) =>
@@ -62,7 +62,7 @@ internal static class SharedFunctions
         IReadOnlyDictionary<WorkflowName, string> targets)
     {
         var settings = Settings(resources, targets);
-        var serializer = new FunctionSerializer();
+        var serializer = new EventSerializer();
         var api = services.Apis.Create(variant.ToText());
 
         void Route(

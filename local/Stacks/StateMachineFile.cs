@@ -3,7 +3,7 @@ using Comparison.Domain;
 
 namespace Comparison.Local.Stacks;
 
-/// <summary>The definitions under <c>stepfunctions/StateMachines</c>: the only copy, filled in as Terraform's <c>templatefile</c> does.</summary>
+/// <summary>The definitions under <c>stepfunctions/</c>: the only copy, filled in as Terraform's <c>templatefile</c> does.</summary>
 internal static partial class StateMachineFile
 {
     /// <exception cref="InvalidOperationException">The definition asks for a value that is not given.</exception>

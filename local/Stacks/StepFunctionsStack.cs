@@ -6,7 +6,11 @@ using Comparison.Domain;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.StepFunctions.Functions;
+using Comparison.StepFunctions;
+using Comparison.StepFunctions.Approvals;
+using Comparison.StepFunctions.Loans;
+using Comparison.StepFunctions.Moderation;
+using Comparison.StepFunctions.Orders;
 
 namespace Comparison.Local.Stacks;
 
@@ -63,7 +67,7 @@ internal static class StepFunctionsStack
     /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
     private static Dictionary<string, string> Tasks(FunctionDeployer deployer, StackOptions options)
     {
-        var serializer = new FunctionSerializer();
+        var serializer = new TaskSerializer();
         string Task<TIn, TOut>(
             string name, string method, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
             deployer.Deploy($"comparison-{name}", FunctionProgram.StepFunctions, method, settings ?? [], serializer, make);

@@ -3,4 +3,4 @@ using Amazon.Lambda.Core;
 using Comparison.Functions;
 
 [assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "dotnet10")]
-[assembly: LambdaSerializer(typeof(FunctionSerializer))]
+[assembly: LambdaSerializer(typeof(EventSerializer))]

@@ -36,6 +36,8 @@ locals {
     name == "loan" ? [module.functions.fraud_check_arn] : [],
   ) }
 
+  machines = "${path.module}/../../stepfunctions"
+
   # The ${names} in the definitions.
   definition_values = merge(
     { for name, task in module.task : "${replace(name, "-", "_")}_arn" => task.alias_arn },
@@ -56,7 +58,7 @@ module "workflow" {
   for_each = local.workflows
 
   alarm_topic_arns   = var.alarm_topic_arns
-  definition         = templatefile("${path.module}/../../stepfunctions/StateMachines/${each.key}.asl.json", local.definition_values)
+  definition         = templatefile("${local.machines}/${one(fileset(local.machines, "*/${each.key}.asl.json"))}", local.definition_values)
   log_retention_days = var.log_retention_days
   permissions        = merge(each.value.permissions, { "lambda:InvokeFunction" = local.invoked[each.key] })
   prefix             = var.prefix

@@ -1,7 +1,7 @@
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Suite.Audits;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Audits;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Tests;
 

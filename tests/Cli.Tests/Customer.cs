@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Tests;
 

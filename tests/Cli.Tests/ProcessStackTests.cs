@@ -3,7 +3,7 @@ using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Samples;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Cli.Tests;

@@ -1,10 +1,10 @@
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Suite.Reports;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Tests.Approvals;
+using Comparison.Scenarios.Reports;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Tests.Approvals;
 
 namespace Comparison.Cli.Tests;
 

@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Domain;
-using Comparison.Suite.Crowds;
+using Comparison.Scenarios.Crowds;
 
 namespace Comparison.Cli.Tests;
 

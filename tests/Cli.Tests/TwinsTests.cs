@@ -1,4 +1,4 @@
-using Comparison.Suite.Twins;
+using Comparison.Scenarios.Twins;
 
 namespace Comparison.Cli.Tests;
 

@@ -6,8 +6,11 @@ using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
-using Comparison.StepFunctions.Functions;
-using Comparison.Suite.Twins;
+using Comparison.Scenarios.Twins;
+using Comparison.StepFunctions.Approvals;
+using Comparison.StepFunctions.Loans;
+using Comparison.StepFunctions.Moderation;
+using Comparison.StepFunctions.Orders;
 
 namespace Comparison.House.Tests;
 

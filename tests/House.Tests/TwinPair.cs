@@ -9,10 +9,9 @@ internal sealed record TwinPair(string Code, string CodePath, JsonElement Machin
 
     public static TwinPair Of(string workflow)
     {
-        var code = Repository.Files("durable/Workflows", "*.workflow.cs")
+        string Find(string variant, string pattern) => Repository.Files(variant, pattern)
             .Single(file => Path.GetFileName(file).StartsWith(workflow, StringComparison.OrdinalIgnoreCase));
-        var machinePath = $"stepfunctions/StateMachines/{workflow}.asl.json";
-        var machine = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, machinePath)));
-        return new(File.ReadAllText(code), Repository.Shown(code), machine, machinePath);
+        var (code, machine) = (Find("durable", "*.workflow.cs"), Find("stepfunctions", "*.asl.json"));
+        return new(File.ReadAllText(code), Repository.Shown(code), JsonElement.Parse(File.ReadAllText(machine)), Repository.Shown(machine));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Comparison.Domain;
-using Comparison.Suite.Twins;
+using Comparison.Scenarios.Twins;
 
 namespace Comparison.House.Tests;
 

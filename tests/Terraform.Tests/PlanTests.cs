@@ -17,7 +17,7 @@ public sealed partial class PlanTests(TerraformFixture terraform)
         var plan = await terraform.PlanAsync(root);
 
         var methods = plan.Of("aws_lambda_function").Select(function => Variables(function)["ANNOTATIONS_HANDLER"]);
-        Assert.Equal(MethodsOf("shared/Functions").Concat(MethodsOf($"{root}/Functions")).Order(), methods.Order());
+        Assert.Equal(MethodsOf("shared/Functions").Concat(MethodsOf(root)).Order(), methods.Order());
     }
 
     [Theory, MemberData(nameof(Roots))]
@@ -54,7 +54,7 @@ public sealed partial class PlanTests(TerraformFixture terraform)
         Assert.All(durable, function =>
         {
             var workflow = function.Text("function_name")["cmp-".Length..];
-            using var twin = JsonDocument.Parse(Source($"stepfunctions/StateMachines/{workflow}.asl.json"));
+            using var twin = JsonDocument.Parse(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Repository.Root, "stepfunctions"), $"{workflow}.asl.json", SearchOption.AllDirectories).Single()));
             var limit = function.Block("durable_config").GetProperty("execution_timeout").GetInt32();
             Assert.Equal(twin.RootElement.GetProperty("TimeoutSeconds").GetInt32(), limit);
         });

@@ -12,9 +12,9 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Samples;
 
-namespace Comparison.Benchmarks.Approvals;
+namespace Comparison.Micro.Approvals;
 
 /// <summary>Approvals that ask a person, in one stack, in real time: by the HTTP API, with history and meter, and no delay in the queue.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Comparison.Benchmarks.Approvals;
+namespace Comparison.Micro.Approvals;
 
 /// <summary>How long one approval took.</summary>
 /// <param name="Total">From the request that starts it to its outcome.</param>

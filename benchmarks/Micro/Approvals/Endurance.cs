@@ -3,7 +3,7 @@ using System.Text;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 
-namespace Comparison.Benchmarks.Approvals;
+namespace Comparison.Micro.Approvals;
 
 /// <summary>Do approvals become slower with the number of those that went before? Everything is kept: executions, histories, rows, logs.</summary>
 internal static class Endurance

@@ -4,7 +4,7 @@ using System.Text;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 
-namespace Comparison.Benchmarks.Approvals;
+namespace Comparison.Micro.Approvals;
 
 /// <summary>How many whole approvals do our engines carry through in a second, and how soon after a decision is the outcome there?</summary>
 /// <remarks>Rates of our engines; of AWS they say nothing, and the variants are not compared by them.</remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 
-namespace Comparison.Benchmarks.Approvals;
+namespace Comparison.Micro.Approvals;
 
 /// <summary>How much memory do ten thousand approvals take that wait for their approvers?</summary>
 /// <remarks>All that the local cloud keeps of them: histories, callbacks, deadlines, messages, rows, logs.</remarks>

@@ -11,7 +11,7 @@ using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.DurableExecutions;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>A local cloud with one durable function, called by the SDK's client over HTTP, with history and meter, in real time.</summary>
 internal sealed class DurableLab : IAsyncDisposable

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>How long does an execution of five steps take, from the call that starts it to its result?</summary>
 /// <remarks>

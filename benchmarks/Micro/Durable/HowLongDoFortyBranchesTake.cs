@@ -1,7 +1,7 @@
 using Amazon.Lambda.DurableExecution;
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>How long do forty parallel branches of one step each take, from the call that starts the execution to its result?</summary>
 /// <remarks>Beside it: as many bare round trips as it makes HTTP calls. To reach: less than 10 ms.</remarks>

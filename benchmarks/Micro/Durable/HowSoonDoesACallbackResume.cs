@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>How soon after somebody answers a callback does the code behind it run?</summary>
 /// <remarks>From before the HTTP call of the answer; a hundred executions wait for theirs. To reach: less than 1 ms.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>What does an execution cost when a thousand wait at once: to be started, to suspend, to be answered and to end?</summary>
 /// <remarks>Beside it: the same for executions of which each has ended before the next begins.</remarks>

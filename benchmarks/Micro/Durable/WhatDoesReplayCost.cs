@@ -1,7 +1,7 @@
 using Amazon.Lambda.DurableExecution;
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Durable;
+namespace Comparison.Micro.Durable;
 
 /// <summary>What does a replay cost, by the number of operations that are recorded?</summary>
 /// <remarks>

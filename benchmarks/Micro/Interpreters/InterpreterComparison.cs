@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Comparison.Benchmarks.Interpreters;
+namespace Comparison.Micro.Interpreters;
 
 /// <summary>How fast is our interpreter of the States Language beside npm's, the one other that is still maintained?</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Benchmarks.Interpreters;
+namespace Comparison.Micro.Interpreters;
 
 /// <summary>npm's aws-local-stepfunctions in a folder of its own, which is deleted in the end.</summary>
 internal sealed class NpmInterpreter : IDisposable

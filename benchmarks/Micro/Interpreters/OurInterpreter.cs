@@ -1,8 +1,8 @@
-using Comparison.Benchmarks.States;
+using Comparison.Micro.States;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
 
-namespace Comparison.Benchmarks.Interpreters;
+namespace Comparison.Micro.Interpreters;
 
 /// <summary>Times the interpreter of the local engine, which writes the whole history on the way.</summary>
 internal static class OurInterpreter

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Benchmarks.Interpreters;
+namespace Comparison.Micro.Interpreters;
 
 /// <summary>Something that both interpreters are timed on.</summary>
 /// <param name="Definition">A file beside the program.</param>

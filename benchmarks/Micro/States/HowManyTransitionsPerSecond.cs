@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.States;
+namespace Comparison.Micro.States;
 
 /// <summary>How many state transitions does the service make in a second, by the number of executions that run at once?</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Comparison.Local.StatesLanguage.Running;
 
-namespace Comparison.Benchmarks.States;
+namespace Comparison.Micro.States;
 
 /// <summary>A world for machines that neither wait nor call anybody.</summary>
 internal sealed class InterpreterHost : IExecutionHost

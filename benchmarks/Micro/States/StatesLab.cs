@@ -7,7 +7,7 @@ using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
 using Comparison.Local.Cloud.Time;
 
-namespace Comparison.Benchmarks.States;
+namespace Comparison.Micro.States;
 
 /// <summary>The service of one account with one state machine, with history and meter, on a clock that stands still.</summary>
 internal sealed class StatesLab

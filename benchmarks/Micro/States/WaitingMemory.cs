@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Benchmarks.States;
+namespace Comparison.Micro.States;
 
 /// <summary>How much memory do ten thousand executions take that wait for their task tokens?</summary>
 /// <remarks>All that the local cloud keeps of them: histories, tokens, deadlines, and the messages that carry the tokens.</remarks>

@@ -1,4 +1,4 @@
-namespace Comparison.Benchmarks;
+namespace Comparison.Micro;
 
 /// <summary>Words of the tables.</summary>
 internal static class Words

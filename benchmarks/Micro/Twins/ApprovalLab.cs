@@ -2,11 +2,11 @@ using Comparison.Adapters.Decisions;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>Approvals in both variants, by the HTTP API and with time skipped.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Comparison.Adapters.Decisions;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Targets;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>How long does it take from a decision at the HTTP API until the approval that waits for it has ended?</summary>
 public class HowSoonIsADecisionCarriedOut

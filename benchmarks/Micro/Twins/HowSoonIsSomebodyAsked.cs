@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Comparison.Adapters.Decisions;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Targets;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>How long does an approval take from its start at the HTTP API until somebody is asked, the queue's delay skipped?</summary>
 public class HowSoonIsSomebodyAsked

@@ -9,7 +9,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.StepFunctions;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>One durable function and one state machine in an account of the local cloud, called by the SDK's clients over HTTP.</summary>
 internal sealed class TwinLab : IAsyncDisposable

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>What does one call of each wire protocol cost, by AWS's SDK and with signatures?</summary>
 /// <remarks>The yardsticks are a bare POST, and an SDK call, to a server that does nothing.</remarks>

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>What does an execution cost that hands its input on in one step, by the input's size?</summary>
 public class WhatDoesAPayloadCost

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
 using BenchmarkDotNet.Attributes;
 
-namespace Comparison.Benchmarks.Twins;
+namespace Comparison.Micro.Twins;
 
 /// <summary>What does it cost to do several things at the same time, by their number?</summary>
 public class WhatDoesWidthCost

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Suite.Audits;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Audits;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Commands;
 

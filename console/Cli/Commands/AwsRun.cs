@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Cli.Output;
-using Comparison.Suite.Reports;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Reports;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 

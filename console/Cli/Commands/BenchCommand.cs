@@ -3,11 +3,11 @@ using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Benches;
-using Comparison.Suite.Benches.Sites;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Scenarios;
-using Comparison.Suite.Targets;
+using Comparison.EndToEnd;
+using Comparison.EndToEnd.Sites;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 

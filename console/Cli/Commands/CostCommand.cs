@@ -4,9 +4,9 @@ using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Pricing.Sheets;
-using Comparison.Suite.Costs;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Costs;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Commands;
 

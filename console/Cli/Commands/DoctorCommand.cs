@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 

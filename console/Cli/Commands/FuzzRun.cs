@@ -3,8 +3,8 @@ using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Suite.Fuzzing;
-using Comparison.Suite.Reports;
+using Comparison.Scenarios.Fuzzing;
+using Comparison.Scenarios.Reports;
 using Spectre.Console;
 
 namespace Comparison.Cli.Commands;

@@ -1,9 +1,9 @@
 using Comparison.Adapters;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Suite.Faults;
-using Comparison.Suite.Reports;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Scenarios;
+using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Reports;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Catalog;
 
 namespace Comparison.Cli.Commands;
 

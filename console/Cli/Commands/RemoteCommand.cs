@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Comparison.Cli.Remote;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 

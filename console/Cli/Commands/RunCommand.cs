@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Suite.Reports;
-using Comparison.Suite.Runs;
+using Comparison.Scenarios.Reports;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Scenarios;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Catalog;
 
 namespace Comparison.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 

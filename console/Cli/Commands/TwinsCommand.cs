@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Suite.Twins;
+using Comparison.Scenarios.Twins;
 
 namespace Comparison.Cli.Commands;
 

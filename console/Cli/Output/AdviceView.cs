@@ -2,7 +2,7 @@ using System.Globalization;
 using Comparison.Pricing.Advice;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Workloads;
-using Comparison.Report.Tables;
+using Comparison.Reports.Tables;
 using Spectre.Console;
 using static Comparison.Cli.Output.TableView;
 
@@ -42,7 +42,7 @@ internal static class AdviceView
 
     private static Table Limits(Verdict verdict) => Of(new(
         "Limits",
-        [.. Report.Documents.Column.Texts("limit", "taken", "most", "counted in", "so", "source")],
+        [.. Reports.Documents.Column.Texts("limit", "taken", "most", "counted in", "so", "source")],
         [.. verdict.Limits.Select(limit => (string[])
         [
             limit.Name, Money.Quantity(limit.Taken), Money.Quantity(limit.Most), limit.Unit,

@@ -1,6 +1,6 @@
 using Comparison.Domain;
-using Comparison.Suite.Audits;
-using Comparison.Suite.Samples;
+using Comparison.Scenarios.Audits;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Output;
 

@@ -1,6 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Benches;
+using Comparison.EndToEnd;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

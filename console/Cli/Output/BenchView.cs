@@ -1,7 +1,7 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Report.Tables;
-using Comparison.Suite.Benches;
+using Comparison.Reports.Tables;
+using Comparison.EndToEnd;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Comparison.Pricing.BreakEvens;
 using Comparison.Pricing.Workloads;
-using Comparison.Report.Tables;
-using Comparison.Suite.Samples;
+using Comparison.Reports.Tables;
+using Comparison.Scenarios.Samples;
 using Spectre.Console;
 using static Comparison.Cli.Output.TableView;
 

@@ -1,7 +1,7 @@
 using Comparison.Pricing.Bills;
-using Comparison.Report.Documents;
-using Comparison.Suite.Costs;
-using Comparison.Suite.Runs;
+using Comparison.Reports.Documents;
+using Comparison.Scenarios.Costs;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Cli.Output;
 

@@ -1,7 +1,7 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Faults;
-using Comparison.Suite.Scenarios;
+using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Catalog;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
-using Comparison.Suite.Reports;
-using Comparison.Suite.Runs;
+using Comparison.Scenarios.Reports;
+using Comparison.Scenarios.Runs;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

@@ -1,5 +1,5 @@
 using Comparison.Domain;
-using Comparison.Suite.Scenarios;
+using Comparison.Scenarios.Catalog;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using DocumentTable = Comparison.Report.Documents.Table;
+using DocumentTable = Comparison.Reports.Documents.Table;
 
 namespace Comparison.Cli.Output;
 

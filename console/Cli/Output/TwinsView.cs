@@ -1,4 +1,4 @@
-using Comparison.Suite.Twins;
+using Comparison.Scenarios.Twins;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

@@ -8,8 +8,8 @@ internal sealed record FunctionPackage(string Name, string Project, string Assem
 {
     public static IReadOnlyList<FunctionPackage> All { get; } =
     [
-        new("durable", "durable/Functions", "Comparison.Durable.Functions"),
+        new("durable", "durable", "Comparison.Durable"),
         new("shared", "shared/Functions", "Comparison.Functions"),
-        new("stepfunctions", "stepfunctions/Functions", "Comparison.StepFunctions.Functions"),
+        new("stepfunctions", "stepfunctions", "Comparison.StepFunctions"),
     ];
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Remote;
 

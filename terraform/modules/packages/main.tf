@@ -1,9 +1,9 @@
 # The zips that `./compare package` writes, and its manifest, which says whose AWS packages are inside.
 locals {
   assemblies = {
-    durable       = "Comparison.Durable.Functions"
+    durable       = "Comparison.Durable"
     shared        = "Comparison.Functions"
-    stepfunctions = "Comparison.StepFunctions.Functions"
+    stepfunctions = "Comparison.StepFunctions"
   }
   # The provider may run in a folder of its own, so the path is absolute.
   directory = abspath(var.directory)

@@ -64,7 +64,7 @@ run "state_machines_may_do_what_their_definitions_say" {
 
   assert {
     condition = alltrue([for name, workflow in module.workflow : toset(keys(workflow.permissions)) == toset([
-      for call in regexall("arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../../stepfunctions/StateMachines/${name}.asl.json")) : {
+      for call in regexall("arn:aws:states:::(?:aws-sdk:)?([a-z]+:[A-Za-z]+)", file("../../stepfunctions/${one(fileset("../../stepfunctions", "*/${name}.asl.json"))}")) : {
         "dynamodb:getItem"    = "dynamodb:GetItem"
         "dynamodb:putItem"    = "dynamodb:PutItem"
         "dynamodb:updateItem" = "dynamodb:UpdateItem"

@@ -1,5 +1,5 @@
 using Comparison.Local.Stacks;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 using Comparison.Terraform.Tests.Permissions;
 using Comparison.Terraform.Tests.Support;
 

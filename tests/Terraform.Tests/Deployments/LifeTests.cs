@@ -1,4 +1,4 @@
-using Comparison.Suite.Runs;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Terraform.Tests.Deployments;
 

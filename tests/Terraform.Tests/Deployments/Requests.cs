@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Terraform.Tests.Deployments;
 

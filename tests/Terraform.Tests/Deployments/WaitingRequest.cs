@@ -1,7 +1,7 @@
 using Comparison.Adapters.Decisions;
-using Comparison.Suite.Runs;
-using Comparison.Suite.Samples;
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Terraform.Tests.Deployments;
 

@@ -12,7 +12,7 @@ internal sealed class Checkout : IDisposable
     public Checkout(Uri cloud)
     {
         Copy(Repository.Terraform, At("terraform"));
-        Copy(Path.Combine(Repository.Root, "stepfunctions", "StateMachines"), At("stepfunctions", "StateMachines"));
+        Copy(Path.Combine(Repository.Root, "stepfunctions"), At("stepfunctions"));
         Copy(AppContext.BaseDirectory, At("artifacts", "cli"));
         File.WriteAllText(At("Comparison.sln"), ""); // by which the CLI knows the top of its checkout
         var platform = Path.GetFileName(Path.GetDirectoryName(Installation.Provider))!;
@@ -55,7 +55,7 @@ internal sealed class Checkout : IDisposable
     /// <remarks>The functions that both variants share stay as they are: each that changes costs the provider five seconds.</remarks>
     public void ChangeWorkflows()
     {
-        foreach (var definition in Directory.EnumerateFiles(At("stepfunctions", "StateMachines"), "*.asl.json"))
+        foreach (var definition in Directory.EnumerateFiles(At("stepfunctions"), "*.asl.json", SearchOption.AllDirectories))
             File.WriteAllText(
                 definition, File.ReadAllText(definition).Replace("\"Comment\": \"", "\"Comment\": \"Changed. ", StringComparison.Ordinal));
         foreach (var name in new[] { "durable.zip", "stepfunctions.zip" })

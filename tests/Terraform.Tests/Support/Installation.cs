@@ -1,4 +1,4 @@
-using Comparison.Suite.Targets;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Terraform.Tests.Support;
 

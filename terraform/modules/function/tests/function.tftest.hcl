@@ -16,7 +16,7 @@ variables {
   environment = { LEDGER_TABLE = "cmp-ledger" }
   method      = "RunOrder"
   name        = "cmp-order"
-  package     = { assembly = "Comparison.Durable.Functions", path = "../../tests/packages/durable.zip" }
+  package     = { assembly = "Comparison.Durable", path = "../../tests/packages/durable.zip" }
   permissions = { "dynamodb:PutItem" = ["arn:aws:dynamodb:eu-west-1:123456789012:table/cmp-ledger"] }
 }
 
@@ -24,7 +24,7 @@ run "the_generated_main_finds_its_method" {
   command = plan
 
   assert {
-    condition     = aws_lambda_function.this.handler == "Comparison.Durable.Functions"
+    condition     = aws_lambda_function.this.handler == "Comparison.Durable"
     error_message = "The handler is the executable assembly."
   }
 

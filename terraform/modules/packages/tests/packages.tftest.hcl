@@ -8,7 +8,7 @@ run "official_packages_are_given_by_name" {
   command = plan
 
   assert {
-    condition     = { for name, package in output.all : name => package.assembly } == { durable = "Comparison.Durable.Functions", shared = "Comparison.Functions" }
+    condition     = { for name, package in output.all : name => package.assembly } == { durable = "Comparison.Durable", shared = "Comparison.Functions" }
     error_message = "Each package comes with its executable assembly."
   }
 

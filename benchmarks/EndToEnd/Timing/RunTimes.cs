@@ -1,0 +1,45 @@
+using Comparison.Adapters.Engines;
+
+namespace Comparison.EndToEnd.Timing;
+
+/// <summary>The times of one execution in milliseconds, which is as fine as both engines' histories are, here and on AWS.</summary>
+/// <param name="StartToFirstWait">Null when it never waited.</param>
+/// <param name="DecisionToNextStep">Null when nobody decided.</param>
+/// <param name="Waited">What it waited for timers and answers, together.</param>
+public sealed record RunTimes(double? StartToFirstWait, double? DecisionToNextStep, double TotalWithoutWaiting, double Waited)
+{
+    public double? this[Measure measure] => measure switch
+    {
+        Measure.StartToFirstWait => StartToFirstWait,
+        Measure.DecisionToNextStep => DecisionToNextStep,
+        _ => TotalWithoutWaiting,
+    };
+
+    /// <summary>Reads the times out of a finished execution's history.</summary>
+    /// <param name="callback">The name of the callback that a person answers.</param>
+    public static RunTimes Of(IReadOnlyList<TimelineEntry> timeline, string callback)
+    {
+        var waits = TimelineWaits.Of(timeline);
+        var (start, end) = (timeline[0].At, timeline[^1].At);
+        var waited = Union(waits);
+        var decided = waits.FirstOrDefault(wait => wait.Callback == callback);
+        return new(
+            waits.Count > 0 ? (waits[0].From - start).TotalMilliseconds : null,
+            decided is null ? null : (TimelineWaits.NextStep(timeline, decided.LastEvent) - decided.To).TotalMilliseconds,
+            (end - start - waited).TotalMilliseconds,
+            waited.TotalMilliseconds);
+    }
+
+    // Waits of branches may overlap; time that two of them share was waited once.
+    private static TimeSpan Union(IEnumerable<TimelineWait> waits)
+    {
+        var (sum, until) = (TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var wait in waits.OrderBy(wait => wait.From))
+        {
+            var from = wait.From > until ? wait.From : until;
+            if (wait.To > from)
+                (sum, until) = (sum + (wait.To - from), wait.To);
+        }
+        return sum;
+    }
+}

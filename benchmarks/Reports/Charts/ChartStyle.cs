@@ -1,0 +1,33 @@
+namespace Comparison.Reports.Charts;
+
+/// <summary>The style sheet of every chart. A page takes it once; a chart that is a file of its own carries it along.</summary>
+/// <remarks>
+/// Blue and vermilion of Okabe and Ito's palette, which people with any colour blindness tell apart, lighter on dark ground. Colour
+/// never stands alone: the variants differ in the shape of their marks and the dash of their lines as well.
+/// </remarks>
+public static class ChartStyle
+{
+    public const string Css = """
+        .chart{--ink:#1f2328;--soft:#59636e;--rule:#d1d9e0;--durable:#0072b2;--stepfunctions:#c65102;--neutral:#6e7781;max-width:100%;height:auto}
+        @media (prefers-color-scheme:dark){.chart{--ink:#e6edf3;--soft:#9da7b1;--rule:#3d444d;--durable:#56b4e9;--stepfunctions:#f0a04b;--neutral:#9198a1}}
+        .chart text{font:12px system-ui,-apple-system,"Segoe UI",sans-serif;fill:var(--ink)}
+        .chart .soft{fill:var(--soft);font-size:11px}
+        .chart .end{text-anchor:end}
+        .chart .middle{text-anchor:middle}
+        .chart .rule{stroke:var(--rule);stroke-width:1}
+        .chart .durable{--hue:var(--durable)}
+        .chart .stepfunctions{--hue:var(--stepfunctions)}
+        .chart .neutral{--hue:var(--neutral)}
+        .chart .fill{fill:var(--hue)}
+        .chart .line{fill:none;stroke:var(--hue);stroke-width:2}
+        .chart .stepfunctions.line{stroke-dasharray:6 3}
+        .chart .line.solid{stroke-dasharray:none}
+        .chart .band{fill:var(--hue);fill-opacity:.14}
+        .chart .raw{fill:var(--hue);fill-opacity:.35}
+        .chart .mark{stroke:var(--ink);stroke-width:1.5}
+        .chart .part0{fill-opacity:1}
+        .chart .part1{fill-opacity:.55}
+        .chart .part2{fill-opacity:.25}
+        .chart .box{stroke:var(--hue);stroke-width:1}
+        """;
+}

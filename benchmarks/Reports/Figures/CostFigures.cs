@@ -1,0 +1,88 @@
+using Comparison.Reports.Charts;
+using Comparison.Pricing.Assumptions;
+using Comparison.Pricing.Bills;
+using Comparison.Pricing.BreakEvens;
+using Comparison.Pricing.Workloads;
+using Comparison.Reports.Documents;
+using Comparison.Reports.Tables;
+
+namespace Comparison.Reports.Figures;
+
+/// <summary>The charts of modelled costs.</summary>
+internal static class CostFigures
+{
+    private const int Points = 40;
+
+    /// <summary>What a million executions of each workflow cost, by whom it belongs to.</summary>
+    public static Figure ByComponent(IReadOnlyList<WorkflowCost> costs) => Figure.Of<StackedBars>(
+        "cost-by-component", "Modelled cost of a million executions",
+        new()
+        {
+            ["Description"] = string.Join(' ', costs.Select(cost =>
+                $"{cost.Name}: {Money.Dollars(cost.Durable.Total)} dollars durable, {Money.Dollars(cost.StepFunctions.Total)} Step Functions.")),
+            ["Groups"] = (IReadOnlyList<BarGroup>)
+            [
+                .. costs.Select(cost => new BarGroup(
+                    cost.Name,
+                    [Bar(Hue.Durable, cost.Twins.Durable, cost.Terms), Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Terms)])),
+            ],
+            ["Parts"] = (IReadOnlyList<string>)[.. Enum.GetValues<CostGroup>().Select(CostTables.Of)],
+            ["Unit"] = "modelled US dollars per million executions, us-east-1; the line is the range of the assumptions",
+        });
+
+    /// <summary>What both variants cost while one thing of a workflow varies.</summary>
+    public static Figure BreakEven(WorkflowCost cost, Variation variation, string id)
+    {
+        var flip = variation.Flip();
+        var isWide = variation.TakesFreeTiers;
+        IReadOnlyList<decimal> places = [.. Enumerable.Range(0, Points + 1).Select(i => Place(variation, i, isWide))];
+        return Figure.Of<Curves>(
+            id, $"{cost.Name}: {variation.Of}",
+            new()
+            {
+                ["Description"] = flip.At is { } equal
+                    ? $"Costs are equal at {Rounded(equal)} {variation.Unit}."
+                    : $"Nowhere between {variation.Low:0} and {variation.High:0} {variation.Unit} are the costs equal.",
+                ["Lines"] = (IReadOnlyList<Curve>)[Curve(Hue.Durable, places, variation), Curve(Hue.StepFunctions, places, variation)],
+                ["Markers"] = (IReadOnlyList<Marker>)(flip.At is { } at
+                    ? [new Marker((double)at, $"equal at {Rounded(at)} {variation.Unit}")]
+                    : []),
+                ["XUnit"] = variation.Of.Contains(variation.Unit, StringComparison.Ordinal)
+                    ? variation.Of
+                    : $"{variation.Of}, {variation.Unit}",
+                ["YUnit"] = isWide ? "modelled $ a month" : "modelled $ per million",
+                ["Logarithmic"] = isWide,
+            });
+    }
+
+    private static string Rounded(decimal value) => Money.Quantity(value < 100 ? value : decimal.Round(value));
+
+    // A wide range is looked at by powers of ten.
+    private static decimal Place(Variation variation, int index, bool isWide)
+    {
+        var share = (double)index / Points;
+        return isWide
+            ? (decimal)Math.Pow((double)variation.High / (double)variation.Low, share) * variation.Low
+            : variation.Low + (variation.High - variation.Low) * (decimal)share;
+    }
+
+    private static Curve Curve(Hue hue, IReadOnlyList<decimal> places, Variation variation)
+    {
+        double Cost(decimal value, Level level)
+        {
+            var (durable, machine) = variation.Costs(value, level, level);
+            return (double)(hue == Hue.Durable ? durable : machine);
+        }
+        return new(
+            hue, hue.ForPeople(), [.. places.Select(value => ((double)value, Cost(value, Level.Base)))],
+            [.. places.Select(value => Cost(value, Level.Low))], [.. places.Select(value => Cost(value, Level.High))]);
+    }
+
+    private static Bar Bar(Hue hue, Counts counts, Terms terms)
+    {
+        Bill Bill(Level level) => Workload.Month(counts, terms, WorkflowCost.Executions, level);
+        return new(
+            hue, [.. Enum.GetValues<CostGroup>().Select(group => (double)Bill(Level.Base).Of(group))],
+            (double)Bill(Level.Low).Total, (double)Bill(Level.High).Total);
+    }
+}

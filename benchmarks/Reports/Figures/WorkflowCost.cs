@@ -1,0 +1,34 @@
+using Comparison.Domain;
+using Comparison.Pricing.Bills;
+using Comparison.Pricing.BreakEvens;
+using Comparison.Pricing.Workloads;
+using Comparison.Scenarios.Costs;
+using Comparison.Scenarios.Runs;
+
+namespace Comparison.Reports.Figures;
+
+/// <summary>A workflow as it is priced: by the sample that waits longest, since waiting is what the variants do differently.</summary>
+/// <param name="Name">The workflow and the sample.</param>
+internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCounts Twins, Terms Terms)
+{
+    public const decimal Executions = 1_000_000;
+
+    // What a step returns that is added to find a break-even point, as compare cost has it.
+    private const decimal StepResultBytes = 1000;
+
+    public Bill Durable { get; } = Workload.Month(Twins.Durable, Terms, Executions);
+
+    public Bill StepFunctions { get; } = Workload.Month(Twins.StepFunctions, Terms, Executions);
+
+    public IReadOnlyList<Variation> Variations { get; } = Pricing.BreakEvens.Variations.Of(Twins, Terms, StepResultBytes);
+
+    /// <summary>One for each workflow that was metered.</summary>
+    public static IReadOnlyList<WorkflowCost> Of(IEnumerable<SampleComparison> samples) =>
+    [
+        .. samples.Where(sample => sample is { Durable.Usage: not null, StepFunctions.Usage: not null })
+            .GroupBy(sample => sample.Sample.Workflow)
+            .Select(group => group.MaxBy(sample => sample.Durable.Skipped)!)
+            .Select(sample => new WorkflowCost(
+                sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Of(sample), RunDollars.Terms)),
+    ];
+}

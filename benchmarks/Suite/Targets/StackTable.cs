@@ -1,9 +1,0 @@
-namespace Comparison.Suite.Targets;
-
-/// <summary>The tables of a stack.</summary>
-public enum StackTable
-{
-    Articles,
-    Decisions,
-    Ledger,
-}

@@ -1,0 +1,87 @@
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Time;
+using Comparison.Local.DurableExecutions;
+
+namespace Comparison.Scenarios.Audits;
+
+/// <summary>
+/// Runs durable functions to their end, then replays each from every state that it has left at a checkpoint, and reports what
+/// the replays do otherwise.
+/// </summary>
+/// <remarks>
+/// From each state there are two replays. In one, every step of the execution is held back: whatever is sent then comes from
+/// outside the steps. In the other, only the steps in flight are held back, and what the workflow asks for next is compared with
+/// what it asked for then; the step that it reaches begins, as in any invocation, but its requests are refused. Nothing of
+/// either reaches the account. Code beside a wait is cut off where the runtime suspends, so how far the branches of a parallel
+/// come is not certain; therefore each operation is also arrived at alone, with everything else ended as it did.
+/// </remarks>
+public sealed class DeterminismAudit(Account account, LambdaService lambda)
+{
+    // Another hour of another day: a clock that stood still would hide a workflow that reads it.
+    private static readonly TimeSpan Later = new(days: 1, hours: 1, minutes: 1, seconds: 1);
+    private static readonly TimeSpan NeverDue = TimeSpan.FromDays(366);
+
+    /// <summary>Records what the driver makes the account's durable functions do, and audits it.</summary>
+    /// <param name="drive">Starts executions and sees them to their end. Nothing else may use the account meanwhile, or afterwards.</param>
+    /// <exception cref="InvalidOperationException">An execution has not ended when its driver has.</exception>
+    public async Task<AuditReport> RunAsync(Func<Task> drive, CancellationToken cancellationToken = default)
+    {
+        var recordings = await RecordAsync(drive);
+        if (account.Context.Time is VirtualTime time)
+            await time.AdvanceAsync(Later, cancellationToken);
+        var findings = new List<AuditFinding>();
+        using var shadow = new Shadow(account);
+        foreach (var recording in recordings)
+            findings.AddRange(await AuditAsync(shadow, recording, cancellationToken));
+        return new(recordings.Sum(recording => recording.States.Count), recordings.Sum(recording => recording.Operations.Count), findings);
+    }
+
+    private async Task<IReadOnlyList<Recording>> RecordAsync(Func<Task> drive)
+    {
+        using var recorder = new Recorder(account, lambda);
+        await drive();
+        await account.Context.Workload.WhenIdleAsync();
+        var recordings = recorder.Recordings;
+        foreach (var recording in recordings)
+            recording.Close(lambda.Durable);
+        return recordings;
+    }
+
+    private async Task<List<AuditFinding>> AuditAsync(Shadow shadow, Recording recording, CancellationToken cancellationToken)
+    {
+        var verdict = new Verdict(recording);
+        var until = account.Context.Time.GetUtcNow() + NeverDue;
+        var silent = new List<(ReplayState State, List<AuditFinding> Requests)>();
+        // All of these before the first step is let go: what its code still sends later would be taken for theirs.
+        foreach (var state in recording.States)
+        {
+            var replay = await shadow.RunAsync(recording, state.HoldBack(Unfinished(recording, state), until), cancellationToken);
+            silent.Add((state, [.. verdict.OfRequests(replay)]));
+        }
+
+        var findings = new List<AuditFinding>();
+        foreach (var (state, requests) in silent)
+        {
+            findings.AddRange(requests);
+            if (requests.Count == 0) // or their refusal is what the workflow would go on from
+                findings.AddRange(await AskAsync(state));
+        }
+        if (findings.All(finding => finding.Kind != FindingKind.Request))
+            foreach (var arrival in recording.Arrivals)
+                findings.AddRange(await AskAsync(arrival));
+        return [.. findings.DistinctBy(finding => (finding.Kind, finding.Subject))];
+
+        async Task<IEnumerable<AuditFinding>> AskAsync(ReplayState state)
+        {
+            var inFlight = state.Operations.Where(operation => operation is { Type: OperationType.Step, IsOpen: true });
+            return verdict.OfOperations(await shadow.RunAsync(recording, state.HoldBack(inFlight, until), cancellationToken));
+        }
+    }
+
+    private static IEnumerable<DurableOperation> Unfinished(Recording recording, ReplayState state)
+    {
+        var finished = state.Operations.Where(operation => !operation.IsOpen).Select(operation => operation.Id).ToHashSet();
+        return recording.Operations.Values.Where(operation => operation.Type == OperationType.Step && !finished.Contains(operation.Id));
+    }
+}

@@ -1,0 +1,88 @@
+using Comparison.Domain;
+using Comparison.Local.Cloud.Faults;
+using Comparison.Scenarios.Samples;
+
+namespace Comparison.Scenarios.Catalog;
+
+/// <summary>Every call that takes effect breaks once, in each way a call can break; and every time, until nobody tries any more.</summary>
+internal static class FaultScenarios
+{
+    private const string Desk = "DynamoDB.PutItem comparison-decisions";
+    private const string Expire = "DynamoDB.UpdateItem comparison-decisions";
+    private const string Ledger = "DynamoDB.PutItem comparison-ledger";
+
+    /// <param name="sample">A request that a person decides.</param>
+    /// <param name="approved">How it ends when the person says yes.</param>
+    public static IEnumerable<Scenario> Of(Sample sample, string approved) =>
+    [
+        .. CallsOfYes(sample.Workflow).SelectMany(call => Broken(sample, call, approved, Conduct.ApproveAsync)),
+        .. CallsOfNo(sample.Workflow).SelectMany(call => Broken(sample, call, "rejected", Conduct.RejectAsync)),
+        .. Broken(sample, new("expiry", Expire, "the expiry", "failed"), "expired", Conduct.StaySilentAsync),
+        .. CallsOfTheDesk(sample, approved),
+    ];
+
+    // What is refused is refused without the SDKs trying again, so that what the engines do is seen.
+    private static IEnumerable<Scenario> Broken(Sample sample, Call call, string expected, Conduct.Play play)
+    {
+        Scenario Make(string name, string story, string end, Fault fault) =>
+            new($"{call.Name}-{name}", sample, story, [end], (stage, ct) => play(stage, ct)) { Faults = [fault] };
+
+        yield return Make("answer-lost", $"{call.What} is done, and the answer is lost", expected, Fault.Of(FaultKind.LoseAnswer, call.Target));
+        yield return Make("crash-before", $"it dies before {call.What}", expected, Fault.Of(FaultKind.CrashBefore, call.Target));
+        yield return Make("crash-after", $"it dies after {call.What}, before its record", expected, Fault.Of(FaultKind.CrashAfter, call.Target));
+        yield return Make("throttled", $"{call.What} is throttled", expected, Fault.Of(FaultKind.Throttle, call.Target));
+        yield return Make("refused", $"{call.What} is refused once", expected, Refused(call.Target));
+        yield return Make("always-refused", $"{call.What} is refused until nobody tries any more", call.Exhausted,
+            Refused(call.Target) with { Count = int.MaxValue });
+    }
+
+    // The desk's answer takes two calls of the function behind the API: the row, and the callback.
+    private static IEnumerable<Scenario> CallsOfTheDesk(Sample sample, string approved)
+    {
+        Scenario Make(string name, string story, params Fault[] faults) =>
+            new(name, sample, story, [approved], (stage, ct) => Conduct.ApproveUntilHeardAsync(stage, ct)) { Faults = faults };
+
+        yield return Make("decision-answer-lost", "yes is written, and the desk does not hear that it is", Fault.Of(FaultKind.LoseAnswer, Expire));
+        yield return Make("decision-crash-after", "the desk dies between the row and the callback", Fault.Of(FaultKind.CrashAfter, Expire));
+        yield return Make("decision-refused", "the row cannot be written", Refused(Expire));
+        yield return Make("callback-answer-lost", "yes arrives, and the desk does not hear that it did", AtTheCallback(FaultKind.LoseAnswer));
+        yield return Make("callback-crash-before", "the desk dies before the callback", AtTheCallback(FaultKind.CrashBefore));
+        yield return Make("callback-crash-after", "the desk dies after the callback", AtTheCallback(FaultKind.CrashAfter));
+        yield return Make("callback-refused", "the callback is refused, and the same answer comes again",
+            [.. Conduct.Callbacks.Select(Refused)]);
+    }
+
+    private static Fault[] AtTheCallback(FaultKind kind) => [.. Conduct.Callbacks.Select(call => Fault.Of(kind, call))];
+
+    private static Fault Refused(string target) => Fault.Of(FaultKind.Refuse, target) with { Error = "AccessDeniedException", Status = 400 };
+
+    private static Call[] CallsOfYes(WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Approval => [new("ask", "SQS.SendMessage comparison-approvals", "the ask", "failed"), new("desk", Desk, "the desk's row", "expired")],
+        WorkflowName.Order =>
+        [
+            new("charge", Ledger, "the charge", "failed"),
+            new("ask", "SQS.SendMessage comparison-orders", "the ask", "failed"),
+            new("desk", Desk, "the desk's row", "expired"),
+        ],
+        WorkflowName.Moderation =>
+            [new("ask", Desk, "the ask", "failed"), new("save", "DynamoDB.PutItem comparison-articles", "the save", "failed")],
+        WorkflowName.Loan =>
+        [
+            new("ask", Desk, "the ask", "failed"),
+            new("fraud-ask", "Lambda.Invoke comparison-fraud-check", "the fraud check's ask", "failed"),
+            new("disbursement", Ledger, "the disbursement", "failed"),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
+    };
+
+    private static Call[] CallsOfNo(WorkflowName workflow) => workflow switch
+    {
+        WorkflowName.Order => [new("refund", "DynamoDB.UpdateItem comparison-ledger", "the refund", "failed")],
+        WorkflowName.Moderation => [new("tell", "SQS.SendMessage comparison-notifications", "the notice", "failed")],
+        _ => [],
+    };
+
+    /// <param name="Exhausted">How the execution ends when the call never comes off.</param>
+    private sealed record Call(string Name, string Target, string What, string Exhausted);
+}

@@ -1,0 +1,42 @@
+using Comparison.Adapters.Engines;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Runs;
+
+namespace Comparison.Scenarios.Crashes;
+
+/// <summary>Plays routes in stacks of their own, all from one instant on, and compares what came of them.</summary>
+internal sealed class CrashStage(LocalCloud cloud, DateTimeOffset start, HttpClient http)
+{
+    // How long an engine takes at the longest to try again.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
+
+    public Task<LocalStack> DeployAsync(Variant variant, CancellationToken cancellationToken) =>
+        LocalStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
+
+    /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
+    public async Task<CrashRun> PlayAsync(LocalStack stack, CrashRoute route, CancellationToken cancellationToken)
+    {
+        var stage = new Stage(stack, http, route.Sample);
+        await stage.StartAsync(cancellationToken);
+        await route.Play(stage, cancellationToken);
+        await stage.UntilEndedAsync(cancellationToken);
+        var run = await stage.ResultAsync(cancellationToken);
+        var broken = await Invariants.CheckAsync(stack, [(route.Sample.Workflow, stage.Id)], cancellationToken);
+        return new(run, [.. broken.Select(found => found.ToString())]);
+    }
+
+    /// <summary>What is wrong with a run that was crashed.</summary>
+    public static IReadOnlyList<string> Wrong(CrashRun undisturbed, CrashRun crashed) =>
+        [.. SampleComparison.Compare(undisturbed.Run, crashed.Run, Slack, "the run without a crash", "this one"), .. crashed.Broken];
+
+    /// <summary>The events that a run has on top of another.</summary>
+    public static IReadOnlyList<string> Evidence(CrashRun undisturbed, CrashRun crashed)
+    {
+        var before = undisturbed.Run.Timeline.CountBy(Text).ToDictionary();
+        return [.. crashed.Run.Timeline.CountBy(Text).Where(found => found.Value > before.GetValueOrDefault(found.Key)).Select(found => found.Key)];
+    }
+
+    private static string Text(TimelineEntry entry) => entry.Error is null ? entry.Event : $"{entry.Event} ({entry.Error})";
+}

@@ -1,0 +1,26 @@
+using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Scenarios.Crashes;
+using Comparison.Scenarios.Redeployments;
+using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.StaleTokens;
+
+namespace Comparison.Scenarios.Faults;
+
+/// <summary>What came of breaking workflows in every way.</summary>
+public sealed record FaultResults(
+    IReadOnlyList<ScenarioComparison> Scenarios,
+    IReadOnlyList<CrashTrial> Crashes,
+    IReadOnlyList<StaleTokenTrial> StaleTokens,
+    IReadOnlyList<RedeploymentTrial> Deployments)
+{
+    /// <summary>Everything ended as it should, alike in both variants, and every invariant holds.</summary>
+    public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
+
+    /// <exception cref="Runs.StuckException">Nothing is going on any more and an execution has not ended.</exception>
+    public static async Task<FaultResults> PlayAsync(LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, CancellationToken cancellationToken) => new(
+        await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(FaultCatalog.Of)], cancellationToken),
+        await CrashTable.PlayAsync(cloud, workflows, cancellationToken),
+        await StaleTokenTrial.PlayAsync(cloud, workflows, cancellationToken),
+        await RedeploymentTrials.PlayAsync(cloud, workflows, cancellationToken));
+}

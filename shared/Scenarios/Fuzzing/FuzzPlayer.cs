@@ -1,0 +1,213 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Amazon.Runtime;
+using Comparison.Adapters;
+using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
+using Comparison.Domain;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Loans;
+using Comparison.Local.Cloud.Faults;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Targets;
+
+namespace Comparison.Scenarios.Fuzzing;
+
+/// <summary>Plays one case in one stack of its own.</summary>
+internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase played)
+{
+    /// <summary>What the correlation id of every run is.</summary>
+    public const string Name = "fuzz";
+
+    private const string PassingSin = "3333";
+    private const string FraudulentSin = "6666";
+
+    // Longer than any message is held back, by its fault or by the time in which a consumer that died holds it.
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(40);
+
+    // Within the time that either engine remembers an execution after its end: durable ones are kept for days, and deadlines last longer.
+    private static readonly TimeSpan Stride = TimeSpan.FromDays(StackOptions.RetentionDays - 1);
+
+    private readonly DateTimeOffset _start = stack.Time.GetUtcNow();
+    private ExecutionView? _end;
+    private (bool Sought, PendingDecision? Found, DateTimeOffset At) _asked;
+    private (bool Sought, FraudRequest? Found, DateTimeOffset At) _fraud;
+
+    /// <summary>Plays it to its end, and on until nothing of it can come any more.</summary>
+    /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
+    public async Task<FuzzRun> PlayAsync(CancellationToken cancellationToken)
+    {
+        if (!IsJson(played.Payload))
+            return new(null, [await PostAsync(cancellationToken)]);
+        Order(atEnd: false);
+        var stage = new Stage(stack, http, new(played.Workflow, Name, played.Payload));
+        try
+        {
+            await stage.StartAsync(cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            return new(null, stage.Answers);
+        }
+        foreach (var happening in played.Events)
+            if (await InstantOfAsync(happening, stage, cancellationToken) is { } instant)
+            {
+                await PassUntilAsync(instant, stage, cancellationToken);
+                // What was done before at this instant has its effect first: two things at once would be a race.
+                await stage.PassAsync(TimeSpan.Zero, cancellationToken);
+                await ActAsync(happening, stage, cancellationToken);
+                await SeeEndAsync(stage, cancellationToken);
+            }
+        Order(atEnd: true);
+        if (_end is null)
+            await stage.UntilEndedAsync(cancellationToken);
+        await SeeEndAsync(stage, cancellationToken);
+        await stage.PassAsync(Aftermath, cancellationToken);
+        return await ResultAsync(_end!, stage, cancellationToken);
+    }
+
+    private void Order(bool atEnd) => stack.Account.Context.Faults.Order(
+        played.Faults.Where(fault => fault.AtEnd == atEnd).SelectMany(fault => fault.Orders(stack.Variant, played.Workflow)));
+
+    private async Task<FuzzRun> ResultAsync(ExecutionView end, Stage stage, CancellationToken cancellationToken)
+    {
+        var effects = await Effects.OfAsync(new LocalTarget(stack, http), played.Workflow, stage.Id, cancellationToken);
+        // The invariants look into the history; one that the engine has forgotten by now says nothing any more.
+        var isKnown = stack.Time.GetUtcNow() - end.FinishedAt < TimeSpan.FromDays(StackOptions.RetentionDays);
+        return new(new(end.Status, end.Outcome, effects, stack.Time.Skipped, stack.Meter.Read()), [.. stage.Answers])
+        {
+            Lasted = end.FinishedAt - _start,
+            Broken = isKnown ? await Invariants.CheckAsync(stack, [(played.Workflow, stage.Id)], cancellationToken) : [],
+        };
+    }
+
+    private async Task PassUntilAsync(DateTimeOffset instant, Stage stage, CancellationToken cancellationToken)
+    {
+        for (var left = instant - stack.Time.GetUtcNow(); left > TimeSpan.Zero; left = instant - stack.Time.GetUtcNow())
+        {
+            await stage.PassAsync(left < Stride ? left : Stride, cancellationToken);
+            await SeeEndAsync(stage, cancellationToken);
+        }
+    }
+
+    private async Task SeeEndAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        if (_end is null && await HasEndedAsync(stage, cancellationToken))
+            _end = await stack.Engine.FindAsync(played.Workflow, stage.Id, cancellationToken);
+    }
+
+    /// <summary>When an event is due; null when what it is counted from never comes.</summary>
+    private async Task<DateTimeOffset?> InstantOfAsync(FuzzEvent happening, Stage stage, CancellationToken cancellationToken)
+    {
+        if (happening.Anchor is FuzzAnchor.Asked or FuzzAnchor.Deadline && !_asked.Sought)
+            _asked = (true, await stage.UntilAskedAsync(cancellationToken), stack.Time.GetUtcNow());
+        if (happening.Anchor == FuzzAnchor.Fraud && !_fraud.Sought)
+            _fraud = (true, await UntilFraudIsAskedAsync(stage, cancellationToken), stack.Time.GetUtcNow());
+        DateTimeOffset? anchor = happening.Anchor switch
+        {
+            FuzzAnchor.Asked => _asked.Found is null ? null : _asked.At,
+            FuzzAnchor.Deadline => _asked.Found?.ReplyBy,
+            FuzzAnchor.Fraud => _fraud.Found is null ? null : _fraud.At,
+            _ => _start,
+        };
+        return anchor + TimeSpan.FromMilliseconds(happening.Milliseconds);
+    }
+
+    private async Task ActAsync(FuzzEvent happening, Stage stage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (happening.Kind switch
+            {
+                FuzzEventKind.StartAgain => stage.StartAgainAsync(played.Payload, cancellationToken),
+                FuzzEventKind.StartOther => stage.StartAgainAsync(FuzzInput.Changed(played), cancellationToken),
+                FuzzEventKind.Stop => StopAsync(stage, cancellationToken),
+                _ when _fraud.Found is { } fraud && happening.Anchor == FuzzAnchor.Fraud =>
+                    ServeAsync(happening, fraud, stage, cancellationToken),
+                _ when _asked.Found is { } asked => AnswerAsync(happening, asked, stage, cancellationToken),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (AmazonServiceException)
+        {
+            // A fault struck whoever acts here, too; to the workflow that is silence.
+        }
+    }
+
+    private static Task AnswerAsync(FuzzEvent happening, PendingDecision asked, Stage stage, CancellationToken cancellationToken)
+    {
+        var decider = asked.Deciders[happening.Choice % asked.Deciders.Count];
+        return happening.Kind switch
+        {
+            FuzzEventKind.Yes => stage.DecideAsync(asked, "approve", decider, "Looks right to me", cancellationToken),
+            FuzzEventKind.No => stage.DecideAsync(asked, "reject", decider, "", cancellationToken),
+            FuzzEventKind.Stranger => stage.DecideAsync(asked, "approve", "stranger@example.com", "", cancellationToken),
+            FuzzEventKind.SilentYes => stage.DecideInSilenceAsync(asked, DecisionStatus.Approved, decider, cancellationToken),
+            FuzzEventKind.SilentNo => stage.DecideInSilenceAsync(asked, DecisionStatus.Rejected, decider, cancellationToken),
+            FuzzEventKind.Garbage => (happening.Choice % 4) switch
+            {
+                0 => stage.DecideAsync(asked, "maybe", decider, "", cancellationToken),
+                1 => stage.DecideAsync(asked, "approve", " ", "", cancellationToken),
+                2 => stage.DecideAsync(asked, "reject", decider, new('x', 2001), cancellationToken),
+                _ => stage.DecideAsync(asked with { Id = asked.Id + "?" }, "approve", decider, "", cancellationToken),
+            },
+            _ => throw new InvalidOperationException($"{happening.Kind} needs another anchor than {happening.Anchor}."),
+        };
+    }
+
+    private async Task ServeAsync(FuzzEvent happening, FraudRequest fraud, Stage stage, CancellationToken cancellationToken) =>
+        await (happening.Kind switch
+        {
+            FuzzEventKind.FraudPass => stage.Fraud.RepeatAsync(fraud with { Sin = PassingSin }, cancellationToken),
+            FuzzEventKind.FraudFind => stage.Fraud.RepeatAsync(fraud with { Sin = FraudulentSin }, cancellationToken),
+            FuzzEventKind.KeepAlive => stage.Fraud.KeepAliveAsync(fraud, TimeSpan.FromSeconds(happening.Choice), cancellationToken),
+            _ => throw new InvalidOperationException($"{happening.Kind} needs another anchor than {happening.Anchor}."),
+        });
+
+    private async Task StopAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        if (!await HasEndedAsync(stage, cancellationToken))
+            await stage.StopAsync(cancellationToken);
+    }
+
+    private async Task<FraudRequest?> UntilFraudIsAskedAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        string? body = null;
+        await stack.Time.SkipUntilAsync(
+            async () => (body = stack.Services.Sqs.Peek(stack.FraudQueueArn) is [var first, ..] ? first : null) is not null
+                || await HasEndedAsync(stage, cancellationToken),
+            cancellationToken);
+        return body is null ? null : JsonSerializer.Deserialize(body, SuiteJson.Default.FraudRequest);
+    }
+
+    private async Task<bool> HasEndedAsync(Stage stage, CancellationToken cancellationToken) =>
+        await stack.Engine.StateAsync(played.Workflow, stage.Id, cancellationToken) is not ExecutionState.Running;
+
+    private async Task<int> PostAsync(CancellationToken cancellationToken)
+    {
+        using var body = new StringContent(played.Payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var answer = await http.PostAsync(
+            new Uri(stack.ApiUrl, $"workflows/{played.Workflow.ToText()}"), body, cancellationToken);
+        return (int)answer.StatusCode;
+    }
+
+    // How Step Functions takes half of a surrogate pair is not known, so that one is tried at the door alone.
+    private static bool IsJson(string payload)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(payload));
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    reader.GetString();
+            return true;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Comparison.Adapters.Decisions;
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Scenarios.Integrity;
+
+/// <summary>Reads what executions left behind, every table once for all of them.</summary>
+public static class RemainsReader
+{
+    public static Task<IReadOnlyList<Remains>> ReadAsync(
+        LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken) =>
+        stack.UnmeteredAsync(async () =>
+        {
+            var decisions = await RowsAsync(stack, stack.DecisionsTable, DecisionRow.SubjectAttribute, cancellationToken);
+            var charges = await RowsAsync(stack, stack.LedgerTable, WorkflowName.Order.IdField(), cancellationToken);
+            var payments = await RowsAsync(stack, stack.LedgerTable, WorkflowName.Loan.IdField(), cancellationToken);
+            var articles = await RowsAsync(stack, stack.ArticlesTable, "id", cancellationToken);
+            var notices = stack.Services.Sqs.Peek(stack.NotificationQueueArn).Select(message => JsonNode.Parse(message)!.AsObject())
+                .ToLookup(message => Remains.Text(message, WorkflowName.Moderation.IdField()));
+            var words = new SecretWords(stack.Services.Lambda.Logs.Lines.Select(line => line.Message));
+
+            var all = new List<Remains>();
+            foreach (var (workflow, id) in executions)
+            {
+                var history = await EngineHistory.ReadAsync(stack, workflow, id, cancellationToken);
+                var remains = new Remains(stack.Variant, workflow, id, history.Input, history.State)
+                {
+                    Outcome = history.Outcome,
+                    Decisions = [.. decisions[id].Where(row => Remains.Text(row, DecisionRow.WorkflowAttribute) == workflow.ToText())],
+                    Ledger = [.. workflow switch
+                    {
+                        WorkflowName.Order => charges[id],
+                        WorkflowName.Loan => payments[id],
+                        _ => [],
+                    }],
+                    Articles = workflow == WorkflowName.Moderation ? [.. articles[id]] : [],
+                    Notices = workflow == WorkflowName.Moderation ? [.. notices[id]] : [],
+                    Waits = history.Waits,
+                    Rulings = history.Rulings,
+                };
+                all.Add(remains with { Leaks = [.. words.LeaksOf(history.Secrets, remains)] });
+            }
+            return (IReadOnlyList<Remains>)all;
+        });
+
+    private static async Task<ILookup<string?, JsonObject>> RowsAsync(
+        LocalStack stack, string table, string attribute, CancellationToken cancellationToken)
+    {
+        var rows = new List<JsonObject>();
+        JsonNode? start = null;
+        do
+        {
+            var request = new JsonObject { ["TableName"] = table };
+            if (start is not null)
+                request["ExclusiveStartKey"] = start.DeepClone();
+            var page = await stack.Services.DynamoDb.InvokeAsync("Scan", request, cancellationToken);
+            rows.AddRange(page["Items"]!.AsArray().Select(item => Plain(item!.AsObject())));
+            start = page["LastEvaluatedKey"];
+        }
+        while (start is not null);
+        return rows.ToLookup(row => Remains.Text(row, attribute));
+    }
+
+    /// <summary>An item without DynamoDB's types and without the callback.</summary>
+    private static JsonObject Plain(JsonObject item) => new(item
+        .Where(attribute => attribute.Key != DecisionRow.CallbackAttribute)
+        .Select(attribute => KeyValuePair.Create(attribute.Key, PlainValue(attribute.Value!.AsObject()))));
+
+    private static JsonNode? PlainValue(JsonObject typed)
+    {
+        var (type, value) = typed.First();
+        return type switch
+        {
+            "N" => JsonNode.Parse(value!.GetValue<string>()),
+            "NULL" => null,
+            "M" => Plain(value!.AsObject()),
+            "L" => new JsonArray([.. value!.AsArray().Select(item => PlainValue(item!.AsObject()))]),
+            _ => value!.DeepClone(),
+        };
+    }
+}

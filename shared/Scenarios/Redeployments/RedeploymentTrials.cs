@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Comparison.Domain;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Crashes;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Catalog;
+
+namespace Comparison.Scenarios.Redeployments;
+
+/// <summary>Replaces code and definitions while an execution waits for somebody, and watches what it finishes on.</summary>
+public static class RedeploymentTrials
+{
+    /// <summary>One execution of each workflow in each variant, with something left to do after its wait.</summary>
+    public static async Task<IReadOnlyList<RedeploymentTrial>> PlayAsync(
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
+    {
+        var trials = new List<RedeploymentTrial>();
+        using var both = new HttpClient();
+        foreach (var workflow in workflows)
+            foreach (var variant in Enum.GetValues<Variant>())
+                trials.Add(await PlayAsync(cloud, workflow, variant, both, cancellationToken));
+        return trials;
+    }
+
+    private static async Task<RedeploymentTrial> PlayAsync(
+        LocalCloud cloud, WorkflowName workflow, Variant variant, HttpClient http, CancellationToken cancellationToken)
+    {
+        var stack = await LocalStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
+        var route = CrashRoute.Of(workflow)[0];
+        var stage = new Stage(stack, http, route.Sample);
+        await stage.StartAsync(cancellationToken);
+        var asked = await stage.UntilAskedAsync(cancellationToken);
+        var before = (await stage.ResultAsync(cancellationToken)).Timeline.Count;
+
+        await Redeployment.DeployAsync(stack, "2", RevisedDefinition.Of, cancellationToken);
+        var functions = Watch(stack, route.Sample);
+        // An approval that is answered has nothing left to do; one that expires has.
+        if (workflow != WorkflowName.Approval)
+            await Conduct.ApproveUntilHeardAsync(stage, asked!, cancellationToken);
+        await stage.UntilEndedAsync(cancellationToken);
+
+        var run = await stage.ResultAsync(cancellationToken);
+        var states = run.Timeline.Skip(before).Where(entry => entry.Event == "TaskStateEntered").Select(entry => entry.Name!);
+        return new(workflow, variant, run.Status, [.. functions.Distinct()], [.. states]);
+    }
+
+    private static ConcurrentQueue<string> Watch(LocalStack stack, Sample sample)
+    {
+        var seen = new ConcurrentQueue<string>();
+        // Those that both variants share stand around the workflow, and are replaced in both.
+        string[] own = [$"comparison-{sample.Workflow.ToText()}", "comparison-fulfil-order", "comparison-offer-loan"];
+        stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
+        {
+            if (own.Contains(invocation.Function.Name))
+            {
+                var revision = invocation.Function.Environment.GetValueOrDefault(Redeployment.RevisionVariable, "1");
+                seen.Enqueue($"{invocation.Function.Name} version {invocation.Version}, code of deployment {revision}");
+            }
+            return run();
+        });
+        return seen;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text;
+using Comparison.Adapters;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Runs;
+
+namespace Comparison.Scenarios.Reports;
+
+/// <summary>What the functions of both variants logged, as text: time, variant, function, line.</summary>
+public static class RunLogFile
+{
+    public static string Of(LocalComparison both)
+    {
+        var text = new StringBuilder();
+        foreach (var stack in new[] { both.Durable, both.StepFunctions })
+            foreach (var line in stack.Services.Lambda.Logs.Lines)
+                text.AppendLine($"{InstantConverter.Write(line.Timestamp)} {stack.Variant.ToText()} {line.FunctionName} {line.Message}");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,44 @@
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
+
+namespace Comparison.Scenarios.Runs;
+
+/// <summary>Both variants, deployed side by side into one local cloud, with clocks that start at one instant.</summary>
+public sealed class LocalComparison : IDisposable
+{
+    internal HttpClient Http { get; } = new();
+
+    private LocalComparison(LocalStack durable, LocalStack stepFunctions)
+    {
+        Durable = durable;
+        StepFunctions = stepFunctions;
+    }
+
+    public LocalStack Durable { get; }
+
+    public LocalStack StepFunctions { get; }
+
+    /// <param name="tagReplay">Makes the durable functions log what they replay, too.</param>
+    public static async Task<LocalComparison> DeployAsync(
+        LocalCloud cloud, bool tagReplay = false, CancellationToken cancellationToken = default)
+    {
+        var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()), TagReplay = tagReplay };
+        var stacks = await Task.WhenAll(
+            LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
+            LocalStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));
+        return new(stacks[0], stacks[1]);
+    }
+
+    /// <summary>Takes a request through both variants.</summary>
+    /// <inheritdoc cref="SampleRunner.RunAsync" path="/exception"/>
+    public Task<SampleComparison> RunAsync(Sample sample, CancellationToken cancellationToken = default) =>
+        new TwinStacks(new LocalTarget(Durable, Http), new LocalTarget(StepFunctions, Http)).RunAsync(sample, cancellationToken);
+
+    public void Dispose() => Http.Dispose();
+
+    // Ahead of the machine's clock, and on the minute: a run reads better so.
+    private static DateTimeOffset NextMinuteButOne(DateTimeOffset now) =>
+        new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, TimeSpan.Zero).AddMinutes(2);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Comparison.Domain;
+
+namespace Comparison.Scenarios.Samples;
+
+/// <summary>The sample requests, <c>shared/events/{workflow}/{name}.json</c>: the only copy, taken along by the build.</summary>
+public static class SampleFiles
+{
+    public static IReadOnlyList<Sample> Of(WorkflowName workflow)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "events", workflow.ToText());
+        return [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => Read(workflow, file))];
+    }
+
+    /// <summary>Reads a user's own request.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="JsonException">The file is not JSON.</exception>
+    public static Sample Read(WorkflowName workflow, string file)
+    {
+        var payload = File.ReadAllText(file);
+        using (JsonDocument.Parse(payload))
+        {
+            return new(workflow, Path.GetFileNameWithoutExtension(file), payload);
+        }
+    }
+}

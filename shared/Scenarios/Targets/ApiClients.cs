@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+
+namespace Comparison.Scenarios.Targets;
+
+/// <summary>Clients of a deployment's HTTP API.</summary>
+public static class ApiClients
+{
+    /// <summary>The environment variable with a caller's token, for an API that was deployed with <c>jwt_issuer</c>.</summary>
+    public const string TokenVariable = "COMPARE_API_TOKEN";
+
+    /// <summary>A client that shows the token, or else signs by the credentials of AWS's default chain.</summary>
+    /// <param name="find">Reads an environment variable.</param>
+    /// <exception cref="AmazonClientException">There is no token, and there are no credentials.</exception>
+    public static HttpClient For(Deployment deployment, Func<string, string?> find, TimeProvider time)
+    {
+        if (find(TokenVariable) is { Length: > 0 } token)
+        {
+            var http = new HttpClient { Timeout = Timeout };
+            http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            return http;
+        }
+        var signer = new RequestSigner(deployment.Region, "execute-api", time);
+        return new(new SigningHandler(signer, Credentials(find)) { InnerHandler = new SocketsHttpHandler() }) { Timeout = Timeout };
+    }
+
+    // Beside an endpoint of one's own stand credentials of one's own, as for the other clients.
+    private static AWSCredentials Credentials(Func<string, string?> find)
+    {
+        if (find("AWS_ENDPOINT_URL") is not { Length: > 0 }
+            || find("AWS_ACCESS_KEY_ID") is not { } key || find("AWS_SECRET_ACCESS_KEY") is not { } secret)
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        return find("AWS_SESSION_TOKEN") is { Length: > 0 } token ? new SessionAWSCredentials(key, secret, token) : new BasicAWSCredentials(key, secret);
+    }
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+}

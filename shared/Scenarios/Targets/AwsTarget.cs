@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Comparison.Adapters;
+using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Scenarios.Targets;
+
+/// <summary>A variant that Terraform applied, on AWS or on what <c>AWS_ENDPOINT_URL</c> names.</summary>
+public sealed class AwsTarget : IStack, IDisposable
+{
+    private readonly Deployment _deployment;
+    private readonly IAmazonDynamoDB _dynamoDb;
+
+    private AwsTarget(Deployment deployment, AwsAdapters adapters, HttpClient http, TimeProvider time)
+    {
+        _deployment = deployment;
+        _dynamoDb = adapters.DynamoDb;
+        Http = http;
+        Engine = adapters.Engine();
+        Desk = adapters.DecisionDesk();
+        Clock = new PolledTime(time);
+    }
+
+    public Variant Variant => _deployment.Variant;
+
+    public string AccountId => _deployment.AccountId;
+
+    public Uri ApiUrl => _deployment.ApiUrl;
+
+    public HttpClient Http { get; }
+
+    public IWorkflowEngine Engine { get; }
+
+    public DecisionDesk Desk { get; }
+
+    public IStackClock Clock { get; }
+
+    /// <param name="find">Reads an environment variable: endpoint and credentials; AWS and its default chain when absent.</param>
+    /// <exception cref="AmazonClientException">There are no credentials.</exception>
+    public static AwsTarget Open(Deployment deployment, Func<string, string?> find, TimeProvider time)
+    {
+        var settings = new DeploymentSettings(deployment, find);
+        // What a driver's adapters would log as metrics is nobody's.
+        var adapters = new AwsAdapters(new FunctionEnvironment(settings.Find, time, _ => { }));
+        return new(deployment, adapters, ApiClients.For(deployment, find, time), time);
+    }
+
+    public async Task<JsonObject?> RowAsync(StackTable table, string id, CancellationToken cancellationToken)
+    {
+        var answer = await _dynamoDb.GetItemAsync(
+            new() { TableName = _deployment.Tables[table], Key = new() { ["id"] = new(id) }, ConsistentRead = true }, cancellationToken);
+        return answer.Item is { Count: > 0 } item ? RowJson.Of(item) : null;
+    }
+
+    public IReadOnlyList<string> Notifications() => [];
+
+    public IReadOnlyDictionary<string, int> DeadLetters() => new Dictionary<string, int>();
+
+    public Usage? ReadMeter() => null;
+
+    public Task<T> LookAsync<T>(Func<Task<T>> look) => look();
+
+    public void Dispose() => Http.Dispose();
+}

@@ -1,6 +1,0 @@
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using Comparison.StepFunctions.Functions;
-
-[assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "dotnet10")]
-[assembly: LambdaSerializer(typeof(FunctionSerializer))]

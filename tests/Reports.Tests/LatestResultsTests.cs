@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Comparison.Reports.Documents;
+
+namespace Comparison.Reports.Tests;
+
+public sealed class LatestResultsTests(ReportedRun run) : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task Latest_ItsCharts_LieBesideIt()
+    {
+        var file = await ReportFiles.WriteLatestAsync(run.Document, _folder.FullName, default);
+
+        var shown = Regex.Matches(await File.ReadAllTextAsync(file), @"\]\((latest/[^)]+\.svg)\)").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(run.Document.Figures.Select(figure => $"latest/{figure.Id}.svg"), shown);
+        Assert.All(shown, image => XDocument.Load(Path.Combine(_folder.FullName, image)));
+    }
+
+    [Fact]
+    public async Task Latest_ChartsOfAnEarlierOne_AreGone()
+    {
+        var old = Path.Combine(_folder.CreateSubdirectory("latest").FullName, "old.svg");
+        await File.WriteAllTextAsync(old, "<svg/>");
+
+        await ReportFiles.WriteLatestAsync(run.Document, _folder.FullName, default);
+
+        Assert.False(File.Exists(old));
+    }
+
+    [Fact]
+    public void Markdown_EachRow_HasACellForEachColumn()
+    {
+        var lines = Markdown.Write(run.Document, "latest").Split('\n').Where(line => line.StartsWith('|'));
+
+        var expected = run.Document.Sections.SelectMany(section => section.Blocks).Select(block => block.Table).OfType<Table>()
+            .SelectMany(table => Enumerable.Repeat(table.Columns.Count, table.Rows.Count + 2));
+        Assert.Equal(expected, lines.Select(line => Regex.Count(line, @"(?<!\\)\|") - 1));
+    }
+
+    [Fact]
+    public void Markdown_TextThatLooksLikeMarkup_IsText()
+    {
+        var text = Markdown.Write(new("t", "l", [new("id", "s", [new(Table: new("c", [new("h")], [["<b>a | b</b>\n*c*"]]))])]), "latest");
+
+        Assert.Contains(@"| &lt;b>a \| b&lt;/b> \*c\* |", text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

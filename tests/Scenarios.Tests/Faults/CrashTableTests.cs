@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+
+namespace Comparison.Scenarios.Tests.Faults;
+
+/// <summary>Every workflow ends as it should when it dies at any checkpoint, or at any state.</summary>
+public sealed class CrashTableTests(ITestOutputHelper output)
+{
+    public static TheoryData<WorkflowName> Workflows => [.. WorkflowNames.All];
+
+    [Theory, MemberData(nameof(Workflows))]
+    public async Task Workflow_DiesEverywhere_EndsAsItShould(WorkflowName workflow)
+    {
+        var results = await PlayedFaults.PlayAsync();
+
+        var trials = results.Crashes.Where(crash => crash.Workflow == workflow).ToList();
+
+        foreach (var trial in trials)
+            output.WriteLine($"{trial.Variant} × {trial.Route} × {trial.Point} × {trial.Moment}: {string.Join("; ", trial.Wrong)}");
+        Assert.All(trials, trial => Assert.Empty(trial.Wrong));
+        Assert.Equal(TaskStates(workflow), trials.Where(trial => trial.Variant == Variant.StepFunctions).Select(trial => trial.Point).Distinct().Order());
+    }
+
+    /// <summary>The names of all Task states of the definition, those in branches too.</summary>
+    private static IEnumerable<string> TaskStates(WorkflowName workflow)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "StateMachines", $"{workflow.ToText()}.asl.json");
+        return Tasks(JsonElement.Parse(File.ReadAllText(file))).Order();
+    }
+
+    private static IEnumerable<string> Tasks(JsonElement machine) => machine.GetProperty("States").EnumerateObject().SelectMany(state =>
+        state.Value.GetProperty("Type").GetString() switch
+        {
+            "Task" => [state.Name],
+            "Parallel" => state.Value.GetProperty("Branches").EnumerateArray().SelectMany(Tasks),
+            _ => Enumerable.Empty<string>(),
+        });
+}

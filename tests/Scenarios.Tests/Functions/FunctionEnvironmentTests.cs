@@ -1,0 +1,86 @@
+using Comparison.Adapters;
+using Comparison.Functions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Comparison.Scenarios.Tests.Functions;
+
+public sealed class FunctionEnvironmentTests
+{
+    [Fact]
+    public void ColdStart_MissingSetting_FailsWithItsName()
+    {
+        using var entered = Environment(("AWS_REGION", "us-east-1"), (Setting.Engine, "durable")).Enter();
+
+        var failure = Assert.Throws<InvalidOperationException>(() =>
+        {
+            var services = new ServiceCollection();
+            new SharedStartup().ConfigureServices(services);
+            services.BuildServiceProvider().GetRequiredService<Adapters.Decisions.DecisionDesk>();
+        });
+
+        Assert.Contains(Setting.DecisionsTable, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Enter_NestedEnvironments_EachEndsWithItsScope()
+    {
+        var (outer, inner) = (Environment(("X", "outer")), Environment(("X", "inner")));
+
+        using (outer.Enter())
+        {
+            using (inner.Enter())
+                Assert.Equal("inner", FunctionEnvironment.Current.Require("X"));
+            Assert.Equal("outer", FunctionEnvironment.Current.Require("X"));
+        }
+        Assert.NotSame(outer, FunctionEnvironment.Current);
+    }
+
+    [Fact]
+    public void Engine_OfAnUnknownName_IsRefused()
+    {
+        var targets = Domain.WorkflowNames.All.Select(workflow => (Setting.TargetOf(workflow), "arn"));
+        var environment = Environment([("AWS_REGION", "us-east-1"), (Setting.Engine, "carrier-pigeon"), .. targets]);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).Engine());
+
+        Assert.Contains("carrier-pigeon", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("43201")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("soon")]
+    public void OrderSettings_SettleTimeOutOfRange_IsRefusedByName(string value)
+    {
+        var environment = Environment((Setting.SettleSeconds, value));
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).OrderSettings());
+
+        Assert.Equal($"{Setting.SettleSeconds} must be whole seconds, 1 to 43200.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("43200", 43200)]
+    public void OrderSettings_SettleTimeInRange_IsTaken(string value, int seconds) => Assert.Equal(
+        TimeSpan.FromSeconds(seconds), new AwsAdapters(Environment((Setting.SettleSeconds, value))).OrderSettings().Settle);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1.01")]
+    [InlineData("-0.5")]
+    [InlineData("a tenth")]
+    public void Deadlines_ScaleOutOfRange_IsRefusedByName(string value)
+    {
+        var environment = Environment((Setting.DeadlineScale, value));
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new AwsAdapters(environment).Deadlines());
+
+        Assert.StartsWith($"{Setting.DeadlineScale} must be a number above 0 and at most 1", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
+        new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
+}

@@ -1,0 +1,36 @@
+using Comparison.Domain;
+using Comparison.Scenarios.Fuzzing;
+
+namespace Comparison.Scenarios.Tests.Fuzzing;
+
+/// <summary>Requests, schedules and faults by chance end the same in both variants.</summary>
+public sealed class FuzzParityTests
+{
+    [Theory]
+    [InlineData(1, 25)]
+    public async Task Fuzz_OfEachWorkflow_EndsTheSame(long seed, int count)
+    {
+        using var runner = new FuzzRunner(await TestCloud.StartAsync());
+        foreach (var workflow in WorkflowNames.All)
+        {
+            var found = await runner.FindAsync(new(seed, workflow), count);
+
+            Assert.True(found is null, Text(found));
+        }
+    }
+
+    [Fact]
+    public async Task Fuzz_OfTwoThousand_EndsTheSame()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
+        using var runner = new FuzzRunner(await TestCloud.StartAsync());
+
+        var found = await runner.FindAsync(new(8), 2000);
+
+        Assert.True(found is null, Text(found));
+    }
+
+    private static string Text((int Index, FuzzComparison Comparison)? found) => found is { } first
+        ? $"Case {first.Index}:\n{string.Join('\n', FuzzReport.Lines(first.Comparison))}\n{first.Comparison.Case.ToJson()}"
+        : "";
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
+
+namespace Comparison.Scenarios.Tests.Integrity;
+
+/// <summary>What an execution left behind is read as it is, and a token that got out is found.</summary>
+public sealed class RemainsTests
+{
+    private static readonly HttpClient Http = new();
+    private static readonly Sample Order = SampleFiles.Of(WorkflowName.Order).Single(sample => sample.Name == "ORD-BIG");
+
+    public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Order_OfASample_LeavesItsRowChargeRulingAndWait(Variant variant)
+    {
+        var stack = await RunAsync(variant);
+
+        var remains = Assert.Single(await RemainsReader.ReadAsync(stack, [(WorkflowName.Order, "ORD-BIG")], default));
+
+        Assert.Equal("completed", remains.Status);
+        Assert.Equal((1, 1, 1), (remains.Decisions.Count, remains.Ledger.Count, remains.Rulings.Count));
+        Assert.Equal(86_400, Assert.Single(remains.Waits).LimitSeconds);
+        Assert.Empty(Invariants.Check(remains));
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task Token_ThatAFunctionLogged_IsALeak(Variant variant)
+    {
+        var stack = await RunAsync(variant);
+        var row = await stack.Services.DynamoDb.InvokeAsync("Scan", new() { ["TableName"] = stack.DecisionsTable }, default);
+        var token = row["Items"]![0]!["callback"]!["M"]!["token"]!["S"]!.ToString();
+        stack.Services.Lambda.Logs.AddOutput("comparison-order", $"answer with {JsonSerializer.Serialize(token)}");
+
+        var broken = await Invariants.CheckAsync(stack, [(WorkflowName.Order, "ORD-BIG")], default);
+
+        Assert.Equal(["no-token-outside-the-desk"], broken.Select(found => found.Invariant.Name));
+        Assert.DoesNotContain(token, Assert.Single(broken).Evidence, StringComparison.Ordinal);
+    }
+
+    private static async Task<LocalStack> RunAsync(Variant variant)
+    {
+        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+        await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(Order, default);
+        return stack;
+    }
+}

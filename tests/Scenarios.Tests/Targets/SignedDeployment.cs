@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Targets;
+
+namespace Comparison.Scenarios.Tests.Targets;
+
+/// <summary>A local stack whose HTTP API asks for AWS's signature, as a deployment on AWS does, and the target that drives it.</summary>
+internal static class SignedDeployment
+{
+    private static readonly HttpClient Http = new();
+
+    public static async Task<AwsTarget> OpenAsync(Variant variant)
+    {
+        var stack = await DeployAsync(variant);
+        return Open(stack, stack.Account.Context.Id);
+    }
+
+    public static async Task<LocalStack> DeployAsync(Variant variant)
+    {
+        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+        var api = new Uri(stack.Account.Context.Endpoint, $"v2/apis/{stack.ApiUrl.Segments[^1]}");
+        var routes = JsonNode.Parse(await SignedAsync(stack, HttpMethod.Get, new Uri(api, "routes"), ""))!["items"]!.AsArray();
+        foreach (var route in routes)
+            await SignedAsync(stack, HttpMethod.Patch, new Uri(api, $"routes/{route!["routeId"]}"), """{ "authorizationType": "AWS_IAM" }""");
+        return stack;
+    }
+
+    private static async Task<string> SignedAsync(LocalStack stack, HttpMethod method, Uri address, string body)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        new RequestSigner("us-east-1", "apigateway", TimeProvider.System)
+            .Sign(request, Encoding.UTF8.GetBytes(body), stack.Account.Context.Id, "local", sessionToken: null);
+        using var answer = await Http.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    public static AwsTarget Open(LocalStack stack, string accessKey)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["AWS_ACCESS_KEY_ID"] = accessKey,
+            ["AWS_ENDPOINT_URL"] = stack.Account.Context.Endpoint.ToString(),
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        var deployment = Deployment.Read(Outputs.Of(stack).ToJsonString(), "test")!;
+        return AwsTarget.Open(deployment, variables.GetValueOrDefault, new DrivenTime(stack.Time));
+    }
+}
