@@ -1,5 +1,5 @@
+using Comparison.Local.StatesLanguage;
 using Comparison.Micro.States;
-using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Micro.Interpreters;
@@ -18,7 +18,7 @@ internal static class OurInterpreter
 
     private static async Task RunAsync(StateMachineDefinition definition, string input)
     {
-        var execution = new Execution(definition, InterpreterHost.Identity, input, InterpreterHost.Instance);
+        var execution = definition.CreateExecution(InterpreterHost.Identity, input, InterpreterHost.Instance);
         await execution.RunAsync();
         if (execution.Result.Status != ExecutionStatus.Succeeded)
             throw new InvalidOperationException($"The execution was to succeed: {execution.Result.Cause}");

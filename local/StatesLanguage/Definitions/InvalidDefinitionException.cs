@@ -1,3 +1,4 @@
+
 namespace Comparison.Local.StatesLanguage.Definitions;
 
 /// <summary>A definition that AWS would refuse, or that holds something which is not supported here.</summary>
@@ -5,4 +6,15 @@ public sealed class InvalidDefinitionException(IReadOnlyList<DefinitionProblem> 
     : Exception($"Invalid State Machine Definition: '{string.Join(", ", problems)}'")
 {
     public IReadOnlyList<DefinitionProblem> Problems { get; } = problems;
+}
+
+/// <summary>Why a definition is refused, as ValidateStateMachineDefinition reports it.</summary>
+/// <param name="Code"><c>SCHEMA_VALIDATION_FAILED</c>, <c>INVALID_JSON_DESCRIPTION</c>, <c>MISSING_TRANSITION_TARGET</c> or
+/// <c>MISSING_END_STATE</c>.</param>
+/// <param name="Message">AWS's words where they are known.</param>
+/// <param name="Location">A path into the definition, such as <c>/States/Wait/Seconds</c>; AWS gives none for a missing end state.</param>
+public sealed record DefinitionProblem(string Code, string Message, string? Location)
+{
+    /// <summary>As CreateStateMachine puts it into its error.</summary>
+    public override string ToString() => Location is null ? $"{Code}: {Message}" : $"{Code}: {Message} at {Location}";
 }

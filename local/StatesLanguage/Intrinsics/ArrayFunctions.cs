@@ -6,7 +6,7 @@ namespace Comparison.Local.StatesLanguage.Intrinsics;
 /// <summary>States.Array and its kin.</summary>
 internal static class ArrayFunctions
 {
-    private const int LongestRange = 1000;
+    private const int MaxRangeLength = 1000;
 
     public static JsonArray Create(IEnumerable<JsonNode?> items) => new([.. items.Select(JsonNodes.Detached)]);
 
@@ -36,8 +36,8 @@ internal static class ArrayFunctions
         if (step == 0)
             throw new ArgumentException("The step of a range must not be zero.");
         var count = (last - first) / step + 1;
-        if (count > LongestRange)
-            throw new ArgumentException($"A range must not have more than {LongestRange} items.");
+        if (count > MaxRangeLength)
+            throw new ArgumentException($"A range must not have more than {MaxRangeLength} items.");
         return Create(Enumerable.Range(0, (int)Math.Max(count, 0)).Select(index => (JsonNode?)JsonValue.Create(first + index * step)));
     }
 

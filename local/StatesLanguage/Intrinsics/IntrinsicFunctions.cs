@@ -11,7 +11,7 @@ internal static class IntrinsicFunctions
     /// </summary>
     public static readonly IntrinsicFunction Format = TextFunctions.Format;
 
-    private static readonly Dictionary<string, (IntrinsicFunction Function, (int Least, int Most) Arity)> Known = new()
+    private static readonly Dictionary<string, (IntrinsicFunction Function, (int Min, int Max) Arity)> Known = new()
     {
         ["States.Array"] = (arguments => ArrayFunctions.Create(arguments.From(0)), (0, int.MaxValue)),
         ["States.ArrayContains"] = (ArrayFunctions.Contains, (2, 2)),
@@ -33,10 +33,28 @@ internal static class IntrinsicFunctions
         ["States.UUID"] = (arguments => JsonValue.Create(arguments.Chance.NewUuid()), (0, 0)),
     };
 
-    public static bool TryFind(string name, [NotNullWhen(true)] out IntrinsicFunction? function, out (int Least, int Most) arity)
+    public static bool TryFind(string name, [NotNullWhen(true)] out IntrinsicFunction? function, out (int Min, int Max) arity)
     {
         var found = Known.TryGetValue(name, out var known);
         (function, arity) = known;
         return found;
+    }
+}
+
+/// <summary>States.MathAdd and States.MathRandom, both of which round each argument first.</summary>
+internal static class MathFunctions
+{
+    public static JsonNode Add(Arguments arguments) => JsonValue.Create(arguments.Rounded(0) + arguments.Rounded(1));
+
+    /// <summary>
+    /// A number from the first (included) to the second (left out). The same seed gives the same number, but not the one AWS gives.
+    /// </summary>
+    public static JsonNode Random(Arguments arguments)
+    {
+        var (first, end) = (arguments.Rounded(0), arguments.Rounded(1));
+        if (first >= end)
+            throw new ArgumentException($"The end {end} of the range is not after its start {first}.");
+        var share = arguments.Count < 3 ? arguments.Chance.NextDouble() : new Random(arguments.Integer(2)).NextDouble();
+        return JsonValue.Create(first + (long)Math.Floor(share * (end - first)));
     }
 }

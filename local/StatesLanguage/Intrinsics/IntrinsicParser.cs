@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Paths;
-using Comparison.Local.StatesLanguage.Queries;
 
 namespace Comparison.Local.StatesLanguage.Intrinsics;
 
@@ -42,7 +42,7 @@ internal sealed class IntrinsicParser
             throw Malformed();
         _at++;
         var arguments = ReadArguments(function == IntrinsicFunctions.Format);
-        if (arguments.Count < arity.Least || arguments.Count > arity.Most)
+        if (arguments.Count < arity.Min || arguments.Count > arity.Max)
             throw Malformed();
         return new IntrinsicCall(_text[start.._at], function, arguments);
     }

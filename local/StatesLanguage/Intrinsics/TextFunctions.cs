@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Intrinsics;
 
 /// <summary>States.Format, StringSplit, Base64Encode, Base64Decode and Hash.</summary>
 internal static class TextFunctions
 {
-    private const int LongestText = 10_000;
+    private const int MaxTextLength = 10_000;
 
     public static JsonNode Format(Arguments arguments)
     {
@@ -58,10 +59,23 @@ internal static class TextFunctions
         return JsonValue.Create(Convert.ToHexStringLower(hash));
     }
 
-    private static string Short(Arguments arguments) => arguments.Text(0) is { Length: <= LongestText } text
+    private static string Short(Arguments arguments) => arguments.Text(0) is { Length: <= MaxTextLength } text
         ? text
-        : throw new ArgumentException($"The text is longer than {LongestText} characters.");
+        : throw new ArgumentException($"The text is longer than {MaxTextLength} characters.");
 
     private static ArgumentException Mismatch(string template) =>
         new($"The number of values does not match the number of {{}} in '{template}'.");
+}
+
+/// <summary>
+/// Values as States.Format writes them: objects like a Java map, <c>{a=1, b=[]}</c>, and texts without quotes (recorded on AWS).
+/// </summary>
+internal static class JavaText
+{
+    public static string Write(JsonNode? value) => value switch
+    {
+        JsonObject members => $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Write(member.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(", ", items.Select(Write))}]",
+        _ => value.AsText() ?? JsonText.Write(value),
+    };
 }

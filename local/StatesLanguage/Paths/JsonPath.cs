@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Queries;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
@@ -21,13 +21,13 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
 
     /// <summary>The value at a definite path, or the list of all values at an indefinite one.</summary>
     /// <exception cref="PathNotFoundException">The path is definite and leads nowhere.</exception>
-    public JsonNode? Evaluate(Scope scope)
+    public JsonNode? Evaluate(EvaluationScope scope)
     {
         var start = Start(scope);
         return IsDefinite ? Follow(start) : List(start);
     }
 
-    public bool TryEvaluate(Scope scope, out JsonNode? value)
+    public bool TryEvaluate(EvaluationScope scope, out JsonNode? value)
     {
         try
         {
@@ -41,7 +41,7 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
         }
     }
 
-    private JsonNode? Start(Scope scope) => Root switch
+    private JsonNode? Start(EvaluationScope scope) => Root switch
     {
         PathRoot.Context => scope.Context,
         // What AWS says of a variable that nobody has assigned is not known; it is treated as a path that leads nowhere.
@@ -74,4 +74,27 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
             found = found.SelectMany(step.Select);
         return new JsonArray([.. found.Select(JsonNodes.Detached)]);
     }
+}
+
+/// <summary>What a path starts from.</summary>
+internal enum PathRoot
+{
+    /// <summary><c>$</c>: the data that the field works on.</summary>
+    Data,
+
+    /// <summary><c>$$</c>: the context object.</summary>
+    Context,
+
+    /// <summary><c>$name</c>: a variable of the workflow.</summary>
+    Variable,
+}
+
+/// <summary>The value that a path leads to.</summary>
+internal sealed class PathExpression(JsonPath path) : Expression
+{
+    public JsonPath Path { get; } = path;
+
+    public override JsonNode? Evaluate(EvaluationScope scope) => Path.Evaluate(scope);
+
+    public override string ToString() => Path.ToString();
 }

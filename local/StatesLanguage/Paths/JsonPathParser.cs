@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Comparison.Local.StatesLanguage.Definitions;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
@@ -16,11 +17,22 @@ internal sealed class JsonPathParser
 
     private char Current => _at < _text.Length ? _text[_at] : '\0';
 
+    /// <summary>A path field; the definition is refused when it is none.</summary>
+    public static JsonPath? Read(Fields fields, string name)
+    {
+        if (fields.Text(name) is not { } text)
+            return null;
+        if (TryParse(text, out var path))
+            return path;
+        fields.Refuse("Value is not a valid JSONPath", name);
+        return null;
+    }
+
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path)
     {
         try
         {
-            path = new JsonPathParser(text).Read();
+            path = new JsonPathParser(text).ReadPath();
             return true;
         }
         catch (FormatException)
@@ -30,7 +42,7 @@ internal sealed class JsonPathParser
         }
     }
 
-    private JsonPath Read()
+    private JsonPath ReadPath()
     {
         Expect('$');
         var (root, variable) = ReadRoot();

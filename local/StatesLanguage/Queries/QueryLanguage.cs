@@ -1,27 +1,11 @@
-using Comparison.Local.StatesLanguage.Choices;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 
 namespace Comparison.Local.StatesLanguage.Queries;
 
 /// <summary>How a state's fields are read and evaluated. JSONPath is the only one so far; JSONata will be its sibling.</summary>
 internal abstract class QueryLanguage
 {
-    /// <summary>The language that a machine or a state names, else the one around it.</summary>
-    public static QueryLanguage Read(Fields fields, QueryLanguage outer)
-    {
-        switch (fields.Text("QueryLanguage"))
-        {
-            case null or "JSONPath":
-                return outer;
-            case "JSONata":
-                fields.Refuse("The QueryLanguage 'JSONata' is not supported by the local cloud", "QueryLanguage");
-                return outer;
-            default:
-                fields.Refuse("The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]", "QueryLanguage");
-                return outer;
-        }
-    }
-
     public abstract DataFlow ReadFlow(Fields fields, FlowFields parts);
 
     /// <summary>An object with values to be evaluated, outside of the data flow.</summary>
@@ -38,10 +22,18 @@ internal abstract class QueryLanguage
     /// <summary>An error's name or cause, for which paths into the context object and function calls are allowed as well.</summary>
     public abstract Expression? ReadText(Fields fields, string name);
 
-    public abstract Condition ReadCondition(Fields rule);
+    public abstract ChoiceCondition ReadCondition(Fields rule);
 
     public abstract Assignment ReadAssignment(Fields fields);
 
     /// <summary>What a catcher makes of the state's input and of the error.</summary>
     public abstract DataFlow ReadCatcher(Fields fields);
+}
+
+/// <summary>The condition of a choice rule.</summary>
+internal abstract class ChoiceCondition
+{
+    /// <exception cref="EvaluationException">A path of the condition leads nowhere; only IsPresent may ask for what is not
+    /// there.</exception>
+    public abstract bool Holds(EvaluationScope scope);
 }

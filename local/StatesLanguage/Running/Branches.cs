@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
@@ -83,7 +82,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             _lastEventId = _journal.Succeeded(branch);
             return true;
         }
-        catch (StateFailureException) when (_failure is null && _failures < plan.MostFailures)
+        catch (StateFailureException) when (_failure is null && _failures < plan.ToleratedFailures)
         {
             _failures++;
             branch.IsTolerated = true;
@@ -92,7 +91,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
         }
         catch (StateFailureException failure) when (_failure is null)
         {
-            (_failed, _failure) = (branch, plan.MostFailures is null ? failure : StateFailureException.TooManyFailed());
+            (_failed, _failure) = (branch, plan.ToleratedFailures is null ? failure : StateFailureException.TooManyFailed());
             // What has ended in the same instant is written before the branches are aborted (recorded with four timeouts at once).
             await visit.Execution.Turn.YieldAsync();
             await abort.CancelAsync();
@@ -114,4 +113,39 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
         _opened.Add(branch);
         return branch;
     }
+}
+
+/// <summary>The branches of one attempt of Parallel or Map.</summary>
+/// <param name="AtOnce">At least 1.</param>
+/// <param name="AreIterations">Whether the history tells where each begins and ends; it does so for Map only.</param>
+/// <param name="Start">Called for each index once, in order, when the branch's turn has come.</param>
+internal sealed record BranchPlan(int Count, int AtOnce, bool AreIterations, Func<int, BranchStart> Start)
+{
+    /// <summary>
+    /// How many may fail before the state does, which then fails for that reason; null when the first failure is the state's.
+    /// </summary>
+    public int? ToleratedFailures { get; init; }
+}
+
+/// <summary>What a branch runs, and on what.</summary>
+/// <param name="Item">For an iteration of Map; a branch of Parallel sees the iteration around it.</param>
+internal sealed record BranchStart(StateGraph Graph, JsonNode? Input, MapItem? Item);
+
+/// <summary>One branch of Parallel, or one iteration of Map.</summary>
+internal sealed class Branch(int index, Flow flow, BranchStart start)
+{
+    public int Index { get; } = index;
+
+    public long LastEventId => flow.LastEventId;
+
+    /// <summary>The type of the state in which the branch stands, or which has failed; null before it has entered one.</summary>
+    public string? StateType => flow.StateType;
+
+    /// <summary>JSON text, once it has succeeded.</summary>
+    public string? Output { get; private set; }
+
+    /// <summary>Whether it has failed, and the state goes on.</summary>
+    public bool IsTolerated { get; set; }
+
+    public async Task RunAsync() => Output = await flow.RunAsync(start.Graph.StartAt, start.Input);
 }

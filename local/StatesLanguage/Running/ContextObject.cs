@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
 /// <summary>
-/// The context object <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.
+/// What a visit shows of itself as <c>$$</c>, made when a path first asks for it: most states never do, and the input in it may be large.
 /// </summary>
-internal sealed class ContextObject(Visit visit, int? retryCount, string? token, MapItem? item)
+internal sealed class ContextObject(Visit visit, int? retryCount, string? token, MapItem? item) : IContextObject
 {
     private JsonObject? _node;
 
@@ -45,3 +46,6 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
         return state;
     }
 }
+
+/// <summary>What the context object shows of the iteration around a state.</summary>
+internal sealed record MapItem(int Index, JsonNode? Value);

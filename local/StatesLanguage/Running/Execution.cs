@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
 
@@ -11,19 +11,20 @@ namespace Comparison.Local.StatesLanguage.Running;
 public sealed class Execution
 {
     /// <summary>An execution fails with the event of this number, whatever it was about to do.</summary>
-    public const int LongestHistory = 25_000;
+    public const int MaxHistoryEvents = 25_000;
 
     private readonly Lock _gate = new();
-    private readonly StateMachineDefinition _definition;
+    private readonly StateGraph _graph;
+    private readonly TimeSpan? _timeout;
     private readonly List<HistoryEvent> _history = [];
     private readonly Action _giveUpWaiting;
     private ExecutionResult _result = new(ExecutionStatus.Running);
 
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    public Execution(StateMachineDefinition definition, ExecutionIdentity identity, string input, IExecutionHost host)
+    internal Execution(StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host)
     {
-        _definition = definition;
+        (_graph, _timeout) = (graph, timeout);
         // Never disposed: without a timer or a wait handle there is nothing to dispose, and Stop may come at any time.
         var ended = new CancellationTokenSource();
         (Ended, _giveUpWaiting) = (ended.Token, ended.Cancel);
@@ -64,12 +65,12 @@ public sealed class Execution
     /// <summary>Runs to the end. To be called once.</summary>
     public async Task RunAsync()
     {
-        var flow = new Flow(this, _definition.Graph);
+        var flow = new Flow(this, _graph);
         await Turn.TakeAsync();
         try
         {
             using var deadline = StartDeadline();
-            var output = await flow.RunAsync(_definition.StartAt, InputValue, Input);
+            var output = await flow.RunAsync(_graph.StartAt, InputValue, Input);
             flow.End(
                 new(ExecutionStatus.Succeeded, Output: output),
                 "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
@@ -107,7 +108,7 @@ public sealed class Execution
     {
         lock (_gate)
         {
-            if (_result.Status == ExecutionStatus.Running && _history.Count == LongestHistory - 1)
+            if (_result.Status == ExecutionStatus.Running && _history.Count == MaxHistoryEvents - 1)
                 EndByLength();
             if (_result.Status != ExecutionStatus.Running)
                 throw new OperationCanceledException($"{Identity.Arn} has ended.");
@@ -127,7 +128,7 @@ public sealed class Execution
         }
     }
 
-    private Alarm? StartDeadline() => _definition.Timeout is { } timeout ? new Alarm(Host.Time, StartDate + timeout, TimeOut) : null;
+    private Alarm? StartDeadline() => _timeout is { } timeout ? new Alarm(Host.Time, StartDate + timeout, TimeOut) : null;
 
     // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
     private void TimeOut() => EndFromOutside(
@@ -144,11 +145,11 @@ public sealed class Execution
 
     private void EndByLength()
     {
-        var cause = $"The execution reached the maximum number of history events ({LongestHistory}).";
+        var cause = $"The execution reached the maximum number of history events ({MaxHistoryEvents}).";
         var details = EventDetails.Failure(ErrorNames.Runtime, cause);
         TryEnd(
             new(ExecutionStatus.Failed, Error: ErrorNames.Runtime, Cause: cause),
-            "ExecutionFailed", LongestHistory - 1, "executionFailedEventDetails", details);
+            "ExecutionFailed", MaxHistoryEvents - 1, "executionFailedEventDetails", details);
     }
 
     private HistoryEvent Append(string type, long previousEventId, string? detailsName, EventDetails? details)
@@ -160,4 +161,25 @@ public sealed class Execution
         _history.Add(added);
         return added;
     }
+}
+
+/// <summary>What the context object and the history say about an execution.</summary>
+public sealed record ExecutionIdentity(
+    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region);
+
+/// <summary>Where an execution stands.</summary>
+/// <param name="Output">JSON text, once it has succeeded.</param>
+public sealed record ExecutionResult(
+    ExecutionStatus Status, DateTimeOffset? StopDate = null, string? Output = null, string? Error = null, string? Cause = null);
+
+public enum ExecutionStatus
+{
+    Running,
+    Succeeded,
+    Failed,
+
+    /// <summary>The machine's own TimeoutSeconds; a task that times out makes the execution fail.</summary>
+    TimedOut,
+
+    Aborted,
 }

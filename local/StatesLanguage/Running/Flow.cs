@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Queries;
-using Comparison.Local.StatesLanguage.States;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
@@ -12,7 +11,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 internal sealed class Flow
 {
     // Inputs, results and outputs of states, in UTF-8.
-    public const int LargestOutput = 262_144;
+    public const int MaxDataBytes = 262_144;
 
     private readonly IReadOnlyDictionary<string, State> _states;
     private readonly Dictionary<string, JsonNode?> _variables;
@@ -76,7 +75,7 @@ internal sealed class Flow
     public void End(ExecutionResult result, string type, string detailsName, EventDetails details) =>
         Execution.TryEnd(result, type, LastEventId, detailsName, details);
 
-    public static bool IsTooLarge(string json) => Encoding.UTF8.GetByteCount(json) > LargestOutput;
+    public static bool IsTooLarge(string json) => Encoding.UTF8.GetByteCount(json) > MaxDataBytes;
 
     public static StateFailureException TooLarge(string name) => new(
         ErrorNames.DataLimitExceeded,

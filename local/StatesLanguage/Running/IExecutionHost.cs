@@ -1,3 +1,6 @@
+using Comparison.Local.StatesLanguage.Expressions;
+using Comparison.Local.StatesLanguage.Tasks;
+
 namespace Comparison.Local.StatesLanguage.Running;
 
 /// <summary>The world around an execution: time, chance, and whoever carries out its tasks.</summary>

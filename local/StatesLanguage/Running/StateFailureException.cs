@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Expressions;
 
 namespace Comparison.Local.StatesLanguage.Running;
 

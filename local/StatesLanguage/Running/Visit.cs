@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Histories;
-using Comparison.Local.StatesLanguage.Queries;
-using Comparison.Local.StatesLanguage.States;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
@@ -19,7 +19,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     /// <summary>What expressions see: the state's input, the context object, the variables.</summary>
     /// <param name="retryCount">For the states that can be retried.</param>
     /// <param name="item">The item whose iteration a Map state is about to start.</param>
-    public Scope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
+    public EvaluationScope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
         new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host);
 
     public void Record(string type, string? detailsName = null, EventDetails? details = null) => Flow.Record(type, detailsName, details);

@@ -1,5 +1,5 @@
-using Comparison.Local.StatesLanguage.Choices;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -37,5 +37,17 @@ internal sealed class ChoiceState(string name, DataFlow flow, IReadOnlyList<Choi
         // The state's own Assign belongs to the default; a rule brings its own.
         return Task.FromResult(new Transition(
             rule is null ? completion : completion with { Assigned = rule.Assignment.Evaluate(selected) }, next));
+    }
+}
+
+/// <summary>A condition, and where the flow goes when it holds.</summary>
+internal sealed record ChoiceRule(ChoiceCondition Condition, string Next, Assignment Assignment)
+{
+    public static ChoiceRule Read(Fields fields, QueryLanguage language)
+    {
+        fields.Require("Next");
+        var rule = new ChoiceRule(language.ReadCondition(fields), fields.Text("Next") ?? "", language.ReadAssignment(fields));
+        fields.RefuseOthers();
+        return rule;
     }
 }

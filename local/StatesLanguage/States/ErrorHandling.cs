@@ -1,4 +1,6 @@
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
+using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -60,5 +62,77 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
     {
         var catcher = catchers.FirstOrDefault(catcher => failure.Matches(catcher.Errors)) ?? throw failure;
         return new Transition(catcher.Flow.Complete(visit.Scope(retries), failure.ToOutput()), catcher.Next);
+    }
+}
+
+/// <summary>How often and after which pauses a state is tried again after the errors it names.</summary>
+/// <param name="MaxAttempts">Retries, not counting the first try; 0 means that these errors are never retried.</param>
+/// <param name="MaxDelay">The longest pause, however much the rate has made of it.</param>
+/// <param name="HasJitter">Each pause is a random part of what it would be.</param>
+internal sealed record Retrier(
+    IReadOnlyList<string> Errors, int Interval, double BackoffRate, int MaxAttempts, int? MaxDelay, bool HasJitter)
+{
+    private const int MaxSeconds = 99_999_999;
+    private const int MaxAttemptsLimit = 99_999_999;
+    private const int MaxDelaySeconds = 31_622_399;
+
+    public static Retrier Read(Fields fields)
+    {
+        var retrier = new Retrier(
+            ErrorList.Read(fields),
+            fields.Integer("IntervalSeconds", 1, MaxSeconds) ?? 1,
+            fields.Number("BackoffRate", 1) ?? 2,
+            fields.Integer("MaxAttempts", 0, MaxAttemptsLimit) ?? 3,
+            fields.Integer("MaxDelaySeconds", 1, MaxDelaySeconds),
+            ReadJitter(fields));
+        fields.RefuseOthers();
+        return retrier;
+    }
+
+    /// <summary>The pause before a retry.</summary>
+    /// <param name="retry">1 for the first one.</param>
+    /// <param name="chance">At least 0, less than 1.</param>
+    public TimeSpan Delay(int retry, double chance)
+    {
+        var seconds = Math.Min(Interval * Math.Pow(BackoffRate, retry - 1), MaxDelay ?? MaxSeconds);
+        return TimeSpan.FromSeconds(HasJitter ? seconds * chance : seconds);
+    }
+
+    private static bool ReadJitter(Fields fields)
+    {
+        var strategy = fields.Text("JitterStrategy");
+        if (strategy is not (null or "NONE" or "FULL"))
+            fields.Refuse("The field 'JitterStrategy' should have one of these values: [NONE, FULL]", "JitterStrategy");
+        return strategy == "FULL";
+    }
+}
+
+/// <summary>Where a state goes after the errors it names, and what becomes of the error.</summary>
+internal sealed record Catcher(IReadOnlyList<string> Errors, string Next, DataFlow Flow)
+{
+    public static Catcher Read(Fields fields, QueryLanguage language)
+    {
+        fields.Require("Next");
+        var catcher = new Catcher(ErrorList.Read(fields), fields.Text("Next") ?? "", language.ReadCatcher(fields));
+        fields.RefuseOthers();
+        return catcher;
+    }
+}
+
+/// <summary>ErrorEquals of a retrier or catcher.</summary>
+internal static class ErrorList
+{
+    public static IReadOnlyList<string> Read(Fields fields)
+    {
+        const string name = "ErrorEquals";
+        fields.Require(name);
+        var errors = (fields.Array(name) ?? []).Select(error => error.AsText()).ToArray();
+        if (fields.Has(name) && errors.Length == 0)
+            fields.Refuse("Value cannot be empty", name);
+        if (errors.Contains(null))
+            fields.Refuse("Value is not a string", name);
+        if (errors.Length > 1 && errors.Contains(ErrorNames.All))
+            fields.Refuse($"{ErrorNames.All} must appear alone", name);
+        return [.. errors.OfType<string>()];
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Queries;
 
 namespace Comparison.Local.StatesLanguage.States;
@@ -30,11 +30,11 @@ internal sealed class FailureTolerance
 
     /// <summary>How many may fail; null when the state has none of the fields, and fails as its first iteration does.</summary>
     /// <exception cref="EvaluationException">A path does not lead to a number, or the number is out of range.</exception>
-    public int? Of(int items, Scope scope)
+    public int? MaxFailures(int items, EvaluationScope scope)
     {
-        int? most = null;
+        int? max = null;
         if (Evaluate(_count, Count, scope) is { } count)
-            most = count.AsInteger() is not { } number ? throw NotA("integer", Count, _count!, count)
+            max = count.AsInteger() is not { } number ? throw NotA("integer", Count, _count!, count)
                 : number < 0 ? throw new EvaluationException($"{Count} cannot be negative.")
                 : (int)Math.Min(number, int.MaxValue);
         if (Evaluate(_percentage, Percentage, scope) is { } percentage)
@@ -43,12 +43,12 @@ internal sealed class FailureTolerance
             if (share is not (>= 0 and <= 100))
                 throw new EvaluationException($"{Percentage} must be between 0 and 100.");
             // Either threshold is enough to fail the state (guide, Distributed Map).
-            most = Math.Min(most ?? int.MaxValue, (int)(items * share / 100));
+            max = Math.Min(max ?? int.MaxValue, (int)(items * share / 100));
         }
-        return most;
+        return max;
     }
 
-    private static JsonValue? Evaluate(Expression? expression, string field, Scope scope)
+    private static JsonValue? Evaluate(Expression? expression, string field, EvaluationScope scope)
     {
         if (expression is null)
             return null;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -17,11 +17,11 @@ internal sealed class MapState(
     FailureTolerance tolerance,
     StateGraph processor,
     ErrorHandling errors,
-    Exit exit)
+    StateExit exit)
     : State(name)
 {
     // The guide's limit for inline maps, which also holds where the definition gives none.
-    private const int MostAtOnce = 40;
+    private const int MaxAtOnce = 40;
 
     public override string Type => "Map";
 
@@ -42,7 +42,7 @@ internal sealed class MapState(
         FailureTolerance.Read(fields, language),
         ItemProcessor.Read(fields, language),
         ErrorHandling.Read(fields, language),
-        Exit.Read(fields));
+        StateExit.Read(fields));
 
     internal override Task<Transition> RunAsync(Visit visit) => errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
 
@@ -55,7 +55,7 @@ internal sealed class MapState(
         visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
         var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
         {
-            MostFailures = tolerance.Of(array.Count, selected),
+            ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
         };
         JsonNode results = await new Branches(visit, plan).RunAsync();
         return new Transition(flow.Complete(scope, results), exit.Next);
@@ -67,11 +67,11 @@ internal sealed class MapState(
         return new BranchStart(processor, items.Input(visit.Scope(retries, item: item) with { Data = data }, item.Value), item);
     }
 
-    private int AtOnce(Scope scope)
+    private int AtOnce(EvaluationScope scope)
     {
         const string field = "MaxConcurrencyPath";
         if (maxConcurrency is null)
-            return MostAtOnce;
+            return MaxAtOnce;
         JsonNode? value;
         try
         {
@@ -83,9 +83,49 @@ internal sealed class MapState(
         }
         // A negative number is not recorded.
         return value.AsInteger() is { } number and >= 0
-            ? number == 0 ? MostAtOnce : (int)Math.Min(number, MostAtOnce)
+            ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)
             : throw new EvaluationException(
                 $"The {field} field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
                 + $"which is not a valid integer: {maxConcurrency}");
+    }
+}
+
+/// <summary>ItemProcessor of a Map state, which was called Iterator once and may be still.</summary>
+internal static class ItemProcessor
+{
+    private const string Name = "ItemProcessor";
+    private const string OldName = "Iterator";
+    private const string Config = "ProcessorConfig";
+
+    public static StateGraph Read(Fields fields, QueryLanguage language)
+    {
+        fields.AtMostOne(Name, OldName);
+        var name = fields.Has(OldName) ? OldName : Name;
+        fields.Require(name);
+        if (fields.Object(name) is not { } json)
+            return new StateGraph("", new Dictionary<string, State>(), fields.Location);
+        var processor = fields.Inside(json, name);
+        if (processor.Object(Config) is { } config)
+            CheckMode(processor.Inside(config, Config));
+        var graph = StateReader.ReadGraph(processor, language);
+        processor.RefuseOthers();
+        return graph;
+    }
+
+    private static void CheckMode(Fields config)
+    {
+        const string mode = "Mode";
+        switch (config.Text(mode))
+        {
+            case null or "INLINE":
+                config.RefuseOthers();
+                break;
+            case "DISTRIBUTED":
+                config.Refuse("Distributed Map states are not supported by the local cloud", mode);
+                break;
+            default:
+                config.Refuse("The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]", mode);
+                break;
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Comparison.Local.StatesLanguage.States;
 
 /// <summary>Runs all its branches at once, each on the same input, and goes on when all are through.</summary>
 internal sealed class ParallelState(
-    string name, DataFlow flow, IReadOnlyList<StateGraph> branches, ErrorHandling errors, Exit exit) : State(name)
+    string name, DataFlow flow, IReadOnlyList<StateGraph> branches, ErrorHandling errors, StateExit exit) : State(name)
 {
     public override string Type => "Parallel";
 
@@ -28,7 +28,7 @@ internal sealed class ParallelState(
             language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
             branches,
             ErrorHandling.Read(fields, language),
-            Exit.Read(fields));
+            StateExit.Read(fields));
     }
 
     internal override Task<Transition> RunAsync(Visit visit) => errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
@@ -46,7 +46,7 @@ internal sealed class ParallelState(
 
     private static StateGraph ReadBranch(Fields fields, QueryLanguage language)
     {
-        var graph = StateGraph.Read(fields, language);
+        var graph = StateReader.ReadGraph(fields, language);
         fields.RefuseOthers();
         return graph;
     }

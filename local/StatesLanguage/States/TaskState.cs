@@ -1,24 +1,24 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
-using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.StatesLanguage.States;
 
 /// <summary>Has a resource do something, and waits for it.</summary>
 public sealed class TaskState : State
 {
-    private const int MostSeconds = 99_999_999;
+    private const int MaxSeconds = 99_999_999;
 
     private readonly DataFlow _flow;
     private readonly Expression? _timeout;
     private readonly Expression? _heartbeat;
     private readonly Credentials _credentials;
     private readonly ErrorHandling _errors;
-    private readonly Exit _exit;
+    private readonly StateExit _exit;
 
     private TaskState(string name, TaskResource resource, Fields fields, QueryLanguage language)
         : base(name)
@@ -30,7 +30,7 @@ public sealed class TaskState : State
         _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
         _credentials = Credentials.Read(fields, language);
         _errors = ErrorHandling.Read(fields, language);
-        _exit = Exit.Read(fields);
+        _exit = StateExit.Read(fields);
     }
 
     public TaskResource Resource { get; }
@@ -66,7 +66,7 @@ public sealed class TaskState : State
             RoleArn = _credentials.RoleArn(selected),
         };
 
-        var journal = TaskJournal.Of(Resource, visit);
+        var journal = TaskJournal.CreateFor(Resource, visit);
         journal.Scheduled(attempt);
         var outcome = await visit.RunTaskAsync(attempt, new Progress(journal));
         return new Transition(_flow.Complete(scope, Conclude(outcome, journal)), _exit.Next);
@@ -94,7 +94,7 @@ public sealed class TaskState : State
         }
     }
 
-    private static TimeSpan? Seconds(Expression? expression, string field, Scope scope)
+    private static TimeSpan? Seconds(Expression? expression, string field, EvaluationScope scope)
     {
         if (expression is null)
             return null;
@@ -102,7 +102,7 @@ public sealed class TaskState : State
         {
             var value = expression.Evaluate(scope);
             // AWS's words for a value out of range are not recorded.
-            return value.AsInteger() is { } seconds and >= 1 and <= MostSeconds
+            return value.AsInteger() is { } seconds and >= 1 and <= MaxSeconds
                 ? TimeSpan.FromSeconds(seconds)
                 : throw new EvaluationException(
                     $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
@@ -118,7 +118,7 @@ public sealed class TaskState : State
             + "The value is not a valid resource ARN, or the resource is not available in this region.";
 
     private static LiteralExpression? ReadSeconds(Fields fields, string name) =>
-        fields.Integer(name, 1, MostSeconds) is { } value ? new LiteralExpression(value) : null;
+        fields.Integer(name, 1, MaxSeconds) is { } value ? new LiteralExpression(value) : null;
 
     private sealed class Progress(TaskJournal journal) : ITaskProgress
     {
@@ -126,4 +126,20 @@ public sealed class TaskState : State
 
         public void Submitted(JsonNode? output) => journal.Submitted(JsonText.Write(output));
     }
+}
+
+/// <summary>The role that a task takes on instead of the machine's, in another account as a rule.</summary>
+internal sealed class Credentials(PayloadTemplate? template)
+{
+    private const string Role = "RoleArn";
+
+    public static Credentials Read(Fields fields, QueryLanguage language)
+    {
+        const string name = "Credentials";
+        if (fields.Object(name) is { } members && !members.ContainsKey(Role) && !members.ContainsKey($"{Role}.$"))
+            fields.Refuse($"The field '{Role}' is required but was missing", name);
+        return new Credentials(language.ReadTemplate(fields, name));
+    }
+
+    public string? RoleArn(EvaluationScope scope) => template?.Invoke(scope) is JsonObject filled ? filled[Role].AsText() : null;
 }

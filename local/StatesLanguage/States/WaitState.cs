@@ -1,16 +1,16 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Paths;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.States;
 
 /// <summary>Waits for a number of seconds, or until a time; a time in the past does not wait.</summary>
-internal sealed class WaitState(string name, DataFlow flow, Expression? seconds, Expression? timestamp, Exit exit) : State(name)
+internal sealed class WaitState(string name, DataFlow flow, Expression? seconds, Expression? timestamp, StateExit exit) : State(name)
 {
-    private const int MostSeconds = 99_999_999;
+    private const int MaxSeconds = 99_999_999;
 
     public override string Type => "Wait";
 
@@ -30,7 +30,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
             language.ReadFlow(fields, FlowFields.Assign),
             language.ReadValue(fields, "Seconds", ReadSeconds),
             language.ReadValue(fields, "Timestamp", ReadTimestamp),
-            Exit.Read(fields));
+            StateExit.Read(fields));
     }
 
     internal override async Task<Transition> RunAsync(Visit visit)
@@ -46,7 +46,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         return new Transition(flow.Complete(scope, selected.Data), exit.Next);
     }
 
-    private TimeSpan Seconds(Scope scope)
+    private TimeSpan Seconds(EvaluationScope scope)
     {
         var value = Evaluate(seconds!, "SecondsPath", scope);
         // AWS's words for what is no whole number are not recorded.
@@ -58,7 +58,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
             : throw new EvaluationException($"The SecondsPath parameter references a negative value: {seconds} == {count}");
     }
 
-    private TimeSpan Until(Scope scope, DateTimeOffset now)
+    private TimeSpan Until(EvaluationScope scope, DateTimeOffset now)
     {
         var value = Evaluate(timestamp!, "TimestampPath", scope);
         var until = Timestamps.Parse(value.AsText()) ?? throw new EvaluationException(
@@ -67,7 +67,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         return until - now;
     }
 
-    private static JsonNode? Evaluate(Expression expression, string field, Scope scope)
+    private static JsonNode? Evaluate(Expression expression, string field, EvaluationScope scope)
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     }
 
     private static LiteralExpression? ReadSeconds(Fields fields, string field) =>
-        fields.Integer(field, 0, MostSeconds) is { } value ? new LiteralExpression(value) : null;
+        fields.Integer(field, 0, MaxSeconds) is { } value ? new LiteralExpression(value) : null;
 
     private static LiteralExpression? ReadTimestamp(Fields fields, string field)
     {

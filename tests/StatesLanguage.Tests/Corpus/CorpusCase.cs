@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Histories;
 using Comparison.Local.StatesLanguage.Json;
@@ -57,7 +58,7 @@ internal sealed class CorpusCase(JsonObject json)
         var status = expected["status"]!.GetValue<string>();
         var pump = new Pump();
         var host = new ReplayHost(json["stubs"]!["tasks"]!.AsArray(), waits: status is "RUNNING" or "ABORTED", pump);
-        var execution = new Execution(definition, Identity, Input, host);
+        var execution = definition.CreateExecution(Identity, Input, host);
         pump.Run(execution.RunAsync);
         if (status == "ABORTED")
             pump.Run(() => Task.FromResult(execution.Stop(error: null, cause: null)));

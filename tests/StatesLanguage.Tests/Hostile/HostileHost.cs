@@ -1,4 +1,5 @@
 using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 using Comparison.Tests.Shared;
 
 namespace Comparison.StatesLanguage.Tests.Hostile;

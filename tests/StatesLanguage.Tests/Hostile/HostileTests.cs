@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
 using Comparison.Tests.Shared;
@@ -67,7 +68,8 @@ public sealed class HostileTests(ITestOutputHelper output)
     {
         try
         {
-            var execution = new Execution(StateMachineDefinition.Parse(definition), Identity, input, new HostileHost(chaos, MostTransitions));
+            var execution = StateMachineDefinition.Parse(definition)
+                .CreateExecution(Identity, input, new HostileHost(chaos, MostTransitions));
             parsed();
             await execution.RunAsync();
             // A defect of the interpreter shows as a cause that is a stack trace.

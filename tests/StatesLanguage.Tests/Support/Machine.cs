@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Running;
 

@@ -34,7 +34,7 @@ internal sealed class ExecutionStarter(
     {
         var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
         var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
-        var execution = new Execution(machine.Definition, identity, input, host);
+        var execution = machine.Definition.CreateExecution(identity, input, host);
         return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, traceHeader);
     }
 

@@ -1,6 +1,6 @@
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.StepFunctions.Executions;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

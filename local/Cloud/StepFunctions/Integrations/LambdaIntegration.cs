@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

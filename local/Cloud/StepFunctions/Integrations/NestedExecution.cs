@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

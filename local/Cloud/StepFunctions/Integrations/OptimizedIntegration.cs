@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

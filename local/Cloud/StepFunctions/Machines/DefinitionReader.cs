@@ -1,7 +1,8 @@
 using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Definitions;
-using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.States;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.StatesLanguage.Definitions;
-using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.States;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 

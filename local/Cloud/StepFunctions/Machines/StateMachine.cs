@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 

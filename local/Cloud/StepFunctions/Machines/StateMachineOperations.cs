@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Tags;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Definitions;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 

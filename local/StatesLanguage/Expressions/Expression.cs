@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
+
+namespace Comparison.Local.StatesLanguage.Expressions;
+
+/// <summary>Something in a definition that has a value only when its state runs.</summary>
+internal abstract class Expression
+{
+    /// <exception cref="PathNotFoundException">A definite path leads nowhere.</exception>
+    /// <exception cref="EvaluationException">An intrinsic function fails.</exception>
+    public abstract JsonNode? Evaluate(EvaluationScope scope);
+
+    /// <summary>The text in the definition, for messages.</summary>
+    public abstract override string ToString();
+}
+
+/// <summary>A value that the definition gives outright.</summary>
+internal sealed class LiteralExpression(JsonNode? value) : Expression
+{
+    public override JsonNode? Evaluate(EvaluationScope scope) => value;
+
+    public override string ToString() => JsonText.Write(value);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.Expressions;
+using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.Paths;
+using Comparison.Local.StatesLanguage.Queries;
+
+namespace Comparison.Local.StatesLanguage.JsonPathQueries;
+
+/// <summary>InputPath, Parameters, the work, ResultSelector, ResultPath, OutputPath.</summary>
+internal sealed class JsonPathFlow(
+    Selection input, PayloadTemplate? parameters, PayloadTemplate? selector, ResultPath resultPath, Selection output, Assignment assignment)
+    : DataFlow
+{
+    public override JsonNode? SelectInput(EvaluationScope scope) => input.Select(scope);
+
+    public override JsonNode? Arguments(EvaluationScope scope) => parameters is null ? scope.Data : parameters(scope);
+
+    public override Completion Complete(EvaluationScope scope, JsonNode? result)
+    {
+        var ofResult = scope with { Data = result };
+        var selected = selector is null ? result : selector(ofResult);
+        var combined = Combine(scope.Data, selected);
+        // The developer guide draws Assign beside ResultSelector, fed by the same result; no recording shows the two together.
+        return new Completion(output.Select(scope with { Data = combined }), assignment.Evaluate(ofResult));
+    }
+
+    public static Selection ReadSelection(Fields fields, string name)
+    {
+        if (!fields.Has(name))
+            return Selection.All;
+        return fields.Raw(name) is null
+            ? new Selection(null, nothing: true)
+            : new Selection(JsonPathParser.Read(fields, name), nothing: false);
+    }
+
+    private JsonNode? Combine(JsonNode? rawInput, JsonNode? result)
+    {
+        try
+        {
+            return resultPath.Apply(rawInput, result);
+        }
+        catch (PathNotFoundException mismatch)
+        {
+            throw new EvaluationException(mismatch.Message, ErrorNames.ResultPathMatchFailure);
+        }
+    }
+}
+
+/// <summary>ItemsPath and ItemSelector, which was called Parameters once.</summary>
+internal sealed class JsonPathItems(Selection items, PayloadTemplate? selector) : ItemFlow
+{
+    public static JsonPathItems Read(Fields fields)
+    {
+        const string name = "ItemSelector";
+        const string oldName = "Parameters";
+        fields.AtMostOne(name, oldName);
+        return new JsonPathItems(
+            JsonPathFlow.ReadSelection(fields, "ItemsPath"),
+            PayloadTemplates.Read(fields, name) ?? PayloadTemplates.Read(fields, oldName));
+    }
+
+    public override JsonArray Items(EvaluationScope scope)
+    {
+        var selected = items.Select(scope);
+        return selected as JsonArray
+            ?? throw new EvaluationException($"Map state input must be an array but was: {JsonText.Write(selected)}");
+    }
+
+    public override JsonNode? Input(EvaluationScope scope, JsonNode? item) => selector is null ? item : selector(scope);
+}
+
+/// <summary>InputPath or OutputPath: a part of the data, all of it when absent, an empty object when null.</summary>
+internal sealed class Selection(JsonPath? path, bool nothing)
+{
+    public static Selection All { get; } = new(null, nothing: false);
+
+    public JsonNode? Select(EvaluationScope scope)
+    {
+        if (nothing)
+            return new JsonObject();
+        try
+        {
+            return path is null ? scope.Data : path.Evaluate(scope);
+        }
+        catch (PathNotFoundException missing)
+        {
+            throw EvaluationException.InvalidPath(path!.ToString(), missing);
+        }
+    }
+}
