@@ -1,3 +1,10 @@
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.History;
+using Comparison.Local.DurableExecutions.Listings;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions;
 
 /// <summary>
@@ -8,7 +15,7 @@ namespace Comparison.Local.DurableExecutions;
 public sealed class DurableService
 {
     private readonly Lock _gate = new();
-    private readonly ExecutionStore _store = new();
+    private readonly DurableExecutionStore _store = new();
     private readonly IDurableHost _host;
     private readonly ExecutionEngine _engine;
 
@@ -26,7 +33,7 @@ public sealed class DurableService
             return existing.Start.Version == start.Version && existing.Start.Input == start.Input
                 ? existing.Describe()
                 : throw new DurableException(DurableException.AlreadyStarted, $"Execution already started: {existing.Arn}");
-        var execution = _engine.Create(start);
+        var execution = _engine.Create(_engine.Name(start));
         _engine.Arm(execution); // first: one whose alarm cannot be set is not stored
         _store.Add(execution);
         _engine.Begin(execution, effects);
@@ -47,24 +54,26 @@ public sealed class DurableService
     /// <summary>Stores updates, all or none, and tells what has changed since the function last heard.</summary>
     /// <param name="clientToken">A repeated call with the same one gets the same answer, whatever its checkpoint token.</param>
     /// <exception cref="DurableException">The token is not the current one, or an update is not allowed.</exception>
-    public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<OperationUpdate> updates, string? clientToken = null)
+    public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<DurableOperationUpdate> updates, string? clientToken = null)
     {
-        List<OperationUpdate> resolved = [.. updates.Select(WithTarget)];
+        List<DurableOperationUpdate> resolved = [.. updates.Select(WithTarget)];
         return ForHolderOfToken(arn, (execution, now, effects) =>
         {
             if (execution.ClientTokens.Find(clientToken, now) is { } given)
                 return given;
             CheckToken(execution, token);
             _engine.TakeArrived(execution, effects);
-            var batch = new CheckpointBatch(resolved, execution, now, _engine.NewSecret, _engine.Create);
+            var batch = new CheckpointBatch(
+                resolved, execution.Operations, execution.Start.MaxResultBytes, now, _engine.NewSecret, _engine.Name);
+            Quotas.Check(execution.Operations, execution.BytesWritten, batch.Changes);
             _engine.Apply(execution, batch.Changes, effects);
             if (batch.Closing is { } closing)
                 // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
                 _engine.Close(
                     execution,
-                    closing.Action == OperationAction.Succeed ? ExecutionStatus.Succeeded : ExecutionStatus.Failed,
+                    closing.Action == DurableOperationAction.Succeed ? DurableExecutionStatus.Succeeded : DurableExecutionStatus.Failed,
                     closing.Payload,
-                    closing.Action == OperationAction.Fail ? closing.Error ?? new() : null,
+                    closing.Action == DurableOperationAction.Fail ? closing.Error ?? new() : null,
                     now,
                     effects);
             else
@@ -91,7 +100,7 @@ public sealed class DurableService
         Locked((now, _) => _store.List(filter, now, marker, maxItems));
 
     /// <exception cref="DurableException">No such execution.</exception>
-    public Page<HistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
+    public Page<DurableHistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
         Change(arn, (execution, _, _) => execution.History.Page(marker, maxItems, reverseOrder));
 
     /// <summary>All operations as they stand, also those that a replay does not see any more.</summary>
@@ -106,7 +115,7 @@ public sealed class DurableService
     /// <summary>The callbacks that wait for an answer.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
     public IReadOnlyList<IssuedCallback> OpenCallbacks(string arn) => Change(arn, (execution, _, _) => execution.Operations.All
-        .Where(operation => execution.IsRunning && operation is { Type: OperationType.Callback, IsOpen: true })
+        .Where(operation => execution.IsRunning && operation is { Type: DurableOperationType.Callback, IsOpen: true })
         .Select(operation => new IssuedCallback(arn, operation))
         .ToList());
 
@@ -117,13 +126,13 @@ public sealed class DurableService
     /// <summary>Stops the execution at once; an invocation in flight runs on until its next checkpoint is refused.</summary>
     /// <returns>When it ended, also if it had ended before.</returns>
     /// <exception cref="DurableException">No such execution.</exception>
-    public DateTimeOffset Stop(string arn, ErrorObject? error = null) => Change(arn, (execution, now, effects) =>
+    public DateTimeOffset Stop(string arn, DurableError? error = null) => Change(arn, (execution, now, effects) =>
     {
         // The default message is that of the local service AWS ships with its Python SDK.
         Quotas.Check(error);
         error ??= new() { ErrorMessage = "Execution stopped by user request" };
         if (execution.IsRunning)
-            _engine.Close(execution, ExecutionStatus.Stopped, null, error, now, effects);
+            _engine.Close(execution, DurableExecutionStatus.Stopped, null, error, now, effects);
         return execution.EndTimestamp!.Value;
     });
 
@@ -134,7 +143,7 @@ public sealed class DurableService
         Answer(callbackId, (callback, now) => CallbackRules.Succeed(callback, result, now));
 
     /// <inheritdoc cref="SucceedCallback"/>
-    public void FailCallback(string callbackId, ErrorObject? error) =>
+    public void FailCallback(string callbackId, DurableError? error) =>
         Answer(callbackId, (callback, now) => CallbackRules.Fail(callback, error ?? new(), now));
 
     /// <summary>Moves the heartbeat's deadline, if the callback has one.</summary>
@@ -150,7 +159,7 @@ public sealed class DurableService
 
     /// <summary>The host's report that an invocation threw, crashed or timed out.</summary>
     /// <inheritdoc cref="Complete"/>
-    public void Fail(DurableInvocation invocation, string requestId, ErrorObject error) =>
+    public void Fail(DurableInvocation invocation, string requestId, DurableError error) =>
         Report(invocation, (now, effects) => _engine.Fail(invocation.Execution, requestId, error, now, effects));
 
     /// <summary>The host's report that a plain function which an execution invokes has answered.</summary>
@@ -158,7 +167,7 @@ public sealed class DurableService
         EndChained(invocation, ChainedOutcome.Success(result));
 
     /// <summary>The host's report that a plain function which an execution invokes has failed, or could not be invoked.</summary>
-    public void FailChained(ChainedInvocation invocation, ErrorObject error) => EndChained(invocation, ChainedOutcome.Failure(error));
+    public void FailChained(ChainedInvocation invocation, DurableError error) => EndChained(invocation, ChainedOutcome.Failure(error));
 
     private void EndChained(ChainedInvocation invocation, ChainedOutcome outcome) =>
         Change(invocation.ExecutionArn, (execution, now, effects) =>
@@ -168,12 +177,12 @@ public sealed class DurableService
         });
 
     // Asked before the lock is taken, as the host is called outside it.
-    private OperationUpdate WithTarget(OperationUpdate update) =>
-        update is { Type: OperationType.ChainedInvoke, Action: OperationAction.Start, FunctionName: { } name }
+    private DurableOperationUpdate WithTarget(DurableOperationUpdate update) =>
+        update is { Type: DurableOperationType.ChainedInvoke, Action: DurableOperationAction.Start, FunctionName: { } name }
             ? update with { Target = _host.FindTarget(name, update.Payload) }
             : update;
 
-    private void Report(DurableInvocation invocation, Action<DateTimeOffset, Effects> report) => Change(
+    private void Report(DurableInvocation invocation, Action<DateTimeOffset, PendingEffects> report) => Change(
         _ => invocation.Execution,
         (execution, now, effects) =>
         {
@@ -190,12 +199,12 @@ public sealed class DurableService
         {
             var change = answer(callback, now);
             Quotas.Check(change.Event!.Error);
-            Quotas.Check(execution, [change]);
+            Quotas.Check(execution.Operations, execution.BytesWritten, [change]);
             _engine.Apply(execution, [change], effects);
             _engine.Trigger(execution, now, effects);
         });
 
-    private void WithCallback(string callbackId, Action<DurableExecution, DurableOperation, DateTimeOffset, Effects> act)
+    private void WithCallback(string callbackId, Action<DurableExecution, DurableOperation, DateTimeOffset, PendingEffects> act)
     {
         var operationId = "";
         Change(
@@ -218,16 +227,16 @@ public sealed class DurableService
             });
     }
 
-    private T ForHolderOfToken<T>(string arn, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+    private T ForHolderOfToken<T>(string arn, Func<DurableExecution, DateTimeOffset, PendingEffects, T> act) =>
         Change(now => _store.Find(arn, now) ?? throw InvalidToken(), act);
 
-    private T Change<T>(string arn, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+    private T Change<T>(string arn, Func<DurableExecution, DateTimeOffset, PendingEffects, T> act) =>
         Change(
             now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, $"Durable execution not found: {arn}"),
             act);
 
     /// <summary>Whoever looks at an execution sees what time has brought until now, whether or not the timer was faster.</summary>
-    private T Change<T>(Func<DateTimeOffset, DurableExecution> find, Func<DurableExecution, DateTimeOffset, Effects, T> act) =>
+    private T Change<T>(Func<DateTimeOffset, DurableExecution> find, Func<DurableExecution, DateTimeOffset, PendingEffects, T> act) =>
         Locked((now, effects) =>
         {
             var execution = find(now);
@@ -242,9 +251,9 @@ public sealed class DurableService
             }
         });
 
-    private T Locked<T>(Func<DateTimeOffset, Effects, T> act)
+    private T Locked<T>(Func<DateTimeOffset, PendingEffects, T> act)
     {
-        var effects = new Effects();
+        var effects = new PendingEffects();
         try
         {
             lock (_gate)

@@ -1,3 +1,6 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class CallbackTests
@@ -34,7 +37,7 @@ public sealed class CallbackTests
         fixture.Service.FailCallback(Id(fixture), Update.Boom);
 
         var callback = fixture.Next().State.Items[1];
-        Assert.Equal((OperationStatus.Failed, Update.Boom), (callback.Status, callback.Error));
+        Assert.Equal((DurableOperationStatus.Failed, Update.Boom), (callback.Status, callback.Error));
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public sealed class CallbackTests
         fixture.Wait(60);
 
         var callback = fixture.Next().State.Items[1];
-        Assert.Equal((OperationStatus.TimedOut, "Callback.Timeout"), (callback.Status, callback.Error?.ErrorType));
+        Assert.Equal((DurableOperationStatus.TimedOut, "Callback.Timeout"), (callback.Status, callback.Error?.ErrorType));
         Assert.Equal("4 CallbackTimedOut", fixture.History(arn)[^1]);
     }
 

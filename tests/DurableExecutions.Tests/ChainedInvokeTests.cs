@@ -1,3 +1,5 @@
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ChainedInvokeTests
@@ -15,7 +17,7 @@ public sealed class ChainedInvokeTests
         _fixture.Service.CompleteChained(invocation, "2");
 
         Assert.Equal("1", invocation.Payload);
-        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+        Assert.Equal((DurableOperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
         Assert.Equal(
             ["1 ExecutionStarted", "2 ChainedInvokeStarted", "3 InvocationCompleted", "4 ChainedInvokeSucceeded"],
             _fixture.History(caller.Arn));
@@ -32,7 +34,7 @@ public sealed class ChainedInvokeTests
 
         _fixture.Service.FailChained(_fixture.Chained.Dequeue(), new() { ErrorType = errorType });
 
-        Assert.Equal(OperationStatus.Failed, Outcome(_fixture.Next()).Status);
+        Assert.Equal(DurableOperationStatus.Failed, Outcome(_fixture.Next()).Status);
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class ChainedInvokeTests
 
         _fixture.Next().Succeed("2");
 
-        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+        Assert.Equal((DurableOperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class ChainedInvokeTests
 
         _fixture.Service.Stop(_fixture.Next().Arn);
 
-        Assert.Equal(OperationStatus.Stopped, Outcome(_fixture.Next()).Status);
+        Assert.Equal(DurableOperationStatus.Stopped, Outcome(_fixture.Next()).Status);
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class ChainedInvokeTests
         _fixture.Wait(60);
 
         var invoke = _fixture.Next().State.Items.Single(operation => operation.Id == "i");
-        Assert.Equal((OperationStatus.TimedOut, "ChainedInvoke.Timeout"), (invoke.Status, invoke.Error?.ErrorType));
+        Assert.Equal((DurableOperationStatus.TimedOut, "ChainedInvoke.Timeout"), (invoke.Status, invoke.Error?.ErrorType));
         Assert.Equal("CHAINED_INVOKE timed out after 60 seconds.", invoke.Error?.ErrorMessage);
     }
 
@@ -82,7 +84,7 @@ public sealed class ChainedInvokeTests
         caller.Checkpoint(Update.StartInvoke("i", "nobody"));
         caller.Suspend();
 
-        Assert.Equal(OperationStatus.Failed, Outcome(_fixture.Next()).Status);
+        Assert.Equal(DurableOperationStatus.Failed, Outcome(_fixture.Next()).Status);
     }
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class ChainedInvokeTests
 
         caller.Suspend();
 
-        Assert.Equal((OperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
+        Assert.Equal((DurableOperationStatus.Succeeded, "2"), Outcome(_fixture.Next()));
         Assert.Equal("4 ChainedInvokeSucceeded", _fixture.History(caller.Arn)[3]);
     }
 
@@ -124,7 +126,7 @@ public sealed class ChainedInvokeTests
         Assert.DoesNotContain(_fixture.History(caller.Arn), told => told.Contains("ChainedInvokeSucceeded"));
     }
 
-    private static (OperationStatus Status, string? Result) Outcome(Invoked caller)
+    private static (DurableOperationStatus Status, string? Result) Outcome(Invoked caller)
     {
         var invoke = caller.State.Items.Single(operation => operation.Id == "i");
         return (invoke.Status, invoke.Result);

@@ -1,3 +1,5 @@
+using Comparison.Local.DurableExecutions.Errors;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class CheckpointTests

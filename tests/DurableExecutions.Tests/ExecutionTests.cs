@@ -1,3 +1,6 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ExecutionTests
@@ -62,7 +65,7 @@ public sealed class ExecutionTests
 
         Assert.StartsWith("Invalid checkpoint token", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["1 ExecutionStarted", "2 ExecutionStopped", "3 InvocationCompleted"], fixture.History(run.Arn));
-        Assert.Equal((ExecutionStatus.Stopped, null), (fixture.Service.Describe(run.Arn).Status, fixture.Service.Describe(run.Arn).Result));
+        Assert.Equal((DurableExecutionStatus.Stopped, null), (fixture.Service.Describe(run.Arn).Status, fixture.Service.Describe(run.Arn).Result));
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class ExecutionTests
         fixture.Wait(30);
 
         var ended = fixture.Service.Describe(run.Arn);
-        Assert.Equal((ExecutionStatus.TimedOut, "Execution timed out after 30 seconds."), (ended.Status, ended.Error?.ErrorMessage));
+        Assert.Equal((DurableExecutionStatus.TimedOut, "Execution timed out after 30 seconds."), (ended.Status, ended.Error?.ErrorMessage));
         Assert.Equal("4 ExecutionTimedOut", fixture.History(run.Arn)[^1]);
         Assert.Equal(0, fixture.Time.ArmedTimers);
     }
@@ -180,7 +183,7 @@ public sealed class ExecutionTests
 
         string[] Names(ExecutionFilter filter) => [.. fixture.Service.List(filter).Items.Select(execution => execution.Name)];
 
-        Assert.Equal(["a"], Names(new("approvals") { Statuses = [ExecutionStatus.Succeeded] }));
+        Assert.Equal(["a"], Names(new("approvals") { Statuses = [DurableExecutionStatus.Succeeded] }));
         Assert.Equal(["b"], Names(new("approvals") { Version = "2" }));
         Assert.Equal(["b"], Names(new("approvals") { StartedAfter = since }));
         Assert.Equal(["a"], Names(new("approvals") { StartedBefore = since.AddSeconds(1) }));

@@ -1,3 +1,6 @@
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
 using Comparison.Tests.Shared;
 
 namespace Comparison.Local.DurableExecutions.Tests;

@@ -1,3 +1,7 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class InvocationTests
@@ -13,7 +17,7 @@ public sealed class InvocationTests
         var second = fixture.Next();
 
         Assert.NotEqual(first.Token, second.Token);
-        Assert.Equal(OperationStatus.Started, second.State.Items[1].Status);
+        Assert.Equal(DurableOperationStatus.Started, second.State.Items[1].Status);
         Assert.Equal("Runtime.ExitError", fixture.Service.History(first.Arn).Items[2].Error?.ErrorType);
     }
 
@@ -40,7 +44,7 @@ public sealed class InvocationTests
             fixture.Next().Throw("IOException");
 
         var ended = fixture.Service.Describe(arn);
-        Assert.Equal((ExecutionStatus.Failed, "IOException"), (ended.Status, ended.Error?.ErrorType));
+        Assert.Equal((DurableExecutionStatus.Failed, "IOException"), (ended.Status, ended.Error?.ErrorType));
         Assert.Equal("5 ExecutionFailed", fixture.History(arn)[^1]);
     }
 
@@ -57,7 +61,7 @@ public sealed class InvocationTests
 
         fixture.Next().Throw("IOException");
 
-        Assert.Equal(ExecutionStatus.Running, fixture.Service.Describe(arn).Status);
+        Assert.Equal(DurableExecutionStatus.Running, fixture.Service.Describe(arn).Status);
     }
 
     [Fact]
@@ -140,7 +144,7 @@ public sealed class InvocationTests
         run.Suspend();
         fixture.Next().Succeed();
 
-        Assert.Equal(ExecutionStatus.Succeeded, fixture.Service.Describe(run.Arn).Status);
+        Assert.Equal(DurableExecutionStatus.Succeeded, fixture.Service.Describe(run.Arn).Status);
         Assert.Equal(DurableException.InvalidParameter, fixture.Service.History(run.Arn).Items[3].Error?.ErrorType);
     }
 

@@ -1,3 +1,8 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Listings;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 /// <summary>One invocation, as the SDK inside it would speak to the service.</summary>
@@ -15,7 +20,7 @@ internal sealed class Invoked(DurableService service, DurableInvocation invocati
 
     public Page<DurableOperation> State => invocation.State;
 
-    public IReadOnlyList<DurableOperation> Checkpoint(params OperationUpdate[] updates)
+    public IReadOnlyList<DurableOperation> Checkpoint(params DurableOperationUpdate[] updates)
     {
         var answer = service.Checkpoint(Arn, Token, updates);
         Token = answer.CheckpointToken ?? "";
@@ -26,7 +31,7 @@ internal sealed class Invoked(DurableService service, DurableInvocation invocati
 
     public void Succeed(string? result = null) => Return("SUCCEEDED", result);
 
-    public void Return(string? status, string? result = null, ErrorObject? error = null) =>
+    public void Return(string? status, string? result = null, DurableError? error = null) =>
         service.Complete(invocation, RequestId, new(status, result, error));
 
     public void Throw(string type, string message = "boom") =>

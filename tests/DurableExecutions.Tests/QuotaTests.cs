@@ -1,3 +1,7 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class QuotaTests
@@ -28,7 +32,7 @@ public sealed class QuotaTests
         run.Checkpoint(Update.SucceedStep("s1", "1"), Update.RetryStep("s2", 1));
         run.Succeed("2");
 
-        Assert.Equal(ExecutionStatus.Succeeded, _fixture.Service.Describe(run.Arn).Status);
+        Assert.Equal(DurableExecutionStatus.Succeeded, _fixture.Service.Describe(run.Arn).Status);
     }
 
     [Fact]
@@ -65,10 +69,10 @@ public sealed class QuotaTests
 
         Assert.Throws<DurableException>(() => _fixture.Service.SucceedCallback(_fixture.Callbacks[0].CallbackId, "1"));
 
-        Assert.Equal(OperationStatus.Started, _fixture.Service.Operations(run.Arn)[^1].Status);
+        Assert.Equal(DurableOperationStatus.Started, _fixture.Service.Operations(run.Arn)[^1].Status);
     }
 
-    public static TheoryData<string, OperationUpdate[]> Largest { get; } = new()
+    public static TheoryData<string, DurableOperationUpdate[]> Largest { get; } = new()
     {
         { "step", [Update.StartStep("a"), Update.SucceedStep("a", Record)] },
         { "error", [Update.StartStep("a"), Update.FailStep("a") with { Error = new() { ErrorData = Record } }] },
@@ -78,7 +82,7 @@ public sealed class QuotaTests
     };
 
     [Theory, MemberData(nameof(Largest), DisableDiscoveryEnumeration = true)]
-    public void Payload_AsLargeAsItMayBe_IsTaken(string kind, OperationUpdate[] updates)
+    public void Payload_AsLargeAsItMayBe_IsTaken(string kind, DurableOperationUpdate[] updates)
     {
         var run = _fixture.Begin();
 
@@ -111,7 +115,7 @@ public sealed class QuotaTests
             _fixture.Next().Succeed(new('x', 1_048_577));
 
         var invoke = _fixture.Service.Operations(caller.Arn)[^1];
-        Assert.Equal(OperationStatus.Failed, invoke.Status);
+        Assert.Equal(DurableOperationStatus.Failed, invoke.Status);
         Assert.Equal("Execution output payload size must be less than or equal to 1048576 bytes.", invoke.Error?.ErrorMessage);
     }
 

@@ -1,3 +1,6 @@
+using Comparison.Local.DurableExecutions.History;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class StepTests
@@ -11,7 +14,7 @@ public sealed class StepTests
         var changed = run.Checkpoint(Update.StartStep("a"), Update.SucceedStep("a", "\"A\""));
         run.Succeed("\"done\"");
 
-        Assert.Equal([("a", OperationStatus.Succeeded, 1)], changed.Select(step => (step.Id, step.Status, step.Attempt)));
+        Assert.Equal([("a", DurableOperationStatus.Succeeded, 1)], changed.Select(step => (step.Id, step.Status, step.Attempt)));
         Assert.Equal(
             ["1 ExecutionStarted", "2 StepStarted", "3 StepSucceeded", "4 InvocationCompleted", "5 ExecutionSucceeded"],
             fixture.History(run.Arn));
@@ -30,7 +33,7 @@ public sealed class StepTests
         fixture.Wait(1);
         var second = fixture.Next();
 
-        Assert.Equal((OperationStatus.Ready, 1, null), State(second.State.Items[1]));
+        Assert.Equal((DurableOperationStatus.Ready, 1, null), State(second.State.Items[1]));
         second.Checkpoint(Update.StartStep("a"), Update.SucceedStep("a"));
         second.Succeed();
         Assert.Equal(
@@ -61,8 +64,8 @@ public sealed class StepTests
 
         var changed = run.Checkpoint(Update.StartStep("poll", subType: "WaitForCondition"), Update.PollAgain("poll", "1", 2));
 
-        Assert.Equal((OperationStatus.Pending, "1"), (changed[0].Status, changed[0].Result));
-        Assert.Equal(HistoryEventType.StepSucceeded, fixture.Service.History(run.Arn).Items[^1].Type);
+        Assert.Equal((DurableOperationStatus.Pending, "1"), (changed[0].Status, changed[0].Result));
+        Assert.Equal(DurableHistoryEventType.StepSucceeded, fixture.Service.History(run.Arn).Items[^1].Type);
     }
 
     [Fact]
@@ -79,6 +82,6 @@ public sealed class StepTests
             ["1 ExecutionStarted", "2 StepStarted", "3 InvocationCompleted", "4 StepFailed"], fixture.History(first.Arn));
     }
 
-    private static (OperationStatus Status, int Attempt, DateTimeOffset? Next) State(DurableOperation step) =>
+    private static (DurableOperationStatus Status, int Attempt, DateTimeOffset? Next) State(DurableOperation step) =>
         (step.Status, step.Attempt, step.NextAttempt);
 }

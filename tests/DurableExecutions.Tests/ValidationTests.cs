@@ -1,19 +1,22 @@
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ValidationTests
 {
-    private static readonly ErrorObject Large = new() { ErrorData = new('x', 262_145) };
-    private static readonly OperationUpdate Started = Update.StartStep("step") with { Name = "ship" };
+    private static readonly DurableError Large = new() { ErrorData = new('x', 262_145) };
+    private static readonly DurableOperationUpdate Started = Update.StartStep("step") with { Name = "ship" };
 
-    public static TheoryData<string, OperationUpdate[]> Refusals { get; } = new()
+    public static TheoryData<string, DurableOperationUpdate[]> Refusals { get; } = new()
     {
         { "Cannot checkpoint multiple EXECUTION updates.", [Update.SucceedExecution("1"), Update.SucceedExecution("2")] },
         { "EXECUTION checkpoint must be the last update.", [Update.SucceedExecution("1"), Update.StartStep("a")] },
-        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = OperationType.Step }] },
-        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = OperationType.Context }] },
-        { "Invalid action for the given operation type.", [Update.StartWait("a", 1) with { Action = OperationAction.Succeed }] },
-        { "Invalid action for the given operation type.", [Update.StartCallback("a") with { Action = OperationAction.Succeed }] },
-        { "Invalid action for the given operation type.", [Update.SucceedExecution("1") with { Action = OperationAction.Start }] },
+        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = DurableOperationType.Step }] },
+        { "Invalid action for the given operation type.", [Update.CancelWait("a") with { Type = DurableOperationType.Context }] },
+        { "Invalid action for the given operation type.", [Update.StartWait("a", 1) with { Action = DurableOperationAction.Succeed }] },
+        { "Invalid action for the given operation type.", [Update.StartCallback("a") with { Action = DurableOperationAction.Succeed }] },
+        { "Invalid action for the given operation type.", [Update.SucceedExecution("1") with { Action = DurableOperationAction.Start }] },
         { "Inconsistent operation type.", [Update.StartWait("step", 1)] },
         { "Inconsistent operation subtype.", [Update.SucceedStep("step") with { SubType = "WaitForCondition" }] },
         { "Inconsistent operation name.", [Update.SucceedStep("step") with { Name = "pay" }] },
@@ -43,11 +46,11 @@ public sealed class ValidationTests
         { "CHAINED_INVOKE input payload size must be less than or equal to 1048576 bytes.", [Update.StartInvoke("a", "plain", new('x', 1_048_577))] },
         { "Execution output payload size must be less than or equal to 6291456 bytes.", [Update.SucceedExecution(new('x', 6_291_457))] },
         { "Error object size must be less than or equal to 262144 bytes.", [Update.FailStep("step") with { Error = Large }] },
-        { "Invalid ChainedInvokeOptions for the given action.", [new("a", OperationType.ChainedInvoke, OperationAction.Start)] },
+        { "Invalid ChainedInvokeOptions for the given action.", [new("a", DurableOperationType.ChainedInvoke, DurableOperationAction.Start)] },
     };
 
     [Theory, MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
-    public void Checkpoint_UpdateThatIsNotAllowed_IsRefusedInAwsWords(string message, OperationUpdate[] updates)
+    public void Checkpoint_UpdateThatIsNotAllowed_IsRefusedInAwsWords(string message, DurableOperationUpdate[] updates)
     {
         var run = new Fixture().Begin();
         run.Checkpoint(Started, Update.StartContext("context"), Update.StartWait("wait", 60), Update.StartCallback("callback"));

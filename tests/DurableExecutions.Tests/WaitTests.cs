@@ -1,3 +1,5 @@
+using Comparison.Local.DurableExecutions.Operations;
+
 namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class WaitTests
@@ -72,7 +74,7 @@ public sealed class WaitTests
 
         fixture.Wait(2);
 
-        Assert.Equal([("w", OperationStatus.Succeeded)], run.Checkpoint().Select(wait => (wait.Id, wait.Status)));
+        Assert.Equal([("w", DurableOperationStatus.Succeeded)], run.Checkpoint().Select(wait => (wait.Id, wait.Status)));
         Assert.False(fixture.IsInvoked);
     }
 
@@ -86,6 +88,6 @@ public sealed class WaitTests
 
         run.Suspend();
 
-        Assert.Equal(OperationStatus.Succeeded, fixture.Next().State.Items[1].Status);
+        Assert.Equal(DurableOperationStatus.Succeeded, fixture.Next().State.Items[1].Status);
     }
 }

@@ -1,6 +1,6 @@
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.JavaScript.Tests;
 
@@ -24,7 +24,7 @@ public sealed class CrashTests(NodePackages packages)
         await using var other = packages.Start("fragile.mjs", cloud.Endpoint, account.Context.Id);
         var ended = await JavaScriptFunctions.UntilEndAsync(lambda, arn);
 
-        Assert.Equal((ExecutionStatus.Succeeded, "2"), (ended.Status, ended.Result));
+        Assert.Equal((DurableExecutionStatus.Succeeded, "2"), (ended.Status, ended.Result));
         Assert.Equal(HistoryLine.Golden("crash"), lambda.Durable.History(arn).Items.Select(HistoryLine.Of));
     }
 }

@@ -1,4 +1,4 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.JavaScript.Tests;
 
@@ -20,7 +20,7 @@ public sealed class DurableSdkTests(JavaScriptFunctions functions) : IClassFixtu
     {
         var (ended, history) = await functions.RunAsync(workflow, input);
 
-        Assert.Equal((ExecutionStatus.Succeeded, result), (ended.Status, ended.Result));
+        Assert.Equal((DurableExecutionStatus.Succeeded, result), (ended.Status, ended.Result));
         Assert.Equal(HistoryLine.Golden(workflow), history);
     }
 
@@ -29,7 +29,7 @@ public sealed class DurableSdkTests(JavaScriptFunctions functions) : IClassFixtu
     {
         var (ended, history) = await functions.RunAsync("failure", "null");
 
-        Assert.Equal((ExecutionStatus.Failed, "never"), (ended.Status, ended.Error!.ErrorMessage));
+        Assert.Equal((DurableExecutionStatus.Failed, "never"), (ended.Status, ended.Error!.ErrorMessage));
         Assert.Equal(HistoryLine.Golden("failure"), history);
     }
 }

@@ -1,22 +1,22 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.History;
 
 namespace Comparison.JavaScript.Tests;
 
 /// <summary>An event of a history as the golden files show it: type, subtype, name, and what does not differ from run to run.</summary>
 internal static class HistoryLine
 {
-    public static string Of(HistoryEvent happened) => string.Join(' ', Parts(happened).OfType<string>());
+    public static string Of(DurableHistoryEvent happened) => string.Join(' ', Parts(happened).OfType<string>());
 
     /// <summary>The lines of a golden file.</summary>
     public static string[] Golden(string workflow) =>
         File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Histories", $"{workflow}.txt"));
 
-    private static IEnumerable<string?> Parts(HistoryEvent happened) =>
+    private static IEnumerable<string?> Parts(DurableHistoryEvent happened) =>
     [
         $"{happened.Id}",
         $"{happened.Type}",
         happened.SubType,
-        happened.Type == HistoryEventType.ExecutionStarted ? null : happened.Name,
+        happened.Type == DurableHistoryEventType.ExecutionStarted ? null : happened.Name,
         happened.Attempt is { } attempt ? $"attempt {attempt}" : null,
         happened.NextAttemptDelaySeconds is { } delay ? $"next in {delay} s" : null,
         happened.DurationSeconds is { } duration ? $"{duration} s" : null,

@@ -10,7 +10,7 @@ using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
 

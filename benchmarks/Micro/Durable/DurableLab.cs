@@ -8,7 +8,7 @@ using Amazon.Runtime;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Micro.Durable;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Faults;
@@ -136,7 +136,7 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     private bool Kill()
     {
         _living = null;
-        var steps = Operations().Where(operation => operation.Type == OperationType.Step);
+        var steps = Operations().Where(operation => operation.Type == DurableOperationType.Step);
         Scene = new(_effects.ToDictionary(), steps.ToDictionary(step => step.Name!, step => step.Status));
         _killed.SetResult();
         return true;
@@ -157,7 +157,8 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     private IReadOnlyList<DurableOperation> Operations() => _lambda!.Durable.Operations(Arn);
 
     private IEnumerable<DurableOperation> Begun(string step) => Operations().Where(operation =>
-        (stepOf is null ? operation.Type == OperationType.Step : operation.Name == step) && operation.Status == OperationStatus.Started);
+        (stepOf is null ? operation.Type == DurableOperationType.Step : operation.Name == step)
+        && operation.Status == DurableOperationStatus.Started);
 
     private async Task<string?> StepOfAsync(RestPath path, HttpRequest request) => stepOf is null
         ? (await CallReader.ReadAsync(path, request))?.ToString()

@@ -1,4 +1,4 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Local.Cloud.Faults;
 
@@ -34,10 +34,11 @@ public enum CrashMoment
 /// <summary>How things stood when the invocation died.</summary>
 /// <param name="Effects">How often each step had done its side effect.</param>
 /// <param name="Steps">The steps on record.</param>
-public sealed record CrashScene(IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, OperationStatus> Steps)
+public sealed record CrashScene(IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, DurableOperationStatus> Steps)
 {
     /// <summary>The step has begun on record and has not ended: nobody knows whether it took effect.</summary>
-    public bool Interrupted(string step) => Steps.GetValueOrDefault(step, OperationStatus.Succeeded) == OperationStatus.Started;
+    public bool Interrupted(string step) =>
+        Steps.GetValueOrDefault(step, DurableOperationStatus.Succeeded) == DurableOperationStatus.Started;
 
     /// <summary>Whether the next invocation runs the step, again or for the first time, if it may.</summary>
     public bool IsAhead(string step) => !Steps.ContainsKey(step) || Interrupted(step);

@@ -2,6 +2,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;

@@ -1,4 +1,7 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Checkpoints;
 
 /// <summary>
 /// The updates of one checkpoint, applied in order to drafts: nothing of it is seen before all of it is accepted.
@@ -10,40 +13,40 @@ internal sealed class CheckpointBatch
     private readonly int _maxResultBytes;
     private readonly DateTimeOffset _now;
     private readonly Func<string> _newCallbackId;
-    private readonly Func<StartExecution, DurableExecution> _newExecution;
+    private readonly Func<StartExecution, NewExecution> _newExecution;
     private readonly Dictionary<string, DurableOperation> _drafts = [];
 
     /// <exception cref="DurableException">An update is not allowed; none of them counts.</exception>
     public CheckpointBatch(
-        IReadOnlyList<OperationUpdate> updates,
-        DurableExecution execution,
+        IReadOnlyList<DurableOperationUpdate> updates,
+        OperationTable table,
+        int maxResultBytes,
         DateTimeOffset now,
         Func<string> newCallbackId,
-        Func<StartExecution, DurableExecution> newExecution)
+        Func<StartExecution, NewExecution> newExecution)
     {
-        (_table, _maxResultBytes) = (execution.Operations, execution.Start.MaxResultBytes);
+        (_table, _maxResultBytes) = (table, maxResultBytes);
         (_now, _newCallbackId, _newExecution) = (now, newCallbackId, newExecution);
         CheckExecutionUpdates(updates);
         CheckIds(updates);
         foreach (var update in updates)
             Apply(update);
-        Quotas.Check(execution, Changes);
     }
 
     public List<Change> Changes { get; } = [];
 
     /// <summary>The update that ends the execution.</summary>
-    public OperationUpdate? Closing { get; private set; }
+    public DurableOperationUpdate? Closing { get; private set; }
 
-    private static void CheckExecutionUpdates(IReadOnlyList<OperationUpdate> updates)
+    private static void CheckExecutionUpdates(IReadOnlyList<DurableOperationUpdate> updates)
     {
-        if (updates.Count(update => update.Type == OperationType.Execution) > 1)
+        if (updates.Count(update => update.Type == DurableOperationType.Execution) > 1)
             throw DurableException.Invalid("Cannot checkpoint multiple EXECUTION updates.");
-        if (updates.SkipLast(1).Any(update => update.Type == OperationType.Execution))
+        if (updates.SkipLast(1).Any(update => update.Type == DurableOperationType.Execution))
             throw DurableException.Invalid("EXECUTION checkpoint must be the last update.");
     }
 
-    private static void CheckIds(IReadOnlyList<OperationUpdate> updates)
+    private static void CheckIds(IReadOnlyList<DurableOperationUpdate> updates)
     {
         foreach (var same in updates.GroupBy(update => update.Id).Select(group => group.ToList()))
             if (same.Count > 1 && !IsStartAndEnd(same))
@@ -51,12 +54,15 @@ internal sealed class CheckpointBatch
     }
 
     // What begins and ends between two checkpoints travels as two updates of one batch.
-    private static bool IsStartAndEnd(List<OperationUpdate> updates) => updates is
-        [{ Action: OperationAction.Start, Type: OperationType.Step or OperationType.Context }, { Action: not OperationAction.Start }];
+    private static bool IsStartAndEnd(List<DurableOperationUpdate> updates) => updates is
+    [
+        { Action: DurableOperationAction.Start, Type: DurableOperationType.Step or DurableOperationType.Context },
+        { Action: not DurableOperationAction.Start },
+    ];
 
-    private void Apply(OperationUpdate update)
+    private void Apply(DurableOperationUpdate update)
     {
-        if (update.Type == OperationType.Execution)
+        if (update.Type == DurableOperationType.Execution)
         {
             Close(update);
             return;
@@ -68,19 +74,19 @@ internal sealed class CheckpointBatch
         Quotas.Check(update);
         var change = update.Type switch
         {
-            OperationType.Context => ContextRules.Apply(current, update, _now),
-            OperationType.Step => StepRules.Apply(current, update, _now),
-            OperationType.Wait => WaitRules.Apply(current, update, _now),
-            OperationType.Callback => CallbackRules.Apply(current, update, _now, _newCallbackId),
+            DurableOperationType.Context => ContextRules.Apply(current, update, _now),
+            DurableOperationType.Step => StepRules.Apply(current, update, _now),
+            DurableOperationType.Wait => WaitRules.Apply(current, update, _now),
+            DurableOperationType.Callback => CallbackRules.Apply(current, update, _now, _newCallbackId),
             _ => ChainedInvokeRules.Apply(current, update, _now, _newExecution),
         };
         _drafts[update.Id] = change.Operation;
         Changes.Add(change);
     }
 
-    private void Close(OperationUpdate update)
+    private void Close(DurableOperationUpdate update)
     {
-        if (update.Action is not (OperationAction.Succeed or OperationAction.Fail))
+        if (update.Action is not (DurableOperationAction.Succeed or DurableOperationAction.Fail))
             throw InvalidAction();
         CheckOutcome(update);
         Quotas.Check(update.Error);
@@ -89,7 +95,7 @@ internal sealed class CheckpointBatch
         Closing = update;
     }
 
-    private static void CheckConsistency(DurableOperation current, OperationUpdate update)
+    private static void CheckConsistency(DurableOperation current, DurableOperationUpdate update)
     {
         if (current.Type != update.Type)
             throw DurableException.Invalid("Inconsistent operation type.");
@@ -101,23 +107,23 @@ internal sealed class CheckpointBatch
             throw DurableException.Invalid("Inconsistent parent operation id.");
     }
 
-    private void CheckParent(OperationUpdate update)
+    private void CheckParent(DurableOperationUpdate update)
     {
         if (update.ParentId is null)
             return;
         var parent = _drafts.GetValueOrDefault(update.ParentId) ?? _table.Find(update.ParentId);
-        if (parent is not { Type: OperationType.Context })
+        if (parent is not { Type: DurableOperationType.Context })
             throw DurableException.Invalid("Invalid parent operation id.");
     }
 
     internal static DurableException InvalidAction() => DurableException.Invalid("Invalid action for the given operation type.");
 
     /// <summary>A success has no error, and a failure no payload.</summary>
-    internal static void CheckOutcome(OperationUpdate update)
+    internal static void CheckOutcome(DurableOperationUpdate update)
     {
-        if (update.Action == OperationAction.Fail && update.Payload is not null)
+        if (update.Action == DurableOperationAction.Fail && update.Payload is not null)
             throw DurableException.Invalid("Cannot provide a Payload for FAIL action.");
-        if (update.Action == OperationAction.Succeed && update.Error is not null)
+        if (update.Action == DurableOperationAction.Succeed && update.Error is not null)
             throw DurableException.Invalid("Cannot provide an Error for SUCCEED action.");
     }
 }

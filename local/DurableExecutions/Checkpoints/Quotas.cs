@@ -1,4 +1,7 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Checkpoints;
 
 /// <summary>How much one record of an execution, and one execution as a whole, may hold; all sizes in UTF-8 bytes.</summary>
 /// <remarks>
@@ -14,9 +17,9 @@ internal static class Quotas
     private const int WrittenBytes = 100 * 1024 * 1024;
 
     /// <exception cref="DurableException">The update's payload or error is too large.</exception>
-    public static void Check(OperationUpdate update)
+    public static void Check(DurableOperationUpdate update)
     {
-        if (update.Type == OperationType.ChainedInvoke)
+        if (update.Type == DurableOperationType.ChainedInvoke)
             CheckText(update.Payload, InvokeBytes, "CHAINED_INVOKE input");
         else
             // AWS's words are known for a step; a context's are made like them.
@@ -25,7 +28,7 @@ internal static class Quotas
     }
 
     /// <exception cref="DurableException">The error is too large.</exception>
-    public static void Check(ErrorObject? error)
+    public static void Check(DurableError? error)
     {
         if (error?.Size > RecordBytes)
             throw DurableException.Invalid($"Error object size must be less than or equal to {RecordBytes} bytes.");
@@ -33,8 +36,8 @@ internal static class Quotas
 
     /// <summary>Why the result of an execution or of an invoked function cannot be taken; null when it can.</summary>
     /// <param name="what">As AWS calls it: <c>Execution</c> or <c>CHAINED_INVOKE</c>.</param>
-    public static string? Violation(string? result, int most, string what) =>
-        DurableUsage.Of(0, result).Bytes > most ? TooLarge($"{what} output", most) : null;
+    public static string? Violation(string? result, int max, string what) =>
+        DurableUsage.Measure(0, result).Bytes > max ? TooLarge($"{what} output", max) : null;
 
     /// <summary>Compares what the execution would hold after the changes with what it may hold.</summary>
     /// <remarks>
@@ -43,21 +46,21 @@ internal static class Quotas
     /// ends by itself (a result, an invoked function's answer) is written in any case, because there is nobody to refuse it to.
     /// </remarks>
     /// <exception cref="DurableException">More than 3,000 operations, or more than 100 MB written.</exception>
-    public static void Check(DurableExecution execution, IReadOnlyCollection<Change> changes)
+    public static void Check(OperationTable operations, long bytesWritten, IReadOnlyCollection<Change> changes)
     {
-        var started = changes.Select(change => change.Operation.Id).Distinct().Count(id => execution.Operations.Find(id) is null);
-        if (started > 0 && execution.Operations.Count - 1 + started > Operations)
+        var started = changes.Select(change => change.Operation.Id).Distinct().Count(id => operations.Find(id) is null);
+        if (started > 0 && operations.Count - 1 + started > Operations)
             throw DurableException.Invalid($"Number of operations must be less than or equal to {Operations}.");
         var written = changes.Sum(change => change.Usage.Bytes);
-        if (written > 0 && execution.BytesWritten + written > WrittenBytes)
+        if (written > 0 && bytesWritten + written > WrittenBytes)
             throw DurableException.Invalid($"Data written by the execution must be less than or equal to {WrittenBytes} bytes.");
     }
 
-    private static void CheckText(string? text, int most, string what)
+    private static void CheckText(string? text, int max, string what)
     {
-        if (DurableUsage.Of(0, text).Bytes > most)
-            throw DurableException.Invalid(TooLarge(what, most));
+        if (DurableUsage.Measure(0, text).Bytes > max)
+            throw DurableException.Invalid(TooLarge(what, max));
     }
 
-    private static string TooLarge(string what, int most) => $"{what} payload size must be less than or equal to {most} bytes.";
+    private static string TooLarge(string what, int max) => $"{what} payload size must be less than or equal to {max} bytes.";
 }

@@ -1,42 +1,46 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.History;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Checkpoints;
 
 /// <summary>WAIT: absent → START → started → (due) → succeeded; started → CANCEL → cancelled.</summary>
 internal static class WaitRules
 {
-    public static Change Apply(DurableOperation? current, OperationUpdate update, DateTimeOffset now) => update.Action switch
+    public static Change Apply(DurableOperation? current, DurableOperationUpdate update, DateTimeOffset now) => update.Action switch
     {
-        OperationAction.Start => Start(current, update, now),
-        OperationAction.Cancel => Cancel(current, update, now),
+        DurableOperationAction.Start => Start(current, update, now),
+        DurableOperationAction.Cancel => Cancel(current, update, now),
         _ => throw CheckpointBatch.InvalidAction(),
     };
 
     public static Change End(DurableOperation wait, DateTimeOffset now)
     {
-        var ended = wait.End(OperationStatus.Succeeded, now, null, null);
-        return new(ended, HistoryEvent.Of(HistoryEventType.WaitSucceeded, ended, now) with { DurationSeconds = Seconds(wait) });
+        var ended = wait.End(DurableOperationStatus.Succeeded, now, null, null);
+        return new(ended, DurableHistoryEvent.For(DurableHistoryEventType.WaitSucceeded, ended, now) with { DurationSeconds = Seconds(wait) });
     }
 
-    private static Change Start(DurableOperation? current, OperationUpdate update, DateTimeOffset now)
+    private static Change Start(DurableOperation? current, DurableOperationUpdate update, DateTimeOffset now)
     {
         if (current is not null)
             throw DurableException.Invalid("Cannot start a WAIT that already exist.");
         if (update.WaitSeconds is not { } seconds)
             throw DurableException.Invalid("Invalid WaitOptions for the given action.");
         var started = DurableOperation.From(update, now) with { ScheduledEnd = now.AddSeconds(seconds) };
-        var told = HistoryEvent.Of(HistoryEventType.WaitStarted, started, now) with
+        var happened = DurableHistoryEvent.For(DurableHistoryEventType.WaitStarted, started, now) with
         {
             DurationSeconds = seconds,
             ScheduledEnd = started.ScheduledEnd,
         };
-        return new(started, told, DurableUsage.Of(1));
+        return new(started, happened, DurableUsage.Measure(1));
     }
 
-    private static Change Cancel(DurableOperation? current, OperationUpdate update, DateTimeOffset now)
+    private static Change Cancel(DurableOperation? current, DurableOperationUpdate update, DateTimeOffset now)
     {
-        if (current is not { Status: OperationStatus.Started })
+        if (current is not { Status: DurableOperationStatus.Started })
             throw DurableException.Invalid("Cannot cancel a WAIT that does not exist or has already completed.");
-        var cancelled = current.End(OperationStatus.Cancelled, now, null, null);
-        return new(cancelled, HistoryEvent.Of(HistoryEventType.WaitCancelled, cancelled, now) with { Error = update.Error });
+        var cancelled = current.End(DurableOperationStatus.Cancelled, now, null, null);
+        return new(cancelled, DurableHistoryEvent.For(DurableHistoryEventType.WaitCancelled, cancelled, now) with { Error = update.Error });
     }
 
     private static int Seconds(DurableOperation wait) => (int)(wait.ScheduledEnd!.Value - wait.StartTimestamp).TotalSeconds;

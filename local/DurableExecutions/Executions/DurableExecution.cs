@@ -1,16 +1,21 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.History;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Executions;
 
 /// <summary>All that the service knows of one execution. Touched only under the service's lock.</summary>
-internal sealed class DurableExecution(StartExecution start, string id, string name, DateTimeOffset now)
+internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 {
-    public StartExecution Start { get; } = start;
+    public StartExecution Start { get; } = named.Start;
 
     /// <summary>Also the id of its EXECUTION operation.</summary>
-    public string Id { get; } = id;
+    public string Id { get; } = named.Id;
 
-    public string Name { get; } = name;
+    public string Name { get; } = named.Name;
 
-    public string Arn { get; } = $"{start.FunctionArn}:{start.Version}/durable-execution/{name}/{id}";
+    public string Arn { get; } = named.Arn;
 
     public DateTimeOffset StartTimestamp { get; } = now;
 
@@ -28,15 +33,15 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
 
     public ClientTokens ClientTokens { get; } = new();
 
-    public ExecutionStatus Status { get; private set; }
+    public DurableExecutionStatus Status { get; private set; }
 
     public string? Result { get; private set; }
 
-    public ErrorObject? Error { get; private set; }
+    public DurableError? Error { get; private set; }
 
     public DateTimeOffset? EndTimestamp { get; private set; }
 
-    public bool IsRunning => Status == ExecutionStatus.Running;
+    public bool IsRunning => Status == DurableExecutionStatus.Running;
 
     /// <summary>The one invocation in flight.</summary>
     public DurableInvocation? Invocation { get; set; }
@@ -59,7 +64,7 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
     /// <summary>Told once, when it ends.</summary>
     public List<Action<ExecutionDescription>> Waiters { get; } = [];
 
-    public void End(ExecutionStatus status, string? result, ErrorObject? error, DateTimeOffset now)
+    public void End(DurableExecutionStatus status, string? result, DurableError? error, DateTimeOffset now)
     {
         (Status, Result, Error, EndTimestamp) = (status, result, error, now);
         (Token, RetryAt) = (null, null);
@@ -86,4 +91,45 @@ internal sealed class DurableExecution(StartExecution start, string id, string n
         ExecutionTimeout = Start.ExecutionTimeout,
         RetentionPeriodInDays = Start.RetentionPeriodInDays,
     };
+}
+
+/// <summary>A durable execution as GetDurableExecution shows it.</summary>
+public sealed record ExecutionDescription
+{
+    public required string Arn { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string FunctionName { get; init; }
+
+    /// <summary>With the qualifier that the execution was started with.</summary>
+    public required string FunctionArn { get; init; }
+
+    public required string Version { get; init; }
+
+    public required DurableExecutionStatus Status { get; init; }
+
+    public required string Input { get; init; }
+
+    public string? Result { get; init; }
+
+    public DurableError? Error { get; init; }
+
+    public required DateTimeOffset StartTimestamp { get; init; }
+
+    public DateTimeOffset? EndTimestamp { get; init; }
+
+    public required TimeSpan ExecutionTimeout { get; init; }
+
+    public required int RetentionPeriodInDays { get; init; }
+}
+
+/// <summary>Where a durable execution stands; every status but <see cref="Running"/> is final.</summary>
+public enum DurableExecutionStatus
+{
+    Running,
+    Succeeded,
+    Failed,
+    TimedOut,
+    Stopped,
 }

@@ -1,4 +1,9 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.History;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Executions;
 
 /// <summary>
 /// The life of an execution: invoke → wait → invoke again → end. All of it runs under the service's lock; what leads
@@ -15,7 +20,7 @@ internal sealed class ExecutionEngine
     private readonly IDurableHost _host;
     private readonly TimeProvider _time;
     private readonly DurableServiceOptions _options;
-    private readonly ExecutionStore _store;
+    private readonly DurableExecutionStore _store;
     private readonly Action<DurableExecution> _due;
     private readonly ChainedInvokes _chained;
 
@@ -23,7 +28,7 @@ internal sealed class ExecutionEngine
         IDurableHost host,
         TimeProvider time,
         DurableServiceOptions options,
-        ExecutionStore store,
+        DurableExecutionStore store,
         Action<DurableExecution> due,
         Action<ChainedInvocation, ChainedOutcome> chainedEnded)
     {
@@ -40,29 +45,32 @@ internal sealed class ExecutionEngine
 
     public string NewSecret() => Convert.ToBase64String(_options.NewBytes(SecretBytes));
 
-    /// <summary>An execution that is not begun yet. Its name is made up where the caller gave none.</summary>
-    public DurableExecution Create(StartExecution start) => new(start, _options.NewId(), start.Name ?? _options.NewId(), Now());
+    /// <summary>Gives an execution its id, and a name where the caller gave none.</summary>
+    public NewExecution Name(StartExecution start) => new(start, _options.NewId(), start.Name ?? _options.NewId());
 
-    public void Begin(DurableExecution execution, Effects effects)
+    /// <summary>An execution that has not begun yet.</summary>
+    public DurableExecution Create(NewExecution named) => new(named, Now());
+
+    public void Begin(DurableExecution execution, PendingEffects effects)
     {
         var now = execution.StartTimestamp;
-        var operation = new DurableOperation(execution.Id, OperationType.Execution, OperationStatus.Started, now)
+        var operation = new DurableOperation(execution.Id, DurableOperationType.Execution, DurableOperationStatus.Started, now)
         {
             Name = execution.Name,
             Input = execution.Start.Input,
         };
-        var started = new HistoryEvent(HistoryEventType.ExecutionStarted, now)
+        var started = new DurableHistoryEvent(DurableHistoryEventType.ExecutionStarted, now)
         {
             OperationId = execution.Id,
             Payload = execution.Start.Input,
             ExecutionTimeoutSeconds = (int)execution.Start.ExecutionTimeout.TotalSeconds,
         };
-        Apply(execution, [new(operation, started, DurableUsage.Of(1, execution.Start.Input))], effects);
+        Apply(execution, [new(operation, started, DurableUsage.Measure(1, execution.Start.Input))], effects);
         Trigger(execution, now, effects);
     }
 
     /// <summary>Invokes the function, unless an invocation is in flight: that one is told by its next checkpoint or repeated.</summary>
-    public void Trigger(DurableExecution execution, DateTimeOffset now, Effects effects)
+    public void Trigger(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
         if (!execution.IsRunning || execution.Invocation is not null)
             return;
@@ -73,27 +81,27 @@ internal sealed class ExecutionEngine
         effects.Add(() => _host.Invoke(invocation));
     }
 
-    public void Apply(DurableExecution execution, IEnumerable<Change> changes, Effects effects)
+    public void Apply(DurableExecution execution, IEnumerable<Change> changes, PendingEffects effects)
     {
         foreach (var change in changes)
         {
-            var (operation, told, usage) = change;
+            var (operation, happened, usage) = change;
             execution.Operations.Put(operation);
-            if (told is not null)
-                execution.History.Add(told);
-            if (told?.Type == HistoryEventType.CallbackStarted)
+            if (happened is not null)
+                execution.History.Add(happened);
+            if (happened?.Type == DurableHistoryEventType.CallbackStarted)
             {
                 _store.AddCallback(operation.CallbackId!, execution, operation.Id);
                 effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
             }
-            if (told?.Type == HistoryEventType.ChainedInvokeStarted)
+            if (happened?.Type == DurableHistoryEventType.ChainedInvokeStarted)
                 _chained.Begin(execution, change, effects);
             Meter(execution, usage, effects);
         }
     }
 
     /// <summary>Does what time has brought: operations in the order they fell due, then the execution's own deadline.</summary>
-    public void FireDue(DurableExecution execution, DateTimeOffset now, Effects effects)
+    public void FireDue(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
         if (!execution.IsRunning)
             return;
@@ -108,11 +116,11 @@ internal sealed class ExecutionEngine
     }
 
     /// <summary>The function returned.</summary>
-    public void Complete(DurableExecution execution, string requestId, InvocationOutput output, DateTimeOffset now, Effects effects)
+    public void Complete(DurableExecution execution, string requestId, InvocationOutput output, DateTimeOffset now, PendingEffects effects)
     {
         var violation = output.Violation(execution);
         var error = violation is not null
-            ? new ErrorObject { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
+            ? new DurableError { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
             : output.Status == "FAILED" ? output.Error ?? new() : null;
         EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
@@ -124,15 +132,15 @@ internal sealed class ExecutionEngine
         }
         execution.Failures = 0;
         if (error is not null)
-            Close(execution, ExecutionStatus.Failed, null, error, now, effects);
+            Close(execution, DurableExecutionStatus.Failed, null, error, now, effects);
         else if (output.Status == "SUCCEEDED")
-            Close(execution, ExecutionStatus.Succeeded, output.Result, null, now, effects);
+            Close(execution, DurableExecutionStatus.Succeeded, output.Result, null, now, effects);
         else if (execution.Operations.HasUnseen)
             Trigger(execution, now, effects);
     }
 
     /// <summary>The function threw, crashed or timed out.</summary>
-    public void Fail(DurableExecution execution, string requestId, ErrorObject error, DateTimeOffset now, Effects effects)
+    public void Fail(DurableExecution execution, string requestId, DurableError error, DateTimeOffset now, PendingEffects effects)
     {
         EndInvocation(execution, requestId, error, now, effects);
         if (!execution.IsRunning)
@@ -140,14 +148,14 @@ internal sealed class ExecutionEngine
         Repeat(execution, error, _options.RetryPolicy(error, ++execution.Failures), now, effects);
     }
 
-    private void Repeat(DurableExecution execution, ErrorObject error, TimeSpan? after, DateTimeOffset now, Effects effects)
+    private void Repeat(DurableExecution execution, DurableError error, TimeSpan? after, DateTimeOffset now, PendingEffects effects)
     {
         if (after is not { } delay)
         {
-            Close(execution, ExecutionStatus.Failed, null, error, now, effects);
+            Close(execution, DurableExecutionStatus.Failed, null, error, now, effects);
             return;
         }
-        Meter(execution, DurableUsage.Of(1, error: error), effects);
+        Meter(execution, DurableUsage.Measure(1, error: error), effects);
         if (delay > TimeSpan.Zero)
             execution.RetryAt = now + delay;
         else
@@ -159,7 +167,7 @@ internal sealed class ExecutionEngine
     /// On AWS it takes longer than its caller's suspension. Here it could overtake that, and history tell another order: what comes
     /// while an invocation is in flight waits for its next checkpoint or its end.
     /// </remarks>
-    public void Arrive(DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, Effects effects)
+    public void Arrive(DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, PendingEffects effects)
     {
         var ended = ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now);
         execution.Arrived.Add(ended);
@@ -170,7 +178,7 @@ internal sealed class ExecutionEngine
     }
 
     /// <summary>Records the ends of invoked functions that were not recorded yet.</summary>
-    public void TakeArrived(DurableExecution execution, Effects effects)
+    public void TakeArrived(DurableExecution execution, PendingEffects effects)
     {
         // Whoever asked may have ended meanwhile: then the answer comes too late.
         if (execution.IsRunning)
@@ -179,19 +187,19 @@ internal sealed class ExecutionEngine
     }
 
     public void Close(
-        DurableExecution execution, ExecutionStatus status, string? result, ErrorObject? error, DateTimeOffset now, Effects effects)
+        DurableExecution execution, DurableExecutionStatus status, string? result, DurableError? error, DateTimeOffset now, PendingEffects effects)
     {
         execution.End(status, result, error, now);
         var (type, operationStatus) = status switch
         {
-            ExecutionStatus.Succeeded => (HistoryEventType.ExecutionSucceeded, OperationStatus.Succeeded),
-            ExecutionStatus.Failed => (HistoryEventType.ExecutionFailed, OperationStatus.Failed),
-            ExecutionStatus.TimedOut => (HistoryEventType.ExecutionTimedOut, OperationStatus.TimedOut),
-            _ => (HistoryEventType.ExecutionStopped, OperationStatus.Stopped),
+            DurableExecutionStatus.Succeeded => (DurableHistoryEventType.ExecutionSucceeded, DurableOperationStatus.Succeeded),
+            DurableExecutionStatus.Failed => (DurableHistoryEventType.ExecutionFailed, DurableOperationStatus.Failed),
+            DurableExecutionStatus.TimedOut => (DurableHistoryEventType.ExecutionTimedOut, DurableOperationStatus.TimedOut),
+            _ => (DurableHistoryEventType.ExecutionStopped, DurableOperationStatus.Stopped),
         };
         var ended = execution.Operations.Find(execution.Id)!.End(operationStatus, now, null, null);
-        var told = new HistoryEvent(type, now) { OperationId = execution.Id, Payload = result, Error = error };
-        Apply(execution, [new(ended, told, DurableUsage.Of(0, result, error))], effects);
+        var happened = new DurableHistoryEvent(type, now) { OperationId = execution.Id, Payload = result, Error = error };
+        Apply(execution, [new(ended, happened, DurableUsage.Measure(0, result, error))], effects);
         foreach (var waiter in execution.Waiters)
             effects.Add(() => waiter(execution.Describe()));
         execution.Waiters.Clear();
@@ -215,22 +223,22 @@ internal sealed class ExecutionEngine
 
     private static Change AtDeadline(DurableOperation operation, DateTimeOffset now) => operation.Type switch
     {
-        OperationType.Step => StepRules.BecomeReady(operation),
-        OperationType.Wait => WaitRules.End(operation, now),
+        DurableOperationType.Step => StepRules.BecomeReady(operation),
+        DurableOperationType.Wait => WaitRules.End(operation, now),
         _ => CallbackRules.TimeOut(operation, now),
     };
 
-    private void TimeOut(DurableExecution execution, DateTimeOffset now, Effects effects)
+    private void TimeOut(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
         var seconds = (int)execution.Start.ExecutionTimeout.TotalSeconds;
-        var error = new ErrorObject { ErrorMessage = $"Execution timed out after {seconds} seconds." };
-        Close(execution, ExecutionStatus.TimedOut, null, error, now, effects);
+        var error = new DurableError { ErrorMessage = $"Execution timed out after {seconds} seconds." };
+        Close(execution, DurableExecutionStatus.TimedOut, null, error, now, effects);
     }
 
     private void EndInvocation(
-        DurableExecution execution, string requestId, ErrorObject? error, DateTimeOffset now, Effects effects)
+        DurableExecution execution, string requestId, DurableError? error, DateTimeOffset now, PendingEffects effects)
     {
-        execution.History.Add(new(HistoryEventType.InvocationCompleted, now)
+        execution.History.Add(new(DurableHistoryEventType.InvocationCompleted, now)
         {
             InvocationStart = execution.Invocation!.StartTimestamp,
             RequestId = requestId,
@@ -240,11 +248,21 @@ internal sealed class ExecutionEngine
         TakeArrived(execution, effects);
     }
 
-    private void Meter(DurableExecution execution, DurableUsage usage, Effects effects)
+    private void Meter(DurableExecution execution, DurableUsage usage, PendingEffects effects)
     {
         if (usage == default)
             return;
         execution.BytesWritten += usage.Bytes;
         effects.Add(() => _host.Metered(execution.Arn, usage));
     }
+}
+
+/// <summary>What a change leads to outside the service; done once its lock is free.</summary>
+internal sealed class PendingEffects
+{
+    private readonly List<Action> _actions = [];
+
+    public void Add(Action action) => _actions.Add(action);
+
+    public void Run() => _actions.ForEach(action => action());
 }

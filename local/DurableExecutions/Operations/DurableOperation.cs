@@ -1,7 +1,9 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+
+namespace Comparison.Local.DurableExecutions.Operations;
 
 /// <summary>One operation as it stands.</summary>
-public sealed record DurableOperation(string Id, OperationType Type, OperationStatus Status, DateTimeOffset StartTimestamp)
+public sealed record DurableOperation(string Id, DurableOperationType Type, DurableOperationStatus Status, DateTimeOffset StartTimestamp)
 {
     public string? ParentId { get; init; }
 
@@ -17,7 +19,7 @@ public sealed record DurableOperation(string Id, OperationType Type, OperationSt
     /// <summary>What was checkpointed last: a result, or the state that a WaitForCondition hands to its next attempt.</summary>
     public string? Result { get; init; }
 
-    public ErrorObject? Error { get; init; }
+    public DurableError? Error { get; init; }
 
     /// <summary>CONTEXT: the children stay visible after the end.</summary>
     public bool ReplayChildren { get; init; }
@@ -40,38 +42,68 @@ public sealed record DurableOperation(string Id, OperationType Type, OperationSt
 
     internal DateTimeOffset? HeartbeatAt { get; init; }
 
-    public bool IsOpen => Status is OperationStatus.Started or OperationStatus.Pending or OperationStatus.Ready;
+    public bool IsOpen => Status is DurableOperationStatus.Started or DurableOperationStatus.Pending or DurableOperationStatus.Ready;
 
     /// <summary>Whether an invocation may suspend because of it: something outside the function will end it.</summary>
     internal bool IsPending => Type switch
     {
-        OperationType.Step => Status == OperationStatus.Pending,
-        OperationType.Wait or OperationType.Callback or OperationType.ChainedInvoke => Status == OperationStatus.Started,
+        DurableOperationType.Step => Status == DurableOperationStatus.Pending,
+        DurableOperationType.Wait or DurableOperationType.Callback or DurableOperationType.ChainedInvoke =>
+            Status == DurableOperationStatus.Started,
         _ => false,
     };
 
     /// <summary>When time itself changes it next.</summary>
     internal DateTimeOffset? Deadline => !IsPending ? null : Type switch
     {
-        OperationType.Step => NextAttempt,
-        OperationType.Wait => ScheduledEnd,
+        DurableOperationType.Step => NextAttempt,
+        DurableOperationType.Wait => ScheduledEnd,
         _ => TimeoutAt < HeartbeatAt || HeartbeatAt is null ? TimeoutAt : HeartbeatAt,
     };
 
     /// <summary>Roughly what it takes in an envelope: its texts, and room for names and numbers.</summary>
     internal long Size => 400 + 2L * ((Input?.Length ?? 0) + (Result?.Length ?? 0)) + (Error?.Size ?? 0);
 
-    internal static DurableOperation From(OperationUpdate update, DateTimeOffset now) =>
-        new(update.Id, update.Type, OperationStatus.Started, now)
+    internal static DurableOperation From(DurableOperationUpdate update, DateTimeOffset now) =>
+        new(update.Id, update.Type, DurableOperationStatus.Started, now)
         {
             ParentId = update.ParentId,
             Name = update.Name,
             SubType = update.SubType,
         };
 
-    internal DurableOperation End(OperationStatus status, DateTimeOffset now, string? result, ErrorObject? error) =>
+    internal DurableOperation End(DurableOperationStatus status, DateTimeOffset now, string? result, DurableError? error) =>
         this with { Status = status, EndTimestamp = now, Result = result, Error = error };
 
     /// <summary>Without the callback id, which must not reach a log.</summary>
     public override string ToString() => $"{Type} {Name ?? Id} {Status}";
+}
+
+/// <summary>What an operation is for the service; what it is for an SDK is its free-text subtype.</summary>
+public enum DurableOperationType
+{
+    Execution,
+    Context,
+    Step,
+    Wait,
+    Callback,
+    ChainedInvoke,
+}
+
+/// <summary>Where an operation stands; the first three are open, the others final.</summary>
+public enum DurableOperationStatus
+{
+    Started,
+
+    /// <summary>A step that waits for its next attempt.</summary>
+    Pending,
+
+    /// <summary>A step whose next attempt may begin.</summary>
+    Ready,
+
+    Succeeded,
+    Failed,
+    Cancelled,
+    TimedOut,
+    Stopped,
 }

@@ -1,4 +1,6 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Listings;
+
+namespace Comparison.Local.DurableExecutions.Operations;
 
 /// <summary>
 /// The operations of one execution in the order of their first appearance, and which of them the function has not seen yet.
@@ -59,7 +61,7 @@ internal sealed class OperationTable
 
     /// <summary>What changed on its own since the function last heard, oldest first; the function hears of it from now on.</summary>
     public IReadOnlyList<string> TakeUpdatedIds() =>
-        [.. TakeUnseen().Where(operation => operation.Type != OperationType.Execution).Select(operation => operation.Id)];
+        [.. TakeUnseen().Where(operation => operation.Type != DurableOperationType.Execution).Select(operation => operation.Id)];
 
     /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
     public Page<DurableOperation> Page(string? marker, int? maxItems) =>
@@ -87,5 +89,5 @@ internal sealed class OperationTable
     private DurableOperation At(int position) => _byId[_order[position]];
 
     private static bool HidesChildren(DurableOperation context) =>
-        context.Status is OperationStatus.Succeeded or OperationStatus.Failed && !context.ReplayChildren;
+        context.Status is DurableOperationStatus.Succeeded or DurableOperationStatus.Failed && !context.ReplayChildren;
 }

@@ -1,20 +1,22 @@
 using System.Text.Json;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
 /// <summary>One update of a replay's checkpoint, as far as it says which operation the workflow means.</summary>
-internal sealed record AskedOperation(string Id, OperationType Type, OperationAction Action, string? SubType, string? Name, string? ParentId)
+internal sealed record AskedOperation(
+    string Id, DurableOperationType Type, DurableOperationAction Action, string? SubType, string? Name, string? ParentId)
 {
     public static AskedOperation Read(JsonElement update) => new(
         Text(update, "Id")!,
-        Enum.Parse<OperationType>(Text(update, "Type")!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
-        Enum.Parse<OperationAction>(Text(update, "Action")!, ignoreCase: true),
+        Enum.Parse<DurableOperationType>(Text(update, "Type")!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+        Enum.Parse<DurableOperationAction>(Text(update, "Action")!, ignoreCase: true),
         Text(update, "SubType"),
         Text(update, "Name"),
         Text(update, "ParentId"));
 
-    public bool EndsContext => Type == OperationType.Context && Action is OperationAction.Succeed or OperationAction.Fail;
+    public bool EndsContext =>
+        Type == DurableOperationType.Context && Action is DurableOperationAction.Succeed or DurableOperationAction.Fail;
 
     public bool IsSameAs(DurableOperation recorded) =>
         (Type, SubType, Name, ParentId) == (recorded.Type, recorded.SubType, recorded.Name, recorded.ParentId);

@@ -1,7 +1,7 @@
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Time;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
@@ -74,7 +74,7 @@ public sealed class DeterminismAudit(Account account, LambdaService lambda)
 
         async Task<IEnumerable<AuditFinding>> AskAsync(ReplayState state)
         {
-            var inFlight = state.Operations.Where(operation => operation is { Type: OperationType.Step, IsOpen: true });
+            var inFlight = state.Operations.Where(operation => operation is { Type: DurableOperationType.Step, IsOpen: true });
             return verdict.OfOperations(await shadow.RunAsync(recording, state.HoldBack(inFlight, until), cancellationToken));
         }
     }
@@ -82,6 +82,7 @@ public sealed class DeterminismAudit(Account account, LambdaService lambda)
     private static IEnumerable<DurableOperation> Unfinished(Recording recording, ReplayState state)
     {
         var finished = state.Operations.Where(operation => !operation.IsOpen).Select(operation => operation.Id).ToHashSet();
-        return recording.Operations.Values.Where(operation => operation.Type == OperationType.Step && !finished.Contains(operation.Id));
+        return recording.Operations.Values
+            .Where(operation => operation.Type == DurableOperationType.Step && !finished.Contains(operation.Id));
     }
 }

@@ -1,4 +1,4 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
@@ -16,7 +16,7 @@ internal static class OperationText
     /// <summary>Ids are hashes; their beginnings tell those of one execution apart.</summary>
     public static string Short(string id) => id.Length > ShownDigits ? id[..ShownDigits] : id;
 
-    private static string Of(OperationType type, string? subType, string? name, string id, string? parent)
+    private static string Of(DurableOperationType type, string? subType, string? name, string id, string? parent)
     {
         var kind = subType is null || subType == type.ToString() ? $"{type}" : $"{type}/{subType}";
         var place = parent is null ? Short(id) : $"{Short(id)} in {Short(parent)}";

@@ -1,5 +1,7 @@
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
@@ -33,7 +35,7 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
         var others = Operations.Values.Where(other => other != operation).Select(other => around.Contains(other.Id) ? Reopened(other) : other);
         return new ReplayState(
             $"before operation {OperationText.Short(operation.Id)}",
-            [.. _states[0].Operations.Where(first => first.Type == OperationType.Execution), .. others]);
+            [.. _states[0].Operations.Where(first => first.Type == DurableOperationType.Execution), .. others]);
     });
 
     /// <summary>What another invocation was given: also what time and other people have done since the last checkpoint.</summary>
@@ -48,7 +50,7 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
         if (End.EndTimestamp is null)
             throw new InvalidOperationException($"{arn} has not ended; only an execution that has can be audited.");
         Operations = service.Operations(arn)
-            .Where(operation => operation.Type != OperationType.Execution)
+            .Where(operation => operation.Type != DurableOperationType.Execution)
             .ToDictionary(operation => operation.Id);
     }
 
@@ -59,7 +61,7 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
     }
 
     private static DurableOperation Reopened(DurableOperation context) =>
-        context with { Status = OperationStatus.Started, EndTimestamp = null, Result = null, Error = null, ReplayChildren = false };
+        context with { Status = DurableOperationStatus.Started, EndTimestamp = null, Result = null, Error = null, ReplayChildren = false };
 
     private void Add(Func<string> label, DurableService service)
     {

@@ -1,4 +1,4 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
@@ -15,7 +15,7 @@ internal sealed record ReplayState(string Label, IReadOnlyList<DurableOperation>
     {
         var held = steps.ToDictionary(step => step.Id, step => step with
         {
-            Status = OperationStatus.Pending,
+            Status = DurableOperationStatus.Pending,
             NextAttempt = until,
             EndTimestamp = null,
             Result = null,

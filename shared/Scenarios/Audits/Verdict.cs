@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Audits;
 
@@ -12,7 +13,7 @@ internal sealed class Verdict(Recording recording)
 
     /// <summary>What a replay sent whose known steps were held back. Those of an unknown step are not told apart from it.</summary>
     public IEnumerable<AuditFinding> OfRequests(Replay replay) =>
-        replay.Asked.Any(asked => asked.Type == OperationType.Step && !recording.Operations.ContainsKey(asked.Id))
+        replay.Asked.Any(asked => asked.Type == DurableOperationType.Step && !recording.Operations.ContainsKey(asked.Id))
             ? []
             : replay.Requests.Select(request => Finding(replay, FindingKind.Request, request, $"{request} is sent outside a step"));
 
@@ -21,7 +22,7 @@ internal sealed class Verdict(Recording recording)
         foreach (var asked in replay.Asked)
             if (!recording.Operations.TryGetValue(asked.Id, out var recorded))
                 yield return Finding(replay, FindingKind.Extra, asked.Id, $"{OperationText.Of(asked)} is asked for in addition");
-            else if (asked.Action == OperationAction.Start && !asked.IsSameAs(recorded))
+            else if (asked.Action == DurableOperationAction.Start && !asked.IsSameAs(recorded))
                 yield return Finding(
                     replay, FindingKind.Changed, asked.Id, $"{OperationText.Of(asked)} is asked for where {OperationText.Of(recorded)} is recorded");
         foreach (var lost in MissingBelow(replay))
@@ -50,7 +51,9 @@ internal sealed class Verdict(Recording recording)
         if (IsMismatch(output))
             return OfMismatch(replay, output.Error?.ErrorMessage ?? "");
         // An execution that was stopped, or ran out of time, did not end by what its workflow said.
-        if (output.Status == "PENDING" || recording.End.Status is not (ExecutionStatus.Succeeded or ExecutionStatus.Failed) || IsAsRecorded(output))
+        if (output.Status == "PENDING"
+            || recording.End.Status is not (DurableExecutionStatus.Succeeded or DurableExecutionStatus.Failed)
+            || IsAsRecorded(output))
             return null;
         var how = output.Error is { } error ? $"with {error.ErrorType}" : "with another result";
         return Finding(replay, FindingKind.Outcome, "outcome", $"the workflow ends {output.Status} {how}");
@@ -63,8 +66,9 @@ internal sealed class Verdict(Recording recording)
     }
 
     private bool IsAsRecorded(InvocationOutput output) => output.Status == "SUCCEEDED"
-        ? recording.End.Status == ExecutionStatus.Succeeded && JsonElement.DeepEquals(Json(output.Result), Json(recording.End.Result))
-        : recording.End.Status == ExecutionStatus.Failed && output.Error?.ErrorType == recording.End.Error?.ErrorType;
+        ? recording.End.Status == DurableExecutionStatus.Succeeded
+            && JsonElement.DeepEquals(Json(output.Result), Json(recording.End.Result))
+        : recording.End.Status == DurableExecutionStatus.Failed && output.Error?.ErrorType == recording.End.Error?.ErrorType;
 
     private static InvocationOutput? OutputOf(Replay replay) =>
         replay.Outcome is { IsError: false } outcome ? Envelope.ReadOutput(outcome.Payload) : null;

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.History;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Scenarios.Integrity;
@@ -29,7 +31,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
     private static EngineHistory OfDurable(DurableService service, string target, string id)
     {
         var execution = service.Find(target.Split(':')[^2], id) ?? throw new ArgumentException($"There is no execution {id}.", nameof(id));
-        var events = new List<HistoryEvent>();
+        var events = new List<DurableHistoryEvent>();
         string? marker = null;
         do
         {
@@ -40,15 +42,16 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
         while (marker is not null);
         var state = execution.Status switch
         {
-            ExecutionStatus.Running => ExecutionState.Running,
-            ExecutionStatus.Succeeded => ExecutionState.Succeeded,
-            ExecutionStatus.Stopped => ExecutionState.Stopped,
+            DurableExecutionStatus.Running => ExecutionState.Running,
+            DurableExecutionStatus.Succeeded => ExecutionState.Succeeded,
+            DurableExecutionStatus.Stopped => ExecutionState.Stopped,
             _ => ExecutionState.Failed,
         };
         return new(Parse(execution.Input), state, Parse(execution.Result) as JsonObject)
         {
-            Waits = [.. events.Where(item => item.Type == HistoryEventType.CallbackStarted).Select(item => (NameOf(item), (long?)item.TimeoutSeconds))],
-            Rulings = [.. events.Where(item => item.Type == HistoryEventType.CallbackSucceeded).Select(item => Parse(item.Payload))
+            Waits = [.. events.Where(item => item.Type == DurableHistoryEventType.CallbackStarted)
+                .Select(item => (NameOf(item), (long?)item.TimeoutSeconds))],
+            Rulings = [.. events.Where(item => item.Type == DurableHistoryEventType.CallbackSucceeded).Select(item => Parse(item.Payload))
                 .OfType<JsonObject>().Where(IsRuling)],
             Secrets = [.. events.Select(item => item.CallbackId).OfType<string>()],
         };
@@ -88,7 +91,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
         };
     }
 
-    private static string NameOf(HistoryEvent started) =>
+    private static string NameOf(DurableHistoryEvent started) =>
         started.Name?.EndsWith(Suffix, StringComparison.Ordinal) == true ? started.Name[..^Suffix.Length] : started.Name ?? "callback";
 
     // A simulated approver's answer is one as well.

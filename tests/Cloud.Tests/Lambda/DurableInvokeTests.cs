@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
@@ -126,7 +126,8 @@ public sealed class DurableInvokeTests
             : Task.FromResult(DurableRun.Succeeded("1")));
         var arn = await account.BeginAsync("flow:$LATEST");
 
-        await account.Time.SkipUntilAsync(() => Task.FromResult(account.Lambda.Durable.Describe(arn).Status == ExecutionStatus.Succeeded));
+        await account.Time.SkipUntilAsync(
+            () => Task.FromResult(account.Lambda.Durable.Describe(arn).Status == DurableExecutionStatus.Succeeded));
 
         var completed = account.Lambda.Durable.History(arn).Items[1];
         Assert.Equal(("InvalidOperationException", "first"), (completed.Error?.ErrorType, completed.Error?.ErrorMessage));

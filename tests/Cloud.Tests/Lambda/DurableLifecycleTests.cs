@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
@@ -26,7 +26,8 @@ public sealed class DurableLifecycleTests
         await using var account = await LambdaAccount.StartAsync();
         var (arn, _) = await AskAsync(account, timeout: 300);
 
-        await account.Time.SkipUntilAsync(() => Task.FromResult(account.Lambda.Durable.Describe(arn).Status == ExecutionStatus.Succeeded));
+        await account.Time.SkipUntilAsync(
+            () => Task.FromResult(account.Lambda.Durable.Describe(arn).Status == DurableExecutionStatus.Succeeded));
 
         Assert.Equal("Callback.Timeout", account.Lambda.Durable.Describe(arn).Result);
         Assert.Equal(TimeSpan.FromMinutes(5), account.Time.Skipped);

@@ -1,5 +1,5 @@
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Scenarios.Tests.Crashes;
 
@@ -8,7 +8,7 @@ namespace Comparison.Scenarios.Tests.Crashes;
 internal sealed record CrashRun(string Outcome, string Operations)
 {
     public static CrashRun Of(string outcome, LambdaService lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
-        .Where(operation => operation.Type != OperationType.Execution)
+        .Where(operation => operation.Type != DurableOperationType.Execution)
         .OrderBy(operation => operation.Id, StringComparer.Ordinal)
         .Select(operation => $"{operation.Id} {operation.Type} {operation.SubType} {operation.Name} {operation.ParentId}")));
 }

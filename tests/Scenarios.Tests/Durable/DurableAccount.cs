@@ -9,7 +9,7 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Scenarios.Tests.Durable;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
@@ -50,7 +50,7 @@ public sealed class SampleOperationsTests
 
         await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(SampleFiles.Of(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
 
-        var operations = stack.Services.Lambda.Durable.Operations(arn).Where(operation => operation.Type != OperationType.Execution);
+        var operations = stack.Services.Lambda.Durable.Operations(arn).Where(operation => operation.Type != DurableOperationType.Execution);
         // Branches run at the same time, so there is no order among them.
         Assert.Equal(Expected[name].Order(StringComparer.Ordinal), operations.Select(Text).Order(StringComparer.Ordinal));
     }

@@ -1,4 +1,4 @@
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Scenarios.Tests.Time;
 
@@ -18,12 +18,12 @@ public sealed class PersonInRealTimeTests
 
         var all = results.SelectMany(lane => lane).ToList();
         Assert.Equal(Lanes * RunsOfALane, all.Count);
-        Assert.All(all, run => Assert.Equal((ExecutionStatus.Succeeded, "\"yes\"", AskingLane.Delay), run));
+        Assert.All(all, run => Assert.Equal((DurableExecutionStatus.Succeeded, "\"yes\"", AskingLane.Delay), run));
     }
 
-    private static async Task<List<(ExecutionStatus Status, string? Result, TimeSpan Skipped)>> RunAsync(AskingLane lane)
+    private static async Task<List<(DurableExecutionStatus Status, string? Result, TimeSpan Skipped)>> RunAsync(AskingLane lane)
     {
-        List<(ExecutionStatus, string?, TimeSpan)> runs = [];
+        List<(DurableExecutionStatus, string?, TimeSpan)> runs = [];
         using (lane)
             for (var run = 0; run < RunsOfALane; run++)
                 runs.Add(await lane.RunAsync());

@@ -1,4 +1,5 @@
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -16,7 +17,7 @@ internal sealed class FunctionRemoval(FunctionRegistry functions, FunctionProces
 
     private bool Finish(LambdaFunction function)
     {
-        var running = durable.List(new(function.Name) { Statuses = [ExecutionStatus.Running] }, maxItems: 1).Items;
+        var running = durable.List(new(function.Name) { Statuses = [DurableExecutionStatus.Running] }, maxItems: 1).Items;
         if (running.Count > 0)
         {
             durable.OnEnd(running[0].Arn, _ => Finish(function));

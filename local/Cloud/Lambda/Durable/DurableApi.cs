@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;
@@ -64,7 +65,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
         {
             check.Text(name, "durableExecutionName", 64, Patterns.Identifier());
             foreach (var status in statuses)
-                check.Choice<ExecutionStatus>(status, "statuses");
+                check.Choice<DurableExecutionStatus>(status, "statuses");
         });
         var (marker, most) = Paging(query);
         var reference = FunctionReference.Parse(functionName, RestQuery.Text(query, "Qualifier"));
@@ -73,7 +74,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
         {
             Version = reference.Qualifier is null ? null : version.Number,
             Name = name,
-            Statuses = [.. statuses.Select(status => WireName<ExecutionStatus>.Parse(status)!.Value)],
+            Statuses = [.. statuses.Select(status => WireName<DurableExecutionStatus>.Parse(status)!.Value)],
             StartedAfter = RestQuery.Time(query, "StartedAfter"),
             StartedBefore = RestQuery.Time(query, "StartedBefore"),
             ReverseOrder = RestQuery.Flag(query, "ReverseOrder") ?? false,

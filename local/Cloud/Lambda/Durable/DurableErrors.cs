@@ -1,5 +1,5 @@
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;

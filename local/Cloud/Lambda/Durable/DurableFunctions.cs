@@ -4,6 +4,9 @@ using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;
@@ -166,7 +169,7 @@ internal sealed partial class DurableFunctions : IDurableHost
 
     private static InvokeResult Answer(ExecutionDescription ended)
     {
-        var succeeded = ended.Status == ExecutionStatus.Succeeded;
+        var succeeded = ended.Status == DurableExecutionStatus.Succeeded;
         var payload = succeeded ? Encoding.UTF8.GetBytes(ended.Result ?? "null") : Envelope.WriteError(ended.Error ?? new());
         return new(StatusCodes.Status200OK, payload, succeeded ? null : "Unhandled", ended.Version) { DurableExecutionArn = ended.Arn };
     }

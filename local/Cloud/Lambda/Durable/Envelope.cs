@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -43,12 +45,12 @@ public static class Envelope
     }
 
     /// <summary>What a function threw, as its runtime reports it.</summary>
-    public static ErrorObject ReadError(ReadOnlyMemory<byte> payload) =>
+    public static DurableError ReadError(ReadOnlyMemory<byte> payload) =>
         ReadError(TryParse(payload), "errorType", "errorMessage", "stackTrace")
         ?? new() { ErrorMessage = Encoding.UTF8.GetString(payload.Span) };
 
     /// <summary>The error of an execution, in the shape in which a synchronous caller gets errors of functions.</summary>
-    internal static byte[] WriteError(ErrorObject error)
+    internal static byte[] WriteError(DurableError error)
     {
         var written = new JsonObject();
         written.Set("errorType", error.ErrorType);
@@ -59,7 +61,8 @@ public static class Envelope
         return JsonSerializer.SerializeToUtf8Bytes(written, CloudJson.Options);
     }
 
-    private static ErrorObject? ReadError(JsonObject? error, string type, string message, string stackTrace) => error is null ? null : new()
+    private static DurableError? ReadError(JsonObject? error, string type, string message, string stackTrace) =>
+        error is null ? null : new()
     {
         ErrorType = TextOf(error, type),
         ErrorMessage = TextOf(error, message),

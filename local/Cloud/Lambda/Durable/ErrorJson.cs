@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
 
 namespace Comparison.Local.Cloud.Lambda;
 
-/// <summary>ErrorObject on the wire.</summary>
+/// <summary>An error on the wire, where it is called ErrorObject.</summary>
 internal static class ErrorJson
 {
-    public static JsonObject Write(ErrorObject error)
+    public static JsonObject Write(DurableError error)
     {
         var written = new JsonObject();
         written.Set("ErrorMessage", error.ErrorMessage);
@@ -19,7 +19,7 @@ internal static class ErrorJson
     }
 
     /// <exception cref="AwsException">A member is of another type.</exception>
-    public static ErrorObject? Read(JsonObject? error) => error is null ? null : new()
+    public static DurableError? Read(JsonObject? error) => error is null ? null : new()
     {
         ErrorMessage = error.Text("ErrorMessage"),
         ErrorType = error.Text("ErrorType"),

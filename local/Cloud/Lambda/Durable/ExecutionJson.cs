@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -14,7 +14,7 @@ internal static class ExecutionJson
             ["DurableExecutionArn"] = execution.Arn,
             ["DurableExecutionName"] = execution.Name,
             ["FunctionArn"] = execution.FunctionArn,
-            ["Status"] = WireName<ExecutionStatus>.Of(execution.Status),
+            ["Status"] = WireName<DurableExecutionStatus>.Of(execution.Status),
             ["StartTimestamp"] = TimestampFormat.Seconds(execution.StartTimestamp),
         };
         if (execution.EndTimestamp is { } end)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.History;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.Lambda;
 internal static class HistoryJson
 {
     /// <param name="withData">Without it, inputs, results and errors come back without their payload.</param>
-    public static JsonObject Write(HistoryEvent happened, bool withData)
+    public static JsonObject Write(DurableHistoryEvent happened, bool withData)
     {
         var written = new JsonObject { ["EventType"] = happened.Type.ToString() };
         written.Set("SubType", happened.SubType);
@@ -21,7 +21,7 @@ internal static class HistoryJson
         return written;
     }
 
-    private static JsonObject Details(HistoryEvent happened, bool withData)
+    private static JsonObject Details(DurableHistoryEvent happened, bool withData)
     {
         var details = Data(happened, withData);
         Set(details, "ExecutionTimeout", happened.ExecutionTimeoutSeconds);
@@ -41,17 +41,19 @@ internal static class HistoryJson
         details.Set("ExecutedVersion", happened.ExecutedVersion);
         details.Set("DurableExecutionArn", happened.DurableExecutionArn);
         Set(details, "StartTimestamp", happened.InvocationStart);
-        if (happened.Type == HistoryEventType.InvocationCompleted)
+        if (happened.Type == DurableHistoryEventType.InvocationCompleted)
             Set(details, "EndTimestamp", happened.Timestamp);
         details.Set("RequestId", happened.RequestId);
         return details;
     }
 
-    private static JsonObject Data(HistoryEvent happened, bool withData) => happened.Type switch
+    private static JsonObject Data(DurableHistoryEvent happened, bool withData) => happened.Type switch
     {
-        HistoryEventType.ExecutionStarted or HistoryEventType.ChainedInvokeStarted => new() { ["Input"] = Wrap(happened.Payload, withData) },
-        HistoryEventType.ExecutionSucceeded or HistoryEventType.ContextSucceeded or HistoryEventType.StepSucceeded
-            or HistoryEventType.CallbackSucceeded or HistoryEventType.ChainedInvokeSucceeded => new() { ["Result"] = Wrap(happened.Payload, withData) },
+        DurableHistoryEventType.ExecutionStarted or DurableHistoryEventType.ChainedInvokeStarted =>
+            new() { ["Input"] = Wrap(happened.Payload, withData) },
+        DurableHistoryEventType.ExecutionSucceeded or DurableHistoryEventType.ContextSucceeded or DurableHistoryEventType.StepSucceeded
+            or DurableHistoryEventType.CallbackSucceeded or DurableHistoryEventType.ChainedInvokeSucceeded =>
+            new() { ["Result"] = Wrap(happened.Payload, withData) },
         _ when happened.Error is { } error => new() { ["Error"] = Wrap(ErrorJson.Write(error), withData) },
         _ => [],
     };

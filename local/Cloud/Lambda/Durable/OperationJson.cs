@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -15,9 +15,9 @@ internal static class OperationJson
         var written = new JsonObject { ["Id"] = operation.Id };
         written.Set("ParentId", operation.ParentId);
         written.Set("Name", operation.Name);
-        written["Type"] = WireName<OperationType>.Of(operation.Type);
+        written["Type"] = WireName<DurableOperationType>.Of(operation.Type);
         written.Set("SubType", operation.SubType);
-        written["Status"] = WireName<OperationStatus>.Of(operation.Status);
+        written["Status"] = WireName<DurableOperationStatus>.Of(operation.Status);
         written["StartTimestamp"] = time(operation.StartTimestamp);
         if (operation.EndTimestamp is { } end)
             written["EndTimestamp"] = time(end);
@@ -31,22 +31,22 @@ internal static class OperationJson
         var details = new JsonObject();
         switch (operation.Type)
         {
-            case OperationType.Execution:
+            case DurableOperationType.Execution:
                 details.Set("InputPayload", operation.Input);
                 return ("ExecutionDetails", details);
-            case OperationType.Wait:
+            case DurableOperationType.Wait:
                 if (operation.ScheduledEnd is { } end)
                     details["ScheduledEndTimestamp"] = time(end);
                 return ("WaitDetails", details);
-            case OperationType.Step:
+            case DurableOperationType.Step:
                 details["Attempt"] = operation.Attempt;
                 if (operation.NextAttempt is { } next)
                     details["NextAttemptTimestamp"] = time(next);
                 return ("StepDetails", WithOutcome(details, operation));
-            case OperationType.Callback:
+            case DurableOperationType.Callback:
                 details["CallbackId"] = operation.CallbackId;
                 return ("CallbackDetails", WithOutcome(details, operation));
-            case OperationType.ChainedInvoke:
+            case DurableOperationType.ChainedInvoke:
                 return ("ChainedInvokeDetails", WithOutcome(details, operation));
             default:
                 if (operation.ReplayChildren)

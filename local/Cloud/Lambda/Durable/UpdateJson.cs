@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Local.Cloud.Lambda;
 
@@ -12,7 +12,7 @@ internal static class UpdateJson
     private const int MaxPayload = 6_291_456;
 
     /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
-    public static IReadOnlyList<OperationUpdate> Read(IReadOnlyList<JsonObject> all)
+    public static IReadOnlyList<DurableOperationUpdate> Read(IReadOnlyList<JsonObject> all)
     {
         Validation.Check(check =>
         {
@@ -32,10 +32,10 @@ internal static class UpdateJson
         check.Text(update.Text("ParentId"), "parentId", 64, Patterns.Identifier());
         check.Text(update.Text("Name"), "name", 256, Patterns.OperationName());
         check.Required(update.Text("Type"), "type");
-        check.Choice<OperationType>(update.Text("Type"), "type");
+        check.Choice<DurableOperationType>(update.Text("Type"), "type");
         check.Text(update.Text("SubType"), "subType", 32, Patterns.Identifier());
         check.Required(update.Text("Action"), "action");
-        check.Choice<OperationAction>(update.Text("Action"), "action");
+        check.Choice<DurableOperationAction>(update.Text("Action"), "action");
         if (update.Text("Payload") is { Length: > MaxPayload } payload)
             check.Text(payload, "payload", MaxPayload, secret: true);
         check.Number(NextAttemptDelay(update), "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
@@ -53,10 +53,10 @@ internal static class UpdateJson
         check.Text(options.Text("TenantId"), "chainedInvokeOptions.tenantId", 256, Patterns.TenantId());
     }
 
-    private static OperationUpdate Read(JsonObject update) => new(
+    private static DurableOperationUpdate Read(JsonObject update) => new(
         update.Text("Id")!,
-        WireName<OperationType>.Parse(update.Text("Type"))!.Value,
-        WireName<OperationAction>.Parse(update.Text("Action"))!.Value)
+        WireName<DurableOperationType>.Parse(update.Text("Type"))!.Value,
+        WireName<DurableOperationAction>.Parse(update.Text("Action"))!.Value)
     {
         ParentId = update.Text("ParentId"),
         Name = update.Text("Name"),

@@ -1,7 +1,11 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Listings;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.History;
 
 /// <summary>One event of an execution's history; which details it has follows from its type.</summary>
-public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestamp)
+public sealed record DurableHistoryEvent(DurableHistoryEventType Type, DateTimeOffset Timestamp)
 {
     /// <summary>1 for the first event, and one more for each.</summary>
     public int Id { get; internal init; }
@@ -18,7 +22,7 @@ public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestam
     /// <summary>Input or result.</summary>
     public string? Payload { get; init; }
 
-    public ErrorObject? Error { get; init; }
+    public DurableError? Error { get; init; }
 
     /// <summary>ExecutionStarted.</summary>
     public int? ExecutionTimeoutSeconds { get; init; }
@@ -62,7 +66,7 @@ public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestam
     /// <summary>InvocationCompleted.</summary>
     public string? RequestId { get; init; }
 
-    internal static HistoryEvent Of(HistoryEventType type, DurableOperation operation, DateTimeOffset now) => new(type, now)
+    internal static DurableHistoryEvent For(DurableHistoryEventType type, DurableOperation operation, DateTimeOffset now) => new(type, now)
     {
         OperationId = operation.Id,
         Name = operation.Name,
@@ -72,4 +76,45 @@ public sealed record HistoryEvent(HistoryEventType Type, DateTimeOffset Timestam
 
     /// <summary>Without the callback id, which must not reach a log.</summary>
     public override string ToString() => Name is null ? $"{Id} {Type}" : $"{Id} {Type} {Name}";
+}
+
+/// <summary>The event types of GetDurableExecutionHistory, spelled as on the wire.</summary>
+public enum DurableHistoryEventType
+{
+    ExecutionStarted,
+    ExecutionSucceeded,
+    ExecutionFailed,
+    ExecutionTimedOut,
+    ExecutionStopped,
+    ContextStarted,
+    ContextSucceeded,
+    ContextFailed,
+    WaitStarted,
+    WaitSucceeded,
+    WaitCancelled,
+    StepStarted,
+    StepSucceeded,
+    StepFailed,
+    ChainedInvokeStarted,
+    ChainedInvokeSucceeded,
+    ChainedInvokeFailed,
+    ChainedInvokeTimedOut,
+    ChainedInvokeStopped,
+    CallbackStarted,
+    CallbackSucceeded,
+    CallbackFailed,
+    CallbackTimedOut,
+    InvocationCompleted,
+}
+
+/// <summary>The history of one execution.</summary>
+internal sealed class HistoryLog
+{
+    private readonly List<DurableHistoryEvent> _events = [];
+
+    public void Add(DurableHistoryEvent happened) => _events.Add(happened with { Id = _events.Count + 1 });
+
+    /// <summary>A page, newest first when reversed.</summary>
+    public Page<DurableHistoryEvent> Page(string? marker, int? maxItems, bool reverse) =>
+        Paging.Cut(reverse ? _events.AsEnumerable().Reverse() : _events, marker, maxItems, happened => happened.Id, reverse);
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
+using Comparison.Local.DurableExecutions.Errors;
 
-namespace Comparison.Local.DurableExecutions;
+namespace Comparison.Local.DurableExecutions.Listings;
 
 /// <summary>Cuts listings into pages; a marker is the position or the key of the next item.</summary>
 internal static class Paging
 {
     // The Lambda API's page size where the caller names none; 0 counts as none.
     private const int DefaultItems = 100;
-    private const int MostItems = 1000;
+    private const int MaxPageItems = 1000;
 
     /// <exception cref="DurableException">The marker is none of this service, or <paramref name="maxItems"/> is out of range.</exception>
     public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems) =>
@@ -17,8 +18,8 @@ internal static class Paging
     /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
     public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems, long maxBytes, Func<T, long> sizeOf)
     {
-        if (maxItems is < 0 or > MostItems)
-            throw DurableException.Invalid($"MaxItems must be between 0 and {MostItems}.");
+        if (maxItems is < 0 or > MaxPageItems)
+            throw DurableException.Invalid($"MaxItems must be between 0 and {MaxPageItems}.");
         return Cut(all, Parse(marker), maxItems is null or 0 ? DefaultItems : maxItems.Value, maxBytes, sizeOf);
     }
 
@@ -40,10 +41,10 @@ internal static class Paging
     public static Page<T> Fill<T>(IReadOnlyList<T> all, long maxBytes, Func<T, long> sizeOf) =>
         Cut(all, 0, int.MaxValue, maxBytes, sizeOf);
 
-    private static Page<T> Cut<T>(IReadOnlyList<T> all, int first, int most, long maxBytes, Func<T, long> sizeOf)
+    private static Page<T> Cut<T>(IReadOnlyList<T> all, int first, int max, long maxBytes, Func<T, long> sizeOf)
     {
         var items = new List<T>();
-        for (var bytes = 0L; first + items.Count < all.Count && items.Count < most;)
+        for (var bytes = 0L; first + items.Count < all.Count && items.Count < max;)
         {
             var next = all[first + items.Count];
             bytes += sizeOf(next);
@@ -64,3 +65,7 @@ internal static class Paging
             : throw DurableException.Invalid("Invalid Marker.");
     }
 }
+
+/// <summary>One page of a listing.</summary>
+/// <param name="NextMarker">Where the next page begins; null on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextMarker);

@@ -1,7 +1,9 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+
+namespace Comparison.Local.DurableExecutions.Operations;
 
 /// <summary>One update of a checkpoint.</summary>
-public sealed record OperationUpdate(string Id, OperationType Type, OperationAction Action)
+public sealed record DurableOperationUpdate(string Id, DurableOperationType Type, DurableOperationAction Action)
 {
     public string? ParentId { get; init; }
 
@@ -11,7 +13,7 @@ public sealed record OperationUpdate(string Id, OperationType Type, OperationAct
 
     public string? Payload { get; init; }
 
-    public ErrorObject? Error { get; init; }
+    public DurableError? Error { get; init; }
 
     /// <summary>The children of a finished context stay visible, because its result is rebuilt from them.</summary>
     public bool ReplayChildren { get; init; }
@@ -36,4 +38,14 @@ public sealed record OperationUpdate(string Id, OperationType Type, OperationAct
 
     /// <summary>What <see cref="FunctionName"/> stands for.</summary>
     internal ChainedTarget? Target { get; init; }
+}
+
+/// <summary>What a checkpoint update does to its operation.</summary>
+public enum DurableOperationAction
+{
+    Start,
+    Succeed,
+    Fail,
+    Retry,
+    Cancel,
 }

@@ -1,10 +1,24 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace Comparison.Local.DurableExecutions;
+namespace Comparison.Local.DurableExecutions.Errors;
+
+/// <summary>The service refuses a call; nothing was changed.</summary>
+/// <param name="code">The error's shape name in the Lambda API.</param>
+public sealed class DurableException(string code, string message) : Exception(message)
+{
+    public const string InvalidParameter = "InvalidParameterValueException";
+    public const string NotFound = "ResourceNotFoundException";
+    public const string CallbackTimeout = "CallbackTimeoutException";
+    public const string AlreadyStarted = "DurableExecutionAlreadyStartedException";
+
+    public string Code { get; } = code;
+
+    internal static DurableException Invalid(string message) => new(InvalidParameter, message);
+}
 
 /// <summary>An error as durable executions store and pass it on.</summary>
-public sealed record ErrorObject
+public sealed record DurableError
 {
     /// <summary>The language's class name for errors of user code, or one of the service's own such as <c>Callback.Timeout</c>.</summary>
     public string? ErrorType { get; init; }

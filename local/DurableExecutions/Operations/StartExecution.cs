@@ -1,4 +1,6 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
+
+namespace Comparison.Local.DurableExecutions.Operations;
 
 /// <summary>Asks for a durable execution of one version of a function.</summary>
 /// <param name="FunctionName">Executions are listed, and their names are unique, by function.</param>
@@ -19,4 +21,15 @@ public sealed record StartExecution(string FunctionName, string FunctionArn, str
 
     /// <summary>How long a closed execution can still be looked at, from 1 to 90 days.</summary>
     public int RetentionPeriodInDays { get; init; } = 14;
+}
+
+/// <summary>What the function name of a chained invoke stands for when the invoke starts.</summary>
+/// <param name="Version">The version that runs.</param>
+public sealed record ChainedTarget(string Version)
+{
+    /// <summary>For a durable function: the execution to start. Null for a plain one, which the host invokes once.</summary>
+    public StartExecution? Execution { get; init; }
+
+    /// <summary>Why Lambda would not take the call: no such function, or a durable one without a qualifier.</summary>
+    public DurableError? Refusal { get; init; }
 }

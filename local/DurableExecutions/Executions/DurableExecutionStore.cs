@@ -1,7 +1,9 @@
-namespace Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Listings;
+
+namespace Comparison.Local.DurableExecutions.Executions;
 
 /// <summary>Finds executions by ARN, name and callback id, as long as they are retained.</summary>
-internal sealed class ExecutionStore
+internal sealed class DurableExecutionStore
 {
     private readonly Dictionary<string, DurableExecution> _byArn = [];
     private readonly Dictionary<(string Function, string Name), DurableExecution> _byName = [];
@@ -49,4 +51,29 @@ internal sealed class ExecutionStore
                 _callbacks.Remove(callbackId);
         return null;
     }
+}
+
+/// <summary>Which executions of a function to list; what is absent does not narrow the list.</summary>
+public sealed record ExecutionFilter(string FunctionName)
+{
+    public string? Version { get; init; }
+
+    public string? Name { get; init; }
+
+    public IReadOnlyCollection<DurableExecutionStatus> Statuses { get; init; } = [];
+
+    public DateTimeOffset? StartedAfter { get; init; }
+
+    public DateTimeOffset? StartedBefore { get; init; }
+
+    /// <summary>Oldest first; newest first is the default.</summary>
+    public bool ReverseOrder { get; init; }
+
+    internal bool Matches(DurableExecution execution) =>
+        execution.Start.FunctionName == FunctionName
+        && (Version is null || execution.Start.Version == Version)
+        && (Name is null || execution.Name == Name)
+        && (Statuses.Count == 0 || Statuses.Contains(execution.Status))
+        && (StartedAfter is null || execution.StartTimestamp > StartedAfter)
+        && (StartedBefore is null || execution.StartTimestamp < StartedBefore);
 }

@@ -1,0 +1,66 @@
+using Comparison.Local.DurableExecutions.Checkpoints;
+using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.Operations;
+
+namespace Comparison.Local.DurableExecutions.Executions;
+
+/// <summary>Sets a chained invoke in motion: the other function's execution, or one invocation by the host.</summary>
+internal sealed class ChainedInvokes(
+    IDurableHost host, DurableExecutionStore store, ExecutionEngine engine, Action<ChainedInvocation, ChainedOutcome> ended)
+{
+    public void Begin(DurableExecution caller, Change started, PendingEffects effects)
+    {
+        var invocation = new ChainedInvocation(
+            caller.Arn, started.Operation.Id, started.Event!.FunctionName!, started.Event.Payload);
+        if (started.Refusal is { } refusal)
+            // AWS reports it in the answer to the checkpoint. The .NET runtime suspends all the same, and AWS would refuse its PENDING;
+            // here the end comes as that of any other invoke, so that a workflow can catch it.
+            effects.Add(() => ended(invocation, ChainedOutcome.Failure(refusal)));
+        else if (started.Child is { } child)
+            Start(child, invocation, effects);
+        else
+            effects.Add(() => host.InvokeChained(invocation));
+    }
+
+    private void Start(NewExecution named, ChainedInvocation invocation, PendingEffects effects)
+    {
+        var child = engine.Create(named);
+        store.Add(child);
+        child.Waiters.Add(description => ended(invocation, OutcomeOf(description)));
+        engine.Begin(child, effects);
+        engine.Arm(child);
+    }
+
+    private static ChainedOutcome OutcomeOf(ExecutionDescription ended) => ended.Status switch
+    {
+        DurableExecutionStatus.Succeeded => new ChainedOutcome(DurableOperationStatus.Succeeded, ended.Result, null),
+        DurableExecutionStatus.TimedOut => new(DurableOperationStatus.TimedOut, null, TimedOut(ended.ExecutionTimeout)),
+        DurableExecutionStatus.Stopped => new(DurableOperationStatus.Stopped, null, ended.Error),
+        _ => ChainedOutcome.Failure(ended.Error ?? new()),
+    };
+
+    // Type and words are those of the local service that AWS ships with its Python SDK; the child's own error is another.
+    private static DurableError TimedOut(TimeSpan after) => new()
+    {
+        ErrorType = "ChainedInvoke.Timeout",
+        ErrorMessage = $"CHAINED_INVOKE timed out after {(int)after.TotalSeconds} seconds.",
+    };
+}
+
+/// <summary>One invocation of another function on behalf of an execution.</summary>
+public sealed class ChainedInvocation
+{
+    internal ChainedInvocation(string executionArn, string operationId, string functionName, string? payload) =>
+        (ExecutionArn, OperationId, FunctionName, Payload) = (executionArn, operationId, functionName, payload);
+
+    /// <summary>The execution that waits for the answer.</summary>
+    public string ExecutionArn { get; }
+
+    /// <summary>As the workflow named it: name, partial ARN or ARN, with or without a qualifier.</summary>
+    public string FunctionName { get; }
+
+    /// <summary>JSON text; null when the workflow sends none.</summary>
+    public string? Payload { get; }
+
+    internal string OperationId { get; }
+}
