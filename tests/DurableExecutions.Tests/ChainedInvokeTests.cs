@@ -4,13 +4,13 @@ namespace Comparison.Local.DurableExecutions.Tests;
 
 public sealed class ChainedInvokeTests
 {
-    private readonly Fixture _fixture = new();
+    private readonly ServiceFixture _fixture = new();
 
     [Fact]
     public void ChainedInvoke_PlainFunctionAnswers_InvokesTheCallerAgain()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "plain", "1"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "plain", "1"));
         caller.Suspend();
 
         var invocation = _fixture.Chained.Dequeue();
@@ -26,10 +26,10 @@ public sealed class ChainedInvokeTests
     [Theory]
     [InlineData("Boom")]
     [InlineData("Sandbox.Timedout")]
-    public void ChainedInvoke_PlainFunctionFailsOrLastsTooLong_EndsAsFailed(string errorType)
+    public void ChainedInvoke_PlainFunctionFailsOrTimesOut_EndsAsFailed(string errorType)
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "plain"));
         caller.Suspend();
 
         _fixture.Service.FailChained(_fixture.Chained.Dequeue(), new() { ErrorType = errorType });
@@ -38,10 +38,10 @@ public sealed class ChainedInvokeTests
     }
 
     [Fact]
-    public void ChainedInvoke_DurableFunctionSucceeds_HandsItsResultOver()
+    public void ChainedInvoke_DurableFunctionSucceeds_ReturnsItsResult()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "durable:1", "1"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "durable:1", "1"));
         caller.Suspend();
 
         _fixture.Next().Succeed("2");
@@ -53,7 +53,7 @@ public sealed class ChainedInvokeTests
     public void ChainedInvoke_DurableExecutionIsStopped_EndsAsStopped()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "durable:1"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "durable:1"));
         caller.Suspend();
 
         _fixture.Service.Stop(_fixture.Next().Arn);
@@ -62,10 +62,10 @@ public sealed class ChainedInvokeTests
     }
 
     [Fact]
-    public void ChainedInvoke_DurableExecutionLastsTooLong_EndsAsTimedOut()
+    public void ChainedInvoke_DurableExecutionTimesOut_EndsAsTimedOut()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "durable:1"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "durable:1"));
         caller.Suspend();
         _fixture.Next();
 
@@ -81,17 +81,17 @@ public sealed class ChainedInvokeTests
     {
         var caller = _fixture.Begin();
 
-        caller.Checkpoint(Update.StartInvoke("i", "nobody"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "nobody"));
         caller.Suspend();
 
         Assert.Equal(DurableOperationStatus.Failed, Outcome(_fixture.Next()).Status);
     }
 
     [Fact]
-    public void ChainedInvoke_EndsWhileTheCallerWorks_IsToldByTheNextCheckpoint()
+    public void ChainedInvoke_EndsWhileTheCallerRuns_IsReportedByTheNextCheckpoint()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "plain"));
         _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");
 
         var told = caller.Checkpoint();
@@ -104,7 +104,7 @@ public sealed class ChainedInvokeTests
     public void ChainedInvoke_EndsBeforeTheCallerHasSuspended_InvokesItAgainAfterwards()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "plain"));
         _fixture.Service.CompleteChained(_fixture.Chained.Dequeue(), "2");
 
         caller.Suspend();
@@ -114,10 +114,10 @@ public sealed class ChainedInvokeTests
     }
 
     [Fact]
-    public void ChainedInvoke_CallerWasStopped_ComesTooLate()
+    public void ChainedInvoke_EndsAfterTheCallerWasStopped_IsIgnored()
     {
         var caller = _fixture.Begin();
-        caller.Checkpoint(Update.StartInvoke("i", "plain"));
+        caller.Checkpoint(SdkUpdate.StartInvoke("i", "plain"));
         caller.Suspend();
         _fixture.Service.Stop(caller.Arn);
 
@@ -126,7 +126,7 @@ public sealed class ChainedInvokeTests
         Assert.DoesNotContain(_fixture.History(caller.Arn), told => told.Contains("ChainedInvokeSucceeded"));
     }
 
-    private static (DurableOperationStatus Status, string? Result) Outcome(Invoked caller)
+    private static (DurableOperationStatus Status, string? Result) Outcome(SdkInvocation caller)
     {
         var invoke = caller.State.Items.Single(operation => operation.Id == "i");
         return (invoke.Status, invoke.Result);

@@ -17,7 +17,8 @@ internal static class WaitRules
     public static Change End(DurableOperation wait, DateTimeOffset now)
     {
         var ended = wait.End(DurableOperationStatus.Succeeded, now, null, null);
-        return new(ended, DurableHistoryEvent.For(DurableHistoryEventType.WaitSucceeded, ended, now) with { DurationSeconds = Seconds(wait) });
+        var happened = DurableHistoryEvent.For(DurableHistoryEventType.WaitSucceeded, ended, now);
+        return new(ended, happened with { DurationSeconds = Seconds(wait) });
     }
 
     private static Change Start(DurableOperation? current, DurableOperationUpdate update, DateTimeOffset now)

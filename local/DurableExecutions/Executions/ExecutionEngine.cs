@@ -167,7 +167,8 @@ internal sealed class ExecutionEngine
     /// On AWS it takes longer than its caller's suspension. Here it could overtake that, and history tell another order: what comes
     /// while an invocation is in flight waits for its next checkpoint or its end.
     /// </remarks>
-    public void Arrive(DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, PendingEffects effects)
+    public void Arrive(
+        DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, PendingEffects effects)
     {
         var ended = ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now);
         execution.Arrived.Add(ended);
@@ -187,7 +188,12 @@ internal sealed class ExecutionEngine
     }
 
     public void Close(
-        DurableExecution execution, DurableExecutionStatus status, string? result, DurableError? error, DateTimeOffset now, PendingEffects effects)
+        DurableExecution execution,
+        DurableExecutionStatus status,
+        string? result,
+        DurableError? error,
+        DateTimeOffset now,
+        PendingEffects effects)
     {
         execution.End(status, result, error, now);
         var (type, operationStatus) = status switch

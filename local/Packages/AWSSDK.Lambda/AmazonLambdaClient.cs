@@ -140,7 +140,7 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     private Task<TResponse> CallAsync<TResponse>(
         AmazonLambdaRequest request, JsonTypeInfo<TResponse> answer, Action<HttpMessage> write, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>
-        CallAsync(request, JsonAnswer.Of(answer), write, cancellationToken);
+        CallAsync(request, JsonAnswer.Reader(answer), write, cancellationToken);
 
     private Task<TResponse> CallAsync<TResponse>(
         AmazonLambdaRequest request,

@@ -6,7 +6,7 @@ namespace Amazon.Lambda;
 
 public class AmazonLambdaConfig : ClientConfig
 {
-    private static readonly string Agent = ServiceAgent.Of(LambdaService.Model);
+    private static readonly string Agent = ServiceAgent.Create(LambdaService.Model);
 
     public AmazonLambdaConfig()
         : base(ServiceDefaults.Provider)

@@ -6,7 +6,7 @@ namespace Amazon.StepFunctions;
 
 public class AmazonStepFunctionsConfig : ClientConfig
 {
-    private static readonly string Agent = ServiceAgent.Of(StepFunctionsService.Model);
+    private static readonly string Agent = ServiceAgent.Create(StepFunctionsService.Model);
 
     public AmazonStepFunctionsConfig()
         : base(ServiceDefaults.Provider)

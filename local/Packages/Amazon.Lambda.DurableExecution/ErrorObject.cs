@@ -26,7 +26,7 @@ public sealed class ErrorObject
         ChildContextException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         InvokeException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
         CallbackException e => Recorded(e.ErrorType, e.Message, e.OriginalStackTrace, e.ErrorData),
-        _ => RecordedError.Of(exception),
+        _ => RecordedError.From(exception),
     };
 
     private static ErrorObject Recorded(string? errorType, string errorMessage, IReadOnlyList<string>? stackTrace, string? errorData) =>

@@ -17,7 +17,7 @@ internal static class AwsJson
                 .Post("/")
                 .Header("X-Amz-Target", $"{service.TargetPrefix}.{Operation<TRequest>()}")
                 .Json(request, body, "application/x-amz-json-1.0"),
-            JsonAnswer.Of(answer));
+            JsonAnswer.Reader(answer));
 
     /// <summary>AWS names a request after its operation.</summary>
     private static string Operation<TRequest>() => typeof(TRequest).Name[..^"Request".Length];
@@ -26,7 +26,7 @@ internal static class AwsJson
 /// <summary>Reads an answer whose body is one JSON object.</summary>
 internal static class JsonAnswer
 {
-    public static Func<JsonUnmarshallerContext, T> Of<T>(JsonTypeInfo<T> type)
+    public static Func<JsonUnmarshallerContext, T> Reader<T>(JsonTypeInfo<T> type)
         where T : AmazonWebServiceResponse, new() => context =>
     {
         var body = Bytes(context);

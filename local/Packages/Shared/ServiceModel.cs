@@ -32,7 +32,7 @@ internal static class ServiceAgent
     // Not the number of any release of AWS's package: its logs should not count these clients as theirs.
     private const string Version = "4.0.0-local";
 
-    public static string Of(ServiceModel service) => InternalSDKUtils.BuildUserAgentString(service.ServiceId, Version);
+    public static string Create(ServiceModel service) => InternalSDKUtils.BuildUserAgentString(service.ServiceId, Version);
 }
 
 /// <summary>The defaults modes of AWS's SDKs (<c>AWS_DEFAULTS_MODE</c>), the same for every service.</summary>

@@ -1,4 +1,3 @@
-
 namespace Comparison.Local.StatesLanguage.Definitions;
 
 /// <summary>A definition that AWS would refuse, or that holds something which is not supported here.</summary>

@@ -11,10 +11,10 @@ namespace Comparison.Durable.Conformance.Golden;
 /// </remarks>
 internal sealed partial class HistoryText
 {
-    private const int Longest = 160;
+    private const int MaxTextLength = 160;
     private readonly Dictionary<string, int> _operations = [];
 
-    public static string[] Of(Ending ending)
+    public static string[] Write(Ending ending)
     {
         var text = new HistoryText();
         return [Outcome(ending.Execution), .. ending.Events.Select(happened => text.Line(happened!.AsObject()))];
@@ -73,7 +73,7 @@ internal sealed partial class HistoryText
 
     // Without the whole length: it may be that of a stack trace, which holds the paths of whoever built the code.
     private static string Shorten(string text) => RequestId().Replace(
-        text.Length <= Longest ? text : $"{text[..Longest]}…", "RequestId: …");
+        text.Length <= MaxTextLength ? text : $"{text[..MaxTextLength]}…", "RequestId: …");
 
     private static IEnumerable<string> Known(IEnumerable<string?> parts) => parts.OfType<string>();
 

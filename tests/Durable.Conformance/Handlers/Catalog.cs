@@ -1,5 +1,3 @@
-using Comparison.Durable.Conformance.Runs;
-
 namespace Comparison.Durable.Conformance.Handlers;
 
 /// <summary>Every requirement that has a handler, by id.</summary>

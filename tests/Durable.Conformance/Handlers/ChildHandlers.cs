@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Durable.Conformance.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace Comparison.Durable.Conformance.Handlers;

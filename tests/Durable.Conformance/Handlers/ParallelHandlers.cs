@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Durable.Conformance.Runs;
 using Branch = System.Func<Amazon.Lambda.DurableExecution.IDurableContext, System.Threading.CancellationToken, System.Threading.Tasks.Task<System.Text.Json.Nodes.JsonNode?>>;
 
 namespace Comparison.Durable.Conformance.Handlers;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Durable.Conformance.Runs;
 
 namespace Comparison.Durable.Conformance.Handlers;
 

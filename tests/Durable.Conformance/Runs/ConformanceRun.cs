@@ -116,3 +116,6 @@ internal sealed class ConformanceRun : IDisposable
         }
     }
 }
+
+/// <summary>An execution that has ended, as GetDurableExecution and GetDurableExecutionHistory answer.</summary>
+internal sealed record Ending(JsonNode Execution, JsonArray Events);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Durable.Conformance.Handlers;
 using Comparison.Durable.Conformance.Matching;
 using Comparison.Durable.Conformance.Requirements;
 using Comparison.Local.Cloud.Hosting;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
@@ -69,4 +70,23 @@ internal sealed class AwsEndpoint : IAsyncDisposable
             http.Response.Headers[name] = value;
         await http.Response.WriteAsync(answer.Body);
     }
+}
+
+/// <summary>One request as it came over the wire.</summary>
+/// <param name="Target">Path and query, still escaped.</param>
+internal sealed record AwsCall(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public void HasJson(string expected) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), Json), Body);
+}
+
+internal sealed record AwsAnswer(string Body = "{}", int Status = 200)
+{
+    public Dictionary<string, string> Headers { get; } = [];
+
+    public static AwsAnswer Error(string type, int status = 400, string message = "No.") =>
+        new($$"""{"__type":"{{type}}","message":"{{message}}"}""", status);
 }

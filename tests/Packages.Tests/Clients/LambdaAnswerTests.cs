@@ -75,7 +75,7 @@ public sealed class LambdaAnswerTests
     }
 
     [Fact]
-    public async Task GetHistory_AConstantOfTomorrow_ReadsAsItsText()
+    public async Task GetHistory_UnknownConstant_ReadsAsItsText()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("""
             {"Events":[{"EventId":1,"EventType":"ExecutionPaused","EventTimestamp":1765000000}],"NextMarker":"m"}

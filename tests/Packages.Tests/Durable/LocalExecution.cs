@@ -2,7 +2,6 @@ using Amazon.Lambda;
 using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
-using Comparison.Packages.Tests.Durable.Recording;
 using Record = Amazon.Lambda.DurableExecution.Operation;
 
 namespace Comparison.Packages.Tests.Durable;
@@ -22,12 +21,12 @@ internal sealed class LocalExecution()
     public IReadOnlyList<string> Tokens => [.. _calls.Select(call => call.CheckpointToken)];
 
     /// <summary>The updates of each checkpoint call.</summary>
-    public IReadOnlyList<string[]> Calls => [.. _calls.Select(call => call.Updates.Select(UpdateLine.Of).ToArray())];
+    public IReadOnlyList<string[]> Calls => [.. _calls.Select(call => call.Updates.Select(UpdateLine.Write).ToArray())];
 
     /// <summary>All updates in order, wherever one call ended and the next began.</summary>
     public IReadOnlyList<OperationUpdate> Updates => [.. _calls.SelectMany(call => call.Updates)];
 
-    public IReadOnlyList<string> Lines => [.. Updates.Select(UpdateLine.Of)];
+    public IReadOnlyList<string> Lines => [.. Updates.Select(UpdateLine.Write)];
 
     /// <summary>Set to refuse every checkpoint.</summary>
     public AmazonLambdaException? Refusal { get; set; }
@@ -98,4 +97,33 @@ internal sealed class LocalExecution()
     };
 
     private string? Marker(int from) => from < Records.Visible.Count ? $"{from}" : null;
+}
+
+/// <summary>A call that stays in flight until the test lets it go.</summary>
+internal sealed class HeldCall
+{
+    private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Arrived => _arrived.Task;
+
+    public void Release() => _released.SetResult();
+
+    public Task ArriveAsync()
+    {
+        _arrived.SetResult();
+        return _released.Task;
+    }
+}
+
+/// <summary>Gives each test an execution of its own.</summary>
+public abstract class DurableTests : IDisposable
+{
+    private protected LocalExecution Execution { get; } = new();
+
+    public void Dispose()
+    {
+        Execution.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class StepRetryTests : DurableTests
     }
 
     [Fact]
-    public async Task RetriedStep_BeforeItsDelayIsOver_SuspendsAgainWithoutAWord()
+    public async Task RetriedStep_BeforeItsDelayIsOver_SuspendsAgainWithoutACheckpoint()
     {
         Task<int> Workflow(IDurableContext context) => context.StepAsync(FailFirst, "charge", Retried);
         await Execution.InvokeAsync(Workflow);

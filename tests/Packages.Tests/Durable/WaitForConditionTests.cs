@@ -104,7 +104,7 @@ public sealed class WaitForConditionTests : DurableTests
     }
 
     [Fact]
-    public async Task Condition_WhoseRecordedStateCannotBeRead_StartsOverAndSaysSo()
+    public async Task Condition_WhoseRecordedStateCannotBeRead_StartsOverAndLogsIt()
     {
         await Execution.InvokeAsync(context => CountTo(2, context));
         Execution.Records.FireTimers();

@@ -99,7 +99,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task Bootstrap_InitializerSaysNo_EndsWithoutAskingForWork()
+    public async Task Bootstrap_InitializerReturnsFalse_EndsWithoutAskingForWork()
     {
         await using var api = await RuntimeApiStub.StartAsync();
         api.Refusals["next"] = 500;

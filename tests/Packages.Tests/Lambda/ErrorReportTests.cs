@@ -35,7 +35,7 @@ public sealed class ErrorReportTests
     }
 
     [Fact]
-    public async Task Error_OfHalfACharacter_IsStillReported()
+    public async Task Error_WithALoneSurrogate_IsStillReported()
     {
         var report = await ReportAsync(Thrown("cut \ud83d"));
 

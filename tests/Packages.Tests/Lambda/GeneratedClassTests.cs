@@ -7,7 +7,7 @@ namespace Comparison.Packages.Tests.Lambda;
 public sealed class GeneratedClassTests
 {
     [Fact]
-    public void Generated_EachInvocation_HasAScopeButOneFunction()
+    public void Generated_EachInvocation_HasItsOwnScopeAndSharesTheFunction()
     {
         var generated = new GeneratedFunctions_HasNewTicket_Generated();
 

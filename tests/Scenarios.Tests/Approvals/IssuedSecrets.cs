@@ -17,7 +17,7 @@ internal sealed class IssuedSecrets : IDisposable
 
     public void Watch(LocalStack stack)
     {
-        void Durable(Local.DurableExecutions.IssuedCallback issued) => _callbacks.Enqueue(Callback.Durable(issued.CallbackId));
+        void Durable(Local.DurableExecutions.Executions.IssuedCallback issued) => _callbacks.Enqueue(Callback.Durable(issued.CallbackId));
         void Task(IssuedToken issued) => _callbacks.Enqueue(Callback.TaskToken(issued.Token));
 
         stack.Services.Lambda.CallbackIssued += Durable;

@@ -62,7 +62,7 @@ internal sealed class AskingLane : IDisposable
         return lane;
     }
 
-    public async Task<(Local.DurableExecutions.ExecutionStatus Status, string? Result, TimeSpan Skipped)> RunAsync()
+    public async Task<(Local.DurableExecutions.Executions.DurableExecutionStatus Status, string? Result, TimeSpan Skipped)> RunAsync()
     {
         var time = (VirtualTime)_context.Time;
         var before = time.Skipped;
@@ -75,7 +75,7 @@ internal sealed class AskingLane : IDisposable
         });
 
         var arn = started.DurableExecutionArn;
-        await time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).Status != Local.DurableExecutions.ExecutionStatus.Running));
+        await time.SkipUntilAsync(() => Task.FromResult(_lambda.Durable.Describe(arn).Status != Local.DurableExecutions.Executions.DurableExecutionStatus.Running));
         var ended = _lambda.Durable.Describe(arn);
         return (ended.Status, ended.Result, time.Skipped - before);
     }

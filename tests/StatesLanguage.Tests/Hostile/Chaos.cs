@@ -5,7 +5,7 @@ namespace Comparison.StatesLanguage.Tests.Hostile;
 /// <summary>Makes JSON that nobody meant, and damages JSON that somebody did.</summary>
 internal sealed class Chaos(int seed)
 {
-    private const int MostDepth = 6;
+    private const int MaxDepth = 6;
 
     private static readonly string[] Texts =
     [
@@ -36,7 +36,7 @@ internal sealed class Chaos(int seed)
     public int Below(int limit) => _random.Next(limit);
 
     /// <summary>Any JSON at all.</summary>
-    public JsonNode? Node(int depth = 0) => _random.Next(depth < MostDepth ? 9 : 6) switch
+    public JsonNode? Node(int depth = 0) => _random.Next(depth < MaxDepth ? 9 : 6) switch
     {
         0 => null,
         1 => _random.Next(2) == 0,

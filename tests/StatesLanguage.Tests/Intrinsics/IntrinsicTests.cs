@@ -32,7 +32,7 @@ public sealed class IntrinsicTests
     [InlineData("States.UUID()", "\"uuid-1\"")]
     public async Task Function_Called_Returns(string call, string expected)
     {
-        var output = await Machine.OutcomeAsync(Pass(call), Input);
+        var output = await TestMachine.OutcomeAsync(Pass(call), Input);
 
         Assert.Equal($$"""{"result":{{expected}}}""", output);
     }
@@ -48,7 +48,7 @@ public sealed class IntrinsicTests
     [InlineData("States.Base64Decode('%')", "'%' is not Base64.")]
     public async Task Function_WrongArgument_IsAnIntrinsicFailure(string call, string why)
     {
-        var outcome = await Machine.OutcomeAsync(Pass(call), Input);
+        var outcome = await TestMachine.OutcomeAsync(Pass(call), Input);
 
         Assert.Equal(
             "States.IntrinsicFailure: An error occurred while executing the state 'Pass' (entered at the event id #2). "
@@ -59,7 +59,7 @@ public sealed class IntrinsicTests
     [Fact]
     public async Task Function_ArgumentLeadsNowhere_IsARuntimeError()
     {
-        var outcome = await Machine.OutcomeAsync(Pass("States.Format('{}', $.none)"), "{}");
+        var outcome = await TestMachine.OutcomeAsync(Pass("States.Format('{}', $.none)"), "{}");
 
         Assert.Equal(
             "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
@@ -79,7 +79,7 @@ public sealed class IntrinsicTests
     [InlineData("States.StringSplit('a', 'b')[0]")]
     public void Call_NotUnderstood_IsRefusedWithTheDefinition(string call)
     {
-        var problems = Machine.Problems(Machine.Definition(Pass(call)));
+        var problems = TestMachine.Problems(TestMachine.Definition(Pass(call)));
 
         Assert.Equal(
             "SCHEMA_VALIDATION_FAILED: "
@@ -87,7 +87,7 @@ public sealed class IntrinsicTests
             problems);
     }
 
-    private static string Pass(string call) => Machine.Pass($$$"""
+    private static string Pass(string call) => TestMachine.Pass($$$"""
         "Parameters":{"result.$":{{{JsonValue.Create(call).ToJsonString()}}}}
         """);
 }

@@ -19,7 +19,7 @@ public sealed class DataFlowTests
     [InlineData("\"Parameters\":{\"in.$\":\"$\"},\"ResultPath\":\"$.r\",\"OutputPath\":\"$.r.in.a\"", "{\"b\":1}")]
     public async Task Pass_Fields_ShapeTheOutput(string fields, string expected)
     {
-        var output = await Machine.OutcomeAsync(Machine.Pass(fields), """{"a":{"b":1}}""");
+        var output = await TestMachine.OutcomeAsync(TestMachine.Pass(fields), """{"a":{"b":1}}""");
 
         Assert.Equal(expected, output);
     }
@@ -29,8 +29,8 @@ public sealed class DataFlowTests
     {
         var host = new TestHost().Succeed("""{"Payload":{"ok":true,"n":7.50},"Noise":1}""");
 
-        var output = await Machine.OutcomeAsync(
-            Machine.Task("""
+        var output = await TestMachine.OutcomeAsync(
+            TestMachine.Task("""
                 "ResultSelector":{"n.$":"$.Payload.n","from.$":"$$.Execution.Input.id"},"ResultPath":"$.answer"
                 """),
             """{"id":"r-1"}""", host);
@@ -43,8 +43,8 @@ public sealed class DataFlowTests
     {
         var host = new TestHost().Succeed("1");
 
-        var output = await Machine.OutcomeAsync(
-            Machine.Task(
+        var output = await TestMachine.OutcomeAsync(
+            TestMachine.Task(
                 """ "ResultPath":"$.text.inner","Catch":[{"ErrorEquals":["States.ResultPathMatchFailure"],"Next":"Caught"}] """,
                 others: ""","Caught":{"Type":"Pass","Parameters":{"error.$":"$.Error"},"End":true}"""),
             """{"text":"t"}""", host);
@@ -55,7 +55,7 @@ public sealed class DataFlowTests
     [Fact]
     public async Task Template_PathLeadsNowhere_NamesFieldAndInput()
     {
-        var outcome = await Machine.OutcomeAsync(Machine.Pass("\"Parameters\":{\"x\":{\"y.$\":\"$.none\"}}"), """{"a":1}""");
+        var outcome = await TestMachine.OutcomeAsync(TestMachine.Pass("\"Parameters\":{\"x\":{\"y.$\":\"$.none\"}}"), """{"a":1}""");
 
         Assert.Equal(
             "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
@@ -66,7 +66,7 @@ public sealed class DataFlowTests
     [Fact]
     public async Task Variables_Assigned_AreReadInEveryPath()
     {
-        var output = await Machine.OutcomeAsync("""
+        var output = await TestMachine.OutcomeAsync("""
             {"Set":{"Type":"Pass","Result":{"n":2,"go":true},"Assign":{"n.$":"$.n","go.$":"$.go","text":"$.n"},"Next":"Pick"},
              "Pick":{"Type":"Choice","Choices":[{"Variable":"$go","BooleanEqualsPath":"$go","Next":"Use"}]},
              "Use":{"Type":"Pass","InputPath":"$n",
@@ -79,7 +79,7 @@ public sealed class DataFlowTests
     [Fact]
     public async Task Assign_SeveralVariables_SeesTheOldValues()
     {
-        var execution = await Machine.RunAsync("""
+        var execution = await TestMachine.RunAsync("""
             {"Set":{"Type":"Pass","Assign":{"a":1,"b":2},"Next":"Swap"},
              "Swap":{"Type":"Pass","Assign":{"a.$":"$b","b.$":"$a"},"Next":"Show"},
              "Show":{"Type":"Pass","Parameters":{"a.$":"$a","b.$":"$b"},"End":true}}
@@ -92,7 +92,7 @@ public sealed class DataFlowTests
     [Fact]
     public async Task Output_TooLarge_FailsTheExecution()
     {
-        var outcome = await Machine.OutcomeAsync(Machine.Pass($"\"Result\":\"{new string('ü', 131_072)}\""));
+        var outcome = await TestMachine.OutcomeAsync(TestMachine.Pass($"\"Result\":\"{new string('ü', 131_072)}\""));
 
         Assert.Equal(
             "States.DataLimitExceeded: "

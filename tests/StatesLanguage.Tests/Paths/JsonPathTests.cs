@@ -28,7 +28,7 @@ public sealed class JsonPathTests
     [InlineData("$$.State.Name", "\"Pass\"")]
     public async Task Path_Present_YieldsTheValue(string path, string expected)
     {
-        var output = await Machine.OutcomeAsync(Machine.Pass($$$"""
+        var output = await TestMachine.OutcomeAsync(TestMachine.Pass($$$"""
             "Parameters":{"found.$":"{{{path}}}"}
             """), Input);
 
@@ -42,7 +42,7 @@ public sealed class JsonPathTests
     [InlineData("$.a.b[3]", "No results for path: $['a']['b'][3]")]
     public async Task Path_LeadsNowhere_SaysWhere(string path, string reason)
     {
-        var outcome = await Machine.OutcomeAsync(Machine.Pass($"\"InputPath\":\"{path}\""), Input);
+        var outcome = await TestMachine.OutcomeAsync(TestMachine.Pass($"\"InputPath\":\"{path}\""), Input);
 
         Assert.Equal(
             "States.Runtime: An error occurred while executing the state 'Pass' (entered at the event id #2). "
@@ -62,7 +62,7 @@ public sealed class JsonPathTests
     [InlineData("$.a[?(@.n =~ /x/)]")]
     public void Path_NotUnderstood_IsRefusedWithTheDefinition(string path)
     {
-        var problems = Machine.Problems(Machine.Definition(Machine.Pass($"\"InputPath\":\"{path}\"")));
+        var problems = TestMachine.Problems(TestMachine.Definition(TestMachine.Pass($"\"InputPath\":\"{path}\"")));
 
         Assert.Equal("SCHEMA_VALIDATION_FAILED: Value is not a valid JSONPath at /States/Pass/InputPath", problems);
     }

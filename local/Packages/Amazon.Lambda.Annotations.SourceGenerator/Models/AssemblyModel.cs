@@ -11,7 +11,7 @@ internal sealed record AssemblyModel(
     bool KnowsRuntime,
     bool KnowsDurableExecution)
 {
-    public static AssemblyModel Of(Compilation compilation, CancellationToken cancellationToken)
+    public static AssemblyModel Read(Compilation compilation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var attributes = compilation.Assembly.GetAttributes();
@@ -39,6 +39,6 @@ internal sealed record StartupModel(string Type, LocationModel? Location)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        return new StartupModel(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), LocationModel.Of(type));
+        return new StartupModel(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), LocationModel.From(type));
     }
 }

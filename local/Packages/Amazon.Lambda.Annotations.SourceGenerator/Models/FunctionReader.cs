@@ -24,7 +24,7 @@ internal static class FunctionReader
             Name(method.ReturnType),
             ResultOf(method),
             new EquatableArray<ParameterModel>(method.Parameters.Select(Read)),
-            LocationModel.Of(method),
+            LocationModel.From(method),
             new EquatableArray<Problem>(SignatureRules.Check(method)));
     }
 

@@ -6,7 +6,7 @@ namespace Amazon.Lambda.Annotations.SourceGenerator.Models;
 /// <summary>A place in a source, without the syntax tree that would keep a whole compilation alive.</summary>
 internal sealed record LocationModel(string Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static LocationModel? Of(ISymbol symbol) => symbol.Locations.FirstOrDefault() is { IsInSource: true } location
+    public static LocationModel? From(ISymbol symbol) => symbol.Locations.FirstOrDefault() is { IsInSource: true } location
         ? new LocationModel(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span)
         : null;
 

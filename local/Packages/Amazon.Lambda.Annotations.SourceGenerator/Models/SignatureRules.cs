@@ -18,7 +18,7 @@ internal static class SignatureRules
 
     public static IEnumerable<Problem> Check(IMethodSymbol method)
     {
-        var location = LocationModel.Of(method);
+        var location = LocationModel.From(method);
         if (Find(method, KnownTypes.DurableExecutionAttribute) is { } durable)
         {
             if (WrongDurable(method) is { } why)

@@ -11,11 +11,11 @@ internal sealed class BatchResult<T>(IReadOnlyList<IBatchItem<T>> all, Completio
 
     public IReadOnlyList<IBatchItem<T>> All => all;
 
-    public IReadOnlyList<IBatchItem<T>> Succeeded { get; } = Of(all, BatchItemStatus.Succeeded);
+    public IReadOnlyList<IBatchItem<T>> Succeeded { get; } = With(all, BatchItemStatus.Succeeded);
 
-    public IReadOnlyList<IBatchItem<T>> Failed { get; } = Of(all, BatchItemStatus.Failed);
+    public IReadOnlyList<IBatchItem<T>> Failed { get; } = With(all, BatchItemStatus.Failed);
 
-    public IReadOnlyList<IBatchItem<T>> Started { get; } = Of(all, BatchItemStatus.Started);
+    public IReadOnlyList<IBatchItem<T>> Started { get; } = With(all, BatchItemStatus.Started);
 
     public bool HasFailure => FailureCount > 0;
 
@@ -38,6 +38,6 @@ internal sealed class BatchResult<T>(IReadOnlyList<IBatchItem<T>> all, Completio
             throw first;
     }
 
-    private static List<IBatchItem<T>> Of(IReadOnlyList<IBatchItem<T>> all, BatchItemStatus status) =>
+    private static List<IBatchItem<T>> With(IReadOnlyList<IBatchItem<T>> all, BatchItemStatus status) =>
         [.. all.Where(item => item.Status == status)];
 }

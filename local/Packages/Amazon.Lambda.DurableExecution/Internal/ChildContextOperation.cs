@@ -93,7 +93,7 @@ internal sealed class ChildContextOperation<T>(
     private async Task<Exception> FailAsync(Exception failure, bool record, CancellationToken cancellationToken)
     {
         if (record)
-            await Invocation.Batcher.EnqueueAsync(Failure(OperationAction.FAIL, RecordedError.Of(failure)), cancellationToken);
+            await Invocation.Batcher.EnqueueAsync(Failure(OperationAction.FAIL, RecordedError.From(failure)), cancellationToken);
         return Mapped(RecordedError.ChildFailed(failure, SubType));
     }
 

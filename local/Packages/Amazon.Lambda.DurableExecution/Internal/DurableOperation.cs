@@ -56,7 +56,7 @@ internal abstract class DurableOperation<T>(DurableInvocation invocation, Operat
     /// <summary>The error that ends a step for good, once it is recorded.</summary>
     protected async Task<StepException> FailStepAsync(Exception failure, CancellationToken cancellationToken)
     {
-        await invocation.Batcher.EnqueueAsync(Failure(OperationAction.FAIL, RecordedError.Of(failure)), cancellationToken);
+        await invocation.Batcher.EnqueueAsync(Failure(OperationAction.FAIL, RecordedError.From(failure)), cancellationToken);
         return RecordedError.StepFailed(failure);
     }
 

@@ -3,7 +3,7 @@ namespace Amazon.Lambda.DurableExecution.Internal;
 /// <summary>From exceptions to what is recorded of them, and back. The texts are AWS's, for they end in histories and answers.</summary>
 internal static class RecordedError
 {
-    public static ErrorObject Of(Exception exception) => new()
+    public static ErrorObject From(Exception exception) => new()
     {
         ErrorType = exception.GetType().FullName,
         ErrorMessage = exception.Message,
@@ -27,7 +27,7 @@ internal static class RecordedError
     {
         SubType = subType,
         ErrorType = failure.GetType().FullName,
-        OriginalStackTrace = Of(failure).StackTrace,
+        OriginalStackTrace = From(failure).StackTrace,
     };
 
     /// <summary>Of a replay.</summary>

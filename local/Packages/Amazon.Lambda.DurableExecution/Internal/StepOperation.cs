@@ -94,7 +94,7 @@ internal sealed class StepOperation<T>(
             throw await FailStepAsync(failure, cancellationToken);
 
         var requested = decision.Delay.TotalSeconds;
-        var retry = Failure(OperationAction.RETRY, RecordedError.Of(failure));
+        var retry = Failure(OperationAction.RETRY, RecordedError.From(failure));
         retry.StepOptions = new() { NextAttemptDelaySeconds = (int)Math.Max(1, Math.Ceiling(requested)) };
         if (requested < 1)
             logger.LogWarning("Step {Step} asked to be retried after {Requested} s; the service's shortest delay is 1 s.", Place, requested);

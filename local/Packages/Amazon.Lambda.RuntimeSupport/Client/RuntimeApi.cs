@@ -21,7 +21,7 @@ public class RuntimeApiClientException : Exception
 /// <param name="endpoint"><c>host:port[/prefix]</c>, as <c>AWS_LAMBDA_RUNTIME_API</c> gives it.</param>
 internal sealed class RuntimeApi(HttpClient client, string endpoint, Func<HttpResponseHeaders, InvocationContext> describe)
 {
-    private const int LargestCause = 1024 * 1024;
+    private const int MaxCauseBytes = 1024 * 1024;
 
     private readonly string _root = $"http://{endpoint.TrimEnd('/')}/2018-06-01/runtime";
 
@@ -51,7 +51,7 @@ internal sealed class RuntimeApi(HttpClient client, string endpoint, Func<HttpRe
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{_root}/invocation/{requestId}/error");
         request.Headers.Add("Lambda-Runtime-Function-Error-Type", failure.GetType().Name);
         var cause = ErrorDocument.WriteCause(failure);
-        if (Encoding.UTF8.GetByteCount(cause) < LargestCause)
+        if (Encoding.UTF8.GetByteCount(cause) < MaxCauseBytes)
             request.Headers.Add("Lambda-Runtime-Function-XRay-Error-Cause", cause);
         await ReportAsync(request, failure, cancellationToken);
     }
