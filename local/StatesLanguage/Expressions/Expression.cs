@@ -10,6 +10,20 @@ internal abstract class Expression
     /// <exception cref="EvaluationException">An intrinsic function fails.</exception>
     public abstract JsonNode? Evaluate(EvaluationScope scope);
 
+    /// <summary>The value of a field whose path AWS names in its message when that leads nowhere.</summary>
+    /// <exception cref="EvaluationException">The path leads nowhere, or an intrinsic function fails.</exception>
+    public JsonNode? EvaluateField(EvaluationScope scope)
+    {
+        try
+        {
+            return Evaluate(scope);
+        }
+        catch (PathNotFoundException missing)
+        {
+            throw EvaluationException.InvalidPath(ToString(), missing);
+        }
+    }
+
     /// <summary>The text in the definition, for messages.</summary>
     public abstract override string ToString();
 }

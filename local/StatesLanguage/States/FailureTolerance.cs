@@ -52,15 +52,8 @@ internal sealed class FailureTolerance
     {
         if (expression is null)
             return null;
-        try
-        {
-            var value = expression.Evaluate(scope);
-            return value as JsonValue ?? throw NotA(field == Count ? "integer" : "float", field, expression, value);
-        }
-        catch (PathNotFoundException missing)
-        {
-            throw EvaluationException.InvalidPath(expression.ToString(), missing);
-        }
+        var value = expression.EvaluateField(scope);
+        return value as JsonValue ?? throw NotA(field == Count ? "integer" : "float", field, expression, value);
     }
 
     private static LiteralExpression? ReadPercentage(Fields fields, string name)

@@ -72,15 +72,7 @@ internal sealed class MapState(
         const string field = "MaxConcurrencyPath";
         if (maxConcurrency is null)
             return MaxAtOnce;
-        JsonNode? value;
-        try
-        {
-            value = maxConcurrency.Evaluate(scope);
-        }
-        catch (PathNotFoundException missing)
-        {
-            throw EvaluationException.InvalidPath(maxConcurrency.ToString(), missing);
-        }
+        var value = maxConcurrency.EvaluateField(scope);
         // A negative number is not recorded.
         return value.AsInteger() is { } number and >= 0
             ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)

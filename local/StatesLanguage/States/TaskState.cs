@@ -98,19 +98,12 @@ public sealed class TaskState : State
     {
         if (expression is null)
             return null;
-        try
-        {
-            var value = expression.Evaluate(scope);
-            // AWS's words for a value out of range are not recorded.
-            return value.AsInteger() is { } seconds and >= 1 and <= MaxSeconds
-                ? TimeSpan.FromSeconds(seconds)
-                : throw new EvaluationException(
-                    $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
-        }
-        catch (PathNotFoundException missing)
-        {
-            throw EvaluationException.InvalidPath(expression.ToString(), missing);
-        }
+        var value = expression.EvaluateField(scope);
+        // AWS's words for a value out of range are not recorded.
+        return value.AsInteger() is { } seconds and >= 1 and <= MaxSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new EvaluationException(
+                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
     }
 
     private static string Refusal(string arn) =>
