@@ -17,7 +17,7 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
             KnownTypes.LambdaFunctionAttribute, (node, _) => node is MethodDeclarationSyntax, FunctionReader.Read);
         var startups = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownTypes.LambdaStartupAttribute, (node, _) => node is ClassDeclarationSyntax, StartupModel.Read);
-        var assembly = context.CompilationProvider.Select(AssemblyModel.Of);
+        var assembly = context.CompilationProvider.Select(AssemblyModel.Read);
 
         context.RegisterSourceOutput(
             functions.Collect().Combine(startups.Collect()).Combine(assembly),

@@ -97,6 +97,6 @@ public sealed class DefinitionValidationTests
             () => Local.StatesLanguage.StateMachineDefinition.Parse("""{"StartAt":"A"}"""));
 
         Assert.Equal(
-            "Invalid State TestMachine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'", refusal.Message);
+            "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'", refusal.Message);
     }
 }

@@ -1,5 +1,5 @@
 using Comparison.Local.Cloud.StepFunctions.Tasks;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Activities;
 
