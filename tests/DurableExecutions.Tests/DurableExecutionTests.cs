@@ -1,7 +1,7 @@
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Executions;
 
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 public sealed class DurableExecutionTests
 {

@@ -1,6 +1,6 @@
 using Comparison.Local.DurableExecutions.Errors;
 
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 public sealed class DurablePagingTests
 {

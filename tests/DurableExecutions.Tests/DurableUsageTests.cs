@@ -1,4 +1,4 @@
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 public sealed class DurableUsageTests
 {

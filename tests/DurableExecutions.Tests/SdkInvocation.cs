@@ -1,9 +1,10 @@
+using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Listings;
 using Comparison.Local.DurableExecutions.Operations;
 
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 /// <summary>One invocation, as the SDK inside it would speak to the service.</summary>
 internal sealed class SdkInvocation(DurableService service, DurableInvocation invocation)

@@ -1,7 +1,7 @@
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Operations;
 
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 /// <summary>The updates that SDKs send.</summary>
 internal static class SdkUpdate

@@ -1,9 +1,10 @@
+using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Checkpoints;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Operations;
 using Comparison.Tests.Shared;
 
-namespace Comparison.Local.DurableExecutions.Tests;
+namespace Comparison.DurableExecutions.Tests;
 
 /// <summary>A service with a clock, ids and a host of the test's own.</summary>
 internal sealed class ServiceFixture : IDurableHost
