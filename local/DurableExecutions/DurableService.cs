@@ -51,7 +51,7 @@ public sealed class DurableService
         return true;
     });
 
-    /// <summary>Stores updates, all or none, and tells what has changed since the function last heard.</summary>
+    /// <summary>Stores updates, all or none, and returns what has changed since the function last heard.</summary>
     /// <param name="clientToken">A repeated call with the same one gets the same answer, whatever its checkpoint token.</param>
     /// <exception cref="DurableException">The token is not the current one, or an update is not allowed.</exception>
     public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<DurableOperationUpdate> updates, string? clientToken = null)

@@ -7,7 +7,7 @@ namespace Comparison.Local;
 /// </remarks>
 internal sealed class Alarm : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(49);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -26,7 +26,7 @@ internal sealed class Alarm : IDisposable
         : this(time, ring) => Set(due);
 
     /// <summary>A duration within what .NET's timers take.</summary>
-    public static TimeSpan Clamp(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+    public static TimeSpan Clamp(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > MaxWait ? MaxWait : wait;
 
     /// <summary>Takes another instant in place of the former one; null for none.</summary>
     public void Set(DateTimeOffset? due)

@@ -46,7 +46,7 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     /// <summary>The one invocation in flight.</summary>
     public DurableInvocation? Invocation { get; set; }
 
-    /// <summary>Ends of chained invokes that came while the invocation was in flight, and that it has not been told.</summary>
+    /// <summary>Ends of chained invokes that came while the invocation was in flight, and have not been reported to it.</summary>
     public List<Change> Arrived { get; } = [];
 
     /// <summary>The only token that the next checkpoint may carry.</summary>

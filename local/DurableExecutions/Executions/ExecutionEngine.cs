@@ -10,7 +10,7 @@ namespace Comparison.Local.DurableExecutions.Executions;
 /// outside is left to <see cref="Effects"/>.
 /// </summary>
 /// <remarks>
-/// One invocation is in flight at most. What happens meanwhile stays unseen until a checkpoint tells the function, or until the
+/// One invocation is in flight at most. What happens meanwhile stays unseen until a checkpoint reports it to the function, or until the
 /// invocation ends with PENDING and the next one begins at once.
 /// </remarks>
 internal sealed class ExecutionEngine
@@ -69,7 +69,9 @@ internal sealed class ExecutionEngine
         Trigger(execution, now, effects);
     }
 
-    /// <summary>Invokes the function, unless an invocation is in flight: that one is told by its next checkpoint or repeated.</summary>
+    /// <summary>
+    /// Invokes the function, unless an invocation is in flight: that one learns of it from its next checkpoint, or is repeated.
+    /// </summary>
     public void Trigger(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
         if (!execution.IsRunning || execution.Invocation is not null)

@@ -63,7 +63,7 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
         return value;
     }
 
-    // Jayway tells a missing leaf from a missing step on the way, and names the place up to the missing one.
+    // Jayway distinguishes a missing leaf from a missing step on the way, and names the place up to the missing one.
     private string Missing(int step) =>
         $"{(step == Steps.Count - 1 ? "No results for path:" : "Missing property in path")} ${string.Concat(Steps.Take(step + 1))}";
 

@@ -6,7 +6,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>The world around an execution: time, chance, and whoever carries out its tasks.</summary>
 /// <remarks>
 /// Each of the interpreter's flows of control holds a piece of the host's work while it runs. The first has its piece from whoever
-/// runs the execution; branches beyond the first are told by <see cref="BeginFlow"/> and <see cref="EndFlow"/>. Inside the two waiting
+/// runs the execution; branches beyond the first are announced by <see cref="BeginFlow"/> and <see cref="EndFlow"/>. Inside the two waiting
 /// methods the host may let go of the caller's piece, and must have taken it up again before the returned task completes, also when it
 /// is cancelled. Cancelled they are when the execution ends, or when another branch fails.
 /// </remarks>
@@ -25,7 +25,7 @@ public interface IExecutionHost : IChance
     /// <summary>A branch begins to run beside others, with a piece of work of its own.</summary>
     void BeginFlow();
 
-    /// <summary>A flow that <see cref="BeginFlow"/> has told of, or else another in its place, is done with its piece of work.</summary>
+    /// <summary>A flow that <see cref="BeginFlow"/> has announced, or another in its place, is done with its piece of work.</summary>
     void EndFlow();
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

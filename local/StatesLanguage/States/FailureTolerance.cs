@@ -8,7 +8,7 @@ namespace Comparison.Local.StatesLanguage.States;
 
 /// <summary>How many iterations of a Map state may fail before the state does.</summary>
 /// <remarks>
-/// AWS's guide tells of these fields for distributed maps alone, but AWS creates and runs inline maps with them (recorded). What an
+/// AWS's guide documents these fields for distributed maps alone, but AWS creates and runs inline maps with them (recorded). What an
 /// inline map makes of an iteration that fails is not recorded; here it is what the guide says of distributed ones: the iteration adds
 /// nothing to the output, and States.ExceedToleratedFailureThreshold ends the state once there are too many. The messages about values
 /// are recorded from distributed maps.
