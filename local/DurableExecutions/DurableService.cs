@@ -86,7 +86,7 @@ public sealed class DurableService
 
     /// <summary>A page of the state that the invocation with this token replays from.</summary>
     /// <exception cref="DurableException">The token is not the current one.</exception>
-    public Page<DurableOperation> State(string arn, string token, string? marker = null, int? maxItems = null) =>
+    public DurablePage<DurableOperation> State(string arn, string token, string? marker = null, int? maxItems = null) =>
         ForHolderOfToken(arn, (execution, _, _) =>
         {
             CheckToken(execution, token);
@@ -96,11 +96,11 @@ public sealed class DurableService
     /// <exception cref="DurableException">No such execution.</exception>
     public ExecutionDescription Describe(string arn) => Change(arn, (execution, _, _) => execution.Describe());
 
-    public Page<ExecutionDescription> List(ExecutionFilter filter, string? marker = null, int? maxItems = null) =>
+    public DurablePage<ExecutionDescription> List(ExecutionFilter filter, string? marker = null, int? maxItems = null) =>
         Locked((now, _) => _store.List(filter, now, marker, maxItems));
 
     /// <exception cref="DurableException">No such execution.</exception>
-    public Page<DurableHistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
+    public DurablePage<DurableHistoryEvent> History(string arn, string? marker = null, int? maxItems = null, bool reverseOrder = false) =>
         Change(arn, (execution, _, _) => execution.History.Page(marker, maxItems, reverseOrder));
 
     /// <summary>All operations as they stand, also those that a replay does not see any more.</summary>

@@ -32,9 +32,9 @@ public sealed class StateMachineDefinition
 
     internal StateGraph Graph { get; }
 
-    /// <summary>A new execution, with the start of its history; nothing runs before <see cref="Execution.RunAsync"/>.</summary>
+    /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    public Execution CreateExecution(ExecutionIdentity identity, string input, IExecutionHost host) =>
+    public StateMachineExecution CreateExecution(ExecutionIdentity identity, string input, IExecutionHost host) =>
         new(Graph, Timeout, identity, input, host);
 
     /// <summary>Reads a definition.</summary>

@@ -19,7 +19,7 @@ internal sealed class SdkInvocation(DurableService service, DurableInvocation in
 
     public IReadOnlyList<string> Updated => invocation.UpdatedOperationIds;
 
-    public Page<DurableOperation> State => invocation.State;
+    public DurablePage<DurableOperation> State => invocation.State;
 
     public IReadOnlyList<DurableOperation> Checkpoint(params DurableOperationUpdate[] updates)
     {

@@ -21,7 +21,7 @@ internal sealed class InterpreterHost : IExecutionHost
 
     public string NewTaskToken() => "token";
 
-    public void OnTransition(Execution execution)
+    public void OnTransition(StateMachineExecution execution)
     {
     }
 

@@ -30,7 +30,7 @@ internal sealed class DurableExecutionStore
         _callbacks.TryGetValue(callbackId, out var found) && Retained(found.Execution, now) is not null ? found : null;
 
     /// <summary>Newest first, unless the filter wants them reversed.</summary>
-    public Page<ExecutionDescription> List(ExecutionFilter filter, DateTimeOffset now, string? marker, int? maxItems)
+    public DurablePage<ExecutionDescription> List(ExecutionFilter filter, DateTimeOffset now, string? marker, int? maxItems)
     {
         var matching = _byArn.Values.Where(execution => !execution.IsForgotten(now) && filter.Matches(execution));
         var inOrder = filter.ReverseOrder

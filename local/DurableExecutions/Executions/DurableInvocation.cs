@@ -28,7 +28,7 @@ public sealed class DurableInvocation
     public string CheckpointToken { get; }
 
     /// <summary>What the envelope carries; the rest is to be fetched from its marker on.</summary>
-    public Page<DurableOperation> State { get; }
+    public DurablePage<DurableOperation> State { get; }
 
     /// <summary>Operations that waits, retries, callbacks and invoked functions changed since the function last heard.</summary>
     public IReadOnlyList<string> UpdatedOperationIds { get; }

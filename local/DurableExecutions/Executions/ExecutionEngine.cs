@@ -7,7 +7,7 @@ namespace Comparison.Local.DurableExecutions.Executions;
 
 /// <summary>
 /// The life of an execution: invoke → wait → invoke again → end. All of it runs under the service's lock; what leads
-/// outside is left to <see cref="Effects"/>.
+/// outside is left to <see cref="PendingEffects"/>.
 /// </summary>
 /// <remarks>
 /// One invocation is in flight at most. What happens meanwhile stays unseen until a checkpoint reports it to the function, or until the

@@ -115,6 +115,6 @@ internal sealed class HistoryLog
     public void Add(DurableHistoryEvent happened) => _events.Add(happened with { Id = _events.Count + 1 });
 
     /// <summary>A page, newest first when reversed.</summary>
-    public Page<DurableHistoryEvent> Page(string? marker, int? maxItems, bool reverse) =>
+    public DurablePage<DurableHistoryEvent> Page(string? marker, int? maxItems, bool reverse) =>
         Paging.Cut(reverse ? _events.AsEnumerable().Reverse() : _events, marker, maxItems, happened => happened.Id, reverse);
 }

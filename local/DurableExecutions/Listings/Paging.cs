@@ -11,12 +11,12 @@ internal static class Paging
     private const int MaxPageItems = 1000;
 
     /// <exception cref="DurableException">The marker is none of this service, or <paramref name="maxItems"/> is out of range.</exception>
-    public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems) =>
+    public static DurablePage<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems) =>
         Cut(all, marker, maxItems, long.MaxValue, _ => 0);
 
     /// <param name="maxBytes">A page ends before the item that would exceed this, but never without any item.</param>
     /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
-    public static Page<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems, long maxBytes, Func<T, long> sizeOf)
+    public static DurablePage<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems, long maxBytes, Func<T, long> sizeOf)
     {
         if (maxItems is < 0 or > MaxPageItems)
             throw DurableException.Invalid($"MaxItems must be between 0 and {MaxPageItems}.");
@@ -26,7 +26,7 @@ internal static class Paging
     /// <summary>A page of what grows while it is read: a marker is the next item's key, so that nothing comes twice or is left out.</summary>
     /// <param name="inOrder">Sorted by key.</param>
     /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
-    public static Page<T> Cut<T>(IEnumerable<T> inOrder, string? marker, int? maxItems, Func<T, int> keyOf, bool descending)
+    public static DurablePage<T> Cut<T>(IEnumerable<T> inOrder, string? marker, int? maxItems, Func<T, int> keyOf, bool descending)
     {
         var from = string.IsNullOrEmpty(marker) ? (int?)null : Parse(marker);
         List<T> rest = [.. inOrder.Where(item => from is null || (descending ? keyOf(item) <= from : keyOf(item) >= from))];
@@ -38,10 +38,10 @@ internal static class Paging
     }
 
     /// <summary>The first page, limited by bytes only.</summary>
-    public static Page<T> Fill<T>(IReadOnlyList<T> all, long maxBytes, Func<T, long> sizeOf) =>
+    public static DurablePage<T> Fill<T>(IReadOnlyList<T> all, long maxBytes, Func<T, long> sizeOf) =>
         Cut(all, 0, int.MaxValue, maxBytes, sizeOf);
 
-    private static Page<T> Cut<T>(IReadOnlyList<T> all, int first, int max, long maxBytes, Func<T, long> sizeOf)
+    private static DurablePage<T> Cut<T>(IReadOnlyList<T> all, int first, int max, long maxBytes, Func<T, long> sizeOf)
     {
         var items = new List<T>();
         for (var bytes = 0L; first + items.Count < all.Count && items.Count < max;)
@@ -68,4 +68,4 @@ internal static class Paging
 
 /// <summary>One page of a listing.</summary>
 /// <param name="NextMarker">Where the next page begins; null on the last one.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextMarker);
+public sealed record DurablePage<T>(IReadOnlyList<T> Items, string? NextMarker);

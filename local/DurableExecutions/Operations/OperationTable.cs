@@ -64,11 +64,11 @@ internal sealed class OperationTable
         [.. TakeUnseen().Where(operation => operation.Type != DurableOperationType.Execution).Select(operation => operation.Id)];
 
     /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
-    public Page<DurableOperation> Page(string? marker, int? maxItems) =>
+    public DurablePage<DurableOperation> Page(string? marker, int? maxItems) =>
         Paging.Cut(Visible(), marker, maxItems, MaxPageBytes, operation => operation.Size);
 
     /// <summary>What an envelope carries: all of it, as far as it fits.</summary>
-    public Page<DurableOperation> FirstPage() =>
+    public DurablePage<DurableOperation> FirstPage() =>
         Paging.Fill(Visible(), MaxPageBytes, operation => operation.Size);
 
     /// <summary>

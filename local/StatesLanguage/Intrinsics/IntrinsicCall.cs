@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
-using Comparison.Local.StatesLanguage.Paths;
 
 namespace Comparison.Local.StatesLanguage.Intrinsics;
 

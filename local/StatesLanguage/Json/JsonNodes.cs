@@ -35,12 +35,12 @@ internal static class JsonNodes
 }
 
 /// <summary>Timestamps of the language: RFC 3339 with a capital T and a zone.</summary>
-internal static partial class Timestamps
+internal static partial class Rfc3339
 {
     /// <summary>Reads a timestamp; digits beyond 100 ns are cut off.</summary>
     public static DateTimeOffset? Parse(string? text)
     {
-        if (text is null || Rfc3339().Match(text) is not { Success: true } match)
+        if (text is null || Pattern().Match(text) is not { Success: true } match)
             return null;
         var ticks = (match.Groups["fraction"].Value + "0000000")[..7];
         return DateTimeOffset.TryParseExact(
@@ -55,5 +55,5 @@ internal static partial class Timestamps
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<seconds>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.(?<fraction>\d{1,9}))?(?<zone>Z|[+-]\d\d:\d\d)$")]
-    private static partial Regex Rfc3339();
+    private static partial Regex Pattern();
 }

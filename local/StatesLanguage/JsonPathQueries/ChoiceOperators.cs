@@ -21,7 +21,7 @@ internal static class Operators
         ["IsBoolean"] = value => value.AsBoolean() is not null,
         ["IsNumeric"] = value => value.AsNumber() is not null,
         ["IsString"] = value => value.AsText() is not null,
-        ["IsTimestamp"] = value => Timestamps.Parse(value.AsText()) is not null,
+        ["IsTimestamp"] = value => Rfc3339.Parse(value.AsText()) is not null,
     };
 
     /// <summary>Whether the definition may give this value to the test.</summary>
@@ -29,7 +29,7 @@ internal static class Operators
     {
         _ when name.StartsWith("String", StringComparison.Ordinal) => operand.AsText() is not null,
         _ when name.StartsWith("Numeric", StringComparison.Ordinal) => operand?.GetValueKind() == JsonValueKind.Number,
-        _ when name.StartsWith("Timestamp", StringComparison.Ordinal) => Timestamps.Parse(operand.AsText()) is not null,
+        _ when name.StartsWith("Timestamp", StringComparison.Ordinal) => Rfc3339.Parse(operand.AsText()) is not null,
         _ => operand.AsBoolean() is not null,
     };
 
@@ -43,7 +43,7 @@ internal static class Operators
         };
         AddOrdered(tests, "String", CompareTexts);
         AddOrdered(tests, "Numeric", (left, right) => Compare(left.AsNumber(), right.AsNumber()));
-        AddOrdered(tests, "Timestamp", (left, right) => Compare(Timestamps.Parse(left.AsText()), Timestamps.Parse(right.AsText())));
+        AddOrdered(tests, "Timestamp", (left, right) => Compare(Rfc3339.Parse(left.AsText()), Rfc3339.Parse(right.AsText())));
         return tests;
     }
 

@@ -23,7 +23,7 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
             {
                 ["Id"] = identity.Arn,
                 ["Input"] = execution.InputValue.Detached(),
-                ["StartTime"] = Timestamps.Write(execution.StartDate),
+                ["StartTime"] = Rfc3339.Write(execution.StartDate),
                 ["Name"] = identity.Name,
                 ["RoleArn"] = identity.RoleArn,
                 ["RedriveCount"] = 0,
@@ -40,7 +40,7 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
 
     private JsonObject State()
     {
-        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Timestamps.Write(visit.EnteredAt) };
+        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Rfc3339.Write(visit.EnteredAt) };
         if (retryCount is { } count)
             state["RetryCount"] = count;
         return state;

@@ -16,7 +16,7 @@ internal sealed class Flow
     private readonly IReadOnlyDictionary<string, State> _states;
     private readonly Dictionary<string, JsonNode?> _variables;
 
-    public Flow(Execution execution, StateGraph graph)
+    public Flow(StateMachineExecution execution, StateGraph graph)
     {
         (Execution, _states, Aborted) = (execution, graph.States, execution.Ended);
         _variables = [];
@@ -31,7 +31,7 @@ internal sealed class Flow
         Item = start.Item ?? outer.Item;
     }
 
-    public Execution Execution { get; }
+    public StateMachineExecution Execution { get; }
 
     /// <summary>The iteration that the flow is in; null outside of Map.</summary>
     public MapItem? Item { get; }

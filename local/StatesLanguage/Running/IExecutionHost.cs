@@ -20,7 +20,7 @@ public interface IExecutionHost : IChance
     /// <summary>
     /// Called after each state entered and before each retry, which is what AWS bills. The host may stop the execution here.
     /// </summary>
-    void OnTransition(Execution execution);
+    void OnTransition(StateMachineExecution execution);
 
     /// <summary>A branch begins to run beside others, with a piece of work of its own.</summary>
     void BeginFlow();

@@ -8,7 +8,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>One stay of a flow in a state, from entering to leaving, retries included.</summary>
 internal sealed class Visit(Flow flow, State state, JsonNode? input, long enteredEventId, DateTimeOffset enteredAt)
 {
-    public Execution Execution => Flow.Execution;
+    public StateMachineExecution Execution => Flow.Execution;
 
     public Flow Flow { get; } = flow;
 

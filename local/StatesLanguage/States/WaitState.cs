@@ -61,7 +61,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     private TimeSpan Until(EvaluationScope scope, DateTimeOffset now)
     {
         var value = Evaluate(timestamp!, "TimestampPath", scope);
-        var until = Timestamps.Parse(value.AsText()) ?? throw new EvaluationException(
+        var until = Rfc3339.Parse(value.AsText()) ?? throw new EvaluationException(
             "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
             + $"{timestamp} == {value.AsText() ?? JsonText.Write(value)}");
         return until - now;
@@ -86,7 +86,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     {
         if (fields.Text(field) is not { } text)
             return null;
-        if (Timestamps.Parse(text) is null)
+        if (Rfc3339.Parse(text) is null)
             fields.Refuse("String does not match RFC3339 timestamp", field);
         return new LiteralExpression(text);
     }

@@ -85,7 +85,7 @@ internal sealed class CorpusCase(JsonObject json)
         $"{Prefix}execution:machine:run", "run", $"{Prefix}stateMachine:machine", "machine",
         "arn:aws:iam::111111111111:role/sfn_role", "us-east-1");
 
-    private static JsonObject Outcome(Execution execution)
+    private static JsonObject Outcome(StateMachineExecution execution)
     {
         var result = execution.Result;
         var outcome = new JsonObject { ["status"] = result.Status.ToString().ToUpperInvariant() };

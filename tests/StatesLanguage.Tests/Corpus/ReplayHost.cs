@@ -27,7 +27,7 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits, Pump pump) : IExec
 
     public string NewTaskToken() => NewId("token");
 
-    public void OnTransition(Execution execution)
+    public void OnTransition(StateMachineExecution execution)
     {
     }
 

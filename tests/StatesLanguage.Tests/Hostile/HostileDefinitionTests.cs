@@ -33,7 +33,7 @@ public sealed class HostileDefinitionTests(ITestOutputHelper output)
 
         for (var number = 0; number < Cases && defects.Count == 0; number++)
         {
-            var chaos = new Chaos(unchecked(seed + number));
+            var chaos = new DefinitionChaos(unchecked(seed + number));
             var (definition, input) = Case(chaos);
             if (await DefectOfAsync(definition, input, chaos, () => parsed++) is { } defect)
                 defects.Add($"{definition}\n{input}\n{defect}");
@@ -51,7 +51,7 @@ public sealed class HostileDefinitionTests(ITestOutputHelper output)
     public void Parse_EndlessNesting_IsRefused(string opening, int times) =>
         Assert.Throws<InvalidDefinitionException>(() => StateMachineDefinition.Parse(string.Concat(Enumerable.Repeat(opening, times))));
 
-    private static (string Definition, string Input) Case(Chaos chaos)
+    private static (string Definition, string Input) Case(DefinitionChaos chaos)
     {
         var input = chaos.Node()?.ToJsonString() ?? "null";
         if (chaos.Below(10) == 0)
@@ -64,7 +64,7 @@ public sealed class HostileDefinitionTests(ITestOutputHelper output)
         return (machine.ToJsonString(), input);
     }
 
-    private static async Task<string?> DefectOfAsync(string definition, string input, Chaos chaos, Action parsed)
+    private static async Task<string?> DefectOfAsync(string definition, string input, DefinitionChaos chaos, Action parsed)
     {
         try
         {

@@ -5,7 +5,7 @@ using Comparison.Tests.Shared;
 namespace Comparison.StatesLanguage.Tests.Hostile;
 
 /// <summary>A world that answers anything at random, takes no time, and ends an execution that goes on for too long.</summary>
-internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecutionHost
+internal sealed class HostileHost(DefinitionChaos chaos, int maxTransitions) : IExecutionHost
 {
     private readonly ManualTime _clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private int _transitions;
@@ -18,9 +18,9 @@ internal sealed class HostileHost(Chaos chaos, int mostTransitions) : IExecution
 
     public string NewTaskToken() => "token";
 
-    public void OnTransition(Execution execution)
+    public void OnTransition(StateMachineExecution execution)
     {
-        if (++_transitions > mostTransitions)
+        if (++_transitions > maxTransitions)
             execution.Stop("Budget", null);
     }
 

@@ -103,6 +103,6 @@ public sealed class StateMachineExecutionTests
             output);
     }
 
-    private static string Show(Execution execution) =>
+    private static string Show(StateMachineExecution execution) =>
         $"{execution.History[^1].Type} {execution.History[^1].PreviousEventId} {execution.History[^1].Details!.ToJsonString()}";
 }

@@ -59,7 +59,7 @@ internal sealed class TestHost : IExecutionHost
 
     public string NewTaskToken() => NewId("token");
 
-    public void OnTransition(Execution execution) => Transitions++;
+    public void OnTransition(StateMachineExecution execution) => Transitions++;
 
     public void BeginFlow() => Flows++;
 

@@ -23,10 +23,10 @@ internal static class TestMachine
         return $$"""{"StartAt":"{{first}}",{{(more.Length == 0 ? "" : more + ",")}}"States":{{states}}}""";
     }
 
-    public static Execution Create(string states, string input = "{}", TestHost? host = null, string more = "") =>
+    public static StateMachineExecution Create(string states, string input = "{}", TestHost? host = null, string more = "") =>
         StateMachineDefinition.Parse(Definition(states, more)).CreateExecution(Identity, input, host ?? new TestHost());
 
-    public static async Task<Execution> RunAsync(string states, string input = "{}", TestHost? host = null)
+    public static async Task<StateMachineExecution> RunAsync(string states, string input = "{}", TestHost? host = null)
     {
         var execution = Create(states, input, host);
         await execution.RunAsync();

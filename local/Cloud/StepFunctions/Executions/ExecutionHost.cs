@@ -15,7 +15,7 @@ internal sealed class ExecutionHost(
     TaskTokens tokens,
     Func<TaskResource, IIntegration> integrationOf,
     ActivityStore activities,
-    Action<Execution> onTransition)
+    Action<StateMachineExecution> onTransition)
     : IExecutionHost
 {
     private readonly Lock _gate = new();
@@ -36,7 +36,7 @@ internal sealed class ExecutionHost(
 
     public string NewTaskToken() => tokens.Create();
 
-    public void OnTransition(Execution execution)
+    public void OnTransition(StateMachineExecution execution)
     {
         // States entered and retries. An older example on AWS's price page counted the start and the end of an execution as well;
         // the current page does not say so, and they are left out.

@@ -7,7 +7,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 /// <param name="Machine">The machine as it was at the start.</param>
 /// <param name="Number">Counts the executions of the account in the order of their start.</param>
 internal sealed record ExecutionRun(
-    Execution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
+    StateMachineExecution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
 {
     // Closed executions, and with them their names, are kept for 90 days.
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);

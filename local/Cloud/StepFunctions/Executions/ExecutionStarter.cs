@@ -49,7 +49,7 @@ internal sealed class ExecutionStarter(
             machines.Remove(run.Machine.Arn);
     }
 
-    private void AbortIfDeleting(Execution execution)
+    private void AbortIfDeleting(StateMachineExecution execution)
     {
         if (machines.Find(execution.Identity.StateMachineArn) is { IsDeleting: true })
             execution.Stop(error: null, cause: null);

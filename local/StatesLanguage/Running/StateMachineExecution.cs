@@ -8,7 +8,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>
 /// One execution of a state machine: where it stands, and its history. All members may be used at any time, from any thread.
 /// </summary>
-public sealed class Execution
+public sealed class StateMachineExecution
 {
     /// <summary>An execution fails with the event of this number, whatever it was about to do.</summary>
     public const int MaxHistoryEvents = 25_000;
@@ -22,7 +22,7 @@ public sealed class Execution
 
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    internal Execution(StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host)
+    internal StateMachineExecution(StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host)
     {
         (_graph, _timeout) = (graph, timeout);
         // Never disposed: without a timer or a wait handle there is nothing to dispose, and Stop may come at any time.

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Comparison.StatesLanguage.Tests.Hostile;
 
 /// <summary>Makes JSON that nobody meant, and damages JSON that somebody did.</summary>
-internal sealed class Chaos(int seed)
+internal sealed class DefinitionChaos(int seed)
 {
     private const int MaxDepth = 6;
 
