@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud;
 
 /// <summary>
 /// The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud;
 
 /// <summary>AWS on this machine: one loopback endpoint for all accounts of the process.</summary>
 /// <remarks>

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud;
 
 /// <summary>Finds the account and the service that a request is for, and writes what they answer.</summary>
 internal sealed partial class Router(LocalCloud cloud)

@@ -11,7 +11,7 @@ using Comparison.Durable.Hosting;
 using Comparison.Durable.Loans;
 using Comparison.Durable.Moderation;
 using Comparison.Durable.Orders;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Local.Stacks;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
 using Comparison.Adapters;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 
 namespace Comparison.Local.Stacks;
 

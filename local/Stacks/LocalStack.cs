@@ -4,8 +4,8 @@ using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
 using Comparison.Adapters.Loans;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Faults;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Time;
 

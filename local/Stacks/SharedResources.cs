@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 
 namespace Comparison.Local.Stacks;
 

@@ -1,6 +1,6 @@
 using Comparison.Adapters;
 using Comparison.Domain;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 
 namespace Comparison.Local.Stacks;
 

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway;
 using Comparison.Local.Cloud.Control;
 using Comparison.Local.Cloud.Control.Alarms;
 using Comparison.Local.Cloud.Control.Iam;
 using Comparison.Local.Cloud.Control.Logs;
 using Comparison.Local.Cloud.DynamoDb;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;

@@ -5,7 +5,7 @@ using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.StepFunctions;
 using Comparison.StepFunctions.Approvals;
 using Comparison.StepFunctions.Loans;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;

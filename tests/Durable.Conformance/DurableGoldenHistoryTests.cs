@@ -1,6 +1,6 @@
 using Comparison.Durable.Conformance.Golden;
 using Comparison.Durable.Conformance.Runs;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Durable.Conformance;
 

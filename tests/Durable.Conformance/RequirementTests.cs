@@ -2,7 +2,7 @@ using Amazon.Lambda.DurableExecution;
 using Comparison.Durable.Conformance.Handlers;
 using Comparison.Durable.Conformance.Requirements;
 using Comparison.Durable.Conformance.Runs;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Durable.Conformance;
 

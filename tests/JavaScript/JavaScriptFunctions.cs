@@ -1,7 +1,8 @@
 using System.Text;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.JavaScript.Tests;

@@ -1,4 +1,5 @@
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 
 namespace Comparison.JavaScript.Tests;

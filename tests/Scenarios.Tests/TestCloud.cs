@@ -1,4 +1,4 @@
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Scenarios.Tests;
 

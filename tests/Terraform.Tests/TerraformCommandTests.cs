@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Terraform.Tests.Support;
 
 namespace Comparison.Terraform.Tests;

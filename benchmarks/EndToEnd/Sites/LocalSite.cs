@@ -1,7 +1,7 @@
 using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Targets;
 

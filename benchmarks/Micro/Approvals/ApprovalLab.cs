@@ -9,7 +9,7 @@ using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;

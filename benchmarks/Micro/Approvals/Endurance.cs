@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Micro.Approvals;

@@ -6,8 +6,9 @@ using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
 using Comparison.Local.Cloud.Time;

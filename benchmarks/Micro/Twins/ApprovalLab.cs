@@ -1,6 +1,6 @@
 using Comparison.Adapters.Decisions;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;

@@ -1,12 +1,15 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
+using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.StepFunctions;
 
 namespace Comparison.Micro.Twins;

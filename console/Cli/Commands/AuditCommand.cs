@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Scenarios.Audits;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;

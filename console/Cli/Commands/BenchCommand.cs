@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.EndToEnd;
 using Comparison.EndToEnd.Sites;
-using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;

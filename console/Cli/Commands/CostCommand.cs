@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Pricing.Sheets;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Runs;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Scenarios.Fuzzing;
 using Comparison.Scenarios.Reports;
 using Spectre.Console;

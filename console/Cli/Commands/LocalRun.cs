@@ -1,9 +1,9 @@
 using Comparison.Adapters;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
-using Comparison.Scenarios.Catalog;
 
 namespace Comparison.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Cli.Commands;

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud;
+namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>One stack's AWS: its services, told apart from other accounts by ARN or access key.</summary>
 public sealed class Account(AccountContext context)

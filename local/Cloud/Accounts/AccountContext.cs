@@ -1,8 +1,7 @@
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
 
-namespace Comparison.Local.Cloud;
+namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>What every service of one account stands on.</summary>
 /// <param name="Id">The 12-digit account id; an access key of the same digits reaches this account.</param>

@@ -1,6 +1,6 @@
 using Comparison.Local.Cloud.Time;
 
-namespace Comparison.Local.Cloud;
+namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>What goes on in an account without a request that waits for it. Nobody would hear of its failures but for this.</summary>
 /// <param name="failed">Told of each failure.</param>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Comparison.Local.Cloud.Protocol;
+namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>Where a stack's request ids, message ids and tokens come from. With a seed they are the same in every run.</summary>
 public sealed class Ids(int? seed = null)

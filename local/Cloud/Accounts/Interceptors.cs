@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud;
+namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>Something that may stand around what an account does: faults, recordings, tests.</summary>
 public interface IInterceptor

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.ApiGateway.Callers;
 using Comparison.Local.Cloud.ApiGateway.Control;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.ApiGateway;

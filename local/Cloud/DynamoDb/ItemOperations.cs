@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.DynamoDb.Expressions;
 using Comparison.Local.Cloud.DynamoDb.Tables;
 using Comparison.Local.Cloud.DynamoDb.Values;

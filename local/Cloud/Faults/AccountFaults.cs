@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Sqs;
 using Microsoft.AspNetCore.Http;
 

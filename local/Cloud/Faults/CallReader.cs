@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Faults;

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Control.Query;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs.Query;

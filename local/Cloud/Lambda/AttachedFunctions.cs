@@ -1,4 +1,6 @@
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda;

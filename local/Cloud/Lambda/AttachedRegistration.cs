@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Lambda;

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda.Control;
+using Comparison.Local.Cloud.Lambda.Durable;
+using Comparison.Local.Cloud.Lambda.EventSources;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,12 @@
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Control;
+using Comparison.Local.Cloud.Lambda.Durable;
+using Comparison.Local.Cloud.Lambda.EventSources;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.Lambda.Logs;
+using Comparison.Local.Cloud.Lambda.Processes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.DurableExecutions;

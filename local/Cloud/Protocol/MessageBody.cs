@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud.Protocol;
 
 /// <summary>The bodies of requests and answers.</summary>
 internal static class MessageBody

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud.Protocol;
 
 /// <summary>The segments of a request's path, each unescaped by itself.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud.Protocol;
 
 /// <summary>By whom, for which region and for which service a request is signed.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
-using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Hosting;
+namespace Comparison.Local.Cloud.Protocol;
 
 /// <summary>Keeps the pages out that its user's browser happens to show: whatever reaches this endpoint runs code on its machine.</summary>
 /// <remarks>

@@ -1,3 +1,5 @@
+using Comparison.Local.Cloud.Accounts;
+
 namespace Comparison.Local.Cloud.Sqs;
 
 /// <summary>Decides what becomes of the messages of a queue. It is asked under the queue's lock, and must not wait.</summary>

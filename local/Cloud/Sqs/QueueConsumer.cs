@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Local.Cloud.Sqs;

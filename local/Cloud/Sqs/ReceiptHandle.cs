@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;

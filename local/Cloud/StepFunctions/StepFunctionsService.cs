@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Api;

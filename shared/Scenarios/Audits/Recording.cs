@@ -1,4 +1,4 @@
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Operations;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Durable;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Operations;
 

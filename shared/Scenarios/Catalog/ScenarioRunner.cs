@@ -1,5 +1,5 @@
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Faults;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;

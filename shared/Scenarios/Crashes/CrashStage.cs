@@ -1,5 +1,5 @@
 using Comparison.Adapters.Engines;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;

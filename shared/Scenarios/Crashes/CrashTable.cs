@@ -1,5 +1,5 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Scenarios.Crashes;
 

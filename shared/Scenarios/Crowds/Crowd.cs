@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Domain;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Faults;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 

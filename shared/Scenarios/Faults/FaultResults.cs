@@ -1,8 +1,8 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Redeployments;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.StaleTokens;
 
 namespace Comparison.Scenarios.Faults;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Comparison.Adapters.Decisions;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Runs;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Audits;
 using Comparison.Scenarios.Crashes;

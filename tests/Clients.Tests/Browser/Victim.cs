@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 

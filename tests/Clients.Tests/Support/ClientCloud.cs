@@ -1,5 +1,6 @@
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.DynamoDb;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;

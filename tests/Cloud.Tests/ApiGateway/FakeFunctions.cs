@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Cloud.Tests.ApiGateway;

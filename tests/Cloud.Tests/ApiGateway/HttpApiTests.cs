@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Cloud.Tests.ApiGateway;
@@ -152,7 +154,7 @@ public sealed class HttpApiTests : IAsyncLifetime
     private (HttpApi Api, FakeFunctions Functions) Open(string payload, string? error = null) =>
         Open(_cloud.AddAccount(), payload, error);
 
-    private static (HttpApi Api, FakeFunctions Functions) Open(Local.Cloud.Account account, string payload, string? error = null)
+    private static (HttpApi Api, FakeFunctions Functions) Open(Account account, string payload, string? error = null)
     {
         var functions = new FakeFunctions(_ => FakeFunctions.Answer(payload, error));
         var service = new ApiGatewayService(account.Context, functions);

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway;
 using Comparison.Local.Cloud.Control;
 using Comparison.Local.Cloud.Control.Alarms;
 using Comparison.Local.Cloud.Control.Iam;
 using Comparison.Local.Cloud.Control.Logs;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 
 namespace Comparison.Cloud.Tests.Control;
 

@@ -2,8 +2,8 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.DynamoDb;
-using Comparison.Local.Cloud.Hosting;
 
 namespace Comparison.Cloud.Tests.DynamoDb;
 

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Cloud.Tests.Hosting;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Control;
-using Comparison.Local.Cloud.Hosting;
 
 namespace Comparison.Cloud.Tests.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Cloud.Tests.Hosting;

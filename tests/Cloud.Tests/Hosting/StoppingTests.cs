@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.StepFunctions.Support;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
 

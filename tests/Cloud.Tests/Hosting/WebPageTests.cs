@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Faults;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sqs;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Cloud.Tests.Lambda;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

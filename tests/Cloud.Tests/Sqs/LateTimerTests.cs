@@ -1,7 +1,6 @@
 using Comparison.Cloud.Tests.Time;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
 

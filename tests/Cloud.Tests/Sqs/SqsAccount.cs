@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.Hosting;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
 

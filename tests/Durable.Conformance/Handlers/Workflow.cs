@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Durable.Conformance.Handlers;
 

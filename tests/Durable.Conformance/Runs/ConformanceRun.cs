@@ -5,8 +5,11 @@ using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Comparison.Durable.Conformance.Handlers;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.Time;
 
 namespace Comparison.Durable.Conformance.Runs;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Durable.Conformance.Handlers;
 using Comparison.Durable.Conformance.Matching;
 using Comparison.Durable.Conformance.Requirements;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 
 namespace Comparison.Durable.Conformance.Runs;
 

@@ -1,4 +1,4 @@
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Scenarios.Tests.Approvals;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;

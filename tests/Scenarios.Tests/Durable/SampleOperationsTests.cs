@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.DurableExecutions.Operations;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;

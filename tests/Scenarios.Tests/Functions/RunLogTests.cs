@@ -1,8 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Comparison.Domain;
 using Comparison.Domain.Approvals;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Tests.Approvals;
 

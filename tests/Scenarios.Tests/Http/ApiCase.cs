@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Decisions;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;

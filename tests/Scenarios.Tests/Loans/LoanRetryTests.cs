@@ -1,6 +1,6 @@
 using Comparison.Adapters.Engines;
 using Comparison.Domain.Loans;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Scenarios.Tests.Loans;

@@ -1,6 +1,6 @@
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Scenarios.Tests.Moderation;

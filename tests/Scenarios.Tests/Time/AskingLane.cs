@@ -1,12 +1,17 @@
 using Amazon.Lambda;
 using Amazon.Lambda.DurableExecution;
+using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Amazon.SQS;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
+using Comparison.Local.DurableExecutions;
 
 namespace Comparison.Scenarios.Tests.Time;
 

@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.Time;
 using Comparison.Tests.Shared;
 

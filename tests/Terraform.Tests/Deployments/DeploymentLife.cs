@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;

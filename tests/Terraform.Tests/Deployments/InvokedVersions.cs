@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Terraform.Tests.Deployments;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Stacks;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>What a browser is told when a page of another origin calls; API Gateway does that itself and asks no function.</summary>
 internal sealed class Cors(JsonObject settings)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>An HTTP API: its settings, routes, integrations, authorizers and stages, as API Gateway describes them.</summary>
 /// <remarks>Whoever creates it, by API or by <see cref="Map"/>, gets the same resources.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>A route of an HTTP API.</summary>
 internal sealed class HttpRoute

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>How integrations name a function: by its ARN, or by that of its invocation.</summary>
 internal static partial class LambdaUri

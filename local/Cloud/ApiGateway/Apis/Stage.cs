@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>A stage of an HTTP API; what is changed is deployed at once, as with <c>autoDeploy</c>.</summary>
 internal sealed class Stage(JsonObject settings, TimeProvider time)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.ApiGateway;
+namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
 /// <summary>A token bucket, as API Gateway describes its own: so many requests at once, and so many a second.</summary>
 internal sealed class Throttle

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.ApiGateway.Callers;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.ApiGateway.Control;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.ApiGateway.Control;

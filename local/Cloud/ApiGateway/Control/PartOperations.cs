@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.ApiGateway.Control;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Control.Iam;

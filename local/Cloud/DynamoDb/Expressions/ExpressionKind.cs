@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.DynamoDb.Values;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Expressions;

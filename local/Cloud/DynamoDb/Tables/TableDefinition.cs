@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.DynamoDb.Values;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Tables;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Values;
 

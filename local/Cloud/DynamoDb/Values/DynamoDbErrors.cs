@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.DynamoDb;
+namespace Comparison.Local.Cloud.DynamoDb.Values;
 
 /// <summary>The errors of DynamoDB, in AWS's words.</summary>
 internal static class DynamoDbErrors

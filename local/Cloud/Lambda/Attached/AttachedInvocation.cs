@@ -1,4 +1,6 @@
-namespace Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+
+namespace Comparison.Local.Cloud.Lambda.Attached;
 
 /// <summary>One invocation on its way through an attached environment.</summary>
 internal sealed class AttachedInvocation(FunctionInvocation invocation)

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using Comparison.Local.Cloud.Lambda.Functions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Attached;
 
 /// <summary>Runs a function in whatever programs poll the Runtime API for it: each poller is an environment, one invocation at a time.</summary>
 /// <remarks>

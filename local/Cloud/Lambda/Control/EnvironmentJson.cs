@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>A function's environment, with Lambda's limits on it.</summary>
 internal static class EnvironmentJson

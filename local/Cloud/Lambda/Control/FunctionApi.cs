@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Processes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>The operations on functions and their versions.</summary>
 /// <param name="delete">Deletes a function; whether it is gone.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Functions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>A function's configuration on the wire.</summary>
 internal static class FunctionJson

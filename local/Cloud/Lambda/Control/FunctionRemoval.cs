@@ -1,7 +1,9 @@
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Processes;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Executions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>Deletes functions: at once, or when the last of their durable executions has ended.</summary>
 internal sealed class FunctionRemoval(FunctionRegistry functions, FunctionProcesses processes, DurableService durable)

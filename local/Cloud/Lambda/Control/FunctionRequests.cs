@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Processes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>Makes a function's definition of what CreateFunction and the updates ask for.</summary>
 internal sealed class FunctionRequests(FunctionProcesses processes)

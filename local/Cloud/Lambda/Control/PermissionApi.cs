@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>The operations on a function's resource policies.</summary>
 internal sealed class PermissionApi(FunctionRegistry functions)

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.EventSources;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>The operations on the tags of functions and event source mappings, by ARN.</summary>
 internal sealed class TagApi(FunctionRegistry functions, EventSourceMappings mappings)

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>The nine REST operations of durable executions.</summary>
 internal sealed class DurableApi(DurableService service, FunctionRegistry functions)

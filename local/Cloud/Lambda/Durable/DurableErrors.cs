@@ -2,7 +2,7 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Errors;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>Refusals of the durable service in the shape of the Lambda API.</summary>
 internal static class DurableErrors

@@ -1,5 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Time;
@@ -9,7 +13,7 @@ using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>Runs durable functions for the service of durable executions, and starts executions for Invoke.</summary>
 internal sealed partial class DurableFunctions : IDurableHost

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.Operations;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>The event and the return value of a durable function.</summary>
 public static class Envelope

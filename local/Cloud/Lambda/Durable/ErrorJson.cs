@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Errors;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>An error on the wire, where it is called ErrorObject.</summary>
 internal static class ErrorJson

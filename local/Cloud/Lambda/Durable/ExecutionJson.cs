@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Executions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>An execution on the wire, in a list and by itself.</summary>
 internal static class ExecutionJson

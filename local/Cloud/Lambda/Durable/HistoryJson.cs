@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.History;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>Event of GetDurableExecutionHistory on the wire.</summary>
 internal static class HistoryJson

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Operations;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Durable;
 
 /// <summary>The updates of a checkpoint, checked against the model before the service sees them.</summary>
 internal static class UpdateJson

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.EventSources;
 
 /// <summary>Pairs an SQS queue with the function that consumes it.</summary>
 /// <param name="FunctionName">Name or ARN; a durable function needs its qualifier.</param>

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.EventSources;
 
 /// <summary>The event source mappings of one account.</summary>
 /// <param name="queues">Where mappings that are made by request find their queues; null where the account has none.</param>

@@ -1,6 +1,8 @@
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.EventSources;
 
 /// <summary>An event source mapping at work: takes messages off its queue unless it is disabled.</summary>
 /// <param name="deliver">Hands a batch to the function, and returns the ids of the messages that it failed on.</param>

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.EventSources;
 
 /// <summary>The operations on event source mappings, of SQS queues.</summary>
 /// <remarks>A change answers with the state that AWS passes through for some seconds; here it is over by the next look.</remarks>

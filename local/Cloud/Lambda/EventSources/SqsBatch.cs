@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.EventSources;
 
 /// <summary>A batch of messages as the event of a function, and what the function's answer says about them.</summary>
 internal sealed class SqsBatch(IReadOnlyList<SqsDelivery> messages, string region)

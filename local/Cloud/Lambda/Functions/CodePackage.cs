@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>Which zip a function runs from.</summary>
 /// <param name="Sha256">In base64, as Lambda writes it.</param>

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>Makes a function durable; it can be given only when the function is created.</summary>
 /// <param name="ExecutionTimeout">Seconds, 1 to 31,622,400 (366 days).</param>

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>What CreateFunction is given, except that the code is a runtime.</summary>
 public sealed record FunctionDefinition(string Name, IFunctionRuntime Runtime)

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>What a runtime gets to know of an invocation.</summary>
 /// <param name="Version">The version that runs, where <paramref name="InvokedArn"/> may name an alias.</param>

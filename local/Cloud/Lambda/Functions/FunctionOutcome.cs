@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>How an invocation ended.</summary>
 /// <param name="Payload">The function's answer, or its error as <c>{errorType, errorMessage, stackTrace}</c>.</param>

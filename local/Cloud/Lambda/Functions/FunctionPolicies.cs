@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>Who may invoke a function: statements for the function itself and for each qualifier. They are kept, not enforced.</summary>
 internal sealed class FunctionPolicies

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>A function as callers name it: by name, partial ARN or ARN, each with or without a qualifier.</summary>
 internal sealed partial record FunctionReference(string Name, string? Qualifier)

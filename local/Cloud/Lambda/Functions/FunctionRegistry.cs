@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>The functions of one account.</summary>
 internal sealed class FunctionRegistry(AccountContext account)

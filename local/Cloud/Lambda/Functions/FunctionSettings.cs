@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>What CreateFunction is told of a function that makes no difference to how it runs here, kept to be told again.</summary>
 public sealed record FunctionSettings

@@ -1,4 +1,6 @@
-namespace Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>The environment of a program that is a function, wherever the program runs.</summary>
 internal static class FunctionVariables

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>One version of a function: <c>$LATEST</c>, or a published one that never changes.</summary>
 /// <param name="Modified">When it became what it is.</param>

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>Where a function's code runs: in this process, as processes, or in whatever program attaches itself.</summary>
 public interface IFunctionRuntime

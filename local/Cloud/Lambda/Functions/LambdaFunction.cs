@@ -1,7 +1,7 @@
 using System.Globalization;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Functions;
 
 /// <summary>A function with its versions, aliases, tags and resource policies.</summary>
 public sealed class LambdaFunction

@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
+using Comparison.Local.Cloud.Lambda.Functions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.InProcess;
 
 /// <summary>What a handler in this process is told about its invocation.</summary>
 internal sealed class InProcessContext(FunctionInvocation invocation, ILambdaSerializer serializer) : ILambdaContext

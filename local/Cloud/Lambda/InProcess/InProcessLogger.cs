@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Amazon.Lambda.Core;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.InProcess;
 
 /// <summary>Hands each line to the account's log; all overloads of the interface end in the three below that take a level.</summary>
 internal sealed partial class InProcessLogger(Action<string, string> log) : ILambdaLogger

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Amazon.Lambda.Core;
+using Comparison.Local.Cloud.Lambda.Functions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.InProcess;
 
 /// <summary>Runs a handler in this process, so that break points work.</summary>
 /// <remarks>

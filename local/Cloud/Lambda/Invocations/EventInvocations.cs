@@ -1,6 +1,9 @@
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>Lambda's internal queue: accepts an event at once, and tries again when the function fails or is throttled.</summary>
 /// <remarks>

@@ -1,4 +1,7 @@
-namespace Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
+
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>How the other services of the account invoke functions: API Gateway, Step Functions and event source mappings.</summary>
 public interface ILambdaInvoker

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>The values of <c>X-Amz-Invocation-Type</c>.</summary>
 public enum InvocationKind

@@ -1,6 +1,10 @@
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>Runs one version of a function: concurrency, timeout, log and meter.</summary>
 internal sealed class InvocationRunner(AccountContext account, LogStore logs)

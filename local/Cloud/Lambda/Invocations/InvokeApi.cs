@@ -1,8 +1,8 @@
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>Invoke: the payload is the body, everything else is in headers.</summary>
 internal sealed class InvokeApi(ILambdaInvoker lambda)

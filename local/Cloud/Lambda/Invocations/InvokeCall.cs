@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>One call of the Invoke operation.</summary>
 /// <param name="FunctionName">Name, partial ARN or ARN; a qualifier may follow the last colon.</param>

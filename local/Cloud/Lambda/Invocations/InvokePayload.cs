@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>What Invoke accepts as an event.</summary>
 internal static class InvokePayload

@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>What Invoke answers.</summary>
 /// <param name="StatusCode">200, 202 for an event, 204 for a dry run.</param>

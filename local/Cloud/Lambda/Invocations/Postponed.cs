@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Accounts;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>Does something later, by the account's clock. What waits here is not work.</summary>
 internal sealed class Postponed(AccountContext account)

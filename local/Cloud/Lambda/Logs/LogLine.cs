@@ -1,4 +1,4 @@
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Logs;
 
 /// <summary>One line that a function logged.</summary>
 /// <param name="Timestamp">By the account's clock.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Logs;
 
 /// <summary>What the functions of an account logged, as CloudWatch Logs would keep it.</summary>
 public sealed class LogStore

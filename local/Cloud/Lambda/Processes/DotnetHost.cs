@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>The <c>dotnet</c> that runs this process, which need not be on the path.</summary>
 internal static class DotnetHost

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>A function's unpacked zip.</summary>
 /// <param name="Root">What the program finds as <c>LAMBDA_TASK_ROOT</c>.</param>

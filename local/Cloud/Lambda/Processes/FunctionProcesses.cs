@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Logs;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>The unpacked zips of one account's functions and the processes that run from them.</summary>
 /// <remarks>

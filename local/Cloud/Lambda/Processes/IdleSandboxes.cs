@@ -1,4 +1,6 @@
-namespace Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>Warm environments that wait for their next invocation; the last one used is the next to be.</summary>
 /// <remarks>One that nobody wants for <see cref="Limit"/> is ended. How long AWS keeps one is not documented: minutes.</remarks>

@@ -1,4 +1,6 @@
-namespace Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>Runs a function as processes, one for each invocation at a time, and uses them again while they are warm.</summary>
 /// <remarks>In real time only: other processes know no other.</remarks>

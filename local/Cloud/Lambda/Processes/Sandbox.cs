@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Functions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Processes;
 
 /// <summary>One execution environment: a process of its own, which asks its own Runtime API for one invocation at a time.</summary>
 /// <remarks>Between invocations Lambda freezes an environment; here the process merely has nothing to do.</remarks>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>Keeps what the local cloud does not do from being accepted silently.</summary>
 internal static class ControlMembers

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>The patterns of the API's model.</summary>
 internal static partial class Patterns

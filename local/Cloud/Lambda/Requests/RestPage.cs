@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>Pages of Lambda's lists: at most 50 items, and a marker to go on from.</summary>
 internal static class RestPage

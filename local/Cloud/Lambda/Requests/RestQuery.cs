@@ -2,7 +2,7 @@ using System.Globalization;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>Reads query parameters; one that cannot be read is refused as AWS's deserializers do.</summary>
 internal static class RestQuery

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>How a timestamp is written: the envelope of an invocation and the REST answers differ.</summary>
 internal delegate JsonNode Timestamps(DateTimeOffset time);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Protocol;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>Checks a request against the constraints of the API's model, and words all that is wrong as AWS's frontends do.</summary>
 internal sealed class Validation

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Comparison.Local.Cloud.Lambda;
+namespace Comparison.Local.Cloud.Lambda.Requests;
 
 /// <summary>The spelling of enum values on the wire: <c>CHAINED_INVOKE</c>, <c>TIMED_OUT</c>.</summary>
 internal static class WireName<T>

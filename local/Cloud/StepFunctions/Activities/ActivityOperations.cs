@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Tags;
 

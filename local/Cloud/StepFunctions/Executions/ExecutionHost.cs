@@ -1,6 +1,6 @@
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.StepFunctions.Activities;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Running;

@@ -1,6 +1,6 @@
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.StepFunctions.Activities;
 using Comparison.Local.Cloud.StepFunctions.Api;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Running;

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;

@@ -1,5 +1,7 @@
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Tasks;
 

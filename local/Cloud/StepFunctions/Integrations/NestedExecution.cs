@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.Tasks;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;

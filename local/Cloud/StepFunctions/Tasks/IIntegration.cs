@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Tasks;
 
-namespace Comparison.Local.Cloud.StepFunctions.Integrations;
+namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 
 /// <summary>Calls a service for a task.</summary>
 internal interface IIntegration

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Tasks;
 
-namespace Comparison.Local.Cloud.StepFunctions.Integrations;
+namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 
 /// <summary>An integration that knows <c>.sync</c>: its call starts a job, and the task ends with the job.</summary>
 internal interface IJobIntegration : IIntegration

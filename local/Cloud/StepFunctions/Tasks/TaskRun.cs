@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Tasks;

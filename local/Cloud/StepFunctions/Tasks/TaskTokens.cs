@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 

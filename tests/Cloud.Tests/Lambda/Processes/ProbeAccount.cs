@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Lambda.Invocations;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

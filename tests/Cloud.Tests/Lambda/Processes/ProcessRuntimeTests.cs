@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Logs;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

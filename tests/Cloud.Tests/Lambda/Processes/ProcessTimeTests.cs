@@ -1,4 +1,6 @@
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Processes;
 using Comparison.Local.Cloud.Time;
 
 namespace Comparison.Cloud.Tests.Lambda;

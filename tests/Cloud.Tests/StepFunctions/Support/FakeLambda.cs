@@ -1,5 +1,5 @@
 using System.Text;
-using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Invocations;
 
 namespace Comparison.Cloud.Tests.StepFunctions.Support;
 

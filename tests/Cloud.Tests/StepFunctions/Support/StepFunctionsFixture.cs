@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.StepFunctions;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
