@@ -5,6 +5,10 @@ using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Domain.Loans;
 using Comparison.Functions;
+using Comparison.Functions.Approvals;
+using Comparison.Functions.Http;
+using Comparison.Functions.Loans;
+using Comparison.Functions.Orders;
 using Comparison.Local.Cloud.ApiGateway.Apis;
 
 namespace Comparison.Local.Stacks;

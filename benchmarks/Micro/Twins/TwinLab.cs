@@ -1,11 +1,9 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
-using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
-using Amazon.StepFunctions.Model;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Comparison.Adapters.Decisions;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda.Functions;

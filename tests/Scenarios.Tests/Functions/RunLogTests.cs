@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Stacks;

@@ -1,6 +1,5 @@
 using Amazon.Lambda;
 using Amazon.Lambda.DurableExecution;
-using Amazon.Lambda.Model;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Amazon.SQS;
@@ -11,7 +10,6 @@ using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
-using Comparison.Local.DurableExecutions;
 
 namespace Comparison.Scenarios.Tests.Time;
 
