@@ -1,6 +1,6 @@
-using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
+using Assembly = System.Reflection.Assembly;
 
 namespace Comparison.House.Tests;
 
@@ -10,7 +10,7 @@ public sealed class CircleTests
 {
     // Being put in order; whoever is done with one takes it out. What stands in for AWS's packages has AWS's own layout and is not looked at.
     private static readonly HashSet<string> NotYet =
-        ["Comparison.Adapters", "Comparison.Domain", "Comparison.Local.StatesLanguage", "Comparison.Report", "Comparison.Suite"];
+        ["Comparison.Adapters", "Comparison.Domain", "Comparison.Local.StatesLanguage", "Comparison.Reports", "Comparison.Scenarios"];
 
     public static TheoryData<string> Rooms() => [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Comparison.*.dll")
         .Select(file => Path.GetFileNameWithoutExtension(file))
@@ -29,16 +29,21 @@ public sealed class CircleTests
     [Fact]
     public void Rooms_AreLookedAt_AllThatAreNoTests() => Assert.Contains("Comparison.Local.Cloud", Rooms().Select(row => row.Data));
 
-    /// <summary>Which namespace uses which, each with one pair of types for example.</summary>
+    /// <summary>Which namespace uses which, each with a pair of types as an example.</summary>
     private static Dictionary<(string From, string To), string> UsesWithin(Assembly assembly)
     {
         var uses = new Dictionary<(string, string), string>();
-        foreach (var type in new ArchLoader().LoadAssembly(assembly).Build().Types)
-            foreach (var used in type.Dependencies.Select(dependency => dependency.Target).Where(used => used.Assembly == type.Assembly))
+        foreach (var type in new ArchLoader().LoadAssembly(assembly).Build().Types.Where(IsOurs))
+            foreach (var used in type.Dependencies.Select(dependency => dependency.Target).Where(used => used.Assembly == type.Assembly && IsOurs(used)))
                 if (type.Namespace.FullName != used.Namespace.FullName)
                     uses.TryAdd((type.Namespace.FullName, used.Namespace.FullName), $"{type.Name} uses {used.Name}");
         return uses;
     }
+
+    // What AWS's generator writes stands beside the class that it is written for, and asks for the startup that composes all of them.
+    private static bool IsOurs(IType type) =>
+        type is not GenericParameter
+        && !type.Name.EndsWith("_Generated", StringComparison.Ordinal) && type.Name != "GeneratedProgram";
 
     /// <summary>The edge and the shortest way back; none when there is no way.</summary>
     private static List<(string From, string To)> Circle((string From, string To) edge, IReadOnlyCollection<(string From, string To)> edges)

@@ -1,5 +1,5 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
