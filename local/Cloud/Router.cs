@@ -70,7 +70,7 @@ internal sealed partial class Router(LocalCloud cloud)
             : HandleAsync(account, path, http);
     }
 
-    private Task InterceptAsync(Account account, RestPath path, HttpContext http) =>
+    private Task<HttpResponse> InterceptAsync(Account account, RestPath path, HttpContext http) =>
         account.Context.Interceptors.RunAsync(new AccountRequest(account, path, http), async () =>
         {
             await HandleAsync(account, path, http);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.ApiGateway.Apis;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.DynamoDb.Values;
-using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Tables;
 

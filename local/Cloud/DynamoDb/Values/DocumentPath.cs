@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Values;
 

@@ -1,5 +1,4 @@
 using Comparison.Local.Cloud.Lambda.Functions;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Local.Cloud.Lambda.EventSources;

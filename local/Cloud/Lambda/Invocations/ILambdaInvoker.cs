@@ -1,6 +1,3 @@
-using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.Cloud.Time;
-
 namespace Comparison.Local.Cloud.Lambda.Invocations;
 
 /// <summary>How the other services of the account invoke functions: API Gateway, Step Functions and event source mappings.</summary>

@@ -2,7 +2,6 @@ using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Lambda.Invocations;
 
