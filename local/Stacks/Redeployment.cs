@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
-using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Local.Stacks;
 

@@ -9,7 +9,6 @@ using Comparison.Functions.Approvals;
 using Comparison.Functions.Http;
 using Comparison.Functions.Loans;
 using Comparison.Functions.Orders;
-using Comparison.Local.Cloud.ApiGateway.Apis;
 
 namespace Comparison.Local.Stacks;
 

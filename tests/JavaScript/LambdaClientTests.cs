@@ -1,5 +1,4 @@
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 
 namespace Comparison.JavaScript.Tests;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Durable;
-using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Comparison.Adapters;
-using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 

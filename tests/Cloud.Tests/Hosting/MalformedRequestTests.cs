@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Cloud.Tests.Hosting;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Control;
 
 namespace Comparison.Cloud.Tests.Hosting;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.StepFunctions.Support;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Lambda.Attached;
-using Comparison.Local.Cloud.Lambda.Invocations;
 
 namespace Comparison.Cloud.Tests.Lambda;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.DurableExecutions.Executions;
 

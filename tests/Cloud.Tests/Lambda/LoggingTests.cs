@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
-using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Cloud.Tests.Lambda;

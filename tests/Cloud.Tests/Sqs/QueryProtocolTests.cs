@@ -1,7 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Cloud.Tests.Sqs;

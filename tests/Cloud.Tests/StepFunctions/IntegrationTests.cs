@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.StepFunctions.Support;
-using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Cloud.Tests.StepFunctions;

@@ -6,7 +6,6 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Comparison.Durable.Conformance.Handlers;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.InProcess;

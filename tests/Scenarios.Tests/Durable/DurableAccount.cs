@@ -5,7 +5,6 @@ using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Runtime;
 using Amazon.SQS;
-using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Lambda.InProcess;

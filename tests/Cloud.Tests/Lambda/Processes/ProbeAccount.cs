@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Lambda.Invocations;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
