@@ -6,3 +6,12 @@ public enum Variant
     Durable,
     StepFunctions,
 }
+
+/// <summary>How the variants are written: in settings and options, and for people.</summary>
+public static class VariantNames
+{
+    /// <summary><c>durable</c> or <c>stepfunctions</c>, as in the functions' settings.</summary>
+    public static string ToText(this Variant variant) => variant == Variant.Durable ? "durable" : "stepfunctions";
+
+    public static string ForPeople(this Variant variant) => variant == Variant.Durable ? "durable" : "Step Functions";
+}

@@ -81,3 +81,24 @@ internal sealed class ItemOperations(AccountContext context, TableDirectory tabl
         };
     }
 }
+
+/// <summary>A read of one item by its key, and what of it the reader wants.</summary>
+internal sealed class ItemRead
+{
+    private readonly ProjectionExpression? _projection;
+
+    public ItemRead(Table table, JsonObject request)
+    {
+        Table = table;
+        Key = table.ParseKey(AttributeJson.ReadMap(request.Structure("Key") ?? []));
+        var placeholders = new Placeholders(request);
+        _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), placeholders);
+        placeholders.ThrowIfUnused();
+    }
+
+    public Table Table { get; }
+
+    public IndexKey Key { get; }
+
+    public JsonObject Render(MapValue item) => AttributeJson.WriteMap(_projection?.Apply(item) ?? item);
+}

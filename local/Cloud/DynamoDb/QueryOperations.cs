@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.DynamoDb.Expressions;
 using Comparison.Local.Cloud.DynamoDb.Tables;
 using Comparison.Local.Cloud.DynamoDb.Values;
 using Comparison.Local.Cloud.Protocol;
@@ -39,4 +40,114 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
             answer["LastEvaluatedKey"] = AttributeJson.WriteMap(last);
         return capacity.AddTo(answer);
     }
+}
+
+/// <summary>What Query and Scan have in common: which items, from where on, how many, and what of them.</summary>
+internal sealed class PageRequest
+{
+    // Counted before the filter, as the limit is.
+    private const int LargestPage = 1024 * 1024;
+
+    private readonly ProjectionExpression? _projection;
+    private readonly IndexKey? _start;
+    private readonly int _limit;
+
+    public PageRequest(Table table, JsonObject request)
+    {
+        Table = table;
+        Placeholders = new(request);
+        if (request.Text("IndexName") is { } name)
+            Index = table.Indexes.FirstOrDefault(index => index.Name == name)
+                ?? throw DynamoDbErrors.Validation($"The table does not have the specified index: {name}");
+        Consistent = request.Flag("ConsistentRead") ?? false;
+        if (Consistent && Index is not null)
+            throw DynamoDbErrors.Validation("Consistent reads are not supported on global secondary indexes");
+        _limit = request.Integer("Limit") ?? int.MaxValue;
+        if (_limit < 1)
+            throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value '{_limit}' at 'limit' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1");
+        if (request.Text("FilterExpression") is { } filter)
+            Filter = ConditionParser.Parse(filter, ExpressionKind.Filter, Placeholders);
+        _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), Placeholders);
+        CountsOnly = CheckSelect(request.Text("Select"));
+        if (request.Structure("ExclusiveStartKey") is { } start)
+            _start = ReadStart(AttributeJson.ReadMap(start));
+    }
+
+    public Table Table { get; }
+
+    public SecondaryIndex? Index { get; }
+
+    public KeySchema Keys => Index?.Keys ?? Table.Keys;
+
+    public Placeholders Placeholders { get; }
+
+    public Condition? Filter { get; }
+
+    public bool Consistent { get; }
+
+    public bool CountsOnly { get; }
+
+    public MapValue Project(MapValue item) => _projection?.Apply(item) ?? item;
+
+    public Page Read(KeyRange range, bool forward)
+    {
+        var (low, high) = (range.Low, range.High);
+        if (_start is not null)
+        {
+            if (_start.CompareTo(low) < 0 || _start.CompareTo(high) > 0)
+                throw DynamoDbErrors.Validation("The provided starting key is outside query boundaries based on provided conditions");
+            (low, high) = forward ? (_start.Behind(), high) : (low, _start.Before());
+        }
+        List<MapValue> found = [];
+        var (scanned, bytes) = (0, 0L);
+        lock (Table.Gate)
+            foreach (var entry in (Index?.Items ?? Table.Items).Between(low, high, forward).Where(entry => range.Holds(entry.Key)))
+            {
+                scanned++;
+                bytes += entry.Item.ItemSize;
+                if (Filter?.Holds(entry.Item) ?? true)
+                    found.Add(entry.Item);
+                // AWS does not look further either: a page that ends with the last item has a last key all the same.
+                if (scanned == _limit || bytes >= LargestPage)
+                    return new(found, scanned, bytes, entry.Item.Only(KeyNames));
+            }
+        return new(found, scanned, bytes, LastKey: null);
+    }
+
+    private IEnumerable<string> KeyNames => Index?.KeyNames ?? Table.Keys.Names;
+
+    private bool CheckSelect(string? select)
+    {
+        if (select is not (null or "ALL_ATTRIBUTES" or "ALL_PROJECTED_ATTRIBUTES" or "SPECIFIC_ATTRIBUTES" or "COUNT"))
+            throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value '{select}' at 'select' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [SPECIFIC_ATTRIBUTES, COUNT, ALL_ATTRIBUTES, ALL_PROJECTED_ATTRIBUTES]");
+        if (_projection is not null && select is not (null or "SPECIFIC_ATTRIBUTES"))
+            throw DynamoDbErrors.Validation($"Cannot specify the ProjectionExpression when choosing to get {select}");
+        if (_projection is null && select == "SPECIFIC_ATTRIBUTES")
+            throw DynamoDbErrors.Validation(
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        if (select == "ALL_PROJECTED_ATTRIBUTES" && Index is null)
+            throw DynamoDbErrors.InvalidValue("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        if (select == "ALL_ATTRIBUTES" && Index is { ProjectsAll: false })
+            throw DynamoDbErrors.InvalidValue(
+                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} "
+                + "because its projection type is not ALL");
+        if (Index is not null && _projection?.Roots.Where(root => !Index.Holds(root)).ToList() is { Count: > 0 } missing)
+            throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
+        return select == "COUNT";
+    }
+
+    private IndexKey ReadStart(MapValue start)
+    {
+        var key = start.Members.Count == KeyNames.Count() && Table.Keys.TryRead(start) is { } own
+            ? Index is null ? new IndexKey(own) : Index.KeyOf(start)
+            : null;
+        return key ?? throw DynamoDbErrors.Validation("The provided starting key is invalid");
+    }
+
+    /// <param name="Bytes">What was read, before the filter: reads are billed by it.</param>
+    internal sealed record Page(IReadOnlyList<MapValue> Items, int Scanned, long Bytes, MapValue? LastKey);
 }

@@ -77,3 +77,71 @@ internal sealed class TableOperations(TableDirectory tables)
         };
     }
 }
+
+/// <summary>Whether a table is backed up so that it can be restored to any second. Kept and given back: nothing here is ever restored.</summary>
+internal sealed class BackupOperations(TableDirectory tables)
+{
+    // AWS's default and the most that it keeps.
+    private const int LongestRecovery = 35;
+
+    public JsonObject Update(JsonObject request)
+    {
+        var table = tables.Of(request);
+        var wanted = request.Structure("PointInTimeRecoverySpecification") ?? [];
+        var days = wanted.Integer("RecoveryPeriodInDays") ?? LongestRecovery;
+        if (days is < 1 or > LongestRecovery)
+            throw DynamoDbErrors.Validation($"RecoveryPeriodInDays must be from 1 to {LongestRecovery}");
+        table.RecoveryDays = wanted.Flag("PointInTimeRecoveryEnabled") == true ? days : null;
+        return Show(table);
+    }
+
+    public JsonObject Describe(JsonObject request) => Show(tables.Of(request));
+
+    private static JsonObject Show(Table table) => new()
+    {
+        ["ContinuousBackupsDescription"] = new JsonObject
+        {
+            // Of every table, whether or not it can be restored to a second.
+            ["ContinuousBackupsStatus"] = "ENABLED",
+            ["PointInTimeRecoveryDescription"] = table.RecoveryDays is { } days
+                ? new JsonObject { ["PointInTimeRecoveryStatus"] = "ENABLED", ["RecoveryPeriodInDays"] = days }
+                : new JsonObject { ["PointInTimeRecoveryStatus"] = "DISABLED" },
+        },
+    };
+}
+
+/// <summary>The tags of tables, which have no effect but to be listed.</summary>
+internal sealed class TagOperations(TableDirectory tables)
+{
+    public JsonObject Tag(JsonObject request)
+    {
+        Of(request).Tag(Read(request));
+        return [];
+    }
+
+    public JsonObject Untag(JsonObject request)
+    {
+        Of(request).Untag(request.Texts("TagKeys"));
+        return [];
+    }
+
+    /// <summary>All of them at once: a table has 50 at the most.</summary>
+    public JsonObject List(JsonObject request)
+    {
+        if (request["NextToken"] is not null)
+            throw AwsException.NotSupported("ListTagsOfResource with NextToken");
+        var tags = Of(request).Tags.Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value });
+        return new() { ["Tags"] = new JsonArray([.. tags]) };
+    }
+
+    /// <summary>The tags of a request; of a key that is given twice the last value counts, where AWS's answer is not known.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Read(JsonObject request) => request.Structures("Tags").Select(tag =>
+        KeyValuePair.Create(
+            tag.Text("Key") is { Length: >= 1 and <= 128 } key ? key : throw Invalid("key", "between 1 and 128"),
+            tag.Text("Value") is { Length: <= 256 } value ? value : throw Invalid("value", "at most 256")));
+
+    private Table Of(JsonObject request) => tables.Of(request.Text("ResourceArn") ?? "");
+
+    private static AwsException Invalid(string member, string length) => DynamoDbErrors.Validation(
+        $"1 validation error detected: Value at 'tags.member.{member}' failed to satisfy constraint: Member must have length {length}");
+}

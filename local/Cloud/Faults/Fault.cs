@@ -54,3 +54,93 @@ public sealed record Fault(FaultKind Kind, FaultTarget Target)
         _ => [FaultSubject.Message],
     };
 }
+
+/// <summary>What goes wrong. Each kind is for targets of some forms, see <see cref="FaultTarget"/>.</summary>
+/// <remarks>
+/// Around a side effect and its record there are three instants: a call that writes crashes its function before the effect
+/// (<see cref="CrashBefore"/>) or between effect and record (<see cref="CrashAfter"/>), and a checkpoint after the record
+/// (<see cref="CrashAfter"/> of <c>Lambda.CheckpointDurableExecution</c>). A call by a service integration has no function that could
+/// crash: it is not carried out, or its answer is lost.
+/// </remarks>
+public enum FaultKind
+{
+    /// <summary>The function dies instead of running, or its call is never carried out and its environment is gone.</summary>
+    CrashBefore,
+
+    /// <summary>The function dies with its work done, or its call is carried out and nobody is left to hear of it.</summary>
+    CrashAfter,
+
+    /// <summary>The function does nothing until its time is over.</summary>
+    TimeOut,
+
+    /// <summary>Lambda, or the called service, has no capacity: nothing is done.</summary>
+    Throttle,
+
+    /// <summary>It takes longer, in real time: code runs in real time whatever the account's clock does.</summary>
+    Slow,
+
+    /// <summary>The call is carried out and the connection breaks before the answer.</summary>
+    LoseAnswer,
+
+    /// <summary>The service refuses the call with the fault's error: nothing is done.</summary>
+    Refuse,
+
+    /// <summary>The queue accepts a message and never delivers it.</summary>
+    DropMessage,
+
+    /// <summary>
+    /// The deletion of a message does not reach every copy, so that it comes again after its visibility timeout: how standard queues
+    /// come to deliver twice ("At-least-once delivery" of the SQS guide).
+    /// </summary>
+    DeliverTwice,
+
+    /// <summary>A message becomes visible later than others that were sent after it, so out of order too.</summary>
+    DeliverLate,
+
+    /// <summary>No event source mapping polls the queue.</summary>
+    ConsumerDown,
+}
+
+/// <summary>What a fault is ordered for.</summary>
+/// <remarks>
+/// Its text has one of three forms: <c>function NAME</c>, its invocations; <c>queue NAME</c>, its messages; or an operation with or
+/// without a resource, <c>DynamoDB.PutItem comparison-decisions</c>, its calls, where <c>*</c> stands for every operation of the
+/// service. The resource of a call is a table, a queue, a state machine or a function, by name; calls of durable executions have their
+/// function. Callbacks have none: nothing may tell them apart.
+/// </remarks>
+public sealed record FaultTarget
+{
+    private FaultTarget(FaultSubject subject, string name, string? resource) => (Subject, Name, Resource) = (subject, name, resource);
+
+    internal FaultSubject Subject { get; }
+
+    /// <summary>The function's, the queue's, or the operation's after its service: <c>DynamoDB.PutItem</c>.</summary>
+    public string Name { get; }
+
+    public string? Resource { get; }
+
+    /// <exception cref="FormatException">The text has none of the three forms.</exception>
+    public static FaultTarget Parse(string text) => text.Split(' ') switch
+    {
+        ["function", { Length: > 0 } name] => new(FaultSubject.Invocation, name, null),
+        ["queue", { Length: > 0 } name] => new(FaultSubject.Message, name, null),
+        [var operation] when IsOperation(operation) => new(FaultSubject.Call, operation, null),
+        [var operation, { Length: > 0 } resource] when IsOperation(operation) => new(FaultSubject.Call, operation, resource),
+        _ => throw new FormatException(
+            $"'{text}' is no target: function NAME, queue NAME, SERVICE.OPERATION and SERVICE.OPERATION RESOURCE are."),
+    };
+
+    public override string ToString() => Subject switch
+    {
+        FaultSubject.Invocation => $"function {Name}",
+        FaultSubject.Message => $"queue {Name}",
+        _ => Resource is null ? Name : $"{Name} {Resource}",
+    };
+
+    internal bool Covers(FaultOccasion occasion) =>
+        Subject == occasion.Subject
+        && (Name == occasion.Name || (Name.EndsWith(".*", StringComparison.Ordinal) && occasion.Name.StartsWith(Name[..^1], StringComparison.Ordinal)))
+        && (Resource is null || Resource == occasion.Resource);
+
+    private static bool IsOperation(string text) => text.Split('.') is [{ Length: > 0 }, { Length: > 0 }];
+}

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Attached;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -37,4 +41,66 @@ internal sealed class AttachedFunctions(Func<string, Account?> find, Cancellatio
     // What only the local cloud can be asked for, in the shape that clients of the Runtime API expect.
     private static Task RefuseAsync(HttpContext http, string message) =>
         RuntimeApi.WriteAsync(http, StatusCodes.Status404NotFound, RuntimeApi.Error("Runtime.NotAttached", message));
+}
+
+/// <summary>Creates attached functions for programs that are not written against the local cloud, whatever their language.</summary>
+internal static class AttachedRegistration
+{
+    private const string Alias = "live";
+
+    /// <summary>
+    /// Creates the function or gives it another configuration, and publishes that as a version behind the alias <c>live</c>.
+    /// Programs that are attached already stay attached.
+    /// </summary>
+    /// <param name="request">
+    /// <c>{timeout, memory, durable: {execution_timeout, retention_days}, environment: {NAME: value}}</c>, times in seconds, memory in MB,
+    /// with Lambda's ranges and defaults; without <c>durable</c> the function is an ordinary one.
+    /// </param>
+    /// <returns>ARN, version and alias, and the environment in which to start the program.</returns>
+    /// <exception cref="AwsException">A value that CreateFunction would refuse, or of another type.</exception>
+    public static JsonObject Put(AccountContext account, LambdaService lambda, string name, JsonObject request)
+    {
+        var (timeout, memory) = (request.Integer("timeout"), request.Integer("memory"));
+        var durable = request.Structure("durable");
+        var (execution, retention) = (durable?.Integer("execution_timeout"), durable?.Integer("retention_days"));
+        Validation.Check(check =>
+        {
+            check.Text(name, "functionName", 64, Patterns.Identifier());
+            check.Number(timeout, "timeout", 1, 900);
+            check.Number(memory, "memorySize", 128, 10_240);
+            if (durable is not null)
+                check.Required(execution?.ToString(CultureInfo.InvariantCulture), "durableConfig.executionTimeout");
+            check.Number(execution, "durableConfig.executionTimeout", 1, 31_622_400);
+            check.Number(retention, "durableConfig.retentionPeriodInDays", 1, 90);
+        });
+        var runtime = lambda.FindAttached(name) ?? new AttachedRuntime();
+        var definition = new FunctionDefinition(name, runtime)
+        {
+            Environment = ReadEnvironment(request.Structure("environment")),
+            Durable = execution is { } seconds ? new(seconds, retention ?? 14) : null,
+        };
+        definition = definition with
+        {
+            Timeout = timeout is { } limit ? TimeSpan.FromSeconds(limit) : definition.Timeout,
+            MemoryMegabytes = memory ?? definition.MemoryMegabytes,
+        };
+        var function = lambda.Register(definition);
+        var version = function.Publish(Alias);
+        return new()
+        {
+            ["function_arn"] = function.Arn,
+            ["version"] = version,
+            ["alias"] = Alias,
+            ["environment"] = Describe(account, definition, version, runtime),
+        };
+    }
+
+    private static Dictionary<string, string> ReadEnvironment(JsonObject? variables) =>
+        variables?.ToDictionary(pair => pair.Key, pair => variables.Text(pair.Key) ?? "") ?? [];
+
+    private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version, AttachedRuntime runtime)
+    {
+        var variables = FunctionVariables.Of(account, function, version, FunctionVariables.RuntimeApi(account, function.Name, runtime.Key));
+        return new(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
+    }
 }

@@ -13,3 +13,24 @@ public interface IJsonService
     /// <exception cref="AwsException">The service refuses, in AWS's words; nothing was changed.</exception>
     Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken);
 }
+
+/// <summary>An error answer in AWS's shape; each protocol writes it in its own way.</summary>
+/// <param name="code">The error's shape name, such as <c>ExecutionDoesNotExist</c>.</param>
+/// <param name="message">AWS's own words where they are known.</param>
+/// <param name="status">HTTP status, 400 unless AWS says otherwise.</param>
+public sealed class AwsException(string code, string message, int status = 400) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Status { get; } = status;
+
+    /// <summary>The code that clients of the older query protocol expect (<c>x-amzn-query-error</c>), where it differs.</summary>
+    public string? QueryCode { get; init; }
+
+    /// <summary>Members of the error body beside its message, such as <c>Reason</c> or <c>Item</c>.</summary>
+    public System.Text.Json.Nodes.JsonObject? Details { get; init; }
+
+    /// <summary>What the local cloud says instead of accepting silently what it does not know.</summary>
+    public static AwsException NotSupported(string what) =>
+        new("UnknownOperationException", $"{what} is not supported by the local cloud.", 404);
+}

@@ -88,3 +88,6 @@ internal sealed class MessageStore
         InFlight: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is not null),
         Delayed: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is null));
 }
+
+/// <summary>How many messages a queue holds; exact here, approximate on AWS.</summary>
+internal readonly record struct QueueCounts(int Visible, int InFlight, int Delayed);

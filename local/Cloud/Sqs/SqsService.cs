@@ -70,3 +70,15 @@ public sealed class SqsService : IJsonService
         return consumer;
     }
 }
+
+/// <summary>What SQS counts as requests.</summary>
+internal static class Billing
+{
+    private const int Chunk = 64 * 1024;
+
+    /// <summary>Every 64 KB of payload, or part of it, is one request; a call without payload is one as well.</summary>
+    public static decimal Requests(long payloadBytes) => Math.Max(1, (payloadBytes + Chunk - 1) / Chunk);
+}
+
+/// <summary>An operation's answer and how many bytes of messages it moved, which its price depends on.</summary>
+internal readonly record struct Reply(JsonObject Answer, long PayloadBytes = 0);

@@ -16,3 +16,12 @@ internal sealed record HostileRequest(WireProtocol Protocol, HttpMethod Method, 
     public override string ToString() =>
         $"{Method} {Path} {Target} {ContentType}\n{Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, Longest)))}";
 }
+
+/// <summary>The protocols of the endpoint, which tell errors in different shapes.</summary>
+internal enum WireProtocol
+{
+    Json,
+    Query,
+    Rest,
+    Gateway,
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
 using Comparison.Cloud.Tests.Hosting;
@@ -115,4 +116,12 @@ internal sealed class LambdaAccount : IAsyncDisposable
         Http.Dispose();
         await _cloud.DisposeAsync();
     }
+}
+
+/// <summary>Reads and writes whatever System.Text.Json can.</summary>
+internal sealed class TestSerializer : ILambdaSerializer
+{
+    public T Deserialize<T>(Stream requestStream) => JsonSerializer.Deserialize<T>(requestStream)!;
+
+    public void Serialize<T>(T response, Stream responseStream) => JsonSerializer.Serialize(responseStream, response);
 }

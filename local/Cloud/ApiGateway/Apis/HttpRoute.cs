@@ -47,3 +47,6 @@ internal sealed class HttpRoute
         return new(this, parameters);
     }
 }
+
+/// <summary>A route with the values of its path parameters.</summary>
+internal sealed record RouteMatch(HttpRoute Route, IReadOnlyDictionary<string, string> Parameters);

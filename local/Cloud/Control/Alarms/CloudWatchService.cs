@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
@@ -33,5 +34,86 @@ public sealed class CloudWatchService : IJsonService
             throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
         lock (_gate)
             return Task.FromResult(carryOut(request));
+    }
+}
+
+/// <summary>The operations on alarms. Their caller lets one in at a time.</summary>
+internal sealed class AlarmOperations(AccountContext context)
+{
+    private static readonly HashSet<string> Known =
+    [
+        "ActionsEnabled", "AlarmActions", "AlarmDescription", "AlarmName", "ComparisonOperator", "DatapointsToAlarm", "Dimensions",
+        "EvaluateLowSampleCountPercentile", "EvaluationPeriods", "ExtendedStatistic", "InsufficientDataActions", "MetricName",
+        "Namespace", "OKActions", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData", "Unit",
+    ];
+
+    private readonly SortedDictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
+
+    public JsonObject Put(JsonObject request)
+    {
+        if (request.Select(member => member.Key).FirstOrDefault(name => !Known.Contains(name)) is { } gap)
+            throw AwsException.NotSupported($"PutMetricAlarm with {gap}");
+        var name = request.Text("AlarmName") ?? throw new AwsException("ValidationError", "AlarmName must be given.");
+        var settings = request.DeepClone().AsObject();
+        settings.Remove("Tags");
+        settings["ActionsEnabled"] ??= "true"; // AWS's default
+        settings["AlarmArn"] = ArnOf(name);
+        settings["StateValue"] = "INSUFFICIENT_DATA";
+        settings["StateUpdatedTimestamp"] =
+            context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        if (!_alarms.TryGetValue(name, out var alarm))
+        {
+            _alarms[name] = alarm = new();
+            alarm.Tags.Add(request); // of an alarm that is there, AWS ignores them, too
+        }
+        alarm.Settings = settings;
+        return [];
+    }
+
+    public JsonObject Describe(JsonObject request)
+    {
+        var (names, prefix) = (request.Texts("AlarmNames"), request.Text("AlarmNamePrefix") ?? "");
+        var found = _alarms.Where(alarm =>
+            (names.Count == 0 || names.Contains(alarm.Key)) && alarm.Key.StartsWith(prefix, StringComparison.Ordinal));
+        return new() { ["CompositeAlarms"] = new JsonArray(), ["MetricAlarms"] = new JsonArray([.. found.Select(alarm => alarm.Value.Settings.DeepClone())]) };
+    }
+
+    public JsonObject Delete(JsonObject request)
+    {
+        foreach (var name in request.Texts("AlarmNames"))
+            if (!_alarms.Remove(name))
+                throw NoSuchAlarm("ResourceNotFound", name);
+        return [];
+    }
+
+    public JsonObject Tag(JsonObject request)
+    {
+        Of(request).Tags.Add(request);
+        return [];
+    }
+
+    public JsonObject Untag(JsonObject request)
+    {
+        Of(request).Tags.Remove(request.Texts("TagKeys"));
+        return [];
+    }
+
+    public JsonObject ListTags(JsonObject request) => new() { ["Tags"] = Of(request).Tags.ToList() };
+
+    private Alarm Of(JsonObject request)
+    {
+        var arn = request.Text("ResourceARN") ?? "";
+        return _alarms.FirstOrDefault(alarm => ArnOf(alarm.Key) == arn).Value ?? throw NoSuchAlarm("ResourceNotFoundException", arn);
+    }
+
+    private string ArnOf(string name) => context.Arn("cloudwatch", $"alarm:{name}");
+
+    private static AwsException NoSuchAlarm(string code, string name) => new(code, $"There is no alarm {name}.", 404);
+
+    private sealed class Alarm
+    {
+        public JsonObject Settings { get; set; } = [];
+
+        public Tags Tags { get; } = new();
     }
 }

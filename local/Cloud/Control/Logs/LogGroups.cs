@@ -36,3 +36,46 @@ internal sealed partial class LogGroups(AccountContext context)
     [GeneratedRegex(@"^[\.\-_/#A-Za-z0-9]{1,512}\z")]
     private static partial Regex GroupName();
 }
+
+/// <summary>A log group with its metric filters.</summary>
+internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
+{
+    public string Name { get; } = name;
+
+    /// <summary>As tags are addressed; descriptions write it with <c>:*</c> at the end, too.</summary>
+    public string Arn { get; } = arn;
+
+    public string Class { get; init; } = "STANDARD";
+
+    /// <summary>In days; null: for ever.</summary>
+    public int? Retention { get; set; }
+
+    public Tags Tags { get; } = new();
+
+    public SortedDictionary<string, JsonObject> Filters { get; } = new(StringComparer.Ordinal);
+
+    public JsonObject Describe()
+    {
+        var group = new JsonObject
+        {
+            ["arn"] = $"{Arn}:*",
+            ["creationTime"] = created.ToUnixTimeMilliseconds(),
+            ["logGroupArn"] = Arn,
+            ["logGroupClass"] = Class,
+            ["logGroupName"] = Name,
+            ["metricFilterCount"] = Filters.Count,
+            ["storedBytes"] = 0,
+        };
+        if (Retention is { } days)
+            group["retentionInDays"] = days;
+        return group;
+    }
+}
+
+/// <summary>The errors of CloudWatch Logs.</summary>
+internal static class LogsErrors
+{
+    public static AwsException NoSuchGroup() => new("ResourceNotFoundException", "The specified log group does not exist.");
+
+    public static AwsException Invalid(string message) => new("InvalidParameterException", message);
+}

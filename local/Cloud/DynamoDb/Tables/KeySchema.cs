@@ -51,3 +51,6 @@ internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
             "Some index key attributes are not defined in AttributeDefinitions. "
             + $"Keys: [{name}], AttributeDefinitions: [{string.Join(", ", types.Keys)}]");
 }
+
+/// <param name="Type">S, N or B: only these have an order.</param>
+internal sealed record KeyAttribute(string Name, string Type);

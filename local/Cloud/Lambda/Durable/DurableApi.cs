@@ -4,6 +4,7 @@ using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions;
+using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Executions;
 using Microsoft.AspNetCore.Http;
 
@@ -141,5 +142,27 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
     {
         page.Set("NextMarker", nextMarker);
         return page;
+    }
+}
+
+/// <summary>Refusals of the durable service in the shape of the Lambda API.</summary>
+internal static class DurableErrors
+{
+    public static T Translate<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (DurableException refused)
+        {
+            var status = refused.Code switch
+            {
+                DurableException.NotFound => StatusCodes.Status404NotFound,
+                DurableException.AlreadyStarted => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status400BadRequest,
+            };
+            throw new AwsException(refused.Code, refused.Message, status);
+        }
     }
 }

@@ -11,3 +11,34 @@ public interface ILambdaInvoker
     /// <exception cref="Protocol.AwsException">Lambda refuses the call: no such function, throttled, payload too large.</exception>
     Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken);
 }
+
+/// <summary>One call of the Invoke operation.</summary>
+/// <param name="FunctionName">Name, partial ARN or ARN; a qualifier may follow the last colon.</param>
+/// <param name="Payload">The event, as JSON text in UTF-8.</param>
+public sealed record InvokeCall(string FunctionName, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>Version or alias. Durable functions can be invoked with one only.</summary>
+    public string? Qualifier { get; init; }
+
+    public InvocationKind Kind { get; init; } = InvocationKind.RequestResponse;
+
+    /// <summary>Names the durable execution; made up by the service when absent.</summary>
+    public string? DurableExecutionName { get; init; }
+}
+
+/// <summary>The values of <c>X-Amz-Invocation-Type</c>.</summary>
+public enum InvocationKind
+{
+    RequestResponse,
+    Event,
+    DryRun,
+}
+
+/// <summary>What Invoke answers.</summary>
+/// <param name="StatusCode">200, 202 for an event, 204 for a dry run.</param>
+/// <param name="Payload">The function's answer, or its error as a JSON object.</param>
+/// <param name="FunctionError"><c>Unhandled</c> when the payload is an error.</param>
+public sealed record InvokeResult(int StatusCode, ReadOnlyMemory<byte> Payload, string? FunctionError, string ExecutedVersion)
+{
+    public string? DurableExecutionArn { get; init; }
+}

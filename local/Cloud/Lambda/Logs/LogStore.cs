@@ -35,3 +35,8 @@ public sealed class LogStore
     private static string Render(LogLine line) => string.Create(
         CultureInfo.InvariantCulture, $"{line.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}\t{line.RequestId}\t{line.Level}\t{line.Message}\n");
 }
+
+/// <summary>One line that a function logged.</summary>
+/// <param name="Timestamp">By the account's clock.</param>
+/// <param name="Level">As the logger spelled it, such as <c>Information</c>.</param>
+public sealed record LogLine(string FunctionName, string RequestId, DateTimeOffset Timestamp, string Level, string Message);

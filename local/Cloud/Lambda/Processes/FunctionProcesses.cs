@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Functions;
@@ -133,4 +134,13 @@ public sealed class FunctionProcesses : IAsyncDisposable
         foreach (var sandbox in _sandboxes.Values)
             sandbox.Kill();
     }
+}
+
+/// <summary>The <c>dotnet</c> that runs this process, which need not be on the path.</summary>
+internal static class DotnetHost
+{
+    /// <summary>The folder with the host and, below <c>shared</c>, the frameworks.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+    public static string Program { get; } = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 }

@@ -117,3 +117,33 @@ internal sealed class Request(JsonObject body)
 
     private static AwsException WrongType(string type) => new("SerializationException", $"A value of the request is not a {type}.");
 }
+
+/// <summary>What state machines and executions may be called.</summary>
+internal static class Names
+{
+    private const int Longest = 80;
+    private const string Forbidden = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+    public static string Check(string name) =>
+        name.Length is > 0 and <= Longest && !name.Any(IsForbidden) ? name : throw Errors.InvalidName(name);
+
+    private static bool IsForbidden(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || Forbidden.Contains(character, StringComparison.Ordinal);
+}
+
+/// <summary>Checks the ARNs of requests.</summary>
+internal static class StatesArn
+{
+    /// <summary>The ARN itself, when it names a thing of that type.</summary>
+    /// <param name="types"><c>stateMachine</c>, <c>execution</c> or <c>activity</c>.</param>
+    public static string Check(string arn, params ReadOnlySpan<string> types)
+    {
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
+            throw Errors.InvalidArn($"Invalid ARN prefix: {arn}");
+        var parts = arn.Split(':');
+        // The words for what is wrong further on are not recorded.
+        if (parts.Length < 7 || parts[2] != "states")
+            throw Errors.InvalidArn($"Invalid ARN: {arn}");
+        return types.Contains(parts[5]) ? arn : throw Errors.InvalidArn($"Resource type not valid in this context: {parts[5]}");
+    }
+}

@@ -1,4 +1,7 @@
 using Comparison.Local.Cloud.StepFunctions.Api;
+using Comparison.Local.Cloud.StepFunctions.Machines;
+using Comparison.Local.Cloud.Time;
+using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
@@ -41,4 +44,49 @@ internal sealed class ExecutionStore(TimeProvider time)
     }
 
     public bool IsRunning(string machineArn) => Of(machineArn).Any(run => run.IsRunning);
+}
+
+/// <summary>An execution with what the service keeps about it.</summary>
+/// <param name="Machine">The machine as it was at the start.</param>
+/// <param name="Number">Counts the executions of the account in the order of their start.</param>
+internal sealed record ExecutionRun(
+    StateMachineExecution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
+{
+    // Closed executions, and with them their names, are kept for 90 days.
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
+    public bool IsRunning => Execution.Result.Status == ExecutionStatus.Running;
+
+    public bool IsExpired(DateTimeOffset now) => Execution.Result.StopDate + Retention < now;
+}
+
+/// <summary>The end of an execution, for those who wait for it: without a thread, and without keeping the stack busy.</summary>
+internal sealed class ExecutionEnd(Workload workload)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Suspension<bool>> _waiting = [];
+    private bool _hasCome;
+
+    /// <summary>Called once, by the execution's last piece of work.</summary>
+    public void Announce()
+    {
+        lock (_gate)
+            _hasCome = true;
+        // Nobody is added any more.
+        foreach (var suspension in _waiting)
+            suspension.TryComplete(true);
+    }
+
+    /// <summary>Ends the caller's piece of work until the execution has ended.</summary>
+    public async Task WaitAsync()
+    {
+        var suspension = new Suspension<bool>(workload);
+        lock (_gate)
+        {
+            if (_hasCome)
+                return;
+            _waiting.Add(suspension);
+        }
+        await suspension.WaitAsync();
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Local.Cloud.StepFunctions.Integrations;
@@ -42,4 +43,54 @@ internal abstract class ServiceIntegration(AccountContext context, Account accou
     protected abstract JsonNode Shape(JsonObject answer);
 
     protected abstract IntegrationException Explain(AwsException refused);
+}
+
+/// <summary>
+/// The optimized integrations of SQS and DynamoDB: answers with metadata, errors in the manner of version 1 of the Java SDK.
+/// </summary>
+internal class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
+    : ServiceIntegration(context, account, service)
+{
+    private const string Body = "MessageBody";
+
+    protected override string ClientError => $"{Service.Optimized}.SdkClientException";
+
+    protected override JsonObject Request(TaskAttempt attempt)
+    {
+        var request = base.Request(attempt);
+        // The one parameter that may be any JSON; SQS takes text.
+        if (request[Body] is { } body && (body is not JsonValue value || !value.TryGetValue<string>(out _)))
+            request[Body] = JsonText.Write(body);
+        return request;
+    }
+
+    protected override JsonNode Shape(JsonObject answer) => SdkMetadata.Add(answer, Context);
+
+    protected override IntegrationException Explain(AwsException refused) => new(
+        $"{Service.Optimized}.{Service.ExceptionName(refused.Code) ?? Service.OptimizedFallback}",
+        $"{refused.Message} (Service: {Service.OptimizedService}; Status Code: {refused.Status}; "
+        + $"Error Code: {refused.QueryCode ?? refused.Code}; Request ID: {Context.Ids.NewGuid()}; Proxy: null)");
+}
+
+/// <summary>The <c>aws-sdk:</c> integrations: any operation, bare answers, errors in the manner of version 2 of the Java SDK.</summary>
+internal class SdkIntegration(AccountContext context, Account account, ServiceNames service)
+    : ServiceIntegration(context, account, service)
+{
+    protected override string ClientError => $"{Service.Sdk}.SdkClientException";
+
+    protected override JsonNode Shape(JsonObject answer) => answer;
+
+    protected override IntegrationException Explain(AwsException refused) => new(
+        $"{Service.Sdk}.{Service.ExceptionName(refused.Code) ?? $"{Service.Sdk}Exception"}",
+        $"{refused.Message} (Service: {Service.Sdk}, Status Code: {refused.Status}, Request ID: {Context.Ids.NewGuid()}) "
+        + "(SDK Attempt Count: 1)");
+}
+
+/// <summary><c>aws-sdk:sfn:</c>: Step Functions called by one of its own state machines.</summary>
+internal sealed class StatesSdkIntegration(AccountContext context, Account account)
+    : SdkIntegration(context, account, ServiceNames.States)
+{
+    protected override JsonObject Request(TaskAttempt attempt) => StatesMembers.ToApi(base.Request(attempt));
+
+    protected override JsonNode Shape(JsonObject answer) => StatesMembers.FromApi(answer, StatesMembers.Iso);
 }

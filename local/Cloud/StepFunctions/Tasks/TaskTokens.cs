@@ -24,3 +24,14 @@ internal sealed class TaskTokens(Ids ids, Action<IssuedToken> onIssued)
     /// <exception cref="AwsException">InvalidToken: there never was such a token.</exception>
     public TaskRun Find(string token) => _tasks.TryGetValue(token, out var task) ? task : throw Errors.InvalidToken();
 }
+
+/// <summary>A task token that an attempt was given, for a harness that answers in somebody's place.</summary>
+/// <remarks>Not a record, which would print the token wherever one is logged.</remarks>
+public sealed class IssuedToken(string executionArn, string stateName, string token)
+{
+    public string ExecutionArn { get; } = executionArn;
+
+    public string StateName { get; } = stateName;
+
+    public string Token { get; } = token;
+}

@@ -26,3 +26,6 @@ internal static class States
 
     public static string Pass => """{"Pass":{"Type":"Pass","End":true}}""";
 }
+
+/// <summary>An error answer.</summary>
+internal sealed record Refusal(string Code, string Message);

@@ -1,9 +1,0 @@
-namespace Comparison.Local.Cloud.Faults;
-
-/// <summary>What faults happen to.</summary>
-internal enum FaultSubject
-{
-    Invocation,
-    Call,
-    Message,
-}
