@@ -1,6 +1,9 @@
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.ApiGateway.Callers;
+using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Cloud.Tests.ApiGateway;
 
@@ -60,6 +63,27 @@ public sealed class CallerTests
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(
             status == 200 ? "[a b]" : null, functions.Event?["requestContext"]!["authorizer"]!["jwt"]!["claims"]!["groups"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData(1_000_000, null, null, false)]
+    [InlineData(1_000_001, null, null, true)]
+    [InlineData(1_000_001, 1_000_000, 1_000_000, true)]
+    [InlineData(1_000_001, 1_000_001, null, false)]
+    [InlineData(1_000_001, null, 1_000_001, false)]
+    public void Jwt_TimesOfAToken_AreHeldAgainstTheSecond(long exp, long? nbf, long? iat, bool isValid)
+    {
+        var claims = new JsonObject { ["iss"] = "issuer", ["aud"] = "me", ["exp"] = exp, ["nbf"] = nbf, ["iat"] = iat };
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Authorization = $"Bearer e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}.c2ln";
+        JsonObject authorizer = new()
+        {
+            ["jwtConfiguration"] = new JsonObject { ["issuer"] = "issuer", ["audience"] = new JsonArray("me") },
+        };
+
+        var caller = JwtCaller.Of(authorizer, request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
+
+        Assert.Equal(isValid, caller != Caller.Unauthorized);
     }
 
     [Fact]

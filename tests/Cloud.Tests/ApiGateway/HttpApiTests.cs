@@ -99,6 +99,7 @@ public sealed class HttpApiTests : IAsyncLifetime
     [Theory]
     [InlineData("""{ "statusCode": 200, "headers": { "content-length": "1", "X-Number": 7 }, "body": "made" }""", 200, "made")]
     [InlineData("""{ "statusCode": 204, "body": "made" }""", 204, "")]
+    [InlineData("""{ "statusCode": 304, "body": "made" }""", 304, "")]
     [InlineData("null", 200, "null")]
     public async Task Answer_OddButLegal_IsWritten(string payload, int status, string body)
     {
@@ -123,19 +124,51 @@ public sealed class HttpApiTests : IAsyncLifetime
         Assert.Equal([404, 404, 500], new[] { unknown, wrongMethod, throttled }.Select(answer => (int)answer.StatusCode));
     }
 
+    [Theory]
+    [InlineData("GET", "things/new", "GET /things/new")]
+    [InlineData("GET", "things/7", "GET /things/{id}")]
+    [InlineData("PUT", "things/7", "ANY /things/{id}")]
+    public async Task Request_SeveralRoutesMatch_GoesToTheMostSpecific(string method, string path, string routeKey)
+    {
+        var (api, functions) = Open("{}");
+        foreach (var key in (string[])["ANY /things/{id}", "GET /things/{id}", "GET /things/new", "ANY /things/new"])
+            api.Map(key, "function");
+        using var request = new HttpRequestMessage(new(method), new Uri(api.Url, path));
+
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(routeKey, functions.Event!["routeKey"]!.ToString());
+    }
+
     [Fact]
-    public async Task Request_OverTenMegabytes_IsTooLarge()
+    public async Task Request_WithoutABody_HasNoneInBase64Either()
+    {
+        var (api, functions) = Open("{}");
+        using var content = new ByteArrayContent([]);
+        content.Headers.ContentType = new("application/octet-stream");
+
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), content);
+
+        Assert.False((bool)functions.Event!["isBase64Encoded"]!);
+        Assert.Null(functions.Event["body"]);
+    }
+
+    [Theory]
+    [InlineData(10 * 1024 * 1024, HttpStatusCode.OK)]
+    [InlineData(10 * 1024 * 1024 + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Request_TenMegabytes_IsTheLargest(int bytes, HttpStatusCode status)
     {
         var (api, functions) = Open("{}");
 
-        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json(new string(' ', 10 * 1024 * 1024 + 1)));
+        using var answer = await _http.PostAsync(new Uri(api.Url, "things/1"), Json(new string(' ', bytes)));
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Null(functions.Event);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK, functions.Event is not null);
     }
 
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(512 * 1024, 1)]
     [InlineData(512 * 1024 + 1, 2)]
     public async Task Meter_Request_CountsStepsOf512Kilobytes(int bytes, int requests)
     {

@@ -53,7 +53,7 @@ public sealed class HttpApi
     internal RouteMatch? Match(string method, IReadOnlyList<string> segments) => Stage is null
         ? null
         : Routes.Values.Select(route => route.Match(method, segments)).Where(match => match is not null)
-            .OrderBy(match => match!.Parameters.Count).FirstOrDefault();
+            .OrderBy(match => match!.Parameters.Count).ThenBy(match => match!.Route.TakesAnyMethod).FirstOrDefault();
 
     /// <summary>The function behind a route: its name or ARN; null when the integration is gone.</summary>
     internal string? FunctionOf(HttpRoute route) =>

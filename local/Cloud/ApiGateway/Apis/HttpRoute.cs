@@ -24,6 +24,8 @@ internal sealed class HttpRoute
 
     public string RouteKey { get; }
 
+    public bool TakesAnyMethod => _method == "ANY";
+
     /// <summary><c>NONE</c>, <c>AWS_IAM</c> or <c>JWT</c>.</summary>
     public string AuthorizationType => Settings["authorizationType"]!.ToString();
 
@@ -34,7 +36,7 @@ internal sealed class HttpRoute
 
     public RouteMatch? Match(string method, IReadOnlyList<string> segments)
     {
-        if (segments.Count != _template.Length || (_method != method && _method != "ANY"))
+        if (segments.Count != _template.Length || (_method != method && !TakesAnyMethod))
             return null;
         var parameters = new Dictionary<string, string>();
         for (var i = 0; i < _template.Length; i++)
