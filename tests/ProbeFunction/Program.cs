@@ -20,7 +20,7 @@ static async Task<Stream> HandleAsync(Stream input)
         await Console.Out.WriteLineAsync("said");
 
     var found = new JsonObject { ["process"] = Environment.ProcessId };
-    foreach (var name in new[] { "_HANDLER", "AWS_ACCESS_KEY_ID", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_PROFILE", "COLOUR" })
+    foreach (var name in new[] { "_HANDLER", "AWS_ACCESS_KEY_ID", "AWS_LAMBDA_FUNCTION_VERSION", "COLOUR", "SECRET_OF_OURS" })
         found[name] = Environment.GetEnvironmentVariable(name);
     return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(found));
 }

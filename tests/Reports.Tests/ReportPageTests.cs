@@ -47,6 +47,7 @@ public sealed partial class ReportPageTests(ReportedRun run)
     {
         var tables = Tables(run.Document).ToList();
 
+        Assert.NotEmpty(run.Data.Samples);
         Assert.All(run.Data.Samples, sample =>
         {
             var row = tables.Single(table => table.Caption == $"{Name(sample)}: modelled dollars per million").Rows[3];
@@ -62,10 +63,11 @@ public sealed partial class ReportPageTests(ReportedRun run)
     {
         var chart = run.Document.Figures.Single(figure => figure.Id == "cost-by-component");
 
-        var totals = ((IReadOnlyList<BarGroup>)chart.Parameters["Groups"]).SelectMany(group => group.Bars).Select(bar => bar.Total);
+        var totals = ((IReadOnlyList<BarGroup>)chart.Parameters["Groups"]).SelectMany(group => group.Bars).Select(bar => bar.Total).ToList();
 
         var expected = run.Data.Samples.Select(MeteredCounts.Of)
-            .SelectMany(twins => new[] { Total(twins.Durable), Total(twins.StepFunctions) });
+            .SelectMany(twins => new[] { Total(twins.Durable), Total(twins.StepFunctions) }).ToList();
+        Assert.Equal(expected.Count, totals.Count);
         Assert.All(totals.Zip(expected), pair => Assert.Equal((double)pair.Second, pair.First, tolerance: 1e-9));
     }
 

@@ -35,6 +35,7 @@ public sealed partial class PlanTests(TerraformFixture terraform)
     {
         var plan = await terraform.PlanAsync(root);
 
+        Assert.NotEmpty(plan.Of("aws_lambda_function"));
         Assert.All(plan.Of("aws_lambda_function"), function =>
         {
             Assert.True(function.Values.GetProperty("publish").GetBoolean());
@@ -65,6 +66,7 @@ public sealed partial class PlanTests(TerraformFixture terraform)
     {
         var plan = await terraform.PlanAsync(root);
 
+        Assert.NotEmpty(plan.Of("aws_cloudwatch_log_group"));
         Assert.All(plan.Of("aws_cloudwatch_log_group"), group => Assert.Equal(14, group.Values.GetProperty("retention_in_days").GetInt32()));
     }
 

@@ -47,6 +47,9 @@ public sealed class AccountFaults
 
     bool IInterceptor.IsIdle => !Any;
 
+    /// <summary>The clock by which something slow takes its time: the machine's, whatever the account's says.</summary>
+    internal TimeProvider Machine { get; set; } = TimeProvider.System;
+
     /// <summary>Orders faults on top of those that are ordered already; of several that meet one occasion the first ordered strikes.</summary>
     public void Order(params IEnumerable<Fault> plan)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.Lambda;
 using Comparison.Local.Cloud.Faults;
@@ -91,16 +90,17 @@ public sealed class FaultTests
     [InlineData("Lambda.Invoke echo")]
     public async Task Call_ThatIsSlow_IsCarriedOutLater(string target)
     {
-        var delay = TimeSpan.FromMilliseconds(200);
+        var delay = TimeSpan.FromHours(1);
+        var machine = new HurriedTime();
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
+        account.Context.Faults.Machine = machine;
         account.Context.Faults.Order(Fault.Of(FaultKind.Slow, target) with { Delay = delay });
 
-        var began = Stopwatch.GetTimestamp();
         using var slow = await account.InvokeAsync("echo", "7");
 
         Assert.Equal(7, (int)await LambdaAccount.ReadAsync(slow));
-        Assert.InRange(Stopwatch.GetElapsedTime(began), delay / 2, TimeSpan.MaxValue); // timers may be a little early, never half
+        Assert.Equal([delay], machine.Delays);
         Assert.Equal(FaultKind.Slow, Assert.Single(account.Context.Faults.Strikes).Fault.Kind);
     }
 
@@ -201,6 +201,18 @@ public sealed class FaultTests
         finally
         {
             ended.SetResult();
+        }
+    }
+
+    /// <summary>A clock whose timers fire at once, whatever they were set to.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        public List<TimeSpan> Delays { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Delays.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
     }
 }

@@ -1,16 +1,17 @@
 namespace Comparison.Durable.Conformance.Golden;
 
-/// <summary>The file of a history. With <c>GOLDEN_REWRITE=1</c> in the environment it is written instead of compared.</summary>
+/// <summary>The file of a history. With <c>REWRITE_GOLDEN=1</c> in the environment it is written anew; a change fails the test all the same.</summary>
 internal static class GoldenFile
 {
     /// <returns>Both texts, line by line, where they differ; null when they do not.</returns>
     public static string? Compare(string name, IReadOnlyList<string> actual)
     {
-        if (Environment.GetEnvironmentVariable("GOLDEN_REWRITE") == "1")
+        if (Environment.GetEnvironmentVariable("REWRITE_GOLDEN") == "1")
             File.WriteAllLines(Path.Combine(SourceFolder(), $"{name}.txt"), actual);
-        else if (Read(name) is var expected && !expected.SequenceEqual(actual))
-            return string.Join('\n', [$"{name}.txt: - expected, + was", .. Difference(expected, actual)]);
-        return null;
+        var expected = Read(name);
+        return expected.SequenceEqual(actual)
+            ? null
+            : string.Join('\n', [$"{name}.txt: - expected, + was", .. Difference(expected, actual)]);
     }
 
     public static IReadOnlySet<string> Names() =>

@@ -1,20 +1,19 @@
 using Amazon.Lambda;
 using Amazon.StepFunctions;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Packages.Tests.Clients;
 
 /// <summary>Alone, because variables of the environment belong to the whole process.</summary>
 [Collection(nameof(ClientEnvironmentTests))]
 [CollectionDefinition(nameof(ClientEnvironmentTests), DisableParallelization = true)]
-public sealed class ClientEnvironmentTests : IDisposable
+public sealed class ClientEnvironmentTests
 {
-    private readonly Dictionary<string, string?> _before = [];
-
     [Fact]
     public async Task Lambda_ConfiguredByTheEnvironmentAlone_Works()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer("1"));
-        Configure("AWS_ENDPOINT_URL_LAMBDA", aws.Url);
+        using var variables = Configure("AWS_ENDPOINT_URL_LAMBDA", aws.Url);
         using var lambda = new AmazonLambdaClient();
 
         await lambda.InvokeAsync(new() { FunctionName = "orders" });
@@ -27,7 +26,7 @@ public sealed class ClientEnvironmentTests : IDisposable
     public async Task StepFunctions_ConfiguredByTheEnvironmentAlone_GoesByItsServiceId()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer());
-        Configure("AWS_ENDPOINT_URL_SFN", aws.Url);
+        using var variables = Configure("AWS_ENDPOINT_URL_SFN", aws.Url);
         using var states = new AmazonStepFunctionsClient();
 
         await states.SendTaskHeartbeatAsync(new() { TaskToken = "t" });
@@ -39,7 +38,7 @@ public sealed class ClientEnvironmentTests : IDisposable
     public async Task StepFunctions_OneEndpointForAllServices_IsUsed()
     {
         await using var aws = await AwsEndpoint.StartAsync(new AwsAnswer());
-        Configure("AWS_ENDPOINT_URL", aws.Url);
+        using var variables = Configure("AWS_ENDPOINT_URL", aws.Url);
         using var states = new AmazonStepFunctionsClient();
 
         await states.SendTaskHeartbeatAsync(new() { TaskToken = "t" });
@@ -47,23 +46,9 @@ public sealed class ClientEnvironmentTests : IDisposable
         Assert.Equal("AWSStepFunctions.SendTaskHeartbeat", aws.Call.Header("X-Amz-Target"));
     }
 
-    public void Dispose()
-    {
-        foreach (var (name, value) in _before)
-            Environment.SetEnvironmentVariable(name, value);
-    }
-
-    private void Configure(string endpointVariable, string url)
-    {
-        Set(endpointVariable, url);
-        Set("AWS_ACCESS_KEY_ID", "444455556666");
-        Set("AWS_SECRET_ACCESS_KEY", "secret");
-        Set("AWS_REGION", "eu-north-1");
-    }
-
-    private void Set(string name, string value)
-    {
-        _before[name] = Environment.GetEnvironmentVariable(name);
-        Environment.SetEnvironmentVariable(name, value);
-    }
+    private static Variables Configure(string endpointVariable, string url) => new(
+        (endpointVariable, url),
+        ("AWS_ACCESS_KEY_ID", "444455556666"),
+        ("AWS_SECRET_ACCESS_KEY", "secret"),
+        ("AWS_REGION", "eu-north-1"));
 }

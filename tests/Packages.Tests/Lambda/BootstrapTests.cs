@@ -1,10 +1,13 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Packages.Tests.Clients;
 using Comparison.Tests.Shared;
 
 namespace Comparison.Packages.Tests.Lambda;
 
+/// <summary>Alone, because one of them sets variables of the environment, which belong to the whole process.</summary>
+[Collection(nameof(EnvironmentTests))]
 public sealed class BootstrapTests
 {
     private static readonly DefaultLambdaJsonSerializer Serializer = new();
@@ -38,9 +41,8 @@ public sealed class BootstrapTests
     [Fact]
     public async Task Bootstrap_Context_TellsFunctionVersionMemoryArnAndSerializer()
     {
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME", "approve");
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION", "3");
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
+        using var variables = new Variables(
+            ("AWS_LAMBDA_FUNCTION_NAME", "approve"), ("AWS_LAMBDA_FUNCTION_VERSION", "3"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"));
         await using var api = await RuntimeApiStub.StartAsync();
         api.Queue("null", ("Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:111122223333:function:approve:live"));
 

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+[assembly: AssemblyFixture(typeof(Comparison.Packages.Tests.Lambda.SharedProcess))]
+
 namespace Comparison.Packages.Tests.Lambda;
 
 /// <summary>The Runtime API on a loopback port, below a path prefix; it hands out what the test queues and keeps what comes back.</summary>
@@ -18,13 +20,6 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
     private readonly Channel<Report> _reports = Channel.CreateUnbounded<Report>();
     private readonly CancellationTokenSource _stop = new();
     private readonly WebApplication _server;
-
-    // The programs here share a process: none may log what it throws, which can be a megabyte, nor limit the heap to a function's memory.
-    static RuntimeApiStub()
-    {
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Critical");
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true");
-    }
 
     private RuntimeApiStub(WebApplication server)
     {
@@ -143,4 +138,15 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
         {
         }
     }
+}
+
+/// <summary>
+/// The programs here share a process: none may log what it throws, which can be a megabyte, nor limit the heap to a function's memory.
+/// </summary>
+public sealed class SharedProcess : IDisposable
+{
+    private readonly Variables _variables = new(
+        ("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Critical"), ("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true"));
+
+    public void Dispose() => _variables.Dispose();
 }

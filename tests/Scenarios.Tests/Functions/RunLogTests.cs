@@ -39,7 +39,9 @@ public sealed class RunLogTests
         var answer = await StartAsync(approval, "two words");
 
         Assert.DoesNotContain(" ", answer, StringComparison.Ordinal);
-        Assert.All(Lines(approval.Stack), line => Assert.EndsWith($"correlation_id={answer}", line.Message, StringComparison.Ordinal));
+        var lines = Lines(approval.Stack);
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.EndsWith($"correlation_id={answer}", line.Message, StringComparison.Ordinal));
     }
 
     [Theory, InlineData(false), InlineData(true)]

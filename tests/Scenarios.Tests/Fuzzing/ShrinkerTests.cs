@@ -80,6 +80,7 @@ public sealed class ShrinkerTests
             return Task.FromResult(false);
         });
 
+        Assert.NotEmpty(tried);
         Assert.All(tried, candidate => Assert.True(FuzzRules.IsFair(candidate)));
     }
 }

@@ -32,6 +32,7 @@ public sealed class CrowdTests
         Assert.Empty(crowd.Statuses.Except([200, 202, 503]));
         Assert.True(crowd.AllSayWhen);
         var remains = await RemainsReader.ReadAsync(stack, [.. ids.Select(id => (WorkflowName.Approval, id))], default);
+        Assert.Equal(ids.Count, remains.Count);
         Assert.All(remains, left => Assert.Equal("approved", left.Status));
         Assert.Empty(remains.SelectMany(Invariants.Check));
     }

@@ -3,29 +3,33 @@ using System.Globalization;
 namespace Comparison.StatesLanguage.Tests.Corpus;
 
 /// <summary>What AWS did with the same definitions, inputs and answers.</summary>
-public sealed class RecordedExecutionTests(ITestOutputHelper output)
+public sealed class RecordedExecutionTests
 {
+    // By language and tier, how many run here of how many were recorded: what the interpreter refuses must not grow unseen. Missing are
+    // distributed maps, JSONata but for a definition that AWS refuses as well, and two JSONPath machines with a JSONata state in them.
     [Theory]
-    [InlineData("executions")]
-    [InlineData("choice")]
-    public void Interpreter_ExecutionRecordedOnAws_BehavesTheSame(string kind)
+    [InlineData(
+        "executions",
+        "JSONPath callback 12 of 12, JSONPath distributed-map 0 of 38, JSONPath lambda 33 of 33, JSONPath pure 201 of 203, "
+            + "JSONPath service-core 27 of 27, JSONPath service-other 18 of 18, JSONPath sync 9 of 9, "
+            + "JSONata distributed-map 0 of 1, JSONata lambda 0 of 26, JSONata pure 1 of 68, JSONata sync 0 of 1")]
+    [InlineData("choice", "JSONPath pure 250 of 250")]
+    public void Interpreter_ExecutionRecordedOnAws_BehavesTheSame(string kind, string expected)
     {
         var cases = CorpusFolder.Read(kind).Select(json => new CorpusCase(json)).Where(item => item.IsUsable).ToArray();
 
         var failures = new List<string>();
+        var counts = new List<string>();
         foreach (var group in cases.GroupBy(item => (item.Language, item.Tier)).OrderBy(group => group.Key))
         {
             var supported = group.Where(item => item.IsSupported()).ToArray();
-            var different = supported.Select(Report).OfType<string>().ToArray();
-            failures.AddRange(different);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{kind,-10} {group.Key.Language,-8} {group.Key.Tier,-15} {supported.Length - different.Length,4} passed "
-                + $"of {supported.Length,4} supported of {group.Count(),4}"));
+            failures.AddRange(supported.Select(Report).OfType<string>());
+            counts.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{group.Key.Language} {group.Key.Tier} {supported.Length} of {group.Count()}"));
         }
 
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
-        Assert.NotEmpty(cases);
+        Assert.Equal(expected.Split(", "), counts);
     }
 
     private static string? Report(CorpusCase item) => item.Run() is { } difference ? $"{item.Name} ({item.Tier}){difference}" : null;

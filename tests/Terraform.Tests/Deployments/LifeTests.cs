@@ -15,6 +15,7 @@ public sealed class LifeTests(DeploymentLife life)
     {
         var plans = await life.PlannedAsync();
 
+        Assert.NotEmpty(plans);
         Assert.All(plans, plan => Assert.True(plan.ExitCode == 0, plan.Text));
     }
 

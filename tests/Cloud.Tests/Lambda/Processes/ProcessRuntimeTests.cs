@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Comparison.Local.Cloud.Lambda.Logs;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
@@ -20,7 +21,7 @@ public sealed class ProcessRuntimeTests
     [Fact]
     public async Task Environment_OfAProcess_IsTheFunctionsAndNotOurs()
     {
-        Environment.SetEnvironmentVariable("AWS_PROFILE", "somebody");
+        using var variables = new Variables(("SECRET_OF_OURS", "somebody"));
         await using var probe = await ProbeAccount.StartAsync();
 
         var found = await probe.InvokeAsync();
@@ -29,7 +30,7 @@ public sealed class ProcessRuntimeTests
         Assert.Equal(probe.Account.Context.Id, $"{found["AWS_ACCESS_KEY_ID"]}");
         Assert.Equal("$LATEST", $"{found["AWS_LAMBDA_FUNCTION_VERSION"]}");
         Assert.Equal("blue", $"{found["COLOUR"]}");
-        Assert.Null(found["AWS_PROFILE"]);
+        Assert.Null(found["SECRET_OF_OURS"]);
     }
 
     [Fact]

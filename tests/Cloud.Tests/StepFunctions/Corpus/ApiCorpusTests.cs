@@ -6,28 +6,33 @@ namespace Comparison.Cloud.Tests.StepFunctions.Corpus;
 /// <summary>What AWS answered to the same calls.</summary>
 public sealed class ApiCorpusTests(ITestOutputHelper output)
 {
+    // By file, how many calls are answered of how many were recorded: what the local cloud refuses must not grow unseen. Missing are express
+    // machines, aliases, and definitions with JSONata or credentials of another account.
     [Theory]
-    [InlineData("api")]
-    [InlineData("validate")]
-    public async Task Service_RecordedOnAws_AnswersTheSame(string kind)
+    [InlineData(
+        "api",
+        "activities__test_activities 2 of 2, credentials__test_credentials_base 0 of 2, express__test_express_async 0 of 4, "
+            + "express__test_express_sync 0 of 3, scenarios__test_base_scenarios 8 of 8, scenarios__test_sfn_scenarios 0 of 2, "
+            + "test_sfn_api 51 of 54, test_sfn_api_activities 69 of 69, test_sfn_api_aliasing 0 of 21, test_sfn_api_express 1 of 6, "
+            + "test_sfn_api_logs 9 of 9, test_sfn_api_tagging 33 of 33, test_sfn_api_variable_references 15 of 18, "
+            + "test_sfn_api_versioning 22 of 23")]
+    [InlineData("validate", "test_sfn_api_validation 5 of 7")]
+    public async Task Service_RecordedOnAws_AnswersTheSame(string kind, string expected)
     {
         var verdicts = new List<(ApiCase Case, Verdict Verdict)>();
         foreach (var item in Read(kind))
             verdicts.Add((item, await item.JudgeAsync()));
 
-        var supported = verdicts.Where(item => item.Verdict.IsSupported).ToArray();
-        var failures = supported.Where(item => item.Verdict.Difference is not null).ToArray();
+        var failures = verdicts.Where(item => item.Verdict.Difference is not null).ToArray();
 
-        foreach (var file in verdicts.GroupBy(item => item.Case.File))
-            output.WriteLine($"{file.Key}: {Passed(file)} passed of {file.Count(item => item.Verdict.IsSupported)} supported of {file.Count()}");
         foreach (var (item, verdict) in failures)
             output.WriteLine($"{item.Name}{verdict.Difference}");
-        Assert.NotEmpty(supported);
         Assert.Empty(failures.Select(failure => failure.Case.Name).Except(KnownDifferences.Names));
+        Assert.Equal(
+            expected.Split(", "),
+            verdicts.GroupBy(item => item.Case.File)
+                .Select(file => $"{file.Key} {file.Count(item => item.Verdict.IsSupported)} of {file.Count()}"));
     }
-
-    private static int Passed(IEnumerable<(ApiCase Case, Verdict Verdict)> items) =>
-        items.Count(item => item.Verdict is { IsSupported: true, Difference: null });
 
     private static IEnumerable<ApiCase> Read(string kind)
     {
