@@ -63,6 +63,16 @@ public sealed class CallbackOperationTests
     }
 
     [Fact]
+    public void Callback_BothDeadlinesAtOnce_TimesOut()
+    {
+        var fixture = Waiting(out _, timeout: 10, heartbeat: 10);
+
+        fixture.Wait(10);
+
+        Assert.Equal("Callback.Timeout", fixture.Next().State.Items[1].Error?.ErrorType);
+    }
+
+    [Fact]
     public void Callback_Heartbeat_MovesOnlyTheHeartbeat()
     {
         var fixture = Waiting(out _, timeout: 25, heartbeat: 10);

@@ -30,6 +30,16 @@ public sealed class CheckpointCallTests
     }
 
     [Fact]
+    public void Checkpoint_AfterItsInvocationHasEnded_IsRefused()
+    {
+        var run = new ServiceFixture().Begin();
+        run.Checkpoint(Update.StartCallback("c"));
+        run.Suspend();
+
+        Assert.Throws<DurableException>(() => run.Checkpoint());
+    }
+
+    [Fact]
     public void Checkpoint_UnknownExecution_IsRefusedLikeAWrongToken()
     {
         var refused = Assert.Throws<DurableException>(() => new ServiceFixture().Service.Checkpoint("arn:nobody", "dG9r", []));

@@ -55,6 +55,16 @@ public sealed class DurableUsageTests
     }
 
     [Fact]
+    public void Meter_ContextFailed_CountsItsError()
+    {
+        var fixture = new ServiceFixture();
+
+        fixture.Begin("").Checkpoint(Update.StartContext("x"), Update.FailContext("x"));
+
+        Assert.Equal((1 + 1, Update.Boom.Size), (fixture.Operations, fixture.Bytes));
+    }
+
+    [Fact]
     public void Meter_Wait_CountsOneAndNoBytes()
     {
         var fixture = new ServiceFixture();

@@ -90,4 +90,17 @@ public sealed class WaitOperationTests
 
         Assert.Equal(DurableOperationStatus.Succeeded, fixture.Next().State.Items[1].Status);
     }
+
+    [Fact]
+    public void Wait_SeveralDueBeforeOneLook_AreToldInTheOrderOfTheirEnds()
+    {
+        var fixture = new ServiceFixture();
+        var run = fixture.Begin();
+        run.Checkpoint(Update.StartWait("late", 2), Update.StartWait("early", 1));
+        run.Suspend();
+
+        fixture.Time.Skip(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(["early", "late"], fixture.Service.History(run.Arn).Items.Skip(3).Select(happened => happened.OperationId));
+    }
 }

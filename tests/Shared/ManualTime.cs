@@ -31,6 +31,9 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         _now = end;
     }
 
+    /// <summary>Moves the clock as on a machine that stood still: whatever falls due meanwhile has not fired yet.</summary>
+    public void Skip(TimeSpan duration) => _now += duration;
+
     private sealed class Timer(ManualTime time, Action fire) : ITimer
     {
         public DateTimeOffset? Due { get; private set; }

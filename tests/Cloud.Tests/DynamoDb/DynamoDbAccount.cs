@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.DynamoDb;
+using Comparison.Local.Cloud.Time;
 
 namespace Comparison.Cloud.Tests.DynamoDb;
 
@@ -28,10 +29,10 @@ internal sealed class DynamoDbAccount : IAsyncDisposable
     public AmazonDynamoDBClient Client { get; }
 
     /// <summary>With a table <c>things</c> (pk, sk) and an index <c>by-group</c> (grp, rank).</summary>
-    public static async Task<DynamoDbAccount> StartAsync(ProjectionType? projection = null)
+    public static async Task<DynamoDbAccount> StartAsync(ProjectionType? projection = null, Func<Workload, TimeProvider>? time = null)
     {
         var cloud = await LocalCloud.StartAsync();
-        var account = new DynamoDbAccount(cloud, cloud.AddAccount(seed: 1));
+        var account = new DynamoDbAccount(cloud, cloud.AddAccount(time: time, seed: 1));
         await account.Client.CreateTableAsync(Things(projection ?? ProjectionType.ALL));
         return account;
     }

@@ -185,6 +185,19 @@ public sealed class ItemTests
         Assert.Equal(4, (dynamo.Context.Meter.Read() - before)[BillingUnit.DynamoDbWrites]);
     }
 
+    [Fact]
+    public async Task PutItem_ConditionFails_ConsumesUnitsByTheSizeOfWhatIsThere()
+    {
+        await using var dynamo = await StartAsync();
+        await dynamo.PutAsync("p", "0", ("text", S(new string('x', 1500))));
+        var before = dynamo.Context.Meter.Read();
+
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => dynamo.Client.PutItemAsync(
+            new PutItemRequest { TableName = "things", Item = Key("p"), ConditionExpression = "attribute_not_exists(pk)" }));
+
+        Assert.Equal(2, (dynamo.Context.Meter.Read() - before)[BillingUnit.DynamoDbWrites]);
+    }
+
     [Theory]
     [InlineData(true, 3)]
     [InlineData(false, 1.5)]

@@ -89,6 +89,20 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Query_PageOfExactlyOneMegabyte_EndsThere()
+    {
+        await using var dynamo = await StartAsync();
+        // Beside the text: "pk" and "p" 3 bytes, "sk" and a digit 4 bytes, "t" 1 byte.
+        var quarter = S(new string('x', (256 * 1024) - 8));
+        foreach (var sort in (string[])["1", "2", "3", "4", "5"])
+            await dynamo.PutAsync("p", sort, ("t", quarter));
+
+        var page = await dynamo.Client.QueryAsync(Query("pk = :p"));
+
+        Assert.Equal((4, "4"), (page.Count, page.LastEvaluatedKey["sk"].N));
+    }
+
+    [Fact]
     public async Task Query_IndexOfKeysOnly_ReturnsTheKeysOnly()
     {
         await using var dynamo = await StartAsync(ProjectionType.KEYS_ONLY);

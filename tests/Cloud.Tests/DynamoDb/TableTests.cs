@@ -96,6 +96,29 @@ public sealed class TableTests
             Assert.Equal("Item size has exceeded the maximum allowed size", await RefusedAsync(put));
     }
 
+    [Theory]
+    [InlineData(2_048, 1_024, null)]
+    [InlineData(2_049, 1_024, "Size of hashkey has exceeded the maximum size limit of2048 bytes")]
+    [InlineData(2_048, 1_025, "Aggregated size of all range keys has exceeded the size limit of 1024 bytes")]
+    public async Task PutItem_KeysAtTheirLimits_AreTheLargest(int partition, int sort, string? refusal)
+    {
+        await using var dynamo = await StartAsync();
+        await dynamo.Client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = "texts",
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
+            KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
+        });
+        var put = () => dynamo.Client.PutItemAsync(
+            "texts", new() { ["pk"] = S(new string('p', partition)), ["sk"] = S(new string('s', sort)) });
+
+        if (refusal is null)
+            await put();
+        else
+            Assert.EndsWith(refusal, await RefusedAsync(put), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task PutItem_NestedDeeperThan32_IsRefused()
     {

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Time;
 using static Comparison.Cloud.Tests.DynamoDb.DynamoDbAccount;
 
 namespace Comparison.Cloud.Tests.DynamoDb;
@@ -34,10 +35,14 @@ public sealed class TransactionTests
         Assert.Null(await dynamo.GetAsync("new"));
     }
 
-    [Fact]
-    public async Task TransactWriteItems_SameTokenTwice_IsCarriedOutOnce()
+    [Theory]
+    [InlineData(0, "1")]
+    [InlineData(600, "1")]
+    [InlineData(601, "2")]
+    public async Task TransactWriteItems_SameTokenWithinTenMinutes_IsCarriedOutOnce(int secondsLater, string sum)
     {
-        await using var dynamo = await StartAsync();
+        await using var dynamo = await StartAsync(
+            time: workload => new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), workload));
         var add = new TransactWriteItem
         {
             Update = new()
@@ -51,9 +56,10 @@ public sealed class TransactionTests
         var request = new TransactWriteItemsRequest { TransactItems = [add], ClientRequestToken = "again" };
 
         await dynamo.Client.TransactWriteItemsAsync(request);
+        await ((VirtualTime)dynamo.Context.Time).AdvanceAsync(TimeSpan.FromSeconds(secondsLater));
         await dynamo.Client.TransactWriteItemsAsync(request);
 
-        Assert.Equal("1", (await dynamo.GetAsync("sum"))["n"].N);
+        Assert.Equal(sum, (await dynamo.GetAsync("sum"))["n"].N);
     }
 
     [Fact]
@@ -98,6 +104,18 @@ public sealed class TransactionTests
 
         Assert.True(written.UnprocessedItems is null or { Count: 0 });
         Assert.Equal(5, read.Responses["things"].Count);
+    }
+
+    [Fact]
+    public async Task BatchGet_NothingThere_AnswersWithAnEmptyListForTheTable()
+    {
+        await using var dynamo = await StartAsync();
+
+        var read = await dynamo.Client.BatchGetItemAsync(
+            new BatchGetItemRequest { RequestItems = new() { ["things"] = new() { Keys = [Key("nobody")] } } });
+
+        Assert.Equal(["things"], read.Responses.Keys);
+        Assert.Empty(read.Responses["things"]);
     }
 
     [Fact]

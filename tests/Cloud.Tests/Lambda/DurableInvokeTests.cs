@@ -88,6 +88,20 @@ public sealed class DurableInvokeTests
             (string?)(await LambdaAccount.ReadAsync(response))["error"]);
     }
 
+    [Theory]
+    [InlineData(64, 900, HttpStatusCode.OK)]
+    [InlineData(65, 900, HttpStatusCode.BadRequest)]
+    [InlineData(64, 901, HttpStatusCode.BadRequest)]
+    public async Task DurableInvoke_NameOf64CharactersAnd15Minutes_AreTheLongest(int length, int seconds, HttpStatusCode status)
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        account.RegisterDurable("flow", _ => Task.FromResult(DurableRun.Succeeded("1")), executionTimeout: seconds);
+
+        using var response = await account.InvokeAsync("flow:$LATEST", "{}", ("X-Amz-Durable-Execution-Name", new string('n', length)));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Fact]
     public async Task DurableInvoke_BadName_IsRefused()
     {

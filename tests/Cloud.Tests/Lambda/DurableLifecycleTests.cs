@@ -20,6 +20,20 @@ public sealed class DurableLifecycleTests
         Assert.Equal(result, account.Lambda.Durable.Describe(arn).Result);
     }
 
+    [Theory]
+    [InlineData(262_144, ExecutionStatus.Succeeded)]
+    [InlineData(262_145, ExecutionStatus.Running)]
+    public async Task Callback_ResultOf256Kilobytes_IsTheLargest(int bytes, ExecutionStatus status)
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        var (arn, callbackId) = await AskAsync(account);
+
+        await account.PostAsync(LambdaAccount.CallbackPath(callbackId, "succeed"), $"\"{new string('x', bytes - 2)}\"");
+        await account.Context.Workload.WhenIdleAsync();
+
+        Assert.Equal(status, account.Lambda.Durable.Describe(arn).Status);
+    }
+
     [Fact]
     public async Task Callback_NobodyAnswers_TimeJumpsToItsDeadline()
     {

@@ -18,6 +18,19 @@ public sealed class BatchTests
         Assert.Equal(["one", "three"], (await sqs.ReceiveAsync(url)).Select(message => (string?)message["Body"]));
     }
 
+    [Theory]
+    [InlineData("hello", "Successful")]
+    [InlineData("\u0001", "Failed")]
+    public async Task SendMessageBatch_EntriesOfOneKind_AnswersWithTheirListAlone(string body, string list)
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs");
+
+        var answer = await sqs.CallAsync("SendMessageBatch", Batch(url, Entry("a", body), Entry("b", body)));
+
+        Assert.Equal(list, Assert.Single(answer).Key);
+    }
+
     [Fact]
     public async Task DeleteMessageBatch_OneHandleIsMadeUp_DeletesTheOther()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Cloud.Tests.Sqs;
 
@@ -98,6 +99,42 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task ReceiveMessage_NothingThere_AnswersWithoutAList()
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs");
+
+        Assert.Empty(await sqs.CallAsync("ReceiveMessage", new() { ["QueueUrl"] = url }));
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(0, 1)]
+    public async Task SendMessage_DelayOfItsOwn_CountsInTheQueuesPlace(int? delaySeconds, int visible)
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs", ("DelaySeconds", "60"));
+
+        await sqs.SendAsync(url, "hello", delaySeconds);
+
+        Assert.Equal(visible, (await sqs.ReceiveAsync(url)).Count);
+    }
+
+    [Theory]
+    [InlineData(65_536, 1)]
+    [InlineData(65_537, 2)]
+    public async Task SendMessage_Each64Kilobytes_AreARequest(int bytes, int requests)
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs");
+        var before = sqs.Context.Meter.Read()[BillingUnit.SqsRequests];
+
+        await sqs.SendAsync(url, new string('x', bytes));
+
+        Assert.Equal(requests, sqs.Context.Meter.Read()[BillingUnit.SqsRequests] - before);
+    }
+
+    [Fact]
     public async Task ReceiveMessage_OlderThanItsRetention_IsGone()
     {
         await using var sqs = await SqsAccount.StartAsync();
@@ -158,6 +195,26 @@ public sealed class MessageTests
             await sqs.CallAsync("SendMessage", request);
 
         Assert.Equal(fits ? null : "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.", refused);
+    }
+
+    [Theory]
+    [InlineData(1_016, true)]
+    [InlineData(1_017, false)]
+    public async Task SendMessage_NameTypeAndValueOfAttributes_CountAsWell(int bodyBytes, bool fits)
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs", ("MaximumMessageSize", "1024"));
+        using var answer = await sqs.PostAsync(
+            "SendMessage",
+            new()
+            {
+                ["QueueUrl"] = url,
+                ["MessageBody"] = new string('x', bodyBytes),
+                ["MessageAttributes"] = new JsonObject { ["n"] = new JsonObject { ["DataType"] = "String", ["StringValue"] = "v" } },
+            },
+            CancellationToken.None);
+
+        Assert.Equal(fits, answer.IsSuccessStatusCode);
     }
 
     [Fact]

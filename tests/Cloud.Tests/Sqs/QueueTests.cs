@@ -104,6 +104,18 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task ListQueues_LastPageIsFull_HasNoToken()
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        foreach (var name in (string[])["a", "b"])
+            await sqs.CreateQueueAsync(name);
+
+        var answer = await sqs.CallAsync("ListQueues", new() { ["MaxResults"] = 2 });
+
+        Assert.Equal((2, null), (answer["QueueUrls"]!.AsArray().Count, (string?)answer["NextToken"]));
+    }
+
+    [Fact]
     public async Task PurgeQueue_TwiceWithinAMinute_IsRefusedTheSecondTime()
     {
         await using var sqs = await SqsAccount.StartAsync();

@@ -145,6 +145,15 @@ public sealed class ExecutionTests
         Assert.False(rest.ContainsKey("nextToken"));
     }
 
+    [Fact]
+    public async Task List_PageOfAThousand_IsTheLargest()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var machine = await cloud.CreateAsync(States.Pass);
+
+        Assert.Empty((await cloud.CallAsync("ListExecutions", List(machine, 1000)))["executions"]!.AsArray());
+    }
+
     [Theory]
     [InlineData(
         "maxResults",

@@ -126,6 +126,32 @@ public sealed class StateMachineTests
     }
 
     [Fact]
+    public async Task Create_NameOf80Characters_IsTheLongest()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+
+        await cloud.CreateAsync(States.Pass, new string('n', 80));
+
+        var request = StepFunctionsFixture.Creation("{}", new string('n', 81));
+        Assert.Equal("InvalidName", (await cloud.RefusedAsync("CreateStateMachine", request)).Code);
+    }
+
+    [Fact]
+    public async Task Delete_WhileSeveralExecutionsRun_AbortsEachAtItsNextState()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var machine = await cloud.CreateAsync("""
+            {"Wait":{"Type":"Wait","SecondsPath":"$","Next":"After"},"After":{"Type":"Pass","End":true}}
+            """);
+        var (first, second) = (await cloud.BeginAsync(machine, "30", "first"), await cloud.BeginAsync(machine, "60", "second"));
+
+        await cloud.CallAsync("DeleteStateMachine", new() { ["stateMachineArn"] = machine });
+
+        Assert.Equal("ABORTED", (string)(await cloud.FinishAsync(first))["status"]!);
+        Assert.Equal("ABORTED", (string)(await cloud.FinishAsync(second))["status"]!);
+    }
+
+    [Fact]
     public async Task Delete_WhileAnExecutionRuns_AbortsItAtItsNextState()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();

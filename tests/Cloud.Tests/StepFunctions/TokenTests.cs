@@ -58,6 +58,19 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task Token_AnswerOf256Kilobytes_IsTheLargest()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        await cloud.RunAsync(States.Ask());
+        string Text(int letters) => $"\"{new string('ü', letters)}\""; // of two bytes each
+
+        var refusal = await cloud.RefusedAsync("SendTaskSuccess", Answer(cloud, Text(131_072)));
+        await cloud.CallAsync("SendTaskSuccess", Answer(cloud, Text(131_071)));
+
+        Assert.Equal("InvalidOutput", refusal.Code);
+    }
+
+    [Fact]
     public async Task Token_IsMissing_IsAViolation()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();
@@ -99,6 +112,7 @@ public sealed class TokenTests
             "SendTaskSuccess", new() { ["taskToken"] = issued.Token, ["output"] = $"\"{issued.ExecutionArn}\"" })));
         await cloud.SettleAsync();
 
+        Assert.Equal(50, cloud.Tokens.Count);
         foreach (var issued in cloud.Tokens)
             Assert.Equal($"\"{issued.ExecutionArn}\"", (string)(await cloud.DescribeAsync(issued.ExecutionArn))["output"]!);
     }

@@ -33,6 +33,29 @@ public sealed class DurableLoggingTests : DurableTests
         Assert.Equal(expected[..^1], replay);
     }
 
+    [Theory]
+    [InlineData("SUCCEEDED")]
+    [InlineData("FAILED")]
+    [InlineData("TIMED_OUT")]
+    public async Task Logger_UpToAnOperationThatEndedAnyhow_StaysSilent(string status)
+    {
+        async Task Workflow(IDurableContext context)
+        {
+            context.ConfigureLogger(new() { CustomLogger = _log });
+            context.Logger.LogInformation("before");
+            var callback = await context.CreateCallbackAsync<string>("approval");
+            context.Logger.LogInformation("after");
+            await callback.GetResultAsync();
+        }
+
+        await Execution.InvokeAsync(Workflow);
+        _log.Lines.Clear();
+        Execution.Records.EndCallback(Amazon.Lambda.OperationStatus.FindValue(status));
+        await Execution.InvokeAsync(Workflow);
+
+        Assert.Equal(["after"], _log.Lines);
+    }
+
     [Fact]
     public async Task Logger_OfAnExecutionThatIsOver_StaysSilentUntilTheLastRecord()
     {

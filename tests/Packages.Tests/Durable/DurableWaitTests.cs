@@ -66,6 +66,16 @@ public sealed class DurableWaitTests : DurableTests
         Assert.Empty(Execution.Updates);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31_622_400)]
+    public async Task Wait_AtTheEndsOfItsRange_IsRecorded(int seconds)
+    {
+        await Execution.InvokeAsync(context => context.WaitAsync(TimeSpan.FromSeconds(seconds), "nap"));
+
+        Assert.Equal([$"WAIT START Wait nap for {seconds} s"], Execution.Lines);
+    }
+
     [Fact]
     public async Task Wait_BesideARunningStep_EndsTheInvocationAndCancelsTheStep()
     {

@@ -124,6 +124,24 @@ public sealed class WaitForConditionTests : DurableTests
         Assert.Single(log.Lines);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.4, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1.5, 2)]
+    public async Task Condition_NotMet_PausesForWholeSecondsAndAtLeastOne(double asked, int recorded)
+    {
+        WaitForConditionConfig<int> config = new()
+        {
+            InitialState = 0,
+            WaitStrategy = WaitStrategy.FromDelegate<int>((_, _) => WaitDecision.ContinueAfter(TimeSpan.FromSeconds(asked))),
+        };
+
+        await Execution.InvokeAsync(context => context.WaitForConditionAsync((state, _, _) => Task.FromResult(state), config, "poll"));
+
+        Assert.Equal($"STEP RETRY WaitForCondition poll = 0 again in {recorded} s", Execution.Lines[^1]);
+    }
+
     [Fact]
     public async Task Condition_WithoutStrategy_IsRefusedBeforeAnythingIsRecorded()
     {

@@ -7,7 +7,7 @@ using Comparison.Tests.Shared;
 namespace Comparison.Packages.Tests.Lambda;
 
 /// <summary>Alone, because one of them sets variables of the environment, which belong to the whole process.</summary>
-[Collection(nameof(EnvironmentTests))]
+[Collection(nameof(ClientEnvironmentTests))]
 public sealed class BootstrapTests
 {
     private static readonly DefaultLambdaJsonSerializer Serializer = new();

@@ -81,6 +81,12 @@ public sealed class FunctionEnvironmentTests
         Assert.StartsWith($"{Setting.DeadlineScale} must be a number above 0 and at most 1", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("0.001", 0.001)]
+    public void Deadlines_ScaleInRange_IsTaken(string value, decimal scale) =>
+        Assert.Equal(scale, new AwsAdapters(Environment((Setting.DeadlineScale, value))).Deadlines().Scale);
+
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
 }

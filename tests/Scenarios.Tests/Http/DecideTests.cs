@@ -18,7 +18,7 @@ public sealed class DecideTests
 
         var first = await api.DecideAsync("reject", api.Decider, "Not today");
         await api.EndAsync();
-        var again = await api.DecideAsync("reject", api.Decider, "Not today, I said");
+        var again = await api.DecideAsync("reject", api.Decider.ToUpperInvariant(), "Not today, I said");
         var other = await api.DecideAsync("approve");
 
         Assert.Equal([200, 200, 409], new[] { first, again, other }.Select(answer => answer.Status));
@@ -58,6 +58,7 @@ public sealed class DecideTests
         var answer = await api.DecideAsync("approve");
 
         Assert.Equal((410, "expired"), (answer.Status, (await api.RowAsync()).Status));
+        Assert.Null((await api.ItemAsync(api.Stack.DecisionsTable, api.DecisionId))!["callback"]);
     }
 
     [Theory, MemberData(nameof(All))]

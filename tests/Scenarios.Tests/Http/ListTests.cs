@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Domain.Decisions;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 
@@ -70,6 +71,26 @@ public sealed class ListTests
 
         Assert.Equal(["approval", "order", "moderation", "loan"], subjects);
         Assert.Equal(4, IdsOf(await api.GetAsync("decisions"), "decisions").Count);
+    }
+
+    [Theory, MemberData(nameof(Variants))]
+    public async Task List_DecisionsOfAWorkflowBetweenOthers_FillsAPageAndNoMore(Variant variant)
+    {
+        var api = await ApiCase.OpenAsync(WorkflowName.Moderation, variant);
+        WorkflowName[] asking = [WorkflowName.Moderation, WorkflowName.Order, WorkflowName.Moderation, WorkflowName.Moderation];
+        foreach (var (position, workflow) in asking.Index())
+        {
+            var deadline = TimeSpan.FromMinutes(position + 1);
+            var question = new Question(
+                new(workflow, $"S{position}", "review"), "Well?", new Dictionary<string, string>(), [api.Decider], deadline, "correlation");
+            await api.Stack.Desk.AskAsync(question, Callback.Durable("callback"), default);
+        }
+
+        var page = await api.GetAsync("decisions?workflow=moderation&limit=2");
+        var rest = await api.GetAsync($"decisions?workflow=moderation&limit=2&cursor={CursorOf(page)}");
+
+        Assert.Equal(["S0", "S2"], IdsOf(page, "decisions", "subject_id"));
+        Assert.Equal(["S3"], IdsOf(rest, "decisions", "subject_id"));
     }
 
     [Theory, MemberData(nameof(Variants))]

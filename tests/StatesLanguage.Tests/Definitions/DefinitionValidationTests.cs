@@ -44,6 +44,18 @@ public sealed class DefinitionValidationTests
         "String does not match RFC3339 timestamp at /States/A/Timestamp")]
     [InlineData("\"Type\":\"Task\",\"End\":true", "These fields are required: [Resource] at /States/A")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[]", "Value cannot be empty at /States/A/Choices")]
+    [InlineData("\"Type\":\"Choice\",\"Default\":\"A\"", "These fields are required: [Choices] at /States/A")]
+    [InlineData(
+        "\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.a\",\"IsNull\":true}]",
+        "These fields are required: [Next] at /States/A/Choices[0]")]
+    [InlineData("\"Type\":\"Parallel\",\"End\":true", "These fields are required: [Branches] at /States/A")]
+    [InlineData("\"Type\":\"Parallel\",\"Branches\":[],\"End\":true", "Value cannot be empty at /States/A/Branches")]
+    [InlineData(
+        "\"Type\":\"Parallel\",\"Branches\":[{\"StartAt\":\"B\",\"States\":{\"B\":{\"Type\":\"Succeed\"}},\"Extra\":1}],\"End\":true",
+        "Field 'Extra' is not supported at /States/A/Branches[0]")]
+    [InlineData(
+        "\"Type\":\"Parallel\",\"Branches\":[{\"StartAt\":\"B\",\"States\":{}}],\"End\":true",
+        "Value cannot be empty at /States/A/Branches[0]/States")]
     [InlineData(
         "\"Type\":\"Fail\",\"Error\":\"e\",\"ErrorPath\":\"$.e\"",
         "There should only be one of the following fields: [Error, ErrorPath] at /States/A")]
@@ -81,6 +93,16 @@ public sealed class DefinitionValidationTests
     [Theory]
     [InlineData("""{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
     [InlineData(
+        """{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
+    [InlineData(
+        """{"A":{"Type":"Wait","Seconds":1,"Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
+    [InlineData(
+        """{"A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"Next":"A"}}""",
+        "MISSING_END_STATE: Workflow has no terminal state")]
+    [InlineData(
+        """{"A":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}],"Next":"A"}}""",
+        "MISSING_END_STATE: Workflow has no terminal state")]
+    [InlineData(
         """{"A":{"Type":"Pass","Next":"C"},"B":{"Type":"Pass","End":true}}""",
         "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next\n"
             + "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B")]
@@ -89,6 +111,15 @@ public sealed class DefinitionValidationTests
         "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/A/Default")]
     public void Transitions_Invalid_AreRefused(string states, string problems) =>
         Assert.Equal(problems, TestMachine.Problems(TestMachine.Definition(states)));
+
+    [Fact]
+    public void Name_OfState_HasAtMost80Characters()
+    {
+        Assert.Equal(80, Assert.Single(Local.StatesLanguage.Definitions.StateMachineDefinition.Parse(Named(80)).States.Keys).Length);
+        Assert.StartsWith($"{Schema}The name of a state must not have more than 80 characters", Machine.Problems(Named(81)), StringComparison.Ordinal);
+
+        static string Named(int length) => Machine.Definition("{\"" + new string('n', length) + "\":{\"Type\":\"Succeed\"}}");
+    }
 
     [Fact]
     public void Refusal_Message_IsThatOfCreateStateMachine()

@@ -22,6 +22,7 @@ public sealed class IntrinsicTests
     [InlineData("States.ArrayPartition($.list, 2)", "[[3,1],[3]]")]
     [InlineData("States.ArrayRange(1, 9, 2)", "[1,3,5,7,9]")]
     [InlineData("States.ArrayRange(3, 1, -1)", "[3,2,1]")]
+    [InlineData("States.ArrayLength(States.ArrayRange(1, 1000, 1))", "1000")]
     [InlineData("States.ArrayUnique($.list)", "[3,1]")]
     [InlineData("States.StringSplit($.text, ',;')", "[\"x\",\"y\",\"z\"]")]
     [InlineData("States.Base64Encode($.name)", "\"QW5u\"")]

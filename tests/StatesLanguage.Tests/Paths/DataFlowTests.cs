@@ -90,6 +90,14 @@ public sealed class DataFlowTests
     }
 
     [Fact]
+    public async Task Output_OfExactly256Kilobytes_IsNotTooLarge()
+    {
+        var text = new string('ü', 131_071); // of two bytes each; the quotes are two more
+
+        Assert.Equal($"\"{text}\"", await Machine.OutcomeAsync(TestMachine.Pass($"\"Result\":\"{text}\"")));
+    }
+
+    [Fact]
     public async Task Output_TooLarge_FailsTheExecution()
     {
         var outcome = await TestMachine.OutcomeAsync(TestMachine.Pass($"\"Result\":\"{new string('ü', 131_072)}\""));

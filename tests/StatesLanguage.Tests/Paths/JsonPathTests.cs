@@ -60,6 +60,9 @@ public sealed class JsonPathTests
     [InlineData("$.a b")]
     [InlineData("$.a.length()")]
     [InlineData("$.a[?(@.n =~ /x/)]")]
+    [InlineData("$.a[?(@.n > 1 2)]")]
+    [InlineData("$.a[?(@.n @.s)]")]
+    [InlineData("$.a[?(@.n) || @.s)]")]
     public void Path_NotUnderstood_IsRefusedWithTheDefinition(string path)
     {
         var problems = TestMachine.Problems(TestMachine.Definition(TestMachine.Pass($"\"InputPath\":\"{path}\"")));

@@ -5,7 +5,7 @@ namespace Comparison.StatesLanguage.Tests.States;
 /// <summary>Which rule of a Choice state holds.</summary>
 public sealed class ChoiceStateTests
 {
-    private const string Input = """{"s":"log-1*.txt","n":5.0,"b":false,"t":"2030-01-01T01:00:00+01:00","z":null,"same":5}""";
+    private const string Input = """{"s":"log-1*.txt","n":5.0,"b":false,"t":"2030-01-01T01:00:00+01:00","z":null,"same":5,"star":"a*"}""";
 
     [Theory]
     [InlineData("\"Variable\":\"$.n\",\"NumericEquals\":5", true)]
@@ -18,6 +18,7 @@ public sealed class ChoiceStateTests
     [InlineData("\"Variable\":\"$.s\",\"StringMatches\":\"log-*.txt\"", true)]
     [InlineData("\"Variable\":\"$.s\",\"StringMatches\":\"log-?\\\\\\\\*.txt\"", false)]
     [InlineData("\"Variable\":\"$.s\",\"StringMatches\":\"log-1\\\\\\\\*.txt\"", true)]
+    [InlineData("\"Variable\":\"$.star\",\"StringMatches\":\"a\\\\\\\\*\"", true)]
     [InlineData("\"Variable\":\"$.b\",\"BooleanEquals\":false", true)]
     [InlineData("\"Variable\":\"$.t\",\"TimestampEquals\":\"2030-01-01T00:00:00Z\"", true)]
     [InlineData("\"Variable\":\"$.t\",\"TimestampGreaterThan\":\"2029-12-31T23:59:59.999999Z\"", true)]

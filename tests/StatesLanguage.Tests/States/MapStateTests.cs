@@ -31,10 +31,13 @@ public sealed class MapStateTests
         Assert.Equal(["ExecutionStarted", "MapStateEntered", "ExecutionFailed"], execution.History.Select(happened => happened.Type));
     }
 
-    [Fact]
-    public async Task Iterations_WithoutLimit_StartFortyAtOnce()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"MaxConcurrency\":0")]
+    [InlineData("\"MaxConcurrency\":41")]
+    public async Task Iterations_WithoutLowerLimit_StartFortyAtOnce(string fields)
     {
-        var execution = await TestMachine.RunAsync(TestMachine.Map("", Same), $"[{string.Join(',', Enumerable.Range(0, 50))}]");
+        var execution = await TestMachine.RunAsync(TestMachine.Map(fields, Same), $"[{string.Join(',', Enumerable.Range(0, 50))}]");
 
         Assert.All(execution.History.Skip(3).Take(40), happened => Assert.Equal("MapIterationStarted", happened.Type));
         Assert.Equal("PassStateEntered", execution.History[43].Type);
@@ -70,6 +73,16 @@ public sealed class MapStateTests
             ],
             execution.History.TakeLast(7).Select(happened => happened.Type));
         Assert.Equal(1, host.Flows);
+    }
+
+    [Fact]
+    public async Task Iteration_TaskFails_IsToldBeforeItsState()
+    {
+        var execution = await TestMachine.RunAsync(TestMachine.Map("", TestMachine.Task("")), "[1]", new TestHost().Fail("Broken"));
+
+        Assert.Equal(
+            ["TaskFailed", "MapIterationFailed", "TaskStateAborted", "MapStateFailed", "ExecutionFailed"],
+            execution.History.TakeLast(5).Select(happened => happened.Type));
     }
 
     [Fact]

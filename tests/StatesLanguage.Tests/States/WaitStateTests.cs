@@ -11,11 +11,13 @@ public sealed class WaitStateTests
     [InlineData("\"Timestamp\":\"2030-01-01T00:01:00Z\"", 60)]
     [InlineData("\"TimestampPath\":\"$.t\"", 120.5)]
     [InlineData("\"InputPath\":\"$.in\",\"SecondsPath\":\"$.s\"", 7)]
+    [InlineData("\"Seconds\":99999999", 99_999_999)]
+    [InlineData("\"SecondsPath\":\"$.longest\"", int.MaxValue)]
     public async Task Wait_InTheFuture_LastsThatLong(string fields, double seconds)
     {
         var host = new TestHost();
 
-        await TestMachine.RunAsync(Wait(fields), """{"s":30,"t":"2030-01-01T02:02:00.5+02:00","in":{"s":7}}""", host);
+        await TestMachine.RunAsync(Wait(fields), """{"s":30,"t":"2030-01-01T02:02:00.5+02:00","in":{"s":7},"longest":2147483647}""", host);
 
         Assert.Equal([TimeSpan.FromSeconds(seconds)], host.Delays);
     }
