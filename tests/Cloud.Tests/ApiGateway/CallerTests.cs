@@ -71,7 +71,7 @@ public sealed class CallerTests
     [InlineData(1_000_001, 1_000_000, 1_000_000, true)]
     [InlineData(1_000_001, 1_000_001, null, false)]
     [InlineData(1_000_001, null, 1_000_001, false)]
-    public void Jwt_TimesOfAToken_AreHeldAgainstTheSecond(long exp, long? nbf, long? iat, bool isValid)
+    public void Jwt_TimesOfAToken_AreHeldAgainstTheSecond(int exp, int? nbf, int? iat, bool isValid)
     {
         var claims = new JsonObject { ["iss"] = "issuer", ["aud"] = "me", ["exp"] = exp, ["nbf"] = nbf, ["iat"] = iat };
         var request = new DefaultHttpContext().Request;

@@ -47,21 +47,6 @@ public sealed class AtMostOnceTests : DurableTests
     }
 
     [Fact]
-    public async Task AtMostOnceStep_InterruptedInAChildContext_LeavesTheContextOpen()
-    {
-        Task<int> Workflow(IDurableContext context) => context.RunInChildContextAsync(
-            (child, ct) => child.StepAsync(RunAsync, "charge", AtMostOnce(retries: false), ct), "phase");
-        await Execution.InvokeAsync(Workflow);
-        foreach (var record in Execution.Records.All)
-            record.Status = OperationStatus.STARTED;
-
-        await Execution.InvokeAsync(Workflow);
-
-        Assert.DoesNotContain(Execution.Lines, line => line.StartsWith("CONTEXT FAIL", StringComparison.Ordinal));
-        Assert.StartsWith("STEP FAIL Step charge", Execution.Lines[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task AtMostOnceStep_ReadyAfterAnInterruption_RunsItsNextAttempt()
     {
         await DieInStepAsync();

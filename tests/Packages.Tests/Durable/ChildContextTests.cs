@@ -77,6 +77,16 @@ public sealed class ChildContextTests : DurableTests
         Assert.Equal(("System.TimeoutException", "mapped: no stock"), (output.Error!.ErrorType, output.Error.ErrorMessage));
     }
 
+    public static TheoryData<Exception> Undecided => [new NonDeterministicExecutionException("moved"), new StepInterruptedException("lost")];
+
+    [Theory, MemberData(nameof(Undecided))]
+    public async Task ChildContext_EndedByWhatANewDeploymentOrAttemptMayMend_StaysOpen(Exception undecided)
+    {
+        await Execution.InvokeAsync(context => context.RunInChildContextAsync((_, _) => throw undecided, "phase"));
+
+        Assert.Equal(["CONTEXT START phase"], Execution.Lines);
+    }
+
     [Theory]
     [InlineData(0, 262_144)]
     [InlineData(1, 0)]
