@@ -33,7 +33,7 @@ public sealed class CheckpointCallTests
     public void Checkpoint_AfterItsInvocationHasEnded_IsRefused()
     {
         var run = new ServiceFixture().Begin();
-        run.Checkpoint(Update.StartCallback("c"));
+        run.Checkpoint(SdkUpdate.StartCallback("c"));
         run.Suspend();
 
         Assert.Throws<DurableException>(() => run.Checkpoint());

@@ -59,9 +59,9 @@ public sealed class DurableUsageTests
     {
         var fixture = new ServiceFixture();
 
-        fixture.Begin("").Checkpoint(Update.StartContext("x"), Update.FailContext("x"));
+        fixture.Begin("").Checkpoint(SdkUpdate.StartContext("x"), SdkUpdate.FailContext("x"));
 
-        Assert.Equal((1 + 1, Update.Boom.Size), (fixture.Operations, fixture.Bytes));
+        Assert.Equal((1 + 1, SdkUpdate.Boom.Size), (fixture.Operations, fixture.Bytes));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class WaitOperationTests
     {
         var fixture = new ServiceFixture();
         var run = fixture.Begin();
-        run.Checkpoint(Update.StartWait("late", 2), Update.StartWait("early", 1));
+        run.Checkpoint(SdkUpdate.StartWait("late", 2), SdkUpdate.StartWait("early", 1));
         run.Suspend();
 
         fixture.Time.Skip(TimeSpan.FromSeconds(3));

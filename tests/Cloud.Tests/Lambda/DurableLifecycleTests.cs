@@ -21,9 +21,9 @@ public sealed class DurableLifecycleTests
     }
 
     [Theory]
-    [InlineData(262_144, ExecutionStatus.Succeeded)]
-    [InlineData(262_145, ExecutionStatus.Running)]
-    public async Task Callback_ResultOf256Kilobytes_IsTheLargest(int bytes, ExecutionStatus status)
+    [InlineData(262_144, DurableExecutionStatus.Succeeded)]
+    [InlineData(262_145, DurableExecutionStatus.Running)]
+    public async Task Callback_ResultOf256Kilobytes_IsTheLargest(int bytes, DurableExecutionStatus status)
     {
         await using var account = await LambdaAccount.StartAsync();
         var (arn, callbackId) = await AskAsync(account);

@@ -5,7 +5,7 @@ using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
-using Comparison.Local.StatesLanguage.Running;
+using Comparison.Local.StatesLanguage.Tasks;
 
 namespace Comparison.Cloud.Tests.StepFunctions;
 

@@ -115,10 +115,10 @@ public sealed class DefinitionValidationTests
     [Fact]
     public void Name_OfState_HasAtMost80Characters()
     {
-        Assert.Equal(80, Assert.Single(Local.StatesLanguage.Definitions.StateMachineDefinition.Parse(Named(80)).States.Keys).Length);
-        Assert.StartsWith($"{Schema}The name of a state must not have more than 80 characters", Machine.Problems(Named(81)), StringComparison.Ordinal);
+        Assert.Equal(80, Assert.Single(Local.StatesLanguage.StateMachineDefinition.Parse(Named(80)).States.Keys).Length);
+        Assert.StartsWith($"{Schema}The name of a state must not have more than 80 characters", TestMachine.Problems(Named(81)), StringComparison.Ordinal);
 
-        static string Named(int length) => Machine.Definition("{\"" + new string('n', length) + "\":{\"Type\":\"Succeed\"}}");
+        static string Named(int length) => TestMachine.Definition("{\"" + new string('n', length) + "\":{\"Type\":\"Succeed\"}}");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class DataFlowTests
     {
         var text = new string('ü', 131_071); // of two bytes each; the quotes are two more
 
-        Assert.Equal($"\"{text}\"", await Machine.OutcomeAsync(TestMachine.Pass($"\"Result\":\"{text}\"")));
+        Assert.Equal($"\"{text}\"", await TestMachine.OutcomeAsync(TestMachine.Pass($"\"Result\":\"{text}\"")));
     }
 
     [Fact]
