@@ -36,12 +36,13 @@ internal sealed class Compiler
             Path.Combine(roslyn, "bincore", "csc.dll"));
     }
 
+    /// <param name="changed">A file's path, or nothing where all are to stay as they are.</param>
     /// <param name="output">The assembly's path, which does not name it otherwise than the build does.</param>
-    public async Task CompileAsync(Mutant mutant, string changed, string text, string output)
+    public async Task CompileAsync(string what, string changed, string text, string output)
     {
         var folder = Path.GetDirectoryName(output)!;
         Directory.CreateDirectory(folder);
-        var source = Path.Combine(folder, Path.GetFileName(changed));
+        var source = Path.Combine(folder, changed is "" ? "none.cs" : Path.GetFileName(changed));
         await File.WriteAllTextAsync(source, text);
         var arguments = _arguments.Select(argument =>
             argument.StartsWith("/out:", StringComparison.Ordinal) ? $"/out:\"{output}\""
@@ -56,7 +57,7 @@ internal sealed class Compiler
         }
         catch (MutantException refused)
         {
-            throw new MutantException($"{mutant.Id} does not compile. {refused.Message}");
+            throw new MutantException($"{what} does not compile. {refused.Message}");
         }
     }
 

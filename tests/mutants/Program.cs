@@ -20,7 +20,7 @@ try
         return 0;
     rooms = [.. chosen.Select(mutant => mutant.Room).Distinct()];
     var compilers = await PrepareAsync(rooms, build: !args.Contains("--no-build"));
-    var usual = await RunUnchangedAsync(rooms);
+    var usual = await RunUnchangedAsync(rooms, compilers, new(Path.Combine(reports, "worker-1")));
     var verdicts = new ConcurrentDictionary<Mutant, Verdict>();
     var waiting = new ConcurrentQueue<Mutant>(chosen);
     await Task.WhenAll(Enumerable.Range(1, workers).Select(worker => Task.Run(async () =>
@@ -77,13 +77,14 @@ static async Task<Dictionary<string, Compiler>> PrepareAsync(IReadOnlyList<Room>
 }
 
 // How long each suite takes; one that fails without a mutant would kill them all.
-static async Task<Dictionary<Suite, TimeSpan>> RunUnchangedAsync(IReadOnlyList<Room> rooms)
+static async Task<Dictionary<Suite, TimeSpan>> RunUnchangedAsync(
+    IReadOnlyList<Room> rooms, IReadOnlyDictionary<string, Compiler> compilers, Bench bench)
 {
     var usual = new Dictionary<Suite, TimeSpan>();
-    foreach (var suite in rooms.SelectMany(room => room.Suites).Distinct())
+    foreach (var (room, suite) in rooms.SelectMany(room => room.Suites.Select(suite => (room, suite))))
     {
         var started = Stopwatch.GetTimestamp();
-        if (await suite.RunAsync(Bench.Built(suite), stopAtFirst: false, TimeSpan.FromMinutes(2)) is { Count: > 0 } failed)
+        if (await bench.RunUnchangedAsync(suite, room, compilers[room.Project], TimeSpan.FromMinutes(2)) is { Count: > 0 } failed)
             throw new MutantException($"Without any mutant these fail: {string.Join(", ", failed)}");
         usual[suite] = Stopwatch.GetElapsedTime(started);
         Console.Out.WriteLine($"{suite.Project} {suite.Filter} takes {usual[suite].TotalSeconds:F1} s.");
