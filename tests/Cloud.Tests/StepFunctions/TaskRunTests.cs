@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Tasks;
