@@ -1,8 +1,10 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Comparison.Domain;
-using Comparison.Local.Stacks;
 using Comparison.EndToEnd.Sites;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
-using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Workflows;
 using Comparison.Scenarios.Targets;
 
 namespace Comparison.EndToEnd;
@@ -11,15 +13,6 @@ namespace Comparison.EndToEnd;
 /// <remarks>One variant after the other, so that neither takes the machine from the other.</remarks>
 public sealed class Bench(ISite site, BenchSettings settings, TimeProvider time, SampleLog log, IProgress<BenchProgress> progress)
 {
-    // Somebody is asked in each of these.
-    private static readonly Dictionary<WorkflowName, string> Asking = new()
-    {
-        [WorkflowName.Approval] = "REQ-003",
-        [WorkflowName.Order] = "ORD-BIG",
-        [WorkflowName.Moderation] = "ART-FLAGGED",
-        [WorkflowName.Loan] = "ALICE",
-    };
-
     private readonly List<BenchSeries> _series = [];
 
     /// <summary>Runs the bench. What was measured before it was stopped is in the result as well.</summary>
@@ -51,7 +44,7 @@ public sealed class Bench(ISite site, BenchSettings settings, TimeProvider time,
 
     private async Task MeasureAsync(WorkflowName workflow, Variant variant, CancellationToken cancellationToken)
     {
-        var sample = SampleFiles.Of(workflow).Single(known => known.Name == Asking[workflow]);
+        var sample = ScenarioCatalog.AskingSample(workflow);
         var run = new SeriesRun(site, settings, time, log, progress, variant, sample);
         try
         {
@@ -62,4 +55,29 @@ public sealed class Bench(ISite site, BenchSettings settings, TimeProvider time,
             _series.Add(run.Series);
         }
     }
+}
+
+/// <summary>Where a bench is.</summary>
+/// <param name="Part">What it does: <c>cold</c>, <c>warm-up</c>, <c>measured</c> or <c>load</c>.</param>
+/// <param name="Of">How many there will be; null when that shows on the way.</param>
+public sealed record BenchProgress(Variant Variant, WorkflowName Workflow, string Part, int Done, int? Of);
+
+/// <summary>What a bench ran on.</summary>
+/// <param name="LoadAverage">Of the last minute when it began, where the system tells: over the cores, others were at work.</param>
+public sealed record Machine(string OperatingSystem, string Processor, int Cores, long MemoryMegabytes, string Runtime, double? LoadAverage)
+{
+    private const string Processors = "/proc/cpuinfo";
+    private const string Loads = "/proc/loadavg";
+
+    public static Machine Read() => new(
+        RuntimeInformation.OSDescription,
+        Line(Processors, "model name") ?? RuntimeInformation.ProcessArchitecture.ToString(),
+        Environment.ProcessorCount,
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024),
+        RuntimeInformation.FrameworkDescription,
+        File.Exists(Loads) ? double.Parse(File.ReadAllText(Loads).Split(' ')[0], CultureInfo.InvariantCulture) : null);
+
+    private static string? Line(string file, string key) => File.Exists(file)
+        ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
+        : null;
 }

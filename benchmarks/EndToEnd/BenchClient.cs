@@ -36,7 +36,7 @@ internal sealed class BenchClient(IStack stack, Pace pace, Sample sample, string
 
     private async Task DecideAsync(Errand errand, TimeSpan thinking, CancellationToken cancellationToken)
     {
-        var decision = new DecisionKey(sample.Workflow, errand.Id, sample.Workflow.DeskCallback()).Id;
+        var decision = new DecisionKey(sample.Workflow, errand.Id).Id;
         var row = await pace.UntilAsync(
             stack, errand.Id, () => stack.RowAsync(StackTable.Decisions, decision, cancellationToken), cancellationToken);
         await stack.Clock.PassAsync(thinking, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Scenarios.Reports;
 
 namespace Comparison.EndToEnd;
@@ -37,4 +38,29 @@ public sealed class BenchFiles(string folder)
     }
 
     private string ResultOf(string target) => Path.Combine(folder, $"{target}.json");
+}
+
+/// <summary>Benches as JSON: the samples as lines, the whole as a file.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BenchResult))]
+[JsonSerializable(typeof(BenchSample))]
+internal sealed partial class BenchJson : JsonSerializerContext;
+
+/// <summary>Writes each sample as soon as it is there, so that what was measured survives whatever comes after.</summary>
+public sealed class SampleLog(TextWriter lines) : IDisposable
+{
+    private readonly Lock _gate = new();
+
+    public void Add(BenchSample sample)
+    {
+        lock (_gate)
+        {
+            lines.WriteLine(JsonSerializer.Serialize(sample, BenchJson.Default.BenchSample));
+            lines.Flush();
+        }
+    }
+
+    public void Dispose() => lines.Dispose();
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Comparison.EndToEnd;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
 using Comparison.Reports.Sections;
+using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Reports;
 

@@ -62,7 +62,7 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
     public OrderQueue OrderQueue() => new(_sqs.Value, environment.Require(Setting.OrderQueueUrl));
 
     public OrderSettings OrderSettings() => new(
-        environment.RequireSeconds(Setting.SettleSeconds, TimeSpan.FromSeconds(1), OrderPolicy.LongestSettle));
+        environment.RequireSeconds(Setting.SettleSeconds, TimeSpan.FromSeconds(1), OrderPolicy.MaxSettle));
 
     public Payments Payments() => new(_dynamoDb.Value, environment.Require(Setting.LedgerTable));
 

@@ -24,3 +24,38 @@ internal static class Command
         return Process.Start(start)!;
     }
 }
+
+/// <summary>A file with a request in it, for as long as a test needs it.</summary>
+internal sealed class InputFile : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("comparison-");
+
+    public InputFile(string text)
+    {
+        Path = System.IO.Path.Combine(_folder.FullName, "request.json");
+        File.WriteAllText(Path, text);
+    }
+
+    public string Path { get; }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>The zips, built once for all tests that want them.</summary>
+internal static class Packages
+{
+    private static readonly Lazy<Task<string>> Folder = new(BuildAsync);
+
+    public static Task<string> OrSkipAsync()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
+        return Folder.Value;
+    }
+
+    private static async Task<string> BuildAsync()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "packages");
+        var (code, _, errors) = await Command.RunAsync("package", "--output", folder);
+        return code == Exit.Same ? folder : throw new InvalidOperationException(errors);
+    }
+}

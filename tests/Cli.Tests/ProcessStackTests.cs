@@ -76,5 +76,5 @@ public sealed class ProcessStackTests
     }
 
     private static Sample First(WorkflowName workflow, string name) =>
-        SampleFiles.Of(workflow).First(sample => sample.Payload.Contains(name, StringComparison.Ordinal));
+        SampleFiles.For(workflow).First(sample => sample.Payload.Contains(name, StringComparison.Ordinal));
 }

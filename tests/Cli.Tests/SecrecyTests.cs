@@ -23,7 +23,7 @@ public sealed class SecrecyTests
         secrets.Watch(both.Durable);
         secrets.Watch(both.StepFunctions);
         List<SampleComparison> comparisons = [];
-        foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.Of))
+        foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
             comparisons.Add(await both.RunAsync(sample));
 
         using var printed = new StringWriter();

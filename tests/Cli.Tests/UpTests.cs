@@ -26,7 +26,7 @@ public sealed class UpTests
         Assert.Contains("stepfunctions", listed, StringComparison.Ordinal);
     }
 
-    private const int MostAttempts = 60;
+    private const int MaxAttempts = 60;
 
     private const string Request = """
         { "request_id": "REQ-77", "approval_type": "access", "requester": "a@example.com", "description": "x", "approvers": ["b@example.com"] }
@@ -36,7 +36,7 @@ public sealed class UpTests
     private static async Task<string> UntilAsync(string text, int times, Func<Task<(int, string Output, string)>> command)
     {
         var output = "";
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             (_, output, _) = await command();
             if (output.Split(text).Length - 1 >= times)

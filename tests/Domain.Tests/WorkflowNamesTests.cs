@@ -46,3 +46,8 @@ public sealed class WorkflowNamesTests
     public void Status_TwoWords_AreJoinedBelow() =>
         Assert.Equal("\"payment_declined\"", JsonSerializer.Serialize(OrderStatus.PaymentDeclined));
 }
+
+internal static class Json
+{
+    public static JsonElement Of(string text) => JsonElement.Parse(text);
+}

@@ -28,11 +28,11 @@ public sealed class MachineDeadlineTests
     // The callback, its deadline and its heartbeat: seconds or a path.
     private static readonly Dictionary<string, (string Callback, object Deadline, object? Heartbeat)[]> Callbacks = new()
     {
-        ["approval"] = [(ApprovalPolicy.CallbackName, "$.timeout_seconds", null)],
-        ["order"] = [(OrderPolicy.CallbackName, "$.timeout_seconds", null)],
-        ["moderation"] = [(ModerationPolicy.CallbackName, "$.ask.timeout_seconds", null)],
+        ["approval"] = [(WorkflowName.Approval.DeskCallback(), "$.timeout_seconds", null)],
+        ["order"] = [(WorkflowName.Order.DeskCallback(), "$.timeout_seconds", null)],
+        ["moderation"] = [(WorkflowName.Moderation.DeskCallback(), "$.ask.timeout_seconds", null)],
         ["loan"] = [
-            (LoanPolicy.ManagerCallback, "$.ask.timeout_seconds", null),
+            (WorkflowName.Loan.DeskCallback(), "$.ask.timeout_seconds", null),
             (LoanPolicy.FraudCallback, (int)LoanPolicy.FraudDeadline.TotalSeconds, (int)LoanPolicy.FraudHeartbeat.TotalSeconds),
         ],
     };

@@ -30,7 +30,7 @@ public sealed class ReportedRun : IAsyncLifetime
         [
             await both.RunAsync(Sample(WorkflowName.Approval, "REQ-003")), await both.RunAsync(Sample(WorkflowName.Loan, "ALICE")),
         ];
-        var scenario = ScenarioCatalog.Of(WorkflowName.Approval).Single(scenario => scenario.Name == "answered-late");
+        var scenario = ScenarioCatalog.For(WorkflowName.Approval).Single(scenario => scenario.Name == "answered-late");
         Data = new(
             Start, samples, [await new ScenarioRunner(cloud).RunAsync(scenario)], Bench("local"), AwsBench: null,
             new ReplayGrowth([(10, 0.4), (100, 0.6), (2900, 26)]));
@@ -52,5 +52,5 @@ public sealed class ReportedRun : IAsyncLifetime
         Load = [new LoadLevel(1, from, 2), new LoadLevel(2, from, 2)],
     };
 
-    private static Sample Sample(WorkflowName workflow, string name) => SampleFiles.Of(workflow).Single(sample => sample.Name == name);
+    private static Sample Sample(WorkflowName workflow, string name) => SampleFiles.For(workflow).Single(sample => sample.Name == name);
 }

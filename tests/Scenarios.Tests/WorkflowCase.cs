@@ -18,7 +18,7 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
 
     public string Id { get; } = id;
 
-    public string DecisionId => new DecisionKey(workflow, Id, workflow.DeskCallback()).Id;
+    public string DecisionId => new DecisionKey(workflow, Id).Id;
 
     public static async Task<WorkflowCase> OpenAsync(Variant variant, WorkflowName workflow, string id) =>
         new(await DeployAsync(variant), workflow, id);
@@ -97,4 +97,14 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
         await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
 
     private string QueueUrl(string queue) => new Uri(Stack.Account.Context.Endpoint, $"{Stack.Account.Context.Id}/{queue}").ToString();
+}
+
+/// <summary>An HTTP answer.</summary>
+internal sealed record Answer(int Status, JsonNode? Body, string Text, Uri? Location)
+{
+    public static async Task<Answer> OfAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return new((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), text, response.Headers.Location);
+    }
 }

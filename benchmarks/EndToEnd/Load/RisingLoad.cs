@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Comparison.EndToEnd.Load;
 
@@ -7,7 +8,7 @@ namespace Comparison.EndToEnd.Load;
 internal sealed class RisingLoad(TimeProvider time, Func<CancellationToken, Task> runOne)
 {
     // Less than this is what two runs of the same load differ by.
-    private const double LeastGain = 1.05;
+    private const double MinGain = 1.05;
 
     /// <summary>The levels, from one client on, up to the second in a row that brought nothing, or to the most that may be.</summary>
     /// <remarks>The second, because one level that somebody else's work disturbed must not end the rise.</remarks>
@@ -20,7 +21,7 @@ internal sealed class RisingLoad(TimeProvider time, Func<CancellationToken, Task
         {
             var level = await LevelAsync(clients, perLevel, cancellationToken);
             yield return level;
-            fruitless = level.PerSecond < best * LeastGain ? fruitless + 1 : 0;
+            fruitless = level.PerSecond < best * MinGain ? fruitless + 1 : 0;
             if (fruitless == 2)
                 yield break;
             best = Math.Max(best, level.PerSecond);
@@ -42,4 +43,12 @@ internal sealed class RisingLoad(TimeProvider time, Func<CancellationToken, Task
         }));
         return new(clients, completed, time.GetElapsedTime(started).TotalSeconds);
     }
+}
+
+/// <summary>What came of so many clients, each of which starts its next execution when its last one ended.</summary>
+/// <param name="Seconds">How long it took, from the first start to the last end.</param>
+public sealed record LoadLevel(int Clients, int Completed, double Seconds)
+{
+    [JsonIgnore]
+    public double PerSecond => Seconds > 0 ? Completed / Seconds : 0;
 }

@@ -23,7 +23,7 @@ namespace Comparison.Micro.Approvals;
 /// </remarks>
 internal sealed class ApprovalLab
 {
-    private static readonly Sample AskedSample = SampleFiles.Of(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
+    private static readonly Sample AskedSample = SampleFiles.For(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _asked = new();
     private readonly HttpClient _http = new();
@@ -101,7 +101,7 @@ internal sealed class ApprovalLab
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"REQ-{number}");
 
-    private static string Decision(int number) => new DecisionKey(WorkflowName.Approval, Id(number), ApprovalPolicy.CallbackName).Id;
+    private static string Decision(int number) => new DecisionKey(WorkflowName.Approval, Id(number)).Id;
 
     private static void Expect(HttpStatusCode status, HttpResponseMessage answer)
     {
@@ -109,3 +109,8 @@ internal sealed class ApprovalLab
             throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}.");
     }
 }
+
+/// <summary>How long one approval took.</summary>
+/// <param name="Total">From the request that starts it to its outcome.</param>
+/// <param name="Decision">From the request that decides it to its outcome.</param>
+internal sealed record ApprovalTimes(TimeSpan Total, TimeSpan Decision);

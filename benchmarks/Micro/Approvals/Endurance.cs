@@ -14,7 +14,7 @@ internal static class Endurance
     private const int WarmUp = 6_000;
     private const int AtOnce = 4;
     private const int Window = 1_000;
-    private const double MostTimes = 1.2;
+    private const double MaxTimes = 1.2;
 
     /// <param name="runs">At least 4,000; 100,000 when null.</param>
     /// <returns>A table in Markdown.</returns>
@@ -37,7 +37,7 @@ internal static class Endurance
             table
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, p50 | {early.Median:F2} ms | {late.Median:F2} ms | {late.Median / early.Median:F2} | {MostTimes} | {Words.YesOrNo(late.Median <= MostTimes * early.Median)} |")
+                    $"| {variant.ForPeople()}, p50 | {early.Median:F2} ms | {late.Median:F2} ms | {late.Median / early.Median:F2} | {MaxTimes} | {Words.YesOrNo(late.Median <= MaxTimes * early.Median)} |")
                 .AppendLine(
                     CultureInfo.InvariantCulture,
                     $"| {variant.ForPeople()}, CPU time each | {early.Cpu:F2} ms | {late.Cpu:F2} ms | {late.Cpu / early.Cpu:F2} | | |");

@@ -16,8 +16,8 @@ internal static class Throughput
     private const int Approvals = 4_000;
     private const int AtOnce = 16;
     private const int Alone = 1_000;
-    private const double LeastPerSecond = 300;
-    private const double MostMilliseconds = 5;
+    private const double MinPerSecond = 300;
+    private const double MaxMilliseconds = 5;
 
     /// <returns>A table in Markdown.</returns>
     public static async Task<string> RunAsync()
@@ -38,10 +38,10 @@ internal static class Throughput
             table
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, {AtOnce} at a time, per second | {perSecond:F0} | {LeastPerSecond} | {Words.YesOrNo(perSecond >= LeastPerSecond)} |")
+                    $"| {variant.ForPeople()}, {AtOnce} at a time, per second | {perSecond:F0} | {MinPerSecond} | {Words.YesOrNo(perSecond >= MinPerSecond)} |")
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, one at a time, decision → outcome, p50 | {decision:F2} ms | {MostMilliseconds} ms | {Words.YesOrNo(decision < MostMilliseconds)} |");
+                    $"| {variant.ForPeople()}, one at a time, decision → outcome, p50 | {decision:F2} ms | {MaxMilliseconds} ms | {Words.YesOrNo(decision < MaxMilliseconds)} |");
         }
         return table.ToString();
     }

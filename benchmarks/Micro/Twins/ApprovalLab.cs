@@ -18,7 +18,7 @@ internal sealed class ApprovalLab
     private static readonly Lazy<Task<ApprovalLab>> Opened = new(OpenAsync);
 
     private readonly HttpClient _http = new();
-    private readonly Sample _sample = SampleFiles.Of(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
+    private readonly Sample _sample = SampleFiles.For(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
     private int _started;
 
     private ApprovalLab(LocalStack durable, LocalStack stepFunctions)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Comparison.Pricing.Sheets;
 
 namespace Comparison.Pricing.Bills;
@@ -35,4 +36,58 @@ public sealed record Bill(IReadOnlyList<CostLine> Lines, IReadOnlyDictionary<Com
 
     // Free are the first units, and tiers count what is left.
     private static decimal Saved(Price price, decimal amount) => price.Of(amount) - price.Of(Math.Max(0, amount - price.FreeTier!.Amount));
+}
+
+/// <summary>Whom a cost belongs to.</summary>
+public enum CostGroup
+{
+    /// <summary>What the durable service or Step Functions charges for running the workflow.</summary>
+    Orchestration,
+
+    /// <summary>Functions, and the queues, tables and logs that they use.</summary>
+    Functions,
+
+    /// <summary>The HTTP API, which both variants share.</summary>
+    SharedApi,
+}
+
+/// <summary>A line of a bill.</summary>
+/// <param name="Quantity">For all executions, in the unit of the price.</param>
+/// <param name="Price">What one unit costs, where from and how sure.</param>
+/// <param name="Amount">US dollars.</param>
+/// <param name="Formula">Where one execution's quantity comes from.</param>
+public sealed record CostLine(CostGroup Group, Component Component, decimal Quantity, Price Price, decimal Amount, string Formula);
+
+/// <summary>How much of a component one execution needs.</summary>
+/// <param name="Quantity">In the unit of the component's price.</param>
+/// <param name="Formula">Where the quantity comes from, for whoever computes it again.</param>
+public sealed record Item(CostGroup Group, Component Component, decimal Quantity, string Formula);
+
+/// <summary>How dollars, quantities and prices are written.</summary>
+public static class Money
+{
+    public static string Dollars(decimal amount) => amount switch
+    {
+        0 => "–",
+        < 0 => $"-{Dollars(-amount)}",
+        >= 0.01m => amount.ToString("#,0.00", CultureInfo.InvariantCulture),
+        _ => amount.ToString("0.########", CultureInfo.InvariantCulture),
+    };
+
+    public static string Quantity(decimal quantity) => quantity.ToString(quantity < 10 ? "#,0.####" : "#,0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>The price of the first tier, with its unit.</summary>
+    public static string UnitPrice(Price price)
+    {
+        var first = price.Tiers[0].Price.ToString("0.############", CultureInfo.InvariantCulture);
+        return $"{first} / {price.Unit}{(price.Tiers.Count > 1 ? ", tiered" : "")}";
+    }
+
+    /// <summary>How sure a price is: the letter of its confidence, and where it is not the Region's own.</summary>
+    public static string Confidence(Price price) => price switch
+    {
+        { AssumedFrom: { } region } => $"assumed equal to {region}",
+        { Confidence: Sheets.Confidence.A } => "A",
+        _ => $"{price.Confidence}, not verified at AWS",
+    };
 }

@@ -1,3 +1,4 @@
+using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Workloads;
 
 namespace Comparison.Pricing.BreakEvens;
@@ -9,13 +10,13 @@ public static class Variations
     private const decimal Kilobyte = 1000;
 
     // A payload's limit in either engine; durable operations' limit; Lambda's memory.
-    private const decimal MostKilobytes = 256;
-    private const decimal MostSteps = 2500;
-    private const decimal MostRetries = 10;
-    private const decimal LeastMemory = 128;
-    private const decimal MostMemory = 10_240;
-    private const decimal MostPerMonth = 1_000_000_000;
-    private const decimal MostDays = 365;
+    private const decimal MaxKilobytes = 256;
+    private const decimal MaxSteps = 2500;
+    private const decimal MaxRetries = 10;
+    private const decimal MinMemory = 128;
+    private const decimal MaxMemory = 10_240;
+    private const decimal MaxPerMonth = 1_000_000_000;
+    private const decimal MaxDays = 365;
 
     /// <summary>A shape, whose every number varies from its least to its most.</summary>
     public static IReadOnlyList<Variation> Of(WaitingShape shape, Terms terms, decimal perMonth)
@@ -26,9 +27,9 @@ public static class Variations
         return
         [
             Volume(twins, terms),
-            Shape("steps", "steps", MostSteps, steps => shape with { Steps = steps }),
-            Shape("payload", "KB", MostKilobytes, kilobytes => shape with { PayloadBytes = kilobytes * Kilobyte }),
-            Shape("wait", "days", MostDays, days => shape with { Wait = TimeSpan.FromDays((double)days) }),
+            Shape("steps", "steps", MaxSteps, steps => shape with { Steps = steps }),
+            Shape("payload", "KB", MaxKilobytes, kilobytes => shape with { PayloadBytes = kilobytes * Kilobyte }),
+            Shape("wait", "days", MaxDays, days => shape with { Wait = TimeSpan.FromDays((double)days) }),
             Retries(twins, terms, perMonth, takesFreeTiers: true),
             Memory(twins, terms, perMonth, takesFreeTiers: true),
         ];
@@ -39,8 +40,8 @@ public static class Variations
     public static IReadOnlyList<Variation> Of(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
         Volume(twins, terms),
-        new("steps added", "steps", 0, MostSteps, TakesFreeTiers: false, steps => (twins.Plus(steps, resultBytes), terms, Million)),
-        new("data written on top, each execution", "KB", 0, MostKilobytes, TakesFreeTiers: false,
+        new("steps added", "steps", 0, MaxSteps, TakesFreeTiers: false, steps => (twins.Plus(steps, resultBytes), terms, Million)),
+        new("data written on top, each execution", "KB", 0, MaxKilobytes, TakesFreeTiers: false,
             kilobytes => (twins.Writing(kilobytes * Kilobyte), terms, Million)),
         Retries(twins, terms, Million, takesFreeTiers: false),
         Memory(twins, terms, Million, takesFreeTiers: false),
@@ -48,13 +49,52 @@ public static class Variations
 
     // What the first thousands of executions cost hangs on free tiers, so by volume they are always taken off.
     private static Variation Volume(TwinCounts twins, Terms terms) =>
-        new("executions", "a month", 1, MostPerMonth, TakesFreeTiers: true, count => (twins, terms, count));
+        new("executions", "a month", 1, MaxPerMonth, TakesFreeTiers: true, count => (twins, terms, count));
 
     private static Variation Retries(TwinCounts twins, Terms terms, decimal executions, bool takesFreeTiers) =>
-        new("retries of each step and task", "retries", 0, MostRetries, takesFreeTiers,
+        new("retries of each step and task", "retries", 0, MaxRetries, takesFreeTiers,
             retries => (twins, terms with { Retries = retries }, executions));
 
     private static Variation Memory(TwinCounts twins, Terms terms, decimal executions, bool takesFreeTiers) =>
-        new("memory of every function", "MB", LeastMemory, MostMemory, takesFreeTiers,
+        new("memory of every function", "MB", MinMemory, MaxMemory, takesFreeTiers,
             memory => (twins, terms with { MemoryMegabytes = memory }, executions));
+}
+
+/// <summary>One thing of a workflow that varies while the rest stays.</summary>
+/// <param name="Of">What varies.</param>
+/// <param name="Unit">What it is counted in.</param>
+/// <param name="Low">Where the range starts that is looked at.</param>
+/// <param name="High">Where it ends.</param>
+/// <param name="TakesFreeTiers">Whether the account's free tiers are taken off; for a metered million they would only blur what one thing costs.</param>
+/// <param name="At">What the workflow and its terms become, and how many executions are compared.</param>
+public sealed record Variation(
+    string Of, string Unit, decimal Low, decimal High, bool TakesFreeTiers,
+    Func<decimal, (TwinCounts Twins, Terms Terms, decimal Executions)> At)
+{
+    /// <summary>What both variants cost at a value, in US dollars.</summary>
+    public (decimal Durable, decimal StepFunctions) Costs(decimal value, Level durable, Level machine)
+    {
+        var (twins, terms, executions) = At(value);
+        return (Cost(twins.Durable, durable), Cost(twins.StepFunctions, machine));
+
+        decimal Cost(Counts counts, Level level)
+        {
+            var bill = Workload.Month(counts, terms, executions, level);
+            return TakesFreeTiers ? bill.AfterFreeTiers : bill.Total;
+        }
+    }
+
+    /// <summary>Where the cheaper variant changes.</summary>
+    public Flip Flip()
+    {
+        Func<decimal, decimal> Extra(Level durable, Level machine) => value =>
+        {
+            var (one, other) = Costs(value, durable, machine);
+            return one - other;
+        };
+        decimal? Find(Level durable, Level machine) => BreakEven.Find(Extra(durable, machine), Low, High);
+        return new(
+            Of, Unit, Find(Level.Base, Level.Base), Find(Level.High, Level.Low), Find(Level.Low, Level.High), Low, High,
+            Extra(Level.Base, Level.Base)(Low) < 0);
+    }
 }

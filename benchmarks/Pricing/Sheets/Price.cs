@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Comparison.Pricing.Sheets;
@@ -39,4 +40,93 @@ public sealed record Price(Component Component, string Unit, IReadOnlyList<Tier>
         }
         return cost;
     }
+}
+
+/// <summary>A price for what is used in a month from an amount on.</summary>
+/// <param name="From">The first amount, in the price's unit; the tier ends where the next one starts.</param>
+/// <param name="Price">US dollars for one unit.</param>
+public sealed record Tier(decimal From, decimal Price);
+
+/// <summary>What an account need not pay for in a month. It belongs to the account: whoever else uses the service uses it up too.</summary>
+/// <param name="Amount">In the price's unit.</param>
+public sealed record FreeTier(decimal Amount, string Note);
+
+/// <summary>What AWS sends a bill for.</summary>
+[JsonConverter(typeof(SnakeCaseConverter<Component>))]
+public enum Component
+{
+    DurableOperation,
+
+    /// <summary>Decimal gigabytes.</summary>
+    DurableDataWritten,
+
+    /// <summary>Decimal gigabytes, for months of 30 days.</summary>
+    DurableDataRetained,
+
+    StateTransition,
+
+    LambdaRequest,
+
+    /// <summary>GB-seconds.</summary>
+    LambdaDurationX86,
+
+    /// <summary>GB-seconds.</summary>
+    LambdaDurationArm64,
+
+    SqsRequest,
+
+    /// <summary>On-demand write request units.</summary>
+    DynamoDbWrite,
+
+    /// <summary>On-demand read request units.</summary>
+    DynamoDbRead,
+
+    HttpApiRequest,
+
+    /// <summary>Decimal gigabytes of Lambda's logs.</summary>
+    LogIngestion,
+}
+
+/// <summary>How sure a price or an assumption is.</summary>
+[JsonConverter(typeof(SnakeCaseConverter<Confidence>))]
+public enum Confidence
+{
+    /// <summary>An official page or price list was captured.</summary>
+    A,
+
+    /// <summary>Two independent secondary sources agree.</summary>
+    B,
+
+    /// <summary>One secondary source says so.</summary>
+    C,
+
+    /// <summary>Inferred or derived.</summary>
+    D,
+
+    /// <summary>Nobody was found who says it.</summary>
+    Unknown,
+}
+
+/// <summary>How components are written for people.</summary>
+public static class Words
+{
+    public static string Of(Component component) => component switch
+    {
+        Component.DurableOperation => "durable operations",
+        Component.DurableDataWritten => "durable data written",
+        Component.DurableDataRetained => "durable data retained",
+        Component.StateTransition => "state transitions",
+        Component.LambdaRequest => "Lambda requests",
+        Component.LambdaDurationX86 => "Lambda duration, x86",
+        Component.LambdaDurationArm64 => "Lambda duration, arm64",
+        Component.SqsRequest => "SQS requests",
+        Component.DynamoDbWrite => "DynamoDB writes",
+        Component.DynamoDbRead => "DynamoDB reads",
+        Component.HttpApiRequest => "HTTP API requests",
+        Component.LogIngestion => "logs of functions",
+        _ => throw new ArgumentOutOfRangeException(nameof(component), component, "Unknown component."),
+    };
+
+    /// <summary>The component as a price sheet spells it.</summary>
+    internal static string InSheet(Component component) => JsonNamingPolicy.SnakeCaseLower.ConvertName(component.ToString());
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Comparison.Pricing.Sheets;
 
@@ -50,3 +51,16 @@ internal static class PriceSheetReader
         return price.FreeTier is { Amount: <= 0 } free ? $"the free tier {free.Amount} is not positive." : null;
     }
 }
+
+/// <summary>Reads what is known and refuses the rest: a misspelt member would silently be a missing price.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PriceSheet))]
+internal sealed partial class PriceSheetJson : JsonSerializerContext;
+
+/// <summary>Enums are words in a price sheet, never numbers.</summary>
+internal sealed class SnakeCaseConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -20,3 +20,10 @@ public sealed record Terms(
 
     public Component Duration => Architecture == Architecture.X86 ? Component.LambdaDurationX86 : Component.LambdaDurationArm64;
 }
+
+/// <summary>The processors that functions run on.</summary>
+public enum Architecture
+{
+    Arm64,
+    X86,
+}

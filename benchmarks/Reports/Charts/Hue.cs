@@ -8,3 +8,21 @@ public enum Hue
     Durable,
     StepFunctions,
 }
+
+/// <summary>How hues are written: as a class of the style sheet, and for people.</summary>
+public static class HueNames
+{
+    public static string ToCss(this Hue hue) => hue switch
+    {
+        Hue.Durable => "durable",
+        Hue.StepFunctions => "stepfunctions",
+        _ => "neutral",
+    };
+
+    public static string ForPeople(this Hue hue) => hue switch
+    {
+        Hue.Durable => "durable",
+        Hue.StepFunctions => "Step Functions",
+        _ => "",
+    };
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Comparison.Reports.Charts;
 using Comparison.Reports.Documents;
 
@@ -18,4 +20,29 @@ internal static class ReplayFigure
             ["Logarithmic"] = true,
             ["WithPoints"] = true,
         });
+}
+
+/// <summary>What the replay of a durable execution takes by the number of its recorded operations: medians of the micro benchmark.</summary>
+/// <param name="Points">Operations and milliseconds.</param>
+public sealed record ReplayGrowth(IReadOnlyList<(double Operations, double Milliseconds)> Points)
+{
+    private const string Parameter = "Operations=";
+
+    /// <summary>Reads BenchmarkDotNet's brief JSON export.</summary>
+    /// <returns>Null when the file is not there.</returns>
+    /// <exception cref="JsonException">The file is none of BenchmarkDotNet's.</exception>
+    public static ReplayGrowth? Read(string file)
+    {
+        if (!File.Exists(file))
+            return null;
+        using var report = JsonDocument.Parse(File.ReadAllText(file));
+        return new([.. report.RootElement.GetProperty("Benchmarks").EnumerateArray().Select(Point).OrderBy(point => point.Operations)]);
+    }
+
+    private static (double Operations, double Milliseconds) Point(JsonElement benchmark)
+    {
+        var operations = benchmark.GetProperty("Parameters").GetString()![Parameter.Length..];
+        var nanoseconds = benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble();
+        return (double.Parse(operations, CultureInfo.InvariantCulture), nanoseconds / 1e6);
+    }
 }

@@ -30,7 +30,7 @@ internal static class CostSections
         yield return new(string.Create(
             CultureInfo.InvariantCulture,
             $"A million executions in {terms.Sheet.Region}, functions of {terms.MemoryMegabytes:0} MB on {terms.Architecture}, free tiers left out. ") +
-            $"Of each workflow the sample is taken that waits longest. {CostTables.Retention(terms)}");
+            $"Each workflow is priced by its longest-waiting sample. {CostTables.Retention(terms)}");
         yield return new(Figure: CostFigures.ByComponent(costs));
         foreach (var cost in costs)
         {

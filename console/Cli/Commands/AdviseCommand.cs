@@ -10,7 +10,7 @@ namespace Comparison.Cli.Commands;
 internal sealed class AdviseCommand : Command
 {
     private readonly Option<decimal?> _perMonth =
-        NumberOption.Within("--per-month", 1, TermsOptions.MostPerMonth, "Executions a month.");
+        NumberOption.Within("--per-month", 1, TermsOptions.MaxPerMonth, "Executions a month.");
 
     private readonly Option<TimeSpan?> _wait =
         NumberOption.Duration("--wait", "How long somebody takes to answer: 90s, 30m, 48h, 7d.");

@@ -14,7 +14,7 @@ namespace Comparison.Cli.Commands;
 /// <summary><c>compare bench</c>: times the workflows in both variants, on this machine's engines or on AWS.</summary>
 internal sealed class BenchCommand : Command
 {
-    private const int MostClientsLocally = 128;
+    private const int MaxClientsLocally = 128;
 
     private readonly Argument<string?> _workflow = new("workflow")
     {
@@ -30,7 +30,7 @@ internal sealed class BenchCommand : Command
 
     private readonly Option<int?> _clients = NumberOption.Whole(
         "--clients", 0, 4096,
-        $"The most clients that the rising load goes up to; 0 leaves it out. {MostClientsLocally} when absent, on AWS 0.");
+        $"The most clients that the rising load goes up to; 0 leaves it out. {MaxClientsLocally} when absent, on AWS 0.");
 
     private readonly Option<bool> _publish = new("--publish") { Description = "Writes benchmarks/results/latest.md as well, which is committed." };
     private readonly TargetOptions _target = new();
@@ -55,7 +55,7 @@ internal sealed class BenchCommand : Command
         var isAws = _target.IsAws(parsed);
         var settings = new BenchSettings(parsed.GetValue(_runs) ?? 200, parsed.GetValue(_concurrency) ?? 4)
         {
-            MostClients = parsed.GetValue(_clients) ?? (isAws ? 0 : MostClientsLocally),
+            MostClients = parsed.GetValue(_clients) ?? (isAws ? 0 : MaxClientsLocally),
         };
         try
         {

@@ -26,7 +26,7 @@ internal sealed class CostCommand : Command
     };
 
     private readonly Option<decimal?> _perMonth =
-        NumberOption.Within("--per-month", 1, TermsOptions.MostPerMonth, "Executions a month. 1000000 when absent.");
+        NumberOption.Within("--per-month", 1, TermsOptions.MaxPerMonth, "Executions a month. 1000000 when absent.");
 
     // The API takes 200 KB.
     private readonly Option<decimal?> _payload =

@@ -18,7 +18,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         return new(await RunSamplesAsync(cloud, cancellationToken), await PlayScenariosAsync(cloud, cancellationToken))
         {
-            Crash = plan.IsWhole ? await new ScenarioRunner(cloud).RunAsync(FaultCatalog.Showcase, cancellationToken) : null,
+            Crash = plan.IsWhole ? await new ScenarioRunner(cloud).RunAsync(ScenarioCatalog.Showcase, cancellationToken) : null,
             Faults = plan.Broken.Count > 0 ? await BreakAsync(cloud, cancellationToken) : null,
         };
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
-using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Cli.Commands;
 
@@ -32,15 +32,15 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
         var workflows = WorkflowNames.All.Where(known => workflow is null || known.ToText() == workflow).ToList();
         if (faults)
             return new([], []) { Broken = workflows };
-        var samples = workflows.SelectMany(SampleFiles.Of).ToList();
-        var scenarios = workflows.SelectMany(ScenarioCatalog.Of).ToList();
+        var samples = workflows.SelectMany(SampleFiles.For).ToList();
+        var scenarios = workflows.SelectMany(ScenarioCatalog.For).ToList();
         if (sample is not null)
             return Named(samples, known => known.Name, sample) is { Count: > 0 } found
                 ? new(found, [])
                 : Refuse($"Unknown sample '{sample}'. Known: {Known(samples.Select(known => known.Name))}.");
         if (scenario is not null)
         {
-            scenarios.AddRange(workflows.SelectMany(FaultCatalog.Of));
+            scenarios.AddRange(workflows.SelectMany(ScenarioCatalog.BrokenFor));
             return Named(scenarios, known => known.Name, scenario) is { Count: > 0 } found
                 ? new([], found)
                 : Refuse($"Unknown scenario '{scenario}'. Known: {Known(scenarios.Select(known => known.Name))}.");
@@ -70,4 +70,23 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
             return Refuse($"{input} cannot be read: {unreadable.Message}");
         }
     }
+}
+
+/// <summary>What a call of <c>compare run</c> says about cases drawn by chance.</summary>
+/// <param name="Count">How many to play.</param>
+/// <param name="Seed">What they are drawn from.</param>
+/// <param name="Case">A file with one case to play again.</param>
+internal sealed record FuzzChoice(int? Count, long? Seed, string? Case)
+{
+    public bool IsMade => Count is not null || Case is not null;
+
+    /// <summary>The one line that refuses the choice beside the others; null when they go together.</summary>
+    public string? RefusalBeside(RunPlan plan) => this switch
+    {
+        { Count: < 1 } => "--fuzz must be at least 1.",
+        { Seed: not null, Count: null } => "--seed goes with --fuzz.",
+        { Count: not null, Case: not null } => "Choose one of --fuzz and --fuzz-case.",
+        { IsMade: true } when !plan.IsOpen => "Choose one of --sample, --scenario, --input, --faults, --fuzz and --fuzz-case.",
+        _ => null,
+    };
 }

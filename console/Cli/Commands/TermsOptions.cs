@@ -8,7 +8,7 @@ namespace Comparison.Cli.Commands;
 /// <summary>The options that say by which prices, and for which functions, is computed.</summary>
 internal sealed class TermsOptions
 {
-    public const decimal MostPerMonth = 10_000_000_000;
+    public const decimal MaxPerMonth = 10_000_000_000;
 
     // What Lambda accepts.
     private readonly Option<decimal?> _memory =

@@ -17,7 +17,7 @@ internal static class AdviceView
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
-            "Neither latency nor what a team is used to is in it."));
+            "It leaves out latency and what a team already knows."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
         console.Write(Of(CostTables.Bill("Durable functions, a month", verdict.Durable)));
         console.Write(Of(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
+using Comparison.Pricing.Bills;
+using Comparison.Reports.Documents;
+using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 using Spectre.Console;
@@ -104,4 +107,30 @@ internal static class RunTable
             return run.Status == "expired" ? "nobody answered in time" : "nobody was asked";
         return outcome.TryGetProperty("comments", out var comments) && comments.ToString().Length > 0 ? $"{comments} ({by})" : $"{by}";
     }
+}
+
+/// <summary>What a million runs like each sample would cost on AWS.</summary>
+internal static class DollarTable
+{
+    public static Spectre.Console.Table Of(IEnumerable<SampleComparison> comparisons)
+    {
+        var terms = RunDollars.Terms;
+        return TableView.Of(new(
+            $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out",
+            [.. Column.Texts("sample", "variant"), .. Column.Numbers("orchestration", "functions", "shared API", "in all", "low to high")],
+            [.. comparisons.SelectMany(comparison => (string[][])
+            [
+                [comparison.Sample.Name, "durable", .. Cells(RunDollars.Of(comparison.Durable))],
+                ["", "Step Functions", .. Cells(RunDollars.Of(comparison.StepFunctions))],
+            ])]));
+    }
+
+    private static string[] Cells(RunDollars dollars) =>
+    [
+        Money.Dollars(dollars.Orchestration),
+        Money.Dollars(dollars.Functions),
+        Money.Dollars(dollars.SharedApi),
+        Money.Dollars(dollars.Total),
+        $"{Money.Dollars(dollars.Low)} to {Money.Dollars(dollars.High)}",
+    ];
 }

@@ -16,3 +16,30 @@ internal static class TableView
         return table;
     }
 }
+
+/// <summary>The console to write to. Without a terminal lines are plain and long enough not to be broken.</summary>
+internal static class Terminal
+{
+    private const int WidthWithoutTerminal = 200;
+
+    public static IAnsiConsole Console { get; } = Create();
+
+    /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
+    public static void Say(string line) => System.Console.Out.WriteLine(line);
+
+    /// <summary>A console for whoever is no terminal: a file, a pipe, a test.</summary>
+    public static IAnsiConsole On(TextWriter writer)
+    {
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        plain.Profile.Width = WidthWithoutTerminal;
+        return plain;
+    }
+
+    private static IAnsiConsole Create() =>
+        System.Console.IsOutputRedirected ? On(System.Console.Out) : AnsiConsole.Create(new AnsiConsoleSettings());
+}

@@ -21,3 +21,20 @@ public sealed record DecideResult(DecideKind Kind, Ruling? Ruling = null)
     /// <summary>Whether nobody waits on the callback any more, so that the execution hears of the ruling by the row alone.</summary>
     public bool IsCallbackClosed { get; init; }
 }
+
+/// <summary>What became of somebody's decision.</summary>
+public enum DecideKind
+{
+    /// <summary>It stands: written now, or earlier by the same person.</summary>
+    Stands,
+
+    /// <summary>Another decision was made before.</summary>
+    Otherwise,
+
+    /// <summary>The deadline has passed, or nobody waits any more.</summary>
+    TooLate,
+
+    Forbidden,
+
+    Unknown,
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Domain;
 
 namespace Comparison.Adapters.Engines;
@@ -19,3 +21,52 @@ public interface IWorkflowEngine
     Task<ExecutionPage> ListAsync(
         WorkflowName workflow, ExecutionState? status, int limit, string? cursor, CancellationToken cancellationToken);
 }
+
+/// <summary>What became of a start.</summary>
+/// <param name="ExecutionArn">The execution that has the name, started now or before.</param>
+/// <param name="EarlierInput">What the execution of that name was started with, when the engine says that the name is taken.</param>
+public sealed record StartResult(string ExecutionArn, string? EarlierInput = null);
+
+/// <summary>How an execution stands, in words that both engines share.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ExecutionState>))]
+public enum ExecutionState
+{
+    Running,
+
+    /// <summary>Running, and nothing to do until a callback is answered.</summary>
+    Waiting,
+
+    Succeeded,
+
+    /// <summary>Failed, or ran into its own time limit.</summary>
+    Failed,
+
+    Stopped,
+}
+
+/// <summary>An execution as people may see it.</summary>
+/// <param name="WaitingFor">The names of the callbacks that are open.</param>
+/// <param name="Outcome">What the workflow returned; null until it succeeded.</param>
+public sealed record ExecutionView(
+    ExecutionState Status,
+    IReadOnlyList<string> WaitingFor,
+    JsonElement? Outcome,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt,
+    IReadOnlyList<TimelineEntry> Timeline);
+
+/// <summary>One line of a list of executions.</summary>
+public sealed record ExecutionSummary(string Id, ExecutionState Status, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+
+/// <summary>Some executions, newest first, and where the next page begins.</summary>
+public sealed record ExecutionPage(IReadOnlyList<ExecutionSummary> Executions, string? Cursor);
+
+/// <summary>One event of an engine's history as people may see it.</summary>
+/// <remarks>
+/// This is the redactor between a history and its readers: an entry has no member that could hold a payload, so inputs,
+/// results, callback ids and task tokens cannot pass.
+/// </remarks>
+/// <param name="Event">The engine's own name of the event, such as <c>CallbackStarted</c>.</param>
+/// <param name="Name">The operation or state that the event is about.</param>
+/// <param name="Error">The error's name, never its message.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Event, string? Name, string? Error = null);

@@ -8,11 +8,11 @@ namespace Comparison.Adapters.Loans;
 /// <summary>Simulated credit bureaus: each says the same of the same applicant, whenever and by whichever variant it is asked.</summary>
 public sealed class CreditBureaus : ICreditBureaus
 {
-    private const int LeastScore = 580;
-    private const int MostScore = 820;
-    private const int MostMarks = 3;
-    private const int LeastAccounts = 2;
-    private const int MostAccounts = 15;
+    private const int MinScore = 580;
+    private const int MaxScore = 820;
+    private const int MaxMarks = 3;
+    private const int MinAccounts = 2;
+    private const int MaxAccounts = 15;
 
     public Task<CreditReport> PullAsync(Bureau bureau, string sin, CancellationToken cancellationToken) => NeverAnswers(bureau, sin)
         ? Task.FromException<CreditReport>(new BureauTimeoutException(bureau))
@@ -45,8 +45,8 @@ public sealed class CreditBureaus : ICreditBureaus
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{bureau.ToString().ToLowerInvariant()}-{sin}"));
         return new(
             bureau,
-            LeastScore + (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (MostScore - LeastScore + 1)),
-            hash[4] % (MostMarks + 1),
-            LeastAccounts + hash[5] % (MostAccounts - LeastAccounts + 1));
+            MinScore + (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (MaxScore - MinScore + 1)),
+            hash[4] % (MaxMarks + 1),
+            MinAccounts + hash[5] % (MaxAccounts - MinAccounts + 1));
     }
 }

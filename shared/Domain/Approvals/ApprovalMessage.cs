@@ -24,3 +24,9 @@ public sealed record ApprovalMessage(
     public ApprovalRequest Request => new(
         RequestId, ApprovalType, Requester, Description, Amount, Approvers, TimeoutHours, CorrelationId);
 }
+
+/// <summary>The queue that carries requests to whoever decides them.</summary>
+public interface IApprovalQueue
+{
+    Task SendAsync(ApprovalRequest request, Callback callback, CancellationToken cancellationToken);
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;
 
@@ -39,4 +40,14 @@ public sealed record ApprovalOutcome
     };
 
     public static ApprovalOutcome Expired(ApprovalRequest request) => new() { Id = request.RequestId, Status = ApprovalStatus.Expired };
+}
+
+/// <summary>How an approval ends.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ApprovalStatus>))]
+public enum ApprovalStatus
+{
+    Invalid,
+    Approved,
+    Rejected,
+    Expired,
 }

@@ -6,12 +6,9 @@ namespace Comparison.Domain.Approvals;
 /// <summary>The rules of approvals: deadlines, who is asked what, and what the simulated approver says.</summary>
 public static class ApprovalPolicy
 {
-    /// <summary>The callback's name, in the durable workflow, in the state machine and in the decision's id.</summary>
-    public const string CallbackName = "approval";
-
     public const int DefaultTimeoutHours = 24;
-    public const int LeastTimeoutHours = 1;
-    public const int MostTimeoutHours = 720;
+    public const int MinTimeoutHours = 1;
+    public const int MaxTimeoutHours = 720;
 
     /// <summary>What an execution may last in all, in seconds: longer than the longest deadline with every retry before it.</summary>
     public const int ExecutionLimitSeconds = 31 * 24 * 3600;
@@ -27,7 +24,7 @@ public static class ApprovalPolicy
     /// <summary>How long the approvers have to answer.</summary>
     public static TimeSpan Deadline(ApprovalRequest request) => TimeSpan.FromHours(request.TimeoutHours);
 
-    public static DecisionKey Decision(ApprovalRequest request) => new(WorkflowName.Approval, request.RequestId, CallbackName);
+    public static DecisionKey Decision(ApprovalRequest request) => new(WorkflowName.Approval, request.RequestId);
 
     /// <summary>What the people in <c>approvers</c> are asked.</summary>
     public static Question Question(ApprovalRequest request)

@@ -31,7 +31,7 @@ public sealed record ApprovalRequest(
         var amount = ReadAmount(reader, type);
         var requester = ReadRequester(reader, approvers);
         var timeout = reader.WholeNumber(
-            "timeout_hours", ApprovalPolicy.DefaultTimeoutHours, ApprovalPolicy.LeastTimeoutHours, ApprovalPolicy.MostTimeoutHours);
+            "timeout_hours", ApprovalPolicy.DefaultTimeoutHours, ApprovalPolicy.MinTimeoutHours, ApprovalPolicy.MaxTimeoutHours);
 
         return reader.Errors.Count > 0
             ? new(null, reader.Errors)

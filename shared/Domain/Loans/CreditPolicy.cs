@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Comparison.Domain.Loans;
 
 /// <summary>The rules of credit: how many reports are enough, and what they allow.</summary>
 public static class CreditPolicy
 {
-    public const int LeastReports = 2;
+    public const int MinReports = 2;
 
     private const decimal PrimeScore = 740;
     private const decimal NoLimitScore = 700;
@@ -18,7 +19,7 @@ public static class CreditPolicy
     /// <summary>What the reports say of an application; null when too few of them arrived.</summary>
     public static Assessment? Assess(LoanApplication application, IReadOnlyList<CreditReport> reports)
     {
-        if (reports.Count < LeastReports)
+        if (reports.Count < MinReports)
             return null;
         var average = Math.Round((decimal)reports.Sum(report => report.Score) / reports.Count, 1, MidpointRounding.AwayFromZero);
         var marks = reports.Sum(report => report.DerogatoryMarks);
@@ -53,4 +54,44 @@ public static class CreditPolicy
     };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the credit reports say of an application.</summary>
+/// <param name="AverageScore">To 1 decimal.</param>
+/// <param name="AnnualRate">In percent; null where no loan is given.</param>
+/// <param name="Reasons">Why the application is denied; none when it is not.</param>
+public sealed record Assessment(
+    decimal AverageScore, int MinScore, int MaxScore, int DerogatoryMarks, RiskTier Tier, decimal? AnnualRate, IReadOnlyList<string> Reasons)
+{
+    public bool IsDenied => Reasons.Count > 0;
+}
+
+/// <summary>What a score is worth. Below subprime there is no rate, and no loan.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RiskTier>))]
+public enum RiskTier
+{
+    [JsonStringEnumMemberName("prime")]
+    Prime,
+
+    [JsonStringEnumMemberName("near-prime")]
+    NearPrime,
+
+    [JsonStringEnumMemberName("subprime")]
+    Subprime,
+
+    [JsonStringEnumMemberName("deep-subprime")]
+    DeepSubprime,
+}
+
+/// <summary>How risk tiers are written for people.</summary>
+public static class RiskTiers
+{
+    public static string ToText(this RiskTier tier) => tier switch
+    {
+        RiskTier.Prime => "prime",
+        RiskTier.NearPrime => "near-prime",
+        RiskTier.Subprime => "subprime",
+        RiskTier.DeepSubprime => "deep-subprime",
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Unknown tier."),
+    };
 }

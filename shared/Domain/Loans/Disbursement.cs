@@ -10,3 +10,10 @@ public sealed record Disbursement(
     public static Disbursement Of(LoanApplication application, LoanOutcome approved) => new(
         application.ApplicationId, approved.OfferId!, approved.DisbursementRef!, application.LoanAmount, application.CorrelationId);
 }
+
+/// <summary>What pays loans out.</summary>
+public interface IDisbursements
+{
+    /// <summary>Pays a loan out, once for each application: one that was paid before stays as it is, and that is success.</summary>
+    Task DisburseAsync(Disbursement disbursement, CancellationToken cancellationToken);
+}

@@ -51,7 +51,7 @@ public sealed partial record LoanApplication(
         var amount = reader.Has("loan_amount") ? reader.Number("loan_amount", out _, orText: true) : null;
         if (amount <= 0)
             reader.Reject("Loan amount must be greater than zero");
-        if (amount > LoanPolicy.MostAmount)
+        if (amount > LoanPolicy.MaxAmount)
             reader.Reject("Loan amount must be at most 1,000,000");
         if (amount is { Scale: > 2 })
             reader.Reject("Loan amount must have at most 2 decimals");

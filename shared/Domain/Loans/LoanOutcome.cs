@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;
 
@@ -88,4 +89,32 @@ public sealed record LoanOutcome
         DecidedAt = ruling?.DecidedAt,
         Comments = ruling?.Comments,
     };
+}
+
+/// <summary>How an application ends.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<LoanStatus>))]
+public enum LoanStatus
+{
+    Invalid,
+    Approved,
+    Denied,
+    Expired,
+
+    /// <summary>Somebody who had to answer did not.</summary>
+    Failed,
+}
+
+/// <summary>Why an application could not be decided: each text names the party that did not answer.</summary>
+public static class LoanFailure
+{
+    public const string FraudServiceSilent = "the fraud service did not answer";
+
+    public const string FraudServiceUnavailable = "the fraud service is unavailable";
+
+    /// <param name="reports">Those that arrived.</param>
+    public static string Bureaus(IReadOnlyList<CreditReport> reports)
+    {
+        var missing = Enum.GetValues<Bureau>().Except(reports.Select(report => report.Bureau));
+        return $"credit bureaus did not answer: {string.Join(", ", missing.Select(bureau => bureau.ToString().ToLowerInvariant()))}";
+    }
 }

@@ -6,16 +6,13 @@ namespace Comparison.Domain.Loans;
 /// <summary>The rules of loans: deadlines, who is asked what, and how an application ends.</summary>
 public static class LoanPolicy
 {
-    /// <summary>The manager's callback, in the durable workflow, in the state machine and in the decision's id.</summary>
-    public const string ManagerCallback = "manager-approval";
-
     /// <summary>The fraud service's callback.</summary>
     public const string FraudCallback = "fraud-check";
 
     /// <summary>Begins the ids that are made for applications without one.</summary>
     public const string IdPrefix = "LOAN-";
 
-    public const decimal MostAmount = 1_000_000m;
+    public const decimal MaxAmount = 1_000_000m;
 
     /// <summary>From here a manager has to approve.</summary>
     public const decimal ManagerAmount = 100_000m;
@@ -36,7 +33,7 @@ public static class LoanPolicy
 
     public static bool NeedsManager(LoanApplication application) => application.LoanAmount >= ManagerAmount;
 
-    public static DecisionKey Decision(LoanApplication application) => new(WorkflowName.Loan, application.ApplicationId, ManagerCallback);
+    public static DecisionKey Decision(LoanApplication application) => new(WorkflowName.Loan, application.ApplicationId);
 
     /// <summary>What the managers are asked.</summary>
     public static Question Question(LoanApplication application, Assessment assessment, Deadlines deadlines) => new(

@@ -17,9 +17,16 @@ public sealed record Article(string ArticleId, string Title, string CorrelationI
 
         var id = reader.Id("article_id", absentId);
         var title = reader.Text("title", missing: "Title is required");
-        if (title?.Length > ModerationPolicy.MostTitleCharacters)
-            reader.Reject($"Title must be at most {ModerationPolicy.MostTitleCharacters} characters");
+        if (title?.Length > ModerationPolicy.MaxTitleCharacters)
+            reader.Reject($"Title must be at most {ModerationPolicy.MaxTitleCharacters} characters");
 
         return reader.Errors.Count > 0 ? new(null, reader.Errors) : new(new(id!, title!, reader.Correlation(id)!), []);
     }
+}
+
+/// <summary>Where articles are kept.</summary>
+public interface IArticles
+{
+    /// <summary>Saves an article, once: one that is there already stays as it is, and that is success.</summary>
+    Task SaveAsync(Article article, CancellationToken cancellationToken);
 }

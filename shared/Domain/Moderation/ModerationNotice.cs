@@ -9,3 +9,9 @@ public sealed record ModerationNotice(
     public static ModerationNotice Rejected(Article article, Ruling ruling) => new(
         article.ArticleId, article.Title, ModerationStatus.Rejected, ruling.DecidedBy, ruling.Comments, article.CorrelationId);
 }
+
+/// <summary>What authors are told by.</summary>
+public interface INotifications
+{
+    Task TellAsync(ModerationNotice notice, CancellationToken cancellationToken);
+}

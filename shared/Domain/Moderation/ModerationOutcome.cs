@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;
 
@@ -45,4 +46,14 @@ public sealed record ModerationOutcome
         DecidedAt = ruling?.DecidedAt,
         Comments = ruling?.Comments,
     };
+}
+
+/// <summary>How a moderation ends.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ModerationStatus>))]
+public enum ModerationStatus
+{
+    Invalid,
+    Saved,
+    Rejected,
+    Expired,
 }

@@ -1,20 +1,16 @@
 using System.Text;
 using Comparison.Domain.Decisions;
-using Comparison.Domain.Texts;
 
 namespace Comparison.Domain.Moderation;
 
 /// <summary>The rules of moderation: which titles are held, and who is asked about them for how long.</summary>
 public static class ModerationPolicy
 {
-    /// <summary>The callback's name, in the durable workflow, in the state machine and in the decision's id.</summary>
-    public const string CallbackName = "review";
-
     /// <summary>Begins the ids that are made for articles without one.</summary>
     public const string IdPrefix = "ART-";
 
     /// <summary>A character is a UTF-16 code unit: every language counts those alike, and they bound what is stored.</summary>
-    public const int MostTitleCharacters = 300;
+    public const int MaxTitleCharacters = 300;
 
     /// <summary>What an execution may last in all, in seconds: longer than the review with every retry around it.</summary>
     public const int ExecutionLimitSeconds = 4 * 24 * 3600;
@@ -27,21 +23,22 @@ public static class ModerationPolicy
 
     private static readonly string[] Moderators = ["moderators@example.com"];
 
-    /// <summary>Whether no flagged word stands in the title, however it is written.</summary>
+    /// <summary>Whether no flagged word stands in the title, whatever its case and blanks.</summary>
+    /// <remarks>
+    /// Letters that only look alike (full width, mathematical, Cyrillic) pass: .NET folds them with ICU alone, which neither every machine
+    /// nor every Lambda runtime has, and a rule must not depend on where it runs.
+    /// </remarks>
     public static bool IsClean(string title)
     {
         var text = Normalize(title);
         return !FlaggedWords.Any(word => HasWord(text, word));
     }
 
-    /// <summary>A title as it is compared: Unicode's normalisation form KC, one blank between words and none around them, in small letters.</summary>
-    public static string Normalize(string title)
-    {
-        var words = CompatibilityForm.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words).ToLowerInvariant();
-    }
+    /// <summary>A title as it is compared: one blank between words and none around them, in small letters.</summary>
+    public static string Normalize(string title) =>
+        string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 
-    public static DecisionKey Decision(Article article) => new(WorkflowName.Moderation, article.ArticleId, CallbackName);
+    public static DecisionKey Decision(Article article) => new(WorkflowName.Moderation, article.ArticleId);
 
     /// <summary>What the moderators are asked.</summary>
     public static Question Question(Article article, Deadlines deadlines) => new(

@@ -40,9 +40,9 @@ public sealed record Order(string OrderId, string CustomerId, long AmountCents, 
     private static List<OrderItem>? ReadItems(InputReader reader, IReadOnlyList<InputReader> lines)
     {
         // Reading a hundred thousand wrong lines would make an outcome larger than a state machine can hold.
-        if (lines.Count > OrderPolicy.MostItems)
+        if (lines.Count > OrderPolicy.MaxItems)
         {
-            reader.Reject($"Order must contain at most {OrderPolicy.MostItems} items");
+            reader.Reject($"Order must contain at most {OrderPolicy.MaxItems} items");
             return null;
         }
         var before = reader.Errors.Count;
@@ -70,3 +70,8 @@ public sealed record Order(string OrderId, string CustomerId, long AmountCents, 
             reader.Reject("Order amount must be at least the sum of its items");
     }
 }
+
+/// <summary>One line of an order.</summary>
+/// <param name="Quantity">At least 1.</param>
+/// <param name="UnitPriceCents">At least 0.</param>
+public sealed record OrderItem(string Sku, long Quantity, long UnitPriceCents);

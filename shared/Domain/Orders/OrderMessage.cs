@@ -9,3 +9,9 @@ public sealed record OrderMessage(
     public static OrderMessage Of(Order order, Callback callback) =>
         new(order.OrderId, order.CustomerId, order.AmountCents, order.Items.Count, order.CorrelationId, callback);
 }
+
+/// <summary>The queue that carries orders to the order desk.</summary>
+public interface IOrderQueue
+{
+    Task SendAsync(Order order, Callback callback, CancellationToken cancellationToken);
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;
 
@@ -72,4 +73,21 @@ public sealed record OrderOutcome
 
     private OrderOutcome With(Ruling? ruling) =>
         this with { DecidedBy = ruling?.DecidedBy, DecidedAt = ruling?.DecidedAt, Comments = ruling?.Comments };
+}
+
+/// <summary>How an order ends. What was paid is given back in every case but <see cref="Completed"/>.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<OrderStatus>))]
+public enum OrderStatus
+{
+    Invalid,
+    PaymentDeclined,
+    Completed,
+
+    /// <summary>The order desk did not release it.</summary>
+    Rejected,
+
+    /// <summary>The order desk did not answer in time.</summary>
+    Expired,
+
+    FulfilmentFailed,
 }

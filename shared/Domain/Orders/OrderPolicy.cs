@@ -9,10 +9,7 @@ namespace Comparison.Domain.Orders;
 /// <remarks>Ids are derived and not drawn, so that a repeated charge, refund or parcel is the same one.</remarks>
 public static class OrderPolicy
 {
-    /// <summary>The callback's name, in the durable workflow, in the state machine and in the decision's id.</summary>
-    public const string CallbackName = "release";
-
-    public const int MostItems = 500;
+    public const int MaxItems = 500;
 
     /// <summary>From here on somebody must release the order.</summary>
     public const long ReleaseFromCents = 50_000;
@@ -26,7 +23,7 @@ public static class OrderPolicy
     public static readonly TimeSpan Settle = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest that a stack may set <see cref="Settle"/> to.</summary>
-    public static readonly TimeSpan LongestSettle = TimeSpan.FromHours(12);
+    public static readonly TimeSpan MaxSettle = TimeSpan.FromHours(12);
 
     /// <summary>How long the order desk has to answer.</summary>
     public static readonly TimeSpan ReleaseDeadline = TimeSpan.FromHours(24);
@@ -54,7 +51,7 @@ public static class OrderPolicy
         return (long)sum;
     }
 
-    public static DecisionKey Decision(string orderId) => new(WorkflowName.Order, orderId, CallbackName);
+    public static DecisionKey Decision(string orderId) => new(WorkflowName.Order, orderId);
 
     /// <summary>What the order desk is asked.</summary>
     public static Question Question(OrderMessage message, Deadlines deadlines) => new(
@@ -85,4 +82,18 @@ public static class OrderPolicy
     // 32 hex digits of a digest; the purpose keeps the ids of one order apart.
     private static string Digits(string purpose, string orderId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}.{orderId}")).AsSpan(0, 16));
+}
+
+/// <summary>What a stack sets for its orders.</summary>
+/// <param name="Settle">How long a payment takes to settle, 1 s to <see cref="OrderPolicy.MaxSettle"/>, in whole seconds.</param>
+public sealed record OrderSettings(TimeSpan Settle);
+
+/// <summary>Takes money and gives it back, each once for an order, however often it is asked.</summary>
+public interface IPayments
+{
+    /// <summary>Charges the customer. An order that was charged before stays as it is.</summary>
+    Task ChargeAsync(Order order, CancellationToken cancellationToken);
+
+    /// <summary>Gives back what was charged; fails for an order that never was.</summary>
+    Task RefundAsync(Order order, CancellationToken cancellationToken);
 }

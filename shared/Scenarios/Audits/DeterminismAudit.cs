@@ -86,3 +86,34 @@ public sealed class DeterminismAudit(Account account, LambdaService lambda)
             .Where(operation => operation.Type == DurableOperationType.Step && !finished.Contains(operation.Id));
     }
 }
+
+/// <summary>What a workflow did when it was replayed.</summary>
+/// <param name="Outcome">Null when the function's timeout was over first.</param>
+/// <param name="Asked">What it wanted to record first; empty when it suspended, or ended, within what is recorded.</param>
+/// <param name="Requests">All that it sent beside checkpoints.</param>
+internal sealed record Replay(
+    ReplayState State, FunctionOutcome? Outcome, IReadOnlyList<AskedOperation> Asked, IReadOnlyList<string> Requests);
+
+/// <summary>What an invocation that began at that point would have found recorded.</summary>
+/// <param name="Label">The point, for people.</param>
+internal sealed record ReplayState(string Label, IReadOnlyList<DurableOperation> Operations)
+{
+    /// <summary>Holds back the bodies of those steps: each waits for a retry that is not due before <paramref name="until"/>.</summary>
+    /// <remarks>
+    /// A body that runs may send what it likes, and over HTTP its requests look like any other. A step that waits for its retry
+    /// suspends the function instead, so that whatever is still sent comes from outside of the steps.
+    /// </remarks>
+    public ReplayState HoldBack(IEnumerable<DurableOperation> steps, DateTimeOffset until)
+    {
+        var held = steps.ToDictionary(step => step.Id, step => step with
+        {
+            Status = DurableOperationStatus.Pending,
+            NextAttempt = until,
+            EndTimestamp = null,
+            Result = null,
+            Error = null,
+        });
+        var known = Operations.Select(operation => held.Remove(operation.Id, out var waiting) ? waiting : operation).ToList();
+        return this with { Operations = [.. known, .. held.Values] };
+    }
+}

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Durable;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Scenarios.Audits;
@@ -62,5 +63,67 @@ internal sealed class Shadow : IInterceptor<AccountRequest, HttpResponse>, IDisp
         foreach (var update in body.RootElement.GetProperty("Updates").EnumerateArray())
             _asked.Enqueue(AskedOperation.Read(update));
         throw new AwsException("InvalidParameterValueException", "Invalid checkpoint token");
+    }
+}
+
+/// <summary>Tells a function's requests apart.</summary>
+internal static class ShadowRequest
+{
+    public static bool IsCheckpoint(RestPath path) => (path[1], path[3]) is ("durable-executions", "checkpoint");
+
+    /// <summary>A name for the request: its operation, or method and path where that says which.</summary>
+    public static async Task<string> NameAsync(RestPath path, HttpRequest request)
+    {
+        if (request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
+            return target;
+        if (request.HasFormContentType)
+            return (await request.ReadFormAsync())["Action"].ToString();
+        // The third segment of these paths is a callback id, which is a secret.
+        var segments = path.From(0).Select((segment, index) => index == 2 && path[1] == "durable-execution-callbacks" ? "…" : segment);
+        return $"{request.Method} /{string.Join('/', segments)}";
+    }
+}
+
+/// <summary>One update of a replay's checkpoint, as far as it says which operation the workflow means.</summary>
+internal sealed record AskedOperation(
+    string Id, DurableOperationType Type, DurableOperationAction Action, string? SubType, string? Name, string? ParentId)
+{
+    public static AskedOperation Read(JsonElement update) => new(
+        Text(update, "Id")!,
+        Enum.Parse<DurableOperationType>(Text(update, "Type")!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+        Enum.Parse<DurableOperationAction>(Text(update, "Action")!, ignoreCase: true),
+        Text(update, "SubType"),
+        Text(update, "Name"),
+        Text(update, "ParentId"));
+
+    public bool EndsContext =>
+        Type == DurableOperationType.Context && Action is DurableOperationAction.Succeed or DurableOperationAction.Fail;
+
+    public bool IsSameAs(DurableOperation recorded) =>
+        (Type, SubType, Name, ParentId) == (recorded.Type, recorded.SubType, recorded.Name, recorded.ParentId);
+
+    private static string? Text(JsonElement update, string member) =>
+        update.TryGetProperty(member, out var value) ? value.GetString() : null;
+}
+
+/// <summary>Operations in words.</summary>
+internal static class OperationText
+{
+    private const int ShownDigits = 8;
+
+    public static string Of(DurableOperation operation) =>
+        Of(operation.Type, operation.SubType, operation.Name, operation.Id, operation.ParentId);
+
+    public static string Of(AskedOperation operation) =>
+        Of(operation.Type, operation.SubType, operation.Name, operation.Id, operation.ParentId);
+
+    /// <summary>Ids are hashes; their beginnings tell those of one execution apart.</summary>
+    public static string Short(string id) => id.Length > ShownDigits ? id[..ShownDigits] : id;
+
+    private static string Of(DurableOperationType type, string? subType, string? name, string id, string? parent)
+    {
+        var kind = subType is null || subType == type.ToString() ? $"{type}" : $"{type}/{subType}";
+        var place = parent is null ? Short(id) : $"{Short(id)} in {Short(parent)}";
+        return name is null ? $"{kind} ({place})" : $"{kind} '{name}' ({place})";
     }
 }

@@ -8,7 +8,7 @@ namespace Comparison.Scenarios.Catalog;
 internal static class Conduct
 {
     // The first answer meets the fault, so the second is heard; a few more would not hurt.
-    private const int MostAnswers = 3;
+    private const int MaxAnswers = 3;
 
     public delegate Task Play(Stage stage, CancellationToken cancellationToken);
 
@@ -37,7 +37,7 @@ internal static class Conduct
 
     public static async Task ApproveUntilHeardAsync(Stage stage, PendingDecision asked, CancellationToken cancellationToken)
     {
-        for (var answers = 0; answers < MostAnswers; answers++)
+        for (var answers = 0; answers < MaxAnswers; answers++)
             if (await stage.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken) < 500)
                 return;
     }

@@ -11,9 +11,10 @@ internal static class DeskScenarios
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     /// <param name="sample">A request that a person decides.</param>
+    /// <param name="other">Another valid request under the same id.</param>
     /// <param name="approved">How it ends when the person says yes.</param>
     /// <param name="rejected">How it ends when the person says no.</param>
-    public static IEnumerable<Scenario> Of(Sample sample, string approved, string rejected)
+    public static IEnumerable<Scenario> All(Sample sample, string other, string approved, string rejected)
     {
         Scenario Make(string name, string story, Func<Stage, PendingDecision, CancellationToken, Task> play, params string[] expected) =>
             new(name, sample, story, expected, async (stage, ct) => await play(stage, await AskedAsync(stage, ct), ct));
@@ -62,7 +63,7 @@ internal static class DeskScenarios
         }, approved);
         yield return Make("started-differently", "another request comes under the same id", async (stage, asked, ct) =>
         {
-            await stage.StartAgainAsync(OtherSamples.Changed(sample), ct);
+            await stage.StartAgainAsync(other, ct);
             await YesAsync(stage, asked, ct);
         }, approved);
         yield return Make("stopped", "an operator stops it while somebody decides", async (stage, asked, ct) =>

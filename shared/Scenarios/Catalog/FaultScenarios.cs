@@ -1,4 +1,3 @@
-using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Scenarios.Samples;
 
@@ -7,22 +6,22 @@ namespace Comparison.Scenarios.Catalog;
 /// <summary>Every call that takes effect breaks once, in each way a call can break; and every time, until nobody tries any more.</summary>
 internal static class FaultScenarios
 {
-    private const string Desk = "DynamoDB.PutItem comparison-decisions";
     private const string Expire = "DynamoDB.UpdateItem comparison-decisions";
-    private const string Ledger = "DynamoDB.PutItem comparison-ledger";
 
     /// <param name="sample">A request that a person decides.</param>
     /// <param name="approved">How it ends when the person says yes.</param>
-    public static IEnumerable<Scenario> Of(Sample sample, string approved) =>
+    /// <param name="callsOfYes">What the workflow calls to that end.</param>
+    /// <param name="callsOfNo">What it calls when the person says no.</param>
+    public static IEnumerable<Scenario> All(Sample sample, string approved, IEnumerable<EffectfulCall> callsOfYes, IEnumerable<EffectfulCall> callsOfNo) =>
     [
-        .. CallsOfYes(sample.Workflow).SelectMany(call => Broken(sample, call, approved, Conduct.ApproveAsync)),
-        .. CallsOfNo(sample.Workflow).SelectMany(call => Broken(sample, call, "rejected", Conduct.RejectAsync)),
+        .. callsOfYes.SelectMany(call => Broken(sample, call, approved, Conduct.ApproveAsync)),
+        .. callsOfNo.SelectMany(call => Broken(sample, call, "rejected", Conduct.RejectAsync)),
         .. Broken(sample, new("expiry", Expire, "the expiry", "failed"), "expired", Conduct.StaySilentAsync),
         .. CallsOfTheDesk(sample, approved),
     ];
 
     // What is refused is refused without the SDKs trying again, so that what the engines do is seen.
-    private static IEnumerable<Scenario> Broken(Sample sample, Call call, string expected, Conduct.Play play)
+    private static IEnumerable<Scenario> Broken(Sample sample, EffectfulCall call, string expected, Conduct.Play play)
     {
         Scenario Make(string name, string story, string end, Fault fault) =>
             new($"{call.Name}-{name}", sample, story, [end], (stage, ct) => play(stage, ct)) { Faults = [fault] };
@@ -55,34 +54,9 @@ internal static class FaultScenarios
     private static Fault[] AtTheCallback(FaultKind kind) => [.. Conduct.Callbacks.Select(call => Fault.Of(kind, call))];
 
     private static Fault Refused(string target) => Fault.Of(FaultKind.Refuse, target) with { Error = "AccessDeniedException", Status = 400 };
-
-    private static Call[] CallsOfYes(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Approval => [new("ask", "SQS.SendMessage comparison-approvals", "the ask", "failed"), new("desk", Desk, "the desk's row", "expired")],
-        WorkflowName.Order =>
-        [
-            new("charge", Ledger, "the charge", "failed"),
-            new("ask", "SQS.SendMessage comparison-orders", "the ask", "failed"),
-            new("desk", Desk, "the desk's row", "expired"),
-        ],
-        WorkflowName.Moderation =>
-            [new("ask", Desk, "the ask", "failed"), new("save", "DynamoDB.PutItem comparison-articles", "the save", "failed")],
-        WorkflowName.Loan =>
-        [
-            new("ask", Desk, "the ask", "failed"),
-            new("fraud-ask", "Lambda.Invoke comparison-fraud-check", "the fraud check's ask", "failed"),
-            new("disbursement", Ledger, "the disbursement", "failed"),
-        ],
-        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
-    };
-
-    private static Call[] CallsOfNo(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Order => [new("refund", "DynamoDB.UpdateItem comparison-ledger", "the refund", "failed")],
-        WorkflowName.Moderation => [new("tell", "SQS.SendMessage comparison-notifications", "the notice", "failed")],
-        _ => [],
-    };
-
-    /// <param name="Exhausted">How the execution ends when the call never comes off.</param>
-    private sealed record Call(string Name, string Target, string What, string Exhausted);
 }
+
+/// <summary>A call of a workflow that takes effect.</summary>
+/// <param name="Target">As faults name it: <c>SQS.SendMessage comparison-orders</c>.</param>
+/// <param name="Exhausted">How the execution ends when the call never comes off.</param>
+internal sealed record EffectfulCall(string Name, string Target, string What, string Exhausted);

@@ -20,7 +20,7 @@ internal static class FraudScenarios
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
     /// <param name="sample">An application that needs no manager.</param>
-    public static IEnumerable<Scenario> Of(Sample sample)
+    public static IEnumerable<Scenario> All(Sample sample)
     {
         Scenario Quiet(string name, string story, string sin, string expected) =>
             new(name, Applying(sample, sin), story, [expected], (_, _) => Task.CompletedTask);
@@ -49,7 +49,7 @@ internal static class FraudScenarios
         yield return Busy("fraud-started-twice", "the same application comes again during the check", Slow, "approved", (stage, _, ct) =>
             stage.StartAgainAsync(Applying(sample, Slow).Payload, ct));
         yield return Busy("fraud-started-differently", "another application under the same id", Slow, "approved", (stage, _, ct) =>
-            stage.StartAgainAsync(OtherSamples.Changed(Applying(sample, Slow)), ct));
+            stage.StartAgainAsync(Applying(sample, Slow).With("address", "Another address").Payload, ct));
         yield return Busy("fraud-stopped", "an operator stops it during the check", Slow, "stopped", async (stage, _, ct) =>
         {
             await stage.StopAsync(ct);
@@ -64,5 +64,5 @@ internal static class FraudScenarios
     }
 
     private static Sample Applying(Sample sample, string sin) =>
-        OtherSamples.With(OtherSamples.With(sample, "sin", sin), "loan_amount", Amount);
+        sample.With("sin", sin).With("loan_amount", Amount);
 }

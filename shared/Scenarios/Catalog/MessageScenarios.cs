@@ -76,6 +76,6 @@ internal static class MessageScenarios
     private static string Later(Sample sample)
     {
         var member = sample.Workflow.IdField();
-        return OtherSamples.With(sample, member, $"{JsonNode.Parse(sample.Payload)![member]}-LATER").Payload;
+        return sample.With(member, $"{JsonNode.Parse(sample.Payload)![member]}-LATER").Payload;
     }
 }

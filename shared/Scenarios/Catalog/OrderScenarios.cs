@@ -7,7 +7,7 @@ namespace Comparison.Scenarios.Catalog;
 internal static class OrderScenarios
 {
     /// <param name="sample">An order that nobody has to release.</param>
-    public static IEnumerable<Scenario> Of(Sample sample)
+    public static IEnumerable<Scenario> All(Sample sample)
     {
         Scenario Make(string name, string story, string sku, string expected) =>
             new(name, Selling(sample, sku), story, [expected], (_, _) => Task.CompletedTask);
@@ -21,6 +21,6 @@ internal static class OrderScenarios
     {
         var items = JsonNode.Parse(sample.Payload)!["items"]!;
         items[0]!["sku"] = sku;
-        return OtherSamples.With(sample, "items", items.DeepClone());
+        return sample.With("items", items.DeepClone());
     }
 }

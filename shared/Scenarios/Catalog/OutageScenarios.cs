@@ -1,4 +1,3 @@
-using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Scenarios.Samples;
 
@@ -17,12 +16,13 @@ internal static class OutageScenarios
     /// <param name="sample">A request that a person decides.</param>
     /// <param name="approved">How it ends when the person says yes.</param>
     /// <param name="askedInOutage">How it ends when the desk is not there for the ask.</param>
-    public static IEnumerable<Scenario> Of(Sample sample, string approved, string askedInOutage)
+    /// <param name="functions">The workflow's function in one variant, its tasks in the other, and what stands between it and whom it asks.</param>
+    public static IEnumerable<Scenario> All(Sample sample, string approved, string askedInOutage, IReadOnlyList<string> functions)
     {
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
             new(name, sample, story, [expected], (stage, ct) => play(stage, ct)) { Faults = faults };
         Fault[] Functions(FaultKind kind, int count) =>
-            [.. FunctionsOf(sample.Workflow).Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
+            [.. functions.Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
 
         yield return Make("desk-down-at-the-ask", "the desk's table is not there for the first two minutes", askedInOutage, Conduct.ApproveAsync,
             Outage(TimeSpan.Zero, AMinute * 2));
@@ -49,17 +49,4 @@ internal static class OutageScenarios
     // Refused, so that the SDKs do not try again by themselves in real time.
     private static Fault Outage(TimeSpan from, TimeSpan until) =>
         Fault.Unavailable(Desk, from, until) with { Error = "AccessDeniedException", Status = 400 };
-
-    /// <summary>The workflow's function in one variant, its tasks in the other, and what stands between it and whom it asks.</summary>
-    private static string[] FunctionsOf(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Approval => ["comparison-approval", "comparison-validate-approval", "comparison-approval-consumer"],
-        WorkflowName.Order => ["comparison-order", "comparison-validate-order", "comparison-order-consumer", "comparison-fulfil-order"],
-        WorkflowName.Moderation => ["comparison-moderation", "comparison-check-article"],
-        WorkflowName.Loan =>
-        [
-            "comparison-loan", "comparison-validate-loan", "comparison-pull-report", "comparison-assess-loan", "comparison-offer-loan",
-        ],
-        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
-    };
 }

@@ -1,6 +1,7 @@
 using Comparison.Domain;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Crashes;
 
@@ -11,7 +12,7 @@ internal sealed record CrashRoute(string Name, Sample Sample, Conduct.Play Play)
     /// <summary>The ways that lead through every step of a workflow, the most frequent first.</summary>
     public static IReadOnlyList<CrashRoute> Of(WorkflowName workflow)
     {
-        var sample = SampleFiles.Of(workflow).Single(sample => sample.Name == SampleOf(workflow));
+        var sample = WorkflowDescriptor.For(workflow).Asking;
         return
         [
             new("yes", sample, Conduct.ApproveAsync),
@@ -20,13 +21,4 @@ internal sealed record CrashRoute(string Name, Sample Sample, Conduct.Play Play)
             new("yes, and its callback is lost", sample, Conduct.ApproveInSilenceAsync),
         ];
     }
-
-    private static string SampleOf(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Approval => "REQ-003",
-        WorkflowName.Order => "ORD-BIG",
-        WorkflowName.Moderation => "ART-FLAGGED",
-        WorkflowName.Loan => "ALICE",
-        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
-    };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Fuzzing;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Crowds;
 
@@ -26,42 +28,24 @@ public sealed record CrowdMember(string Id, WorkflowName Workflow, string? Decis
             dice.Chance(PercentWithFaults) ? FaultOf(workflow, dice.Pick(Kinds)) : null);
     }
 
-    public string DecisionId => new DecisionKey(Workflow, Id, Workflow.DeskCallback()).Id;
+    public string DecisionId => new DecisionKey(Workflow, Id).Id;
 
     /// <summary>Who is asked.</summary>
-    public string Decider => Workflow switch
-    {
-        WorkflowName.Approval => "security@example.com",
-        WorkflowName.Order => "order-desk@example.com",
-        WorkflowName.Moderation => "moderators@example.com",
-        _ => "managers@example.com",
-    };
+    public string Decider => Descriptor(Workflow).Decider;
 
-    public string Payload => Workflow switch
-    {
-        WorkflowName.Approval => $$"""
-            {"request_id": "{{Id}}", "approval_type": "access", "requester": "sam@example.com", "description": "Access", "approvers": ["{{Decider}}"]}
-            """,
-        WorkflowName.Order => $$$"""
-            {"order_id": "{{{Id}}}", "customer_id": "CUST-1", "amount_cents": 129900, "items": {"sku": "A", "quantity": 1, "unit_price_cents": 129900}}
-            """,
-        WorkflowName.Moderation => $$"""{"article_id": "{{Id}}", "title": "The Forbidden City"}""",
-        _ => $$"""{"application_id": "{{Id}}", "name": "Alice", "sin": "1111", "loan_amount": 150000}""",
-    };
+    public string Payload => Descriptor(Workflow).Payload(Id);
 
-    // A moderation has no message that anybody consumes: there an answer is lost instead.
-    private static FuzzFault FaultOf(WorkflowName workflow, FaultKind kind) => kind == FaultKind.DeliverTwice && workflow == WorkflowName.Moderation
-        ? FaultOf(workflow, FaultKind.LoseAnswer)
-        : new(kind, TargetOf(workflow, kind));
-
-    private static string TargetOf(WorkflowName workflow, FaultKind kind) => (kind, workflow) switch
+    // Where no message is consumed, an answer is lost instead.
+    private static FuzzFault FaultOf(WorkflowName workflow, FaultKind kind)
     {
-        (FaultKind.CrashBefore or FaultKind.Throttle, WorkflowName.Moderation) => "check-article",
-        (FaultKind.CrashBefore or FaultKind.Throttle, _) => $"validate-{workflow.ToText()}",
-        (FaultKind.DeliverTwice, WorkflowName.Approval or WorkflowName.Order) => FuzzTargets.Messages,
-        (FaultKind.DeliverTwice, WorkflowName.Loan) => FuzzTargets.FraudMessages,
-        (_, WorkflowName.Approval) => FuzzTargets.Ask,
-        (_, WorkflowName.Moderation) => FuzzTargets.Desk,
-        _ => FuzzTargets.Ledger,
-    };
+        var crowd = Descriptor(workflow);
+        return kind switch
+        {
+            FaultKind.CrashBefore or FaultKind.Throttle => new(kind, crowd.FirstTask),
+            FaultKind.DeliverTwice when crowd.RepeatedMessages is { } messages => new(kind, messages),
+            _ => new(FaultKind.LoseAnswer, crowd.LosableCall),
+        };
+    }
+
+    private static CrowdDescriptor Descriptor(WorkflowName workflow) => WorkflowDescriptor.For(workflow).Crowd;
 }

@@ -19,7 +19,7 @@ public sealed record FaultResults(
 
     /// <exception cref="Runs.StuckException">Nothing is going on any more and an execution has not ended.</exception>
     public static async Task<FaultResults> PlayAsync(LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, CancellationToken cancellationToken) => new(
-        await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(FaultCatalog.Of)], cancellationToken),
+        await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken),
         await CrashTable.PlayAsync(cloud, workflows, cancellationToken),
         await StaleTokenTrial.PlayAsync(cloud, workflows, cancellationToken),
         await RedeploymentTrials.PlayAsync(cloud, workflows, cancellationToken));

@@ -1,4 +1,4 @@
-using Comparison.Domain;
+using Comparison.Scenarios.Drawing;
 using static Comparison.Local.Cloud.Faults.FaultKind;
 
 namespace Comparison.Scenarios.Fuzzing;
@@ -16,13 +16,12 @@ internal static class FuzzFaults
     // Within a heartbeat, and beyond it. At the very instant either could be first.
     private static readonly int[] SecondsLateOfFraud = [1, 30, 50, 61, 120];
 
-    public static IReadOnlyList<FuzzFault> Draw(Dice dice, WorkflowName workflow)
+    public static IReadOnlyList<FuzzFault> Draw(Dice dice, IReadOnlyList<string> targets)
     {
         if (!dice.Chance(PercentWithFaults))
             return [];
-        var targets = TargetsOf(workflow);
-        var faults = new List<FuzzFault> { One(dice, dice.Pick(targets)) };
-        if (dice.Chance(30) && One(dice, dice.Pick(targets)) is var second && second.Target != faults[0].Target)
+        var faults = new List<FuzzFault> { One(dice, dice.Pick<string>([.. targets])) };
+        if (dice.Chance(30) && One(dice, dice.Pick<string>([.. targets])) is var second && second.Target != faults[0].Target)
             faults.Add(second);
         return faults;
     }
@@ -47,31 +46,4 @@ internal static class FuzzFaults
     private static int Often(Dice dice) => dice.Pick(1, 2, 3, 3);
 
     private static Local.Cloud.Faults.FaultKind Interruption(Dice dice) => dice.Pick(CrashBefore, CrashAfter, TimeOut, Throttle);
-
-    private static string[] TargetsOf(WorkflowName workflow) => workflow switch
-    {
-        WorkflowName.Approval =>
-        [
-            FuzzTargets.Ask, FuzzTargets.Ask, FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread,
-            FuzzTargets.Answer, FuzzTargets.Messages, "validate-approval", "approval-consumer",
-        ],
-        WorkflowName.Order =>
-        [
-            FuzzTargets.Ask, FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Ledger,
-            FuzzTargets.Refund, FuzzTargets.Answer, FuzzTargets.Messages, "validate-order", "fulfil-order", "order-consumer",
-        ],
-        WorkflowName.Moderation =>
-        [
-            FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Article, FuzzTargets.Notice,
-            FuzzTargets.Answer, "check-article",
-        ],
-        WorkflowName.Loan =>
-        [
-            // The ask of the fraud service often, because much of what is drawn beside it is not fair and drawn again.
-            FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.FraudAsk, FuzzTargets.Desk, FuzzTargets.Decisions,
-            FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Ledger, FuzzTargets.FraudMessages, FuzzTargets.Answer, "validate-loan",
-            "pull-report", "assess-loan", "offer-loan", "fraud-check", "fraud-worker",
-        ],
-        _ => throw new ArgumentOutOfRangeException(nameof(workflow), workflow, "Unknown workflow."),
-    };
 }

@@ -1,5 +1,6 @@
 using Comparison.Domain;
-using Comparison.Scenarios.Fuzzing.Inputs;
+using Comparison.Scenarios.Drawing;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Fuzzing;
 
@@ -13,23 +14,17 @@ public sealed class FuzzGenerator(long seed, WorkflowName? workflow = null)
     {
         var dice = Dice.Of(seed, index);
         var drawn = workflow ?? dice.Pick<WorkflowName>([.. WorkflowNames.All]);
-        var input = drawn switch
-        {
-            WorkflowName.Approval => ApprovalInputs.Draw(dice),
-            WorkflowName.Order => OrderInputs.Draw(dice),
-            WorkflowName.Moderation => ModerationInputs.Draw(dice),
-            WorkflowName.Loan => LoanInputs.Draw(dice),
-            _ => throw new ArgumentOutOfRangeException(nameof(index), drawn, "Unknown workflow."),
-        };
+        var fuzz = WorkflowDescriptor.For(drawn).Fuzz;
+        var input = fuzz.Draw(dice);
         if (dice.Chance(10))
             input.WithRaw("extra", """{"a": {"b": [1, 2, {"c": null}]}}""");
         var isBroken = dice.Chance(PercentBroken);
         // A draw that no two engines could agree on is drawn again: few are.
         while (true)
         {
-            var faults = isBroken ? [] : FuzzFaults.Draw(dice, drawn);
+            var faults = isBroken ? [] : FuzzFaults.Draw(dice, fuzz.Targets);
             var whole = isBroken
-                ? new FuzzCase(drawn, BrokenInputs.Draw(dice, drawn, input.Copy()), [], [])
+                ? new FuzzCase(drawn, BrokenInputs.Draw(dice, fuzz.BrokenRules, input.Copy()), [], [])
                 : new FuzzCase(drawn, input.ToString(), FuzzSchedules.Draw(dice, drawn, faults), faults);
             if (FuzzRules.IsFair(whole))
                 return whole;

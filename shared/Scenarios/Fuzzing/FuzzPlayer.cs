@@ -123,7 +123,7 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
             await (happening.Kind switch
             {
                 FuzzEventKind.StartAgain => stage.StartAgainAsync(played.Payload, cancellationToken),
-                FuzzEventKind.StartOther => stage.StartAgainAsync(FuzzInput.Changed(played), cancellationToken),
+                FuzzEventKind.StartOther => stage.StartAgainAsync(Changed(played), cancellationToken),
                 FuzzEventKind.Stop => StopAsync(stage, cancellationToken),
                 _ when _fraud.Found is { } fraud && happening.Anchor == FuzzAnchor.Fraud =>
                     ServeAsync(happening, fraud, stage, cancellationToken),
@@ -210,4 +210,8 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
             return false;
         }
     }
+
+    // Another request under the same id. Of two members of one name the last counts.
+    private static string Changed(FuzzCase played) =>
+        $"{played.Payload.TrimEnd()[..^1]}, {FuzzInput.Quote(WorkflowDescriptor.For(played.Workflow).FreeMember)}: {FuzzInput.Quote("changed")}}}";
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Domain.Inputs;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Scenarios.Drawing;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Fuzzing;
 
@@ -10,8 +12,6 @@ internal static class FuzzRules
 {
     /// <summary>More than all retries of one call delay what comes after it.</summary>
     private const long DelayMilliseconds = 8_000;
-
-    private const string TwoSilentBureaus = "0001";
 
     /// <summary>So long the fraud service's queue holds every message, so that nobody answers sooner.</summary>
     private const long FraudMilliseconds = 5_000;
@@ -30,7 +30,7 @@ internal static class FuzzRules
     /// that is slower, in real time.
     /// </summary>
     public static bool HasRetriesAtOnce(FuzzCase drawn) =>
-        drawn.Workflow == WorkflowName.Loan && Read(drawn)?.Text("sin") == TwoSilentBureaus;
+        Read(drawn) is { } input && Fuzz(drawn).RetriesAtOnce(input);
 
     // A durable callback's deadline counts from its creation, before it is sent; that of a task token from the attempt that sent it.
     // When the ask is repeated they differ by the retries' delays, and so does who answers in time at the end of it.
@@ -45,7 +45,7 @@ internal static class FuzzRules
         && drawn.Events.Any(happening => happening.Anchor == FuzzAnchor.Fraud);
 
     // Lambda invokes a durable function that died at once, a state machine its task after a second; where each is when it is
-    // stopped meanwhile is nobody's promise. At a question or a check that nobody has answered yet both stand still.
+    // stopped meanwhile neither service guarantees. At a question or a check that nobody has answered yet both stand still.
     private static bool IsStoppedOnTheWay(FuzzCase drawn) =>
         drawn.Faults.Count > 0
         && drawn.Events.Index().Any(at => at.Item.Kind == FuzzEventKind.Stop && !StandsStill(at.Item, drawn.Events.Take(at.Index)));
@@ -74,14 +74,16 @@ internal static class FuzzRules
 
     // Step Functions knows a name for 90 days, a durable function as long as its executions are kept; approvals may last longer than that.
     private static bool IsForgotten(FuzzCase drawn) =>
-        drawn.Workflow == WorkflowName.Approval
+        Fuzz(drawn).OutlivesRetention
         && drawn.Events.Any(happening => happening.Anchor == FuzzAnchor.Deadline)
         && drawn.Events.Any(happening => happening.Kind is FuzzEventKind.StartAgain or FuzzEventKind.StartOther);
 
     // Then the API draws one, and each variant another.
     private static bool HasNoId(FuzzCase drawn) =>
-        drawn.Workflow is WorkflowName.Moderation or WorkflowName.Loan
+        Fuzz(drawn).HasIdsOfTheApi
         && Read(drawn)?.Id(drawn.Workflow.IdField(), absent: "") is "";
+
+    private static FuzzDescriptor Fuzz(FuzzCase drawn) => WorkflowDescriptor.For(drawn.Workflow).Fuzz;
 
     // Null for what is refused at the door.
     private static InputReader? Read(FuzzCase drawn)

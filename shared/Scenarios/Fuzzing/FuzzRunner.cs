@@ -1,5 +1,8 @@
-using Comparison.Local.Cloud;
+using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Scenarios.Fuzzing;
 
@@ -75,5 +78,93 @@ public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, Sta
         {
             await cloud.RemoveAsync(stack.Account.Context.Id);
         }
+    }
+}
+
+/// <summary>What became of a case in one variant.</summary>
+/// <param name="Run">Null when the request was refused at the door, or the run broke.</param>
+/// <param name="Answers">The statuses that the HTTP API answered with, in order.</param>
+public sealed record FuzzRun(SampleRun? Run, IReadOnlyList<int> Answers)
+{
+    /// <summary>From the request to the execution's end, in the account's time.</summary>
+    public TimeSpan? Lasted { get; init; }
+
+    /// <summary>The invariants that do not hold afterwards.</summary>
+    public IReadOnlyList<BrokenInvariant> Broken { get; init; } = [];
+
+    /// <summary>Why there is no result; null when there is one.</summary>
+    public Exception? Trouble { get; init; }
+
+    public override string ToString() => Trouble is { } trouble
+        ? $"{trouble.GetType().Name}: {trouble.Message}"
+        : $"{Run?.State.ToString() ?? "refused"} after {Lasted}, answers {string.Join(' ', Answers)}, outcome {Run?.Outcome?.GetRawText() ?? "none"}";
+}
+
+/// <summary>What came of a fuzz, as JSON and as lines.</summary>
+/// <param name="Played">How many cases were asked for; all of them were played when none differs.</param>
+/// <param name="Index">The lowest case that differs; null when none does.</param>
+/// <param name="Found">As it was drawn.</param>
+/// <param name="Shrunk">The smallest one that still differs.</param>
+public sealed record FuzzReport(long Seed, int Played, int? Index, FuzzComparison? Found, FuzzComparison? Shrunk)
+{
+    public bool IsSame => Found is null;
+
+    public JsonObject Json() => new()
+    {
+        ["seed"] = Seed,
+        ["cases"] = Played,
+        ["parity"] = IsSame,
+        ["different_case"] = Index,
+        ["differences"] = new JsonArray([.. (Found?.Differences ?? []).Select(difference => JsonValue.Create(difference))]),
+        ["shrunk"] = Shrunk is null ? null : JsonNode.Parse(Shrunk.Case.ToJson()),
+    };
+
+    /// <summary>A case in both variants, for people.</summary>
+    public static IEnumerable<string> Lines(FuzzComparison comparison) =>
+    [
+        $"  {comparison.Case}",
+        .. comparison.Differences.Select(difference => $"  differs in {difference}"),
+        $"  durable:        {comparison.Durable}",
+        $"  Step Functions: {comparison.StepFunctions}",
+    ];
+}
+
+/// <summary>One case in both variants.</summary>
+public sealed record FuzzComparison(FuzzCase Case, FuzzRun Durable, FuzzRun StepFunctions)
+{
+    // What the retries around one fault delay: 1, 2 and 4 seconds, and a moment.
+    private static readonly TimeSpan DelayOfAFault = TimeSpan.FromSeconds(8);
+
+    // Timestamps of the two services are cut off to milliseconds, each in its own way.
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>What differs between the variants and must not, and what must not be in either: nothing, when they are at parity.</summary>
+    public IReadOnlyList<string> Differences { get; } = Compare(Case, Durable, StepFunctions);
+
+    public bool IsSame => Differences.Count == 0;
+
+    private static List<string> Compare(FuzzCase played, FuzzRun durable, FuzzRun machine)
+    {
+        var differences = new List<string>();
+        foreach (var (variant, run) in new[] { ("durable", durable), ("Step Functions", machine) })
+        {
+            differences.AddRange(run.Broken.Select(broken => $"{broken.Invariant.Name}: {broken.Evidence} in {variant}"));
+            if (run.Trouble is { } trouble)
+                differences.Add($"the run itself: {trouble.Message} in {variant}");
+        }
+        if (durable.Trouble is not null || machine.Trouble is not null)
+            return differences;
+        if (!durable.Answers.SequenceEqual(machine.Answers))
+            differences.Add($"answers: {string.Join(' ', durable.Answers)} in durable, {string.Join(' ', machine.Answers)} in Step Functions");
+        if (durable.Run is null || machine.Run is null)
+            return differences;
+        // A fault delays each variant by its own retries, and with it the instants that a run writes down; all else is compared to the letter.
+        var slack = DelayOfAFault * played.Faults.Count;
+        var sample = new Samples.Sample(played.Workflow, FuzzPlayer.Name, played.Payload);
+        differences.AddRange(new SampleComparison(sample, durable.Run, machine.Run, slack).Differences);
+        // Deadlines, waits and delays are the same, so without a fault the ends are.
+        if (played.Faults.Count == 0 && !FuzzRules.HasRetriesAtOnce(played) && (durable.Lasted - machine.Lasted)?.Duration() > Instant)
+            differences.Add($"length: {durable.Lasted} in durable, {machine.Lasted} in Step Functions");
+        return differences;
     }
 }

@@ -38,4 +38,8 @@ public sealed record Remains(Variant Variant, WorkflowName Workflow, string Id, 
         json is JsonObject members && members[member] is JsonValue value && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
             : null;
+
+    /// <summary>Whether a member is the same in both; what the other does not say is not compared.</summary>
+    internal static bool Same(JsonObject one, string member, JsonNode? other) =>
+        other?[member] is null || JsonNode.DeepEquals(one[member], other[member]);
 }

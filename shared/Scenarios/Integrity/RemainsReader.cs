@@ -13,11 +13,14 @@ public static class RemainsReader
         stack.UnmeteredAsync(async () =>
         {
             var decisions = await RowsAsync(stack, stack.DecisionsTable, DecisionRow.SubjectAttribute, cancellationToken);
-            var charges = await RowsAsync(stack, stack.LedgerTable, WorkflowName.Order.IdField(), cancellationToken);
-            var payments = await RowsAsync(stack, stack.LedgerTable, WorkflowName.Loan.IdField(), cancellationToken);
+            var messages = stack.Services.Sqs.Peek(stack.NotificationQueueArn).Select(message => JsonNode.Parse(message)!.AsObject()).ToList();
+            var (ledger, notices) = (new Dictionary<WorkflowName, ILookup<string?, JsonObject>>(), new Dictionary<WorkflowName, ILookup<string?, JsonObject>>());
+            foreach (var workflow in executions.Select(execution => execution.Workflow).Distinct())
+            {
+                ledger[workflow] = await RowsAsync(stack, stack.LedgerTable, workflow.IdField(), cancellationToken);
+                notices[workflow] = messages.ToLookup(message => Remains.Text(message, workflow.IdField()));
+            }
             var articles = await RowsAsync(stack, stack.ArticlesTable, "id", cancellationToken);
-            var notices = stack.Services.Sqs.Peek(stack.NotificationQueueArn).Select(message => JsonNode.Parse(message)!.AsObject())
-                .ToLookup(message => Remains.Text(message, WorkflowName.Moderation.IdField()));
             var words = new SecretWords(stack.Services.Lambda.Logs.Lines.Select(line => line.Message));
 
             var all = new List<Remains>();
@@ -28,14 +31,9 @@ public static class RemainsReader
                 {
                     Outcome = history.Outcome,
                     Decisions = [.. decisions[id].Where(row => Remains.Text(row, DecisionRow.WorkflowAttribute) == workflow.ToText())],
-                    Ledger = [.. workflow switch
-                    {
-                        WorkflowName.Order => charges[id],
-                        WorkflowName.Loan => payments[id],
-                        _ => [],
-                    }],
-                    Articles = workflow == WorkflowName.Moderation ? [.. articles[id]] : [],
-                    Notices = workflow == WorkflowName.Moderation ? [.. notices[id]] : [],
+                    Ledger = [.. ledger[workflow][id]],
+                    Articles = [.. articles[id]],
+                    Notices = [.. notices[workflow][id]],
                     Waits = history.Waits,
                     Rulings = history.Rulings,
                 };

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
-using Comparison.Scenarios.Catalog;
 
 namespace Comparison.Scenarios.Redeployments;
 
@@ -63,4 +64,39 @@ public static class RedeploymentTrials
         });
         return seen;
     }
+}
+
+/// <summary>What an execution ran on that waited while code and definition were replaced.</summary>
+/// <param name="Status">How it ended.</param>
+/// <param name="Functions">What ran after the deployment: function, version, and which deployment's code it was.</param>
+/// <param name="States">The Task states that were entered after the deployment, in order; none in the durable variant.</param>
+public sealed record RedeploymentTrial(
+    WorkflowName Workflow, Variant Variant, string Status, IReadOnlyList<string> Functions, IReadOnlyList<string> States);
+
+/// <summary>A definition that does the same by other names, so that a history tells which one ran.</summary>
+internal static class RevisedDefinition
+{
+    /// <summary>At the end of the name of every Task state of a new definition.</summary>
+    public const string Mark = " (revised)";
+
+    private static readonly string[] References = ["StartAt", "Next", "Default"];
+
+    public static JsonObject Of(JsonObject machine)
+    {
+        var tasks = machine["States"]!.AsObject().Where(state => state.Value!["Type"]!.GetValue<string>() == "Task")
+            .Select(state => state.Key).ToHashSet();
+        var revised = Renamed(machine, tasks)!.AsObject();
+        revised["States"] = new JsonObject(revised["States"]!.AsObject().Select(state =>
+            KeyValuePair.Create(tasks.Contains(state.Key) ? state.Key + Mark : state.Key, state.Value?.DeepClone())));
+        return revised;
+    }
+
+    private static JsonNode? Renamed(JsonNode? node, HashSet<string> tasks) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(
+            member.Key,
+            References.Contains(member.Key) && tasks.Contains(member.Value!.ToString()) ? member.Value.ToString() + Mark : Renamed(member.Value, tasks)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Renamed(item, tasks))]),
+        _ => node?.DeepClone(),
+    };
 }

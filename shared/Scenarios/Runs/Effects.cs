@@ -22,7 +22,7 @@ internal static class Effects
                     effects[$"{name}.{attribute}"] = Masked(stack, value!.ToJsonString());
         }
 
-        await AddRowAsync("decision", StackTable.Decisions, new DecisionKey(workflow, id, workflow.DeskCallback()).Id);
+        await AddRowAsync("decision", StackTable.Decisions, new DecisionKey(workflow, id).Id);
         await AddRowAsync("ledger", StackTable.Ledger, $"{workflow.ToText()}.{id}");
         await AddRowAsync("article", StackTable.Articles, id);
         foreach (var message in stack.Notifications())

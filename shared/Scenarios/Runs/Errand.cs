@@ -8,6 +8,7 @@ using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Domain.Inputs;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Targets;
 
@@ -122,5 +123,40 @@ public class Errand(IStack stack, Sample sample)
     {
         var id = new InputReader(JsonElement.Parse(sample.Payload)).Id(sample.Workflow.IdField());
         return SubjectId.IsValid(id) ? id! : "no-valid-id";
+    }
+}
+
+/// <summary>The HTTP API refused a request, and not because it broke a rule of its workflow.</summary>
+public sealed class RefusedException(string sample, int status, JsonNode? body)
+    : Exception($"The API refused {sample} with {status}: {Reason(status, body)}")
+{
+    // The functions give errors, the gateway before them a message.
+    private static string Reason(int status, JsonNode? body) => body?["errors"] is JsonArray errors
+        ? string.Join("; ", errors)
+        : AwsTrouble.Explain((HttpStatusCode)status, body?["message"]?.ToString()) ?? "no reason given";
+}
+
+/// <summary>An execution waits for something that nothing will bring about.</summary>
+public sealed class StuckException(Variant variant, string id)
+    : Exception($"{id} in the {variant.ToText()} stack waits, and nothing that could wake it is in sight.");
+
+/// <summary>Takes one request through one stack and plays the person whom it asks: who says yes.</summary>
+public sealed class SampleRunner(IStack stack)
+{
+    /// <summary>Runs a request to its end.</summary>
+    /// <exception cref="RefusedException">The API would not start it, and not for a rule of the workflow: its size, say.</exception>
+    /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
+    public async Task<SampleRun> RunAsync(Sample sample, CancellationToken cancellationToken)
+    {
+        var errand = new Errand(stack, sample);
+        await errand.StartAsync(cancellationToken);
+        while (await errand.UntilAskedAsync(cancellationToken) is { } asked)
+        {
+            await errand.ThinkAsync(asked, cancellationToken);
+            var answer = await errand.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken);
+            if (answer != 200)
+                throw new InvalidOperationException($"The decision {asked.Id} was answered with {answer}.");
+        }
+        return await errand.ResultAsync(cancellationToken);
     }
 }

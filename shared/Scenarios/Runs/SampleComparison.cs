@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Comparison.Adapters.Engines;
+using Comparison.Local.Cloud.Meter;
 using Comparison.Scenarios.Samples;
 
 namespace Comparison.Scenarios.Runs;
@@ -42,4 +46,49 @@ public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRu
     }
 
     private static string Text(JsonElement? outcome) => outcome?.GetRawText() ?? "none";
+}
+
+/// <summary>One request through one variant, where the other is not deployed.</summary>
+public sealed record SampleResult(Sample Sample, SampleRun Run);
+
+/// <summary>What became of a request in one variant.</summary>
+/// <param name="State">How the execution ended.</param>
+/// <param name="Outcome">What the workflow returned; null when the execution did not succeed.</param>
+/// <param name="Effects">What it left in the world: rows and messages, by name.</param>
+/// <param name="Skipped">How much waiting was skipped.</param>
+/// <param name="Usage">The billing units, those of the HTTP API and of the message consumers among them; null where nobody counted.</param>
+public sealed record SampleRun(
+    ExecutionState State, JsonElement? Outcome, IReadOnlyDictionary<string, string> Effects, TimeSpan Skipped, Usage? Usage)
+{
+    /// <summary>Whether its time passed for real, so that its instants are its own.</summary>
+    public bool IsInRealTime { get; init; }
+
+    /// <summary>The engine's history, without payloads.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>The outcome's status, or the execution's state where there is no outcome.</summary>
+    public string Status => Outcome is { ValueKind: JsonValueKind.Object } outcome && outcome.TryGetProperty("status", out var status)
+        ? status.ToString()
+        : State.ToString().ToLowerInvariant();
+}
+
+/// <summary>Compares texts whose instants may differ: one engine tries again sooner than the other, or time passes for real.</summary>
+internal static partial class Instants
+{
+    public static bool Agree(string? one, string? other, TimeSpan slack)
+    {
+        if (one is null || other is null || slack == TimeSpan.Zero)
+            return one == other;
+        var (first, second) = (Of(one), Of(other));
+        return Shape().Replace(one, "") == Shape().Replace(other, "")
+            && first.Zip(second).All(pair => (pair.First - pair.Second).Duration() <= slack);
+    }
+
+    private static List<DateTimeOffset> Of(string text) => [.. Shape().Matches(text).Select(match => match.Groups["seconds"] is { Success: true } seconds
+        ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds.Value, CultureInfo.InvariantCulture))
+        : DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture))];
+
+    // As outcomes and rows have them, dates among them, and as DynamoDB's time to live has them.
+    [GeneratedRegex("""\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00))?|(?<="N":")(?<seconds>\d{10})(?="\})""")]
+    private static partial Regex Shape();
 }

@@ -1,6 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using Amazon.Runtime;
+using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
+using Comparison.Domain;
 using Comparison.Domain.Decisions;
+using Comparison.Domain.Loans;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
@@ -41,4 +47,61 @@ public sealed class Stage(LocalStack stack, HttpClient http, Sample sample) : Er
 
     /// <summary>An operator stops the execution by the engine's own API.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => Operator.StopAsync(stack, Sample.Workflow, Id, cancellationToken);
+}
+
+/// <summary>Somebody who stops executions by the engine's own API.</summary>
+public static class Operator
+{
+    public static async Task StopAsync(LocalStack stack, WorkflowName workflow, string id, CancellationToken cancellationToken)
+    {
+        var target = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
+        if (stack.Variant == Variant.StepFunctions)
+        {
+            var arn = $"{target.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{id}";
+            await stack.Services.StepFunctions.InvokeAsync(
+                "StopExecution", new JsonObject { ["executionArn"] = arn }, cancellationToken);
+            return;
+        }
+        using var lambda = new AmazonLambdaClient(
+            new BasicAWSCredentials(stack.Account.Context.Id, "local"),
+            new AmazonLambdaConfig { ServiceURL = stack.Account.Context.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        var executions = await lambda.ListDurableExecutionsByFunctionAsync(
+            new() { FunctionName = target[..target.LastIndexOf(':')], DurableExecutionName = id }, cancellationToken);
+        await lambda.StopDurableExecutionAsync(
+            new() { DurableExecutionArn = executions.DurableExecutions.Single().DurableExecutionArn }, cancellationToken);
+    }
+}
+
+/// <summary>The line between a stack's loan and the fraud service: what was asked, and what the service may say beside its habits.</summary>
+/// <remarks>For a stack with one loan in it.</remarks>
+public sealed class FraudLine(LocalStack stack)
+{
+    /// <summary>Skips time until the service is asked.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is going on any more and nobody has asked.</exception>
+    public async Task<FraudRequest> UntilAskedAsync(CancellationToken cancellationToken)
+    {
+        string? body = null;
+        await stack.Time.SkipUntilAsync(
+            () => Task.FromResult((body = stack.Services.Sqs.Peek(stack.FraudQueueArn).SingleOrDefault()) is not null), cancellationToken);
+        return body is null
+            ? throw new InvalidOperationException("The fraud service is not asked.")
+            : JsonSerializer.Deserialize(body, SuiteJson.Default.FraudRequest)!;
+    }
+
+    /// <summary>Delivers a request once more, as standard queues may; one with another <c>sin</c> makes the service answer otherwise.</summary>
+    public Task RepeatAsync(FraudRequest asked, CancellationToken cancellationToken) =>
+        stack.FraudQueue.SendAsync(asked, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Says for so long that the answer is on its way, as often as a long check does.</summary>
+    /// <returns>Whether somebody listened to the end.</returns>
+    public async Task<bool> KeepAliveAsync(FraudRequest asked, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        for (var beaten = TimeSpan.Zero; beaten < duration; beaten += FraudService.HeartbeatInterval)
+        {
+            if (!await stack.Callbacks.TryHeartbeatAsync(asked.Callback, cancellationToken))
+                return false;
+            await stack.Time.AdvanceAsync(FraudService.HeartbeatInterval, cancellationToken);
+        }
+        return true;
+    }
 }

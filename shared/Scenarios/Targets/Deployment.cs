@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Adapters;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 
@@ -54,4 +56,63 @@ public sealed record Deployment(
 
     private static string Text(JsonNode map, string key) =>
         map[key]?.GetValue<string>() ?? throw new KeyNotFoundException($"nothing under {key}");
+}
+
+/// <summary>A deployment on AWS cannot be found or used; the message is one line for whoever asked for it.</summary>
+public sealed class DeploymentException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>A deployment as the adapters read it: as the settings of a function of its own.</summary>
+internal sealed class DeploymentSettings(Deployment deployment, Func<string, string?> find)
+{
+    private readonly Dictionary<string, string> _settings = new(
+        WorkflowNames.All.Select(workflow => KeyValuePair.Create(Setting.TargetOf(workflow), deployment.Workflows[workflow])))
+    {
+        ["AWS_REGION"] = deployment.Region,
+        [Setting.ArticlesTable] = deployment.Tables[StackTable.Articles],
+        [Setting.DecisionsTable] = deployment.Tables[StackTable.Decisions],
+        [Setting.Engine] = deployment.Variant.ToText(),
+        [Setting.LedgerTable] = deployment.Tables[StackTable.Ledger],
+    };
+
+    public string? Find(string name) => _settings.GetValueOrDefault(name) ?? find(name);
+}
+
+/// <summary>Asks Terraform what it applied.</summary>
+public static class TerraformOutputs
+{
+    /// <summary>The outputs of a root as JSON.</summary>
+    /// <param name="place">A root's folder, or a file with what <c>terraform output -json</c> printed there.</param>
+    /// <exception cref="DeploymentException">There is no Terraform or no such place, or Terraform refuses to say.</exception>
+    public static async Task<string> ReadAsync(string place, CancellationToken cancellationToken)
+    {
+        if (File.Exists(place))
+            return await File.ReadAllTextAsync(place, cancellationToken);
+        if (!Directory.Exists(place))
+            throw new DeploymentException($"There is no Terraform root {place}.");
+        using var terraform = Start(place);
+        var output = terraform.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = terraform.StandardError.ReadToEndAsync(cancellationToken);
+        await terraform.WaitForExitAsync(cancellationToken);
+        return terraform.ExitCode == 0
+            ? await output
+            : throw new DeploymentException($"Terraform cannot say what it applied in {place}: {Reason(await errors)}");
+    }
+
+    private static Process Start(string root)
+    {
+        var program = ProgramPath.FindTerraform()
+            ?? throw new DeploymentException("--target aws asks Terraform what it applied, and neither terraform nor tofu is on the PATH.");
+        return Process.Start(new ProcessStartInfo(program, [$"-chdir={root}", "output", "-json", "-no-color"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    // Terraform frames its errors with lines of box drawing, and may say something about its own configuration first.
+    private static string Reason(string errors)
+    {
+        var lines = errors.Split('\n').Select(line => line.Trim(' ', '\r', '│', '╷', '╵')).Where(line => line.Length > 0).ToList();
+        return lines.Find(line => line.StartsWith("Error:", StringComparison.Ordinal)) ?? lines.FirstOrDefault() ?? "it gives no reason";
+    }
 }

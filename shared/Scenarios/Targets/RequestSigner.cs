@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.Runtime;
 
 namespace Comparison.Scenarios.Targets;
 
@@ -55,4 +56,16 @@ public sealed class RequestSigner(string region, string service, TimeProvider ti
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Contains('=', StringComparison.Ordinal) ? pair : $"{pair}=")
         .Order(StringComparer.Ordinal));
+}
+
+/// <summary>Signs what is sent with credentials that may change while the client lives, as a role's do.</summary>
+internal sealed class SigningHandler(RequestSigner signer, AWSCredentials credentials) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var key = await credentials.GetCredentialsAsync();
+        signer.Sign(request, body, key.AccessKey, key.SecretKey, key.UseToken ? key.Token : null);
+        return await base.SendAsync(request, cancellationToken);
+    }
 }

@@ -55,7 +55,7 @@ public sealed class ApprovalPolicyTests
     [Fact]
     public void Limits_AreWhatTheWorkflowSays()
     {
-        Assert.Equal("approval", ApprovalPolicy.CallbackName);
+        Assert.Equal("approval", WorkflowName.Approval.DeskCallback());
         Assert.Equal(TimeSpan.FromMinutes(1), ApprovalPolicy.QueueDelay);
         Assert.Equal(TimeSpan.FromDays(31), TimeSpan.FromSeconds(ApprovalPolicy.ExecutionLimitSeconds));
     }
@@ -64,7 +64,7 @@ public sealed class ApprovalPolicyTests
     public void ExecutionLimit_LongestDeadline_FitsWithTheDelayBeforeIt() =>
         Assert.True(
             TimeSpan.FromSeconds(ApprovalPolicy.ExecutionLimitSeconds)
-                > TimeSpan.FromHours(ApprovalPolicy.MostTimeoutHours) + ApprovalPolicy.QueueDelay);
+                > TimeSpan.FromHours(ApprovalPolicy.MaxTimeoutHours) + ApprovalPolicy.QueueDelay);
 
     [Fact]
     public void Outcome_Ruling_CarriesWhoWhenAndWhy()

@@ -71,3 +71,17 @@ public sealed class LoanPolicyTests
     [InlineData("7777", FraudConduct.PassLate)]
     public void Conduct_Sin_Decides(string sin, FraudConduct conduct) => Assert.Equal(conduct, FraudService.ConductOf(sin));
 }
+
+public sealed class FraudAnswerTests
+{
+    [Fact]
+    public void Of_NoVerdict_IsSilence() => Assert.Equal(new(null, "the fraud service did not answer"), FraudAnswer.Of(null));
+
+    [Fact]
+    public void Of_AVerdict_HoldsIt() => Assert.Equal(new(FraudService.Found, null), FraudAnswer.Of(FraudService.Found));
+}
+
+internal static class Loan
+{
+    public static LoanApplication Of(decimal amount) => new("LOAN-ABCDEFGH2345", "Ann Example", null, null, "9182", amount, "run-7");
+}

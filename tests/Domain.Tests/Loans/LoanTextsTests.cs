@@ -51,5 +51,5 @@ public sealed class LoanTextsTests
     [Fact]
     public void Names_OfTheLoanWorkflow_AreThoseOfTheTwins() =>
         Assert.Equal(
-            ("manager-approval", "fraud-check", "LOAN-"), (LoanPolicy.ManagerCallback, LoanPolicy.FraudCallback, LoanPolicy.IdPrefix));
+            ("manager-approval", "fraud-check", "LOAN-"), (WorkflowName.Loan.DeskCallback(), LoanPolicy.FraudCallback, LoanPolicy.IdPrefix));
 }

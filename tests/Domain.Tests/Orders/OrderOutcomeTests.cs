@@ -75,3 +75,13 @@ public sealed class OrderOutcomeTests
     private static OrderOutcome Ruled(OrderOutcome outcome) =>
         outcome with { DecidedBy = "order-desk@example.com", DecidedAt = Ruling.DecidedAt, Comments = "Fine" };
 }
+
+public sealed class OrderExceptionsTests
+{
+    [Fact]
+    public void Message_OutOfStock_NamesTheItem() => Assert.Equal("WIDGET-1 is out of stock.", new OutOfStockException("WIDGET-1").Message);
+
+    [Fact]
+    public void Message_CarrierUnavailable_NamesTheAttempt() =>
+        Assert.Equal("No carrier came at attempt 2.", new CarrierUnavailableException(2).Message);
+}

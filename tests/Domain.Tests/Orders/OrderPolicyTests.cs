@@ -29,7 +29,7 @@ public sealed class OrderPolicyTests
 
     [Fact]
     public void Sum_OfTheLargestItems_DoesNotOverflow() =>
-        Assert.Null(OrderPolicy.Sum([.. Enumerable.Repeat(new OrderItem("A", long.MaxValue, long.MaxValue), OrderPolicy.MostItems)]));
+        Assert.Null(OrderPolicy.Sum([.. Enumerable.Repeat(new OrderItem("A", long.MaxValue, long.MaxValue), OrderPolicy.MaxItems)]));
 
     [Fact]
     public void Sum_OfQuantities_IsMultiplied() =>
@@ -71,10 +71,10 @@ public sealed class OrderPolicyTests
     [Fact]
     public void Limits_AreWhatTheWorkflowSays()
     {
-        Assert.Equal(500, OrderPolicy.MostItems);
+        Assert.Equal(500, OrderPolicy.MaxItems);
         Assert.Equal("WH-001", OrderPolicy.WarehouseId);
         Assert.Equal(TimeSpan.FromSeconds(5), OrderPolicy.Settle);
-        Assert.Equal(TimeSpan.FromHours(12), OrderPolicy.LongestSettle);
+        Assert.Equal(TimeSpan.FromHours(12), OrderPolicy.MaxSettle);
         Assert.Equal(TimeSpan.FromDays(2), TimeSpan.FromSeconds(OrderPolicy.ExecutionLimitSeconds));
     }
 
@@ -82,7 +82,7 @@ public sealed class OrderPolicyTests
     public void ExecutionLimit_DeadlineAndLongestDelay_FitWithTheRetriesBetween() =>
         Assert.True(
             TimeSpan.FromSeconds(OrderPolicy.ExecutionLimitSeconds)
-                > OrderPolicy.ReleaseDeadline + OrderPolicy.LongestSettle + TimeSpan.FromHours(1));
+                > OrderPolicy.ReleaseDeadline + OrderPolicy.MaxSettle + TimeSpan.FromHours(1));
 
     [Fact]
     public void Message_OfAnOrder_TellsWhatTheDeskMustKnow()

@@ -28,7 +28,7 @@ public sealed class SecrecyTests
         secrets.Watch(both.StepFunctions);
 
         List<SampleComparison> comparisons = [];
-        foreach (var sample in SampleFiles.Of(workflow))
+        foreach (var sample in SampleFiles.For(workflow))
         {
             if (JsonElement.Parse(sample.Payload).TryGetProperty("sin", out var sin))
                 secrets.AddWord(sin.GetString()!);

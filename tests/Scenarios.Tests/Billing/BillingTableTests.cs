@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text;
 using Comparison.Domain;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
 
@@ -16,7 +20,7 @@ public sealed class BillingTableTests
     {
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
         var comparisons = new List<SampleComparison>();
-        foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.Of))
+        foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
             comparisons.Add(await both.RunAsync(sample));
 
         var table = BillingTable.Of(comparisons);
@@ -33,5 +37,28 @@ public sealed class BillingTableTests
             if (File.Exists(Path.Combine(folder.FullName, "Comparison.sln")))
                 return Path.Combine(folder.FullName, "tests", "Scenarios.Tests", "Billing", "billing.txt");
         throw new InvalidOperationException("Comparison.sln is not above the tests.");
+    }
+}
+
+/// <summary>Billing units of samples in both variants, as text: a unit in a row, so that a difference is one line.</summary>
+internal static class BillingTable
+{
+    // Figures of this machine, and lines whose length depends on them.
+    private static readonly BillingUnit[] NotAws = [BillingUnit.LocalGigabyteMilliseconds, BillingUnit.LogBytes];
+
+    public static string Of(IEnumerable<SampleComparison> comparisons)
+    {
+        var text = new StringBuilder();
+        foreach (var comparison in comparisons)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{comparison.Sample.Workflow.ToText()} {comparison.Sample.Name}: {comparison.Durable.Status}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {"",-24}{"durable",10}{"Step Functions",16}\n");
+            foreach (var unit in Enum.GetValues<BillingUnit>().Except(NotAws))
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  {BillingUnitNames.ForPeople(unit),-24}{comparison.Durable.Usage![unit],10}{comparison.StepFunctions.Usage![unit],16}\n");
+            text.Append('\n');
+        }
+        return text.ToString();
     }
 }

@@ -27,7 +27,7 @@ public sealed class DeadlineScaleTests
     {
         var options = new StackOptions { Start = TestCloud.Tomorrow, DeadlineScale = 0.01m };
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, options);
-        var errand = new Errand(new LocalTarget(stack, Http), SampleFiles.Of(workflow).Single(sample => sample.Name == name));
+        var errand = new Errand(new LocalTarget(stack, Http), SampleFiles.For(workflow).Single(sample => sample.Name == name));
         await errand.StartAsync(default);
 
         var asked = await errand.UntilAskedAsync(default);

@@ -13,7 +13,7 @@ public sealed class ScenarioTests
         {
             var all = new TheoryData<WorkflowName, string>();
             foreach (var workflow in WorkflowNames.All)
-                foreach (var scenario in ScenarioCatalog.Of(workflow))
+                foreach (var scenario in ScenarioCatalog.For(workflow))
                     all.Add(workflow, scenario.Name);
             return all;
         }
@@ -22,7 +22,7 @@ public sealed class ScenarioTests
     [Theory, MemberData(nameof(All))]
     public async Task Scenario_InBothVariants_EndsAsExpected(WorkflowName workflow, string name)
     {
-        var scenario = ScenarioCatalog.Of(workflow).Single(found => found.Name == name);
+        var scenario = ScenarioCatalog.For(workflow).Single(found => found.Name == name);
 
         var comparison = await new ScenarioRunner(await TestCloud.StartAsync()).RunAsync(scenario);
 

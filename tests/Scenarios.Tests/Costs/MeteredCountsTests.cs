@@ -21,7 +21,7 @@ public sealed class MeteredCountsTests
         get
         {
             var samples = new TheoryData<WorkflowName, string>();
-            foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.Of))
+            foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
                 samples.Add(sample.Workflow, sample.Name);
             return samples;
         }
@@ -47,7 +47,7 @@ public sealed class MeteredCountsTests
         FailSends(both.Durable);
         FailSends(both.StepFunctions);
 
-        var run = await both.RunAsync(SampleFiles.Of(WorkflowName.Approval)[0]);
+        var run = await both.RunAsync(SampleFiles.For(WorkflowName.Approval)[0]);
 
         Assert.Equal(4 + 1, run.Durable.Usage![BillingUnit.DurableOperations]);
         Assert.Equal(3 + 3, run.StepFunctions.Usage![BillingUnit.StateTransitions]);
@@ -82,7 +82,7 @@ public sealed class MeteredCountsTests
     {
         const int Longer = 1000;
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
-        var sample = SampleFiles.Of(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
+        var sample = SampleFiles.For(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
         var request = JsonNode.Parse(sample.Payload)!;
         request["description"] = request["description"] + new string('x', Longer);
 
@@ -110,6 +110,6 @@ public sealed class MeteredCountsTests
     private static async Task<SampleComparison> RunAsync(WorkflowName workflow, string name)
     {
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
-        return await both.RunAsync(SampleFiles.Of(workflow).Single(sample => sample.Name == name));
+        return await both.RunAsync(SampleFiles.For(workflow).Single(sample => sample.Name == name));
     }
 }

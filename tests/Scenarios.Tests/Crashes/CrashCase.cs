@@ -1,5 +1,13 @@
 using System.Text.Json;
+using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.DurableExecutions.Operations;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
+using Comparison.Scenarios.Tests.Durable;
 
 namespace Comparison.Scenarios.Tests.Crashes;
 
@@ -19,4 +27,60 @@ internal abstract class CrashCase
 
     /// <summary>What becomes of the workflow after a crash, given what becomes of it without one.</summary>
     public virtual string OutcomeAfter(CrashScene scene, string undisturbed) => undisturbed;
+}
+
+/// <summary>What a run leaves behind.</summary>
+/// <param name="Operations">Id, type, sub-type, name and parent of each, in the order of the ids: branches have no order.</param>
+internal sealed record CrashRun(string Outcome, string Operations)
+{
+    public static CrashRun Of(string outcome, LambdaService lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
+        .Where(operation => operation.Type != DurableOperationType.Execution)
+        .OrderBy(operation => operation.Id, StringComparer.Ordinal)
+        .Select(operation => $"{operation.Id} {operation.Type} {operation.SubType} {operation.Name} {operation.ParentId}")));
+}
+
+/// <summary>The workflow with one of each operation; the body of each of its messages names the step.</summary>
+internal sealed class EveryKindCrashCase : CrashCase
+{
+    public override string Name => "one of each";
+
+    public override string? StepOf(string operation, JsonElement body) => body.GetProperty("MessageBody").GetString()!;
+
+    public override bool IsGivenUp(string step) => step == EveryKind.Charge;
+
+    public override string OutcomeAfter(CrashScene scene, string undisturbed) => scene.Interrupted(EveryKind.Charge)
+        ? undisturbed.Replace("charged", "charged or not", StringComparison.Ordinal)
+        : undisturbed;
+
+    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
+    {
+        using var account = await DurableAccount.OpenAsync(EveryKind.RunAsync);
+        plan.Watch(account.Account, account.Lambda);
+
+        var end = await account.RunAsync();
+
+        return CrashRun.Of($"{end.Status} {end.Result}", account.Lambda, plan.Arn);
+    }
+}
+
+/// <summary>A workflow of the suite on one of its samples, in the durable stack.</summary>
+internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, JsonElement, string?> stepOf) : CrashCase
+{
+    private static readonly HttpClient Http = new();
+
+    public override string Name => $"{workflow.ToText()} {sample}";
+
+    public override string? StepOf(string operation, JsonElement body) => stepOf(operation, body);
+
+    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
+    {
+        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+        plan.Watch(stack.Account, stack.Services.Lambda);
+        var request = SampleFiles.For(workflow).Single(file => file.Name == sample);
+
+        var run = await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(request, default);
+
+        var effects = string.Join(", ", run.Effects.Select(effect => $"{effect.Key}={effect.Value}"));
+        return CrashRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class SampleOperationsTests
     };
 
     public static TheoryData<string, string> Samples() =>
-        [.. WorkflowNames.All.SelectMany(SampleFiles.Of).Select(sample => (sample.Workflow.ToText(), sample.Name))];
+        [.. WorkflowNames.All.SelectMany(SampleFiles.For).Select(sample => (sample.Workflow.ToText(), sample.Name))];
 
     [Theory, MemberData(nameof(Samples))]
     public async Task Sample_InDurable_NeedsTheseOperations(string workflow, string name)
@@ -48,7 +48,7 @@ public sealed class SampleOperationsTests
             return run();
         });
 
-        await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(SampleFiles.Of(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
+        await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(SampleFiles.For(WorkflowNames.Find(workflow)!.Value).Single(file => file.Name == name), default);
 
         var operations = stack.Services.Lambda.Durable.Operations(arn).Where(operation => operation.Type != DurableOperationType.Execution);
         // Branches run at the same time, so there is no order among them.

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Comparison.Adapters;
 using Comparison.Functions;
+using Comparison.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Comparison.Scenarios.Tests.Functions;
@@ -89,4 +91,24 @@ public sealed class FunctionEnvironmentTests
 
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
+}
+
+public sealed class RequestIdsTests
+{
+    [Theory]
+    [InlineData(0, "ART-AAAAAAAAAAAA")]
+    [InlineData(31, "ART-777777777777")]
+    [InlineData(32, "ART-AAAAAAAAAAAA")]
+    [InlineData(255, "ART-777777777777")]
+    public void Make_RandomBytes_BecomeBase32(byte value, string id)
+    {
+        using var random = new ConstantGenerator(value);
+
+        Assert.Equal(id, new RequestIds(random).Make("ART-"));
+    }
+
+    private sealed class ConstantGenerator(byte value) : RandomNumberGenerator
+    {
+        public override void GetBytes(byte[] data) => Array.Fill(data, value);
+    }
 }

@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Local.Cloud.Faults;
 using Comparison.Scenarios.Fuzzing;
 
 namespace Comparison.Scenarios.Tests.Fuzzing;
@@ -33,4 +34,19 @@ public sealed class FuzzParityTests
     private static string Text((int Index, FuzzComparison Comparison)? found) => found is { } first
         ? $"Case {first.Index}:\n{string.Join('\n', FuzzReport.Lines(first.Comparison))}\n{first.Comparison.Case.ToJson()}"
         : "";
+}
+
+/// <summary>What must occur among the faults of many cases.</summary>
+internal static class FaultsThatAreDrawn
+{
+    // Slow takes real time, and a consumer that is down for hours has scenarios of its own.
+    public static IEnumerable<FaultKind> Kinds => Enum.GetValues<FaultKind>().Except([FaultKind.Slow, FaultKind.ConsumerDown]);
+
+    public static string[] Targets { get; } =
+    [
+        FuzzTargets.Ask, FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Ledger,
+        FuzzTargets.Refund, FuzzTargets.Article, FuzzTargets.Notice, FuzzTargets.Answer, FuzzTargets.Messages, FuzzTargets.FraudAsk,
+        FuzzTargets.FraudMessages, "validate-approval", "validate-order", "validate-loan", "check-article", "fulfil-order", "pull-report",
+        "assess-loan", "offer-loan", "approval-consumer", "order-consumer", "fraud-check", "fraud-worker",
+    ];
 }

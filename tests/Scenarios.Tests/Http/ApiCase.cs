@@ -130,6 +130,6 @@ internal sealed class ApiCase(LocalStack stack, WorkflowName workflow, JsonObjec
             WorkflowName.Moderation => "ART-FLAGGED",
             _ => "ALICE",
         };
-        return JsonNode.Parse(SampleFiles.Of(workflow).Single(sample => sample.Name == name).Payload)!.AsObject();
+        return JsonNode.Parse(SampleFiles.For(workflow).Single(sample => sample.Name == name).Payload)!.AsObject();
     }
 }

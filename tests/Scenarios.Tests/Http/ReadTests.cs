@@ -92,7 +92,7 @@ public sealed class ReadTests
     public async Task Read_UnknownIdsAndWorkflows_AreNotFound(WorkflowName workflow, Variant variant)
     {
         var api = await ApiCase.OnDeskAsync(workflow, variant);
-        var other = new DecisionKey(workflow, "NOBODY", workflow.DeskCallback()).Id;
+        var other = new DecisionKey(workflow, "NOBODY").Id;
 
         var answers = new[]
         {

@@ -12,7 +12,7 @@ namespace Comparison.Scenarios.Tests.Integrity;
 public sealed class RemainsTests
 {
     private static readonly HttpClient Http = new();
-    private static readonly Sample Order = SampleFiles.Of(WorkflowName.Order).Single(sample => sample.Name == "ORD-BIG");
+    private static readonly Sample Order = SampleFiles.For(WorkflowName.Order).Single(sample => sample.Name == "ORD-BIG");
 
     public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
 

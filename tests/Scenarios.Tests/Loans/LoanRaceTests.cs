@@ -68,7 +68,7 @@ public sealed class LoanRaceTests
     public async Task Question_ExpiredBeforeItIsAsked_StaysExpired(Variant variant)
     {
         var loan = await LoanCase.OpenAsync(variant);
-        await loan.Stack.Desk.ExpireAsync(new(WorkflowName.Loan, loan.Id, LoanPolicy.ManagerCallback), default);
+        await loan.Stack.Desk.ExpireAsync(new(WorkflowName.Loan, loan.Id), default);
 
         await loan.ApplyAsync("1111", 150_000);
 

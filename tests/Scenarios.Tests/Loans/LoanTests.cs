@@ -124,7 +124,7 @@ public sealed class LoanTests
     {
         using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
         var statuses = new List<string>();
-        foreach (var sample in SampleFiles.Of(WorkflowName.Loan))
+        foreach (var sample in SampleFiles.For(WorkflowName.Loan))
         {
             var comparison = await both.RunAsync(sample);
             Assert.Empty(comparison.Differences);

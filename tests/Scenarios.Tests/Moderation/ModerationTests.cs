@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Engines;
+using Comparison.Domain;
 using Comparison.Domain.Moderation;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
 
 namespace Comparison.Scenarios.Tests.Moderation;
 
@@ -139,4 +142,22 @@ public sealed class ModerationTests
     }
 
     private static JsonObject Text(string value) => new() { ["S"] = value };
+}
+
+public sealed class ModerationParityTests
+{
+    [Theory]
+    [InlineData("ART-CLEAN", "article.title", "\"Ten quiet walks around the lake\"")]
+    [InlineData("ART-FLAGGED", "decision.facts", "The Forbidden City in winter")]
+    public async Task Sample_InBothVariants_LeavesTheSame(string name, string effect, string value)
+    {
+        using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
+        var sample = SampleFiles.For(WorkflowName.Moderation).Single(found => found.Name == name);
+
+        var comparison = await both.RunAsync(sample);
+
+        Assert.Equal("saved", comparison.Durable.Status);
+        Assert.Contains(value, comparison.Durable.Effects[effect], StringComparison.Ordinal);
+        Assert.Empty(comparison.Differences);
+    }
 }

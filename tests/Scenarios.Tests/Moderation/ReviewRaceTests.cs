@@ -58,7 +58,7 @@ public sealed class ReviewRaceTests
     {
         var moderation = await ModerationCase.OpenAsync(variant);
         await moderation.Stack.Desk.ExpireAsync(
-            new(Domain.WorkflowName.Moderation, ModerationCase.ArticleId, ModerationPolicy.CallbackName), default);
+            new(Domain.WorkflowName.Moderation, ModerationCase.ArticleId), default);
 
         await moderation.SubmitAsync(ModerationCase.FlaggedTitle);
 

@@ -10,7 +10,7 @@ namespace Comparison.Scenarios.Tests.Targets;
 
 public sealed class AwsReportTests
 {
-    private static readonly Sample Sample = SampleFiles.Of(WorkflowName.Approval)[0];
+    private static readonly Sample Sample = SampleFiles.For(WorkflowName.Approval)[0];
 
     [Fact]
     public void Report_OfBothVariants_ComparesThemWithoutTheirInstants()

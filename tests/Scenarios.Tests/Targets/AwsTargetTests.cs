@@ -27,7 +27,7 @@ public sealed class AwsTargetTests
         using var durable = await SignedDeployment.OpenAsync(Variant.Durable);
         using var stepFunctions = await SignedDeployment.OpenAsync(Variant.StepFunctions);
 
-        var run = await new TwinStacks(durable, stepFunctions).RunAsync(SampleFiles.Of(workflow).Single(sample => sample.Name == name));
+        var run = await new TwinStacks(durable, stepFunctions).RunAsync(SampleFiles.For(workflow).Single(sample => sample.Name == name));
 
         Assert.Equal(ExecutionState.Succeeded, run.Durable.State);
         Assert.Empty(run.Differences);
@@ -44,7 +44,7 @@ public sealed class AwsTargetTests
 
         var row = await target.RowAsync(StackTable.Decisions, "approval.REQ-001.approval", default);
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            new SampleRunner(target).RunAsync(SampleFiles.Of(WorkflowName.Approval)[0], default));
+            new SampleRunner(target).RunAsync(SampleFiles.For(WorkflowName.Approval)[0], default));
 
         Assert.Null(row);
         Assert.StartsWith("The API refused REQ-001 with 403: The API refuses the caller (403): Forbidden.", refused.Message, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Domain;
+using Comparison.Local.Cloud.Time;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Targets;
 
@@ -45,5 +47,55 @@ internal static class SignedDeployment
         };
         var deployment = Deployment.Read(Outputs.Of(stack).ToJsonString(), "test")!;
         return AwsTarget.Open(deployment, variables.GetValueOrDefault, new DrivenTime(stack.Time));
+    }
+}
+
+/// <summary>What <c>terraform output -json</c> would say of a stack.</summary>
+internal static class Outputs
+{
+    public static JsonObject Of(LocalStack stack, string packages = "official") => new()
+    {
+        ["api_url"] = Value(stack.ApiUrl.ToString()),
+        ["aws_packages"] = Value(packages),
+        ["aws_region"] = Value(stack.Account.Context.Region),
+        ["table_names"] = Value(new JsonObject
+        {
+            ["articles"] = stack.ArticlesTable, ["decisions"] = stack.DecisionsTable, ["ledger"] = stack.LedgerTable,
+        }),
+        ["variant"] = Value(stack.Variant.ToText()),
+        ["workflow_arns"] = Value(new JsonObject(WorkflowNames.All.Select(workflow =>
+            KeyValuePair.Create(workflow.ToText(), (JsonNode?)stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"])))),
+    };
+
+    private static JsonObject Value(JsonNode value) => new() { ["sensitive"] = false, ["value"] = value };
+}
+
+/// <summary>Real time as somebody sees it who waits for a stack whose time is skipped: whoever waits moves it.</summary>
+internal sealed class DrivenTime(VirtualTime time) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        _ = AdvanceAsync();
+        return new Fired();
+
+        async Task AdvanceAsync()
+        {
+            await Task.Yield(); // the timer's owner gets it before it fires
+            await time.AdvanceAsync(dueTime);
+            callback(state);
+        }
+    }
+
+    private sealed class Fired : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => default;
     }
 }

@@ -1,4 +1,0 @@
-namespace Comparison.Cli;
-
-/// <summary>The two files of a workflow.</summary>
-internal sealed record TwinPaths(string Durable, string StateMachine);

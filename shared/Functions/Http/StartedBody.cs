@@ -1,4 +1,0 @@
-namespace Comparison.Functions.Http;
-
-/// <summary>The body of an accepted start.</summary>
-internal sealed record StartedBody(string Id, string Workflow, string Execution);

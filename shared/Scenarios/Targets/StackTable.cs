@@ -1,9 +1,0 @@
-namespace Comparison.Scenarios.Targets;
-
-/// <summary>The tables of a stack.</summary>
-public enum StackTable
-{
-    Articles,
-    Decisions,
-    Ledger,
-}

@@ -1,0 +1,27 @@
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Integrity;
+
+namespace Comparison.Scenarios.Workflows;
+
+/// <summary>What must be true of every execution, in both variants, whatever is lost, late, repeated or broken.</summary>
+public static class Invariants
+{
+    public static IReadOnlyList<Invariant> All { get; } =
+        [.. CommonInvariants.All, .. WorkflowDescriptor.All.SelectMany(descriptor => descriptor.Invariants)];
+
+    /// <summary>Which invariants an execution breaks.</summary>
+    public static IReadOnlyList<BrokenInvariant> Check(Remains remains) =>
+        [.. CommonInvariants.All.Concat(WorkflowDescriptor.For(remains.Workflow).Invariants)
+            .Select(invariant => (Invariant: invariant, Evidence: invariant.Breach(remains)))
+            .Where(found => found.Evidence is not null)
+            .Select(found => new BrokenInvariant(found.Invariant, remains, found.Evidence!))];
+
+    /// <summary>Which invariants these executions break. Only while the stack is idle; nothing is billed for the look.</summary>
+    public static async Task<IReadOnlyList<BrokenInvariant>> CheckAsync(
+        LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken)
+    {
+        var remains = await RemainsReader.ReadAsync(stack, executions, cancellationToken);
+        return [.. remains.SelectMany(Check)];
+    }
+}
