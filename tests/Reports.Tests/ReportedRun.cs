@@ -1,13 +1,14 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud;
+using Comparison.EndToEnd;
+using Comparison.EndToEnd.Load;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
-using Comparison.EndToEnd;
-using Comparison.EndToEnd.Load;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
-using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Workflows;
 
 [assembly: AssemblyFixture(typeof(Comparison.Reports.Tests.ReportedRun))]
 

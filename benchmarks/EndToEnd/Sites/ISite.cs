@@ -5,6 +5,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.EndToEnd.Sites;
 

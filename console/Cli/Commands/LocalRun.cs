@@ -1,9 +1,10 @@
 using Comparison.Adapters;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Cli.Commands;
 

@@ -7,6 +7,7 @@ using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace Comparison.Cli.Output;
 
@@ -112,7 +113,7 @@ internal static class RunTable
 /// <summary>What a million runs like each sample would cost on AWS.</summary>
 internal static class DollarTable
 {
-    public static Spectre.Console.Table Of(IEnumerable<SampleComparison> comparisons)
+    public static Table Of(IEnumerable<SampleComparison> comparisons)
     {
         var terms = RunDollars.Terms;
         return TableView.Of(new(

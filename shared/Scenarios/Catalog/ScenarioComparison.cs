@@ -4,6 +4,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Catalog;
 

@@ -3,6 +3,7 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Crashes;
 

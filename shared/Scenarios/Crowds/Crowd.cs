@@ -7,6 +7,7 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Crowds;
 

@@ -1,9 +1,10 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Hosting;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Redeployments;
 using Comparison.Scenarios.StaleTokens;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Faults;
 

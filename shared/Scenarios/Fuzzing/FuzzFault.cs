@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Drawing;
 
 namespace Comparison.Scenarios.Fuzzing;
 

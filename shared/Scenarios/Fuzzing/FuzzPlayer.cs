@@ -10,9 +10,11 @@ using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Fuzzing;
 

@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Scenarios.Drawing;
 
 namespace Comparison.Scenarios.Fuzzing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Scenarios.Drawing;
 
 namespace Comparison.Scenarios.Fuzzing;
 

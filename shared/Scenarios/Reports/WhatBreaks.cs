@@ -1,10 +1,11 @@
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Integrity;
-using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Reports;
 

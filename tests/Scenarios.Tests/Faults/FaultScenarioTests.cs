@@ -1,6 +1,7 @@
 using Comparison.Domain;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Faults;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Tests.Integrity;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Faults;
 

@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Fuzzing;
 
 namespace Comparison.Scenarios.Tests.Fuzzing;

@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Fuzzing;
 
 namespace Comparison.Scenarios.Tests.Fuzzing;

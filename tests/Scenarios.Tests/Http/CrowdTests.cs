@@ -2,6 +2,7 @@ using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Http;
 

@@ -4,6 +4,7 @@ using Comparison.Domain;
 using Comparison.Domain.Orders;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Integrity;
 

@@ -5,6 +5,7 @@ using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Targets;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Integrity;
 
