@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Adapters.Loans;
+using Comparison.Adapters.Settings;
 using Comparison.Durable.Approvals;
 using Comparison.Durable.Hosting;
 using Comparison.Durable.Loans;

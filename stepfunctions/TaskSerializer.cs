@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
 using Comparison.StepFunctions.Approvals;
 using Comparison.StepFunctions.Loans;
 using Comparison.StepFunctions.Moderation;

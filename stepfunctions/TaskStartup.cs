@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Adapters.Loans;
+using Comparison.Adapters.Settings;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
 using Microsoft.Extensions.DependencyInjection;

@@ -20,7 +20,7 @@ public sealed class Bench(ISite site, BenchSettings settings, TimeProvider time,
     public async Task<BenchResult> RunAsync(
         IReadOnlyList<WorkflowName> workflows, string rawFile, CancellationToken cancellationToken)
     {
-        var result = new BenchResult(site.Name, time.GetUtcNow(), Machine.Read(), settings, site.Delays, rawFile, _series);
+        var result = new BenchResult(site.Name, time.GetUtcNow(), BenchMachine.Read(), settings, site.Delays, rawFile, _series);
         try
         {
             foreach (var workflow in workflows)
@@ -36,7 +36,7 @@ public sealed class Bench(ISite site, BenchSettings settings, TimeProvider time,
         {
             return result with { StoppedBecause = stop.Message };
         }
-        catch (Exception stop) when (AwsTrouble.Explain(stop) is { } line)
+        catch (Exception stop) when (AwsFailure.Explain(stop) is { } line)
         {
             return result with { StoppedBecause = line };
         }
@@ -64,12 +64,12 @@ public sealed record BenchProgress(Variant Variant, WorkflowName Workflow, strin
 
 /// <summary>What a bench ran on.</summary>
 /// <param name="LoadAverage">Of the last minute when it began, where the system tells: over the cores, others were at work.</param>
-public sealed record Machine(string OperatingSystem, string Processor, int Cores, long MemoryMegabytes, string Runtime, double? LoadAverage)
+public sealed record BenchMachine(string OperatingSystem, string Processor, int Cores, long MemoryMegabytes, string Runtime, double? LoadAverage)
 {
     private const string Processors = "/proc/cpuinfo";
     private const string Loads = "/proc/loadavg";
 
-    public static Machine Read() => new(
+    public static BenchMachine Read() => new(
         RuntimeInformation.OSDescription,
         Line(Processors, "model name") ?? RuntimeInformation.ProcessArchitecture.ToString(),
         Environment.ProcessorCount,

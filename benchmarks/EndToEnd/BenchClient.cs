@@ -23,22 +23,22 @@ internal sealed class BenchClient(IStack stack, Pace pace, Sample sample, string
     /// <exception cref="StuckException">It did not end.</exception>
     public async Task<string> RunAsync(TimeSpan thinking, CancellationToken cancellationToken)
     {
-        var errand = new Errand(stack, Named($"{session}-{Interlocked.Increment(ref _started)}"));
-        await errand.StartAsync(cancellationToken);
-        await DecideAsync(errand, thinking, cancellationToken);
-        await pace.UntilAsync(stack, errand.Id, () => StateAsync(errand.Id, cancellationToken), cancellationToken);
-        return errand.Id;
+        var driver = new RequestDriver(stack, Named($"{session}-{Interlocked.Increment(ref _started)}"));
+        await driver.StartAsync(cancellationToken);
+        await DecideAsync(driver, thinking, cancellationToken);
+        await pace.UntilAsync(stack, driver.Id, () => StateAsync(driver.Id, cancellationToken), cancellationToken);
+        return driver.Id;
     }
 
     /// <summary>A finished execution with its history.</summary>
-    public async Task<ExecutionView> FindAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<WorkflowExecution> FindAsync(string id, CancellationToken cancellationToken) =>
         (await stack.Engine.FindAsync(sample.Workflow, id, cancellationToken))!;
 
-    private async Task DecideAsync(Errand errand, TimeSpan thinking, CancellationToken cancellationToken)
+    private async Task DecideAsync(RequestDriver driver, TimeSpan thinking, CancellationToken cancellationToken)
     {
-        var decision = new DecisionKey(sample.Workflow, errand.Id).Id;
+        var decision = new DecisionKey(sample.Workflow, driver.Id).Id;
         var row = await pace.UntilAsync(
-            stack, errand.Id, () => stack.RowAsync(StackTable.Decisions, decision, cancellationToken), cancellationToken);
+            stack, driver.Id, () => stack.RowAsync(StackTable.Decisions, decision, cancellationToken), cancellationToken);
         await stack.Clock.PassAsync(thinking, cancellationToken);
         var decider = row[DecisionRow.DecidersAttribute]!["L"]![0]!["S"]!.GetValue<string>();
         using var answer = await stack.Http.PostAsJsonAsync(

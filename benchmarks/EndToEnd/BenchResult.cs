@@ -15,7 +15,7 @@ namespace Comparison.EndToEnd;
 /// <param name="RawFile">The file's name with a JSON line for each execution.</param>
 /// <param name="StoppedBecause">Why it ended before its time; null when it did not.</param>
 public sealed record BenchResult(
-    string Target, DateTimeOffset StartedAt, Machine Machine, BenchSettings Settings, IReadOnlyList<string> Delays,
+    string Target, DateTimeOffset StartedAt, BenchMachine Machine, BenchSettings Settings, IReadOnlyList<string> Delays,
     string RawFile, IReadOnlyList<BenchSeries> Series, string? StoppedBecause = null)
 {
     [JsonIgnore]
@@ -43,7 +43,7 @@ public sealed record BenchSeries(Variant Variant, WorkflowName Workflow, string 
     public IReadOnlyList<double> Values(Phase phase, Measure measure) =>
         [.. Samples.Where(sample => sample.Phase == phase).Select(sample => sample.Times[measure]).OfType<double>()];
 
-    public IReadOnlyList<Percentile> Percentiles(Measure measure) => Statistics.Percentiles.Of(Values(Phase.Measured, measure));
+    public IReadOnlyList<Percentile> Percentiles(Measure measure) => Statistics.Percentiles.Compute(Values(Phase.Measured, measure));
 
     /// <summary>Where the rising load brought the most executions a second; null without it.</summary>
     [JsonIgnore]
@@ -76,7 +76,7 @@ public sealed record BenchSettings(int Runs, int Concurrency)
 /// <param name="Resumes">Invocations of the durable function after the first.</param>
 public sealed record HistoryUnits(int DurableOperations, int StateTransitions, int Resumes)
 {
-    internal static HistoryUnits Of(Variant variant, IReadOnlyList<TimelineEntry> timeline) => variant == Variant.Durable
+    internal static HistoryUnits Count(Variant variant, IReadOnlyList<TimelineEntry> timeline) => variant == Variant.Durable
         ? new(HistoryCounts.DurableOperations(timeline), 0, HistoryCounts.Resumes(timeline))
         : new(0, HistoryCounts.StateTransitions(timeline), 0);
 }

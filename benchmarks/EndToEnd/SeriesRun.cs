@@ -52,8 +52,8 @@ internal sealed class SeriesRun(
         {
             var id = await client.RunAsync(site.Pace.Thinking, ct);
             var execution = await client.FindAsync(id, ct);
-            _units ??= HistoryUnits.Of(variant, execution.Timeline);
-            var times = RunTimes.Of(execution.Timeline, sample.Workflow.DeskCallback());
+            _units ??= HistoryUnits.Count(variant, execution.Timeline);
+            var times = RunTimes.From(execution.Timeline, sample.Workflow.DeskCallback());
             var taken = new BenchSample(
                 variant, sample.Workflow, phase, concurrency, id, execution.StartedAt, execution.Status.ToString(), times);
             _samples.Enqueue(taken);

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Comparison.Micro;
 using Comparison.Micro.Approvals;
 using Comparison.Micro.Interpreters;
 using Comparison.Micro.States;
+using Comparison.Micro.Support;
 
 switch (args)
 {

@@ -3,6 +3,7 @@ using Comparison.EndToEnd;
 using Comparison.Reports;
 using Comparison.Reports.Figures;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 
 namespace Comparison.Cli;
@@ -60,7 +61,7 @@ internal static class ReportFolder
     public static async Task<IReadOnlyList<string>> WriteAsync(
         IReadOnlyList<SampleComparison> samples, IReadOnlyList<ScenarioComparison> scenarios, bool isPublished, CancellationToken cancellationToken)
     {
-        var document = ReportDocument.Of(new(
+        var document = ReportDocument.Create(new(
             TimeProvider.System.GetUtcNow(), samples, scenarios, Benches.Read("local"), Benches.Read("aws"),
             ReplayGrowth.Read(Path.Combine(Results, "micro", Replay))));
         var page = await ReportFiles.WritePageAsync(document, Page, cancellationToken);

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Amazon.Lambda.DurableExecution;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
 
 namespace Comparison.Durable.Hosting;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Adapters;
-using Comparison.Domain.Inputs;
+using Comparison.Adapters.Settings;
 using Comparison.Domain;
+using Comparison.Domain.Inputs;
 using Microsoft.Extensions.Logging;
 
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;

@@ -34,7 +34,7 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
         var outcome = LoanPolicy.Conclude(application, assessment, ruling, await CheckFraudAsync(application, context));
         if (outcome.Status == LoanStatus.Approved)
             await context.StepAsync(
-                (_, ct) => disbursements.DisburseAsync(Disbursement.Of(application, outcome), ct), name: "disburse", config: Retries.TransientStep);
+                (_, ct) => disbursements.DisburseAsync(Disbursement.For(application, outcome), ct), name: "disburse", config: Retries.TransientStep);
         return outcome;
 
         DurableBranch<CreditReport> Report(Bureau bureau, string name) => new(name, (branch, stop) => branch.StepAsync(
@@ -48,7 +48,7 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
             return await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => desk.AskAsync(LoanPolicy.Question(application, assessment, deadlines), Callback.Durable(callbackId), ct),
                 name: "manager-approval",
-                config: new() { Timeout = deadlines.Of(LoanPolicy.ManagerDeadline), RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Scaled(LoanPolicy.ManagerDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {
@@ -60,7 +60,7 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
     {
         try
         {
-            return FraudAnswer.Of(await context.WaitForCallbackAsync<FraudVerdict>(
+            return FraudAnswer.From(await context.WaitForCallbackAsync<FraudVerdict>(
                 (callbackId, _, ct) => fraudChecks.RequestAsync(application, Callback.Durable(callbackId), ct),
                 name: "fraud-check",
                 config: new() { Timeout = LoanPolicy.FraudDeadline, HeartbeatTimeout = LoanPolicy.FraudHeartbeat, RetryStrategy = Retries.Transient }));

@@ -34,7 +34,7 @@ public sealed class ModerationWorkflow(Deadlines deadlines, IDecisionDesk desk, 
             return await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => desk.AskAsync(ModerationPolicy.Question(article, deadlines), Callback.Durable(callbackId), ct),
                 name: "review",
-                config: new() { Timeout = deadlines.Of(ModerationPolicy.ReviewDeadline), RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Scaled(ModerationPolicy.ReviewDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {

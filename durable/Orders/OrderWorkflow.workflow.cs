@@ -39,7 +39,7 @@ public sealed class OrderWorkflow(
             return await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => queue.SendAsync(order, Callback.Durable(callbackId), ct),
                 name: "release",
-                config: new() { Timeout = deadlines.Of(OrderPolicy.ReleaseDeadline), RetryStrategy = Retries.Transient });
+                config: new() { Timeout = deadlines.Scaled(OrderPolicy.ReleaseDeadline), RetryStrategy = Retries.Transient });
         }
         catch (CallbackTimeoutException)
         {

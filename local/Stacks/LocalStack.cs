@@ -3,6 +3,7 @@ using Comparison.Adapters.Callbacks;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
 using Comparison.Adapters.Loans;
+using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Faults;

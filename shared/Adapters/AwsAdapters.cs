@@ -10,6 +10,7 @@ using Comparison.Adapters.Loans;
 using Comparison.Adapters.Logging;
 using Comparison.Adapters.Moderation;
 using Comparison.Adapters.Orders;
+using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Orders;

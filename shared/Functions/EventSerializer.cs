@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
-using Comparison.Adapters;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Adapters.Json;
 
 namespace Comparison.Functions;
 

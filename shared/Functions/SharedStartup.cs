@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
+using Comparison.Adapters.Logging;
+using Comparison.Adapters.Settings;
 using Comparison.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -24,7 +24,7 @@ public sealed record DeskRow(
     string CorrelationId)
 {
     /// <param name="askedAt">When the question is asked: its deadline counts from then.</param>
-    public static DeskRow Of(Question question, DateTimeOffset askedAt)
+    public static DeskRow For(Question question, DateTimeOffset askedAt)
     {
         var replyBy = askedAt + question.Deadline;
         return new(

@@ -65,7 +65,7 @@ public sealed record LoanConclusion(bool Approved, LoanOutcome Outcome)
 public sealed record LedgerRow(
     string Id, string ApplicationId, string OfferId, string DisbursementRef, string LoanAmount, string CorrelationId)
 {
-    public static LedgerRow Of(Disbursement disbursement) => new(
+    public static LedgerRow For(Disbursement disbursement) => new(
         disbursement.Id, disbursement.ApplicationId, disbursement.OfferId, disbursement.DisbursementRef,
         disbursement.LoanAmount.ToString(CultureInfo.InvariantCulture), disbursement.CorrelationId);
 }

@@ -39,7 +39,7 @@ public sealed class LoanTasks(Deadlines deadlines, ICreditBureaus bureaus, TimeP
             {
                 Assessment = assessment,
                 NeedsManager = true,
-                Ask = DeskRow.Of(LoanPolicy.Question(application, assessment, deadlines), time.GetUtcNow()),
+                Ask = DeskRow.For(LoanPolicy.Question(application, assessment, deadlines), time.GetUtcNow()),
                 Outcome = LoanOutcome.Expired(application),
             }
             : new(Done: false) { Assessment = assessment };
@@ -55,13 +55,13 @@ public sealed class LoanTasks(Deadlines deadlines, ICreditBureaus bureaus, TimeP
             return new(Approved: false, LoanOutcome.DeniedByManager(application, assessment, ruling));
         var answer = error switch
         {
-            null => FraudAnswer.Of(verdict),
+            null => FraudAnswer.From(verdict),
             { Error: "States.Timeout" or "States.HeartbeatTimeout" } => FraudAnswer.Silence,
             _ => FraudAnswer.Unavailable,
         };
         var outcome = LoanPolicy.Conclude(application, assessment, ruling, answer);
         return outcome.Status == LoanStatus.Approved
-            ? new(Approved: true, outcome) { Ledger = LedgerRow.Of(Disbursement.Of(application, outcome)) }
+            ? new(Approved: true, outcome) { Ledger = LedgerRow.For(Disbursement.For(application, outcome)) }
             : new(Approved: false, outcome);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ModerationTasks(Deadlines deadlines, TimeProvider time)
             : new(Valid: true, ModerationOutcome.Expired(article))
             {
                 Article = article,
-                Ask = DeskRow.Of(ModerationPolicy.Question(article, deadlines), time.GetUtcNow()),
+                Ask = DeskRow.For(ModerationPolicy.Question(article, deadlines), time.GetUtcNow()),
             };
     }
 }

@@ -20,7 +20,7 @@ public sealed class OrderTasks(OrderSettings settings, Deadlines deadlines, Time
         if (OrderPolicy.IsDeclined(order))
             return new(Accepted: false) { Outcome = OrderOutcome.PaymentDeclined(order) };
 
-        var deadline = deadlines.Of(OrderPolicy.ReleaseDeadline);
+        var deadline = deadlines.Scaled(OrderPolicy.ReleaseDeadline);
         return new(Accepted: true)
         {
             Order = order,
@@ -34,7 +34,7 @@ public sealed class OrderTasks(OrderSettings settings, Deadlines deadlines, Time
             DecisionId = OrderPolicy.Decision(order.OrderId).Id,
             TimeoutSeconds = (int)deadline.TotalSeconds,
             ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + settings.Settle + deadline),
-            Endings = OrderEndings.Of(order),
+            Endings = OrderEndings.For(order),
         };
     }
 }

@@ -28,7 +28,7 @@ public sealed class PercentilesTests
     [Fact]
     public void Of_OneToAHundred_AreTheNearestRanks()
     {
-        var percentiles = Percentiles.Of(Enumerable.Range(1, 100).Reverse().Select(i => (double)i));
+        var percentiles = Percentiles.Compute(Enumerable.Range(1, 100).Reverse().Select(i => (double)i));
 
         Assert.Equal([(50, 50d), (90, 90d), (99, 99d)], percentiles.Select(percentile => (percentile.Of, percentile.Value)));
         Assert.Equal((40d, 61d), (percentiles[0].Low, percentiles[0].High));
@@ -36,11 +36,11 @@ public sealed class PercentilesTests
     }
 
     [Fact]
-    public void Of_NoSamples_IsNothing() => Assert.Empty(Percentiles.Of([]));
+    public void Of_NoSamples_IsNothing() => Assert.Empty(Percentiles.Compute([]));
 
     [Fact]
     public void Of_OneSample_BoundsOnlyWhatIsRarelyAboveIt() => Assert.Equal(
-        [new(50, 7, Low: null, High: null), new(90, 7, Low: null, High: null), new(99, 7, Low: 7, High: null)], Percentiles.Of([7]));
+        [new(50, 7, Low: null, High: null), new(90, 7, Low: null, High: null), new(99, 7, Low: 7, High: null)], Percentiles.Compute([7]));
 
     // A long tail, as latencies have it: the interval must not need a bell curve.
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PercentilesTests
         var random = new Random(7);
         var held = Enumerable.Range(0, 1000).Count(_ =>
         {
-            var median = Percentiles.Of(Enumerable.Range(0, 101).Select(_ => -Math.Log(1 - random.NextDouble())))[0];
+            var median = Percentiles.Compute(Enumerable.Range(0, 101).Select(_ => -Math.Log(1 - random.NextDouble())))[0];
             return median.Low <= Math.Log(2) && Math.Log(2) <= median.High;
         });
 

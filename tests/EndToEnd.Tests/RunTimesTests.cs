@@ -10,7 +10,7 @@ public sealed class RunTimesTests
     [Fact]
     public void Durable_WaitForATimerAndAnAnswer_AreTakenOff()
     {
-        var times = RunTimes.Of(
+        var times = RunTimes.From(
             [
                 At(0, "ExecutionStarted"), At(3, "WaitStarted", "settle"), At(1003, "WaitSucceeded", "settle"),
                 At(1010, "ContextStarted", "release"), At(1010, "CallbackStarted", "release-callback"),
@@ -26,7 +26,7 @@ public sealed class RunTimesTests
     [Fact]
     public void Machine_WaitForATimerAndAToken_AreTakenOff()
     {
-        var times = RunTimes.Of(
+        var times = RunTimes.From(
             [
                 At(0, "ExecutionStarted"), At(1, "TaskStateEntered", "Charge"), At(2, "TaskScheduled", "Charge"), At(9, "TaskSucceeded", "Charge"),
                 At(10, "WaitStateEntered", "Settle"), At(1010, "WaitStateExited", "Settle"), At(1011, "TaskStateEntered", "Manager approval"),
@@ -42,7 +42,7 @@ public sealed class RunTimesTests
     [Fact]
     public void Waits_OfBranchesThatOverlap_CountOnce()
     {
-        var times = RunTimes.Of(
+        var times = RunTimes.From(
             [
                 At(0, "ExecutionStarted"), At(10, "WaitStarted", "one"), At(20, "WaitStarted", "two"), At(110, "WaitSucceeded", "one"),
                 At(120, "WaitSucceeded", "two"), At(125, "ExecutionSucceeded"),
@@ -55,7 +55,7 @@ public sealed class RunTimesTests
     [Fact]
     public void Execution_ThatNeverWaited_HasOnlyATotal()
     {
-        var times = RunTimes.Of([At(0, "ExecutionStarted"), At(4, "ExecutionFailed")], "release");
+        var times = RunTimes.From([At(0, "ExecutionStarted"), At(4, "ExecutionFailed")], "release");
 
         Assert.Equal(new RunTimes(StartToFirstWait: null, DecisionToNextStep: null, TotalWithoutWaiting: 4, Waited: 0), times);
     }

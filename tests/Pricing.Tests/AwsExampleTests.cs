@@ -10,7 +10,7 @@ public sealed class AwsExampleTests
 {
     private const decimal Million = 1_000_000;
 
-    private static readonly PriceSheet Sheet = PriceSheets.Of("us-east-1");
+    private static readonly PriceSheet Sheet = PriceSheets.For("us-east-1");
 
     /// <summary>
     /// Insurance claims, a million a month: 8 KB of input, three steps of 32 KB, a week of waiting, 14 days of retention. Operations and
@@ -72,7 +72,7 @@ public sealed class AwsExampleTests
         return Bill.For(
             Million,
             [
-                .. Workload.Of(written, new(Sheet)),
+                .. Workload.Items(written, new(Sheet)),
                 new(CostGroup.Functions, Component.LambdaRequest, 2, "2 requests"),
                 new(CostGroup.Functions, Component.LambdaDurationArm64, 32, "32 GB-seconds"),
             ],
@@ -80,7 +80,7 @@ public sealed class AwsExampleTests
     }
 
     private static decimal Orchestration(Counts counts, decimal executions) =>
-        Workload.Month(counts, new(Sheet), executions).Of(CostGroup.Orchestration);
+        Workload.Month(counts, new(Sheet), executions).Amount(CostGroup.Orchestration);
 
     private static Bill Of(decimal executions, Component component, decimal quantity) =>
         Bill.For(executions, [new(CostGroup.Orchestration, component, quantity, "given")], Sheet);

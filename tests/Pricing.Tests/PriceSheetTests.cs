@@ -13,7 +13,7 @@ public sealed class PriceSheetTests
     [Theory, MemberData(nameof(Regions))]
     public void Sheet_EachPrice_SaysWhereItIsFromAndWhen(string region)
     {
-        var sheet = PriceSheets.Of(region);
+        var sheet = PriceSheets.For(region);
 
         Assert.Equal(region, sheet.Region);
         Assert.All(
@@ -26,13 +26,13 @@ public sealed class PriceSheetTests
     {
         Component[] durable = [Component.DurableOperation, Component.DurableDataWritten, Component.DurableDataRetained];
 
-        Assert.Equal(region == PriceSheets.Home ? [] : durable, PriceSheets.Of(region).Unknown);
+        Assert.Equal(region == PriceSheets.Home ? [] : durable, PriceSheets.For(region).Unknown);
     }
 
     [Fact]
     public void Sheet_UnknownPrice_IsRefusedAndNotFilledIn()
     {
-        var sheet = PriceSheets.Of("eu-west-1");
+        var sheet = PriceSheets.For("eu-west-1");
 
         var refusal = Assert.Throws<PriceSheetException>(() => sheet[Component.DurableOperation]);
 
@@ -42,16 +42,16 @@ public sealed class PriceSheetTests
     [Fact]
     public void Sheet_AskedToAssume_MarksWhatIsAssumed()
     {
-        var price = PriceSheets.Of("eu-west-1", assumeHome: true)[Component.DurableOperation];
+        var price = PriceSheets.For("eu-west-1", assumeHome: true)[Component.DurableOperation];
 
-        Assert.Equal((0.000008m, "us-east-1", Confidence.D), (price.Of(1), price.AssumedFrom, price.Confidence));
-        Assert.Null(PriceSheets.Of("eu-west-1", assumeHome: true)[Component.LambdaRequest].AssumedFrom);
+        Assert.Equal((0.000008m, "us-east-1", Confidence.D), (price.For(1), price.AssumedFrom, price.Confidence));
+        Assert.Null(PriceSheets.For("eu-west-1", assumeHome: true)[Component.LambdaRequest].AssumedFrom);
     }
 
     [Fact]
     public void Region_WithoutSheet_IsRefusedWithThoseThatHaveOne()
     {
-        var refusal = Assert.Throws<PriceSheetException>(() => PriceSheets.Of("mars-1"));
+        var refusal = Assert.Throws<PriceSheetException>(() => PriceSheets.For("mars-1"));
 
         Assert.Equal("No prices for Region 'mars-1'. Known: eu-central-1, eu-west-1, us-east-1, us-west-2.", refusal.Message);
     }

@@ -20,7 +20,7 @@ public sealed class WorkedCheckTests
     private const decimal DurableElsewhere = 19_929 * 0.000005m + 19_928 * 0.0000004m + 20_000 * 0.0000005m;
     private const decimal MachineElsewhere = 19_999 * 0.000005m + 19_999 * 0.0000004m + 10_000 * 0.0000005m;
 
-    private static readonly Terms Terms = new(PriceSheets.Of("us-east-1"));
+    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"));
 
     private static readonly Counts Durable = new()
     {
@@ -33,7 +33,7 @@ public sealed class WorkedCheckTests
     [Fact]
     public void Durable_AsPublished_WithoutDurableDimensions_CostsWhatItSays()
     {
-        var published = (Bill(Durable, 2, 1.624060620879m).Of(CostGroup.Functions) + DurableElsewhere) / Runs;
+        var published = (Bill(Durable, 2, 1.624060620879m).Amount(CostGroup.Functions) + DurableElsewhere) / Runs;
 
         AssertNear(4.03e-5m, published);
     }
@@ -61,7 +61,7 @@ public sealed class WorkedCheckTests
     private static Bill Bill(Counts counts, decimal requests, decimal gigabyteSeconds) => Bills.Bill.For(
         Runs,
         [
-            .. Workload.Of(counts, Terms, Level.Low),
+            .. Workload.Items(counts, Terms, Level.Low),
             new(CostGroup.Functions, Component.LambdaRequest, requests, "measured"),
             new(CostGroup.Functions, Component.LambdaDurationArm64, gigabyteSeconds, "measured"),
         ],

@@ -9,7 +9,7 @@ namespace Comparison.Pricing.Tests;
 
 public sealed class WorkloadTests
 {
-    private static readonly Terms Terms = new(PriceSheets.Of("us-east-1"));
+    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"));
 
     [Theory]
     [InlineData(Level.Low, 3)]
@@ -17,7 +17,7 @@ public sealed class WorkloadTests
     [InlineData(Level.High, 5)]
     public void Transitions_StartAndEnd_AreAParameter(Level level, int transitions)
     {
-        var items = Workload.Of(new() { StatesEntered = 3 }, Terms, level);
+        var items = Workload.Items(new() { StatesEntered = 3 }, Terms, level);
 
         Assert.Equal(transitions, items.Single(item => item.Component == Component.StateTransition).Quantity);
     }
@@ -27,7 +27,7 @@ public sealed class WorkloadTests
     {
         var counts = new Counts { FunctionRequests = 2, Resumes = 1, InlineWork = 1, Checkpoints = 3 };
 
-        var duration = Workload.Of(counts, Terms with { MemoryMegabytes = 512 }).Single(item =>
+        var duration = Workload.Items(counts, Terms with { MemoryMegabytes = 512 }).Single(item =>
             item is { Component: Component.LambdaDurationArm64, Group: CostGroup.Functions });
 
         // One start, cold once in a hundred; one resume, cold; the work that it does itself, warm; three checkpoints.
@@ -63,7 +63,7 @@ public sealed class WorkloadTests
         var counts = new WaitingShape(Steps: 1, PayloadBytes: 0, TimeSpan.Zero).ToTwins().Durable;
 
         decimal Operations(Terms terms, Level level) =>
-            Workload.Of(counts, terms, level).Single(item => item.Component == Component.DurableOperation).Quantity;
+            Workload.Items(counts, terms, level).Single(item => item.Component == Component.DurableOperation).Quantity;
 
         Assert.Equal(5, Operations(Terms, Level.Base));
         Assert.Equal(5.02m, Operations(Terms, Level.High));
@@ -93,8 +93,8 @@ public sealed class WorkloadTests
     [Fact]
     public void Advice_BigPayloads_FlipToStepFunctionsWhereTheirPriceIsThePriceOfTransitions()
     {
-        var small = Verdict.Of(new(3, 1000, TimeSpan.FromDays(1)), Terms, 1_000_000);
-        var big = Verdict.Of(new(3, 200_000, TimeSpan.FromDays(1)), Terms, 1_000_000);
+        var small = Recommendation.For(new(3, 1000, TimeSpan.FromDays(1)), Terms, 1_000_000);
+        var big = Recommendation.For(new(3, 200_000, TimeSpan.FromDays(1)), Terms, 1_000_000);
 
         Assert.True(small.DurableWins);
         Assert.False(big.DurableWins);
@@ -107,7 +107,7 @@ public sealed class WorkloadTests
     [Fact]
     public void Advice_SmallMonth_IsFreeInStepFunctions()
     {
-        var advice = Verdict.Of(new(1, 1000, TimeSpan.FromDays(1)), Terms, 500);
+        var advice = Recommendation.For(new(1, 1000, TimeSpan.FromDays(1)), Terms, 500);
 
         Assert.False(advice.DurableWins);
         Assert.InRange(advice.Flips[0].At!.Value, 1000, 100_000);

@@ -35,7 +35,7 @@ public sealed class LatestResultsTests(ReportedRun run) : IDisposable
     {
         var lines = Markdown.Write(run.Document, "latest").Split('\n').Where(line => line.StartsWith('|'));
 
-        var expected = run.Document.Sections.SelectMany(section => section.Blocks).Select(block => block.Table).OfType<Table>()
+        var expected = run.Document.Sections.SelectMany(section => section.Blocks).Select(block => block.Table).OfType<DocumentTable>()
             .SelectMany(table => Enumerable.Repeat(table.Columns.Count, table.Rows.Count + 2));
         Assert.Equal(expected, lines.Select(line => Regex.Count(line, @"(?<!\\)\|") - 1));
     }

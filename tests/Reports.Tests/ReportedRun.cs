@@ -5,7 +5,9 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
+using Comparison.Reports.Sections;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Workflows;
@@ -35,7 +37,7 @@ public sealed class ReportedRun : IAsyncLifetime
         Data = new(
             Start, samples, [await new ScenarioRunner(cloud).RunAsync(scenario)], Bench("local"), AwsBench: null,
             new ReplayGrowth([(10, 0.4), (100, 0.6), (2900, 26)]));
-        Document = ReportDocument.Of(Data);
+        Document = ReportDocument.Create(Data);
     }
 
     public ValueTask DisposeAsync() => default;

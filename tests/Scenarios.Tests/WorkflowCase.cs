@@ -53,7 +53,7 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
     public Task AdvanceAsync(TimeSpan duration) => Stack.Time.AdvanceAsync(duration);
 
     /// <summary>Skips time until the execution ends.</summary>
-    public async Task<ExecutionView> EndAsync()
+    public async Task<WorkflowExecution> EndAsync()
     {
         var ended = await Stack.Time.SkipUntilAsync(
             async () => await Stack.Engine.StateAsync(workflow, Id, default) is not ExecutionState.Running);

@@ -1,6 +1,3 @@
-using Comparison.Domain.Loans;
-using Comparison.Domain.Moderation;
-using Comparison.Domain.Orders;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;

@@ -14,7 +14,7 @@ public static class Percentiles
     public static IReadOnlyList<int> Shown { get; } = [50, 90, 99];
 
     /// <summary>p50, p90 and p99; nothing for no samples.</summary>
-    public static IReadOnlyList<Percentile> Of(IEnumerable<double> samples)
+    public static IReadOnlyList<Percentile> Compute(IEnumerable<double> samples)
     {
         var sorted = samples.Order().ToArray();
         return sorted.Length == 0 ? [] : [.. Shown.Select(of => At(sorted, of))];

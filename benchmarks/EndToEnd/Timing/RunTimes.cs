@@ -17,9 +17,9 @@ public sealed record RunTimes(double? StartToFirstWait, double? DecisionToNextSt
 
     /// <summary>Reads the times out of a finished execution's history.</summary>
     /// <param name="callback">The name of the callback that a person answers.</param>
-    public static RunTimes Of(IReadOnlyList<TimelineEntry> timeline, string callback)
+    public static RunTimes From(IReadOnlyList<TimelineEntry> timeline, string callback)
     {
-        var waits = TimelineWaits.Of(timeline);
+        var waits = TimelineWaits.From(timeline);
         var (start, end) = (timeline[0].At, timeline[^1].At);
         var waited = Union(waits);
         var decided = waits.FirstOrDefault(wait => wait.Callback == callback);

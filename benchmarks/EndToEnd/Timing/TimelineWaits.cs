@@ -13,7 +13,7 @@ internal static class TimelineWaits
     private const string CallbackSuffix = "-callback";
 
     /// <summary>The waits in the order of their starts; one that never ended is left out.</summary>
-    public static IReadOnlyList<TimelineWait> Of(IReadOnlyList<TimelineEntry> timeline)
+    public static IReadOnlyList<TimelineWait> From(IReadOnlyList<TimelineEntry> timeline)
     {
         var open = new Dictionary<string, DateTimeOffset>();
         var waits = new List<TimelineWait>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Approvals;
 
@@ -37,7 +38,7 @@ internal static class Endurance
             table
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, p50 | {early.Median:F2} ms | {late.Median:F2} ms | {late.Median / early.Median:F2} | {MaxTimes} | {Words.YesOrNo(late.Median <= MaxTimes * early.Median)} |")
+                    $"| {variant.ForPeople()}, p50 | {early.Median:F2} ms | {late.Median:F2} ms | {late.Median / early.Median:F2} | {MaxTimes} | {LabWords.YesOrNo(late.Median <= MaxTimes * early.Median)} |")
                 .AppendLine(
                     CultureInfo.InvariantCulture,
                     $"| {variant.ForPeople()}, CPU time each | {early.Cpu:F2} ms | {late.Cpu:F2} ms | {late.Cpu / early.Cpu:F2} | | |");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Approvals;
 
@@ -38,10 +39,10 @@ internal static class Throughput
             table
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, {AtOnce} at a time, per second | {perSecond:F0} | {MinPerSecond} | {Words.YesOrNo(perSecond >= MinPerSecond)} |")
+                    $"| {variant.ForPeople()}, {AtOnce} at a time, per second | {perSecond:F0} | {MinPerSecond} | {LabWords.YesOrNo(perSecond >= MinPerSecond)} |")
                 .AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}, one at a time, decision → outcome, p50 | {decision:F2} ms | {MaxMilliseconds} ms | {Words.YesOrNo(decision < MaxMilliseconds)} |");
+                    $"| {variant.ForPeople()}, one at a time, decision → outcome, p50 | {decision:F2} ms | {MaxMilliseconds} ms | {LabWords.YesOrNo(decision < MaxMilliseconds)} |");
         }
         return table.ToString();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Approvals;
 
@@ -32,7 +33,7 @@ internal static class WaitingApprovals
             foreach (var (what, megabytes) in new[] { ("managed heap, settled", grown.Heap), ("working set, more than before", grown.WorkingSet) })
                 table.AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {variant.ForPeople()}: {what} | {megabytes:F0} | {Target} | {Words.YesOrNo(megabytes < Target)} |");
+                    $"| {variant.ForPeople()}: {what} | {megabytes:F0} | {Target} | {LabWords.YesOrNo(megabytes < Target)} |");
         }
         return table.ToString();
     }

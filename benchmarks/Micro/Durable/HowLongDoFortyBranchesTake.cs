@@ -1,5 +1,6 @@
 using Amazon.Lambda.DurableExecution;
 using BenchmarkDotNet.Attributes;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Durable;
 

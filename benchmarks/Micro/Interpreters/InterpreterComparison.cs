@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Interpreters;
 
@@ -22,22 +23,22 @@ internal static class InterpreterComparison
         var (ours, theirs) = (Lists(), Lists());
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var (name, milliseconds) in await npm.TimeAsync(Question.All))
+            foreach (var (name, milliseconds) in await npm.TimeAsync(InterpreterQuestion.All))
                 theirs[name].Add(milliseconds);
-            foreach (var question in Question.All)
+            foreach (var question in InterpreterQuestion.All)
                 ours[question.Name].Add(await OurInterpreter.TimeAsync(question));
         }
         return Table(question => Sampling.Median(ours[question.Name]), question => Sampling.Median(theirs[question.Name]));
     }
 
-    private static Dictionary<string, List<double>> Lists() => Question.All.ToDictionary(question => question.Name, _ => new List<double>());
+    private static Dictionary<string, List<double>> Lists() => InterpreterQuestion.All.ToDictionary(question => question.Name, _ => new List<double>());
 
-    private static string Table(Func<Question, double> ours, Func<Question, double> theirs)
+    private static string Table(Func<InterpreterQuestion, double> ours, Func<InterpreterQuestion, double> theirs)
     {
         var table = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"| median of {Rounds} rounds | ours, with history | {NpmInterpreter.Package} | theirs ÷ ours | to reach |")
             .AppendLine("| --- | ---: | ---: | ---: | ---: |");
-        foreach (var question in Question.All)
+        foreach (var question in InterpreterQuestion.All)
             table.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {question.Name} | {ours(question):F4} ms | {theirs(question):F4} ms | {theirs(question) / ours(question):F1} | {question.Target} |");

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Interpreters;
 
@@ -20,7 +21,7 @@ internal sealed class NpmInterpreter : IDisposable
     public static async Task<NpmInterpreter?> InstallAsync()
     {
         var npm = new NpmInterpreter();
-        foreach (var file in Directory.GetFiles(Question.Folder))
+        foreach (var file in Directory.GetFiles(InterpreterQuestion.Folder))
             File.Copy(file, Path.Combine(npm._folder.FullName, Path.GetFileName(file)));
         try
         {
@@ -36,7 +37,7 @@ internal sealed class NpmInterpreter : IDisposable
     }
 
     /// <returns>Milliseconds for one run, by the question's name.</returns>
-    public async Task<IReadOnlyDictionary<string, double>> TimeAsync(IEnumerable<Question> questions)
+    public async Task<IReadOnlyDictionary<string, double>> TimeAsync(IEnumerable<InterpreterQuestion> questions)
     {
         var asked = new JsonObject
         {

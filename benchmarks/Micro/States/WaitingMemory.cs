@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.States;
 

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
-namespace Comparison.Micro;
+namespace Comparison.Micro.Support;
 
 /// <summary>The yardsticks: what a POST to this machine costs when nothing is done with it but to send it back.</summary>
 internal sealed class Loopback : IAsyncDisposable

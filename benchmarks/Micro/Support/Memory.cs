@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Comparison.Micro;
+namespace Comparison.Micro.Support;
 
 /// <summary>What this process holds, in megabytes.</summary>
 internal sealed record Memory(double Heap, double WorkingSet)

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Running;
 
-namespace Comparison.Micro;
+namespace Comparison.Micro.Support;
 
 /// <summary>Where reports go: to <c>artifacts/micro</c>, and from there to <c>benchmarks/results/micro</c>, which is committed.</summary>
 internal static class Results

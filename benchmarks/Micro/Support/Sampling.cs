@@ -1,4 +1,4 @@
-namespace Comparison.Micro;
+namespace Comparison.Micro.Support;
 
 /// <summary>How long is measured, here as there: a warm-up, then so many samples; the median of the samples counts.</summary>
 internal static class Sampling

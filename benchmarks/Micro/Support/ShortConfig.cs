@@ -8,7 +8,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Perfolizer.Horology;
 
-namespace Comparison.Micro;
+namespace Comparison.Micro.Support;
 
 /// <summary>All questions in a few minutes: short iterations, and no project built for each of them.</summary>
 /// <remarks>In this process also because the figures are read as ratios to a yardstick that runs beside them.</remarks>

@@ -10,11 +10,11 @@ public class HowSoonIsADecisionCarriedOut
 {
     private const int Decisions = 20;
 
-    private ApprovalLab _lab = null!;
-    private List<(Errand, PendingDecision)> _waiting = [];
+    private TwinApprovalLab _lab = null!;
+    private List<(RequestDriver, PendingDecision)> _waiting = [];
 
     [GlobalSetup]
-    public async Task StartAsync() => _lab = await ApprovalLab.Shared;
+    public async Task StartAsync() => _lab = await TwinApprovalLab.Shared;
 
     [IterationSetup(Target = nameof(StepFunctions))]
     public void AskMachines() => Ask(_lab.StepFunctions);
@@ -31,9 +31,9 @@ public class HowSoonIsADecisionCarriedOut
     private void Ask(IStack stack)
     {
         _waiting = AskAsync().GetAwaiter().GetResult();
-        async Task<List<(Errand, PendingDecision)>> AskAsync()
+        async Task<List<(RequestDriver, PendingDecision)>> AskAsync()
         {
-            List<(Errand, PendingDecision)> waiting = [];
+            List<(RequestDriver, PendingDecision)> waiting = [];
             while (waiting.Count < Decisions)
                 waiting.Add(await _lab.AskAsync(stack));
             return waiting;
@@ -43,6 +43,6 @@ public class HowSoonIsADecisionCarriedOut
     private async Task ApproveAllAsync()
     {
         foreach (var one in _waiting)
-            await ApprovalLab.ApproveAsync(one);
+            await TwinApprovalLab.ApproveAsync(one);
     }
 }

@@ -10,11 +10,11 @@ public class HowSoonIsSomebodyAsked
 {
     private const int Approvals = 20;
 
-    private readonly List<(Errand, PendingDecision)> _asked = [];
-    private ApprovalLab _lab = null!;
+    private readonly List<(RequestDriver, PendingDecision)> _asked = [];
+    private TwinApprovalLab _lab = null!;
 
     [GlobalSetup]
-    public async Task StartAsync() => _lab = await ApprovalLab.Shared;
+    public async Task StartAsync() => _lab = await TwinApprovalLab.Shared;
 
     [Benchmark(OperationsPerInvoke = Approvals)]
     public Task StepFunctions() => AskAsync(_lab.StepFunctions);
@@ -27,7 +27,7 @@ public class HowSoonIsSomebodyAsked
     public void Approve()
     {
         foreach (var one in _asked)
-            ApprovalLab.ApproveAsync(one).GetAwaiter().GetResult();
+            TwinApprovalLab.ApproveAsync(one).GetAwaiter().GetResult();
         _asked.Clear();
     }
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Comparison.Micro.Support;
 
 namespace Comparison.Micro.Twins;
 

@@ -12,7 +12,7 @@ public static class Limits
     private const int EventsPerState = 5;
     private const int EventsPerRetry = 3;
 
-    public static IReadOnlyList<Limit> Of(TwinCounts twins, decimal payloadBytes) =>
+    public static IReadOnlyList<Limit> For(TwinCounts twins, decimal payloadBytes) =>
     [
         new("durable operations", twins.Durable.DurableOperations, 3000, "per execution", Quotas),
         new("durable data written", twins.Durable.DurableBytesWritten / 1_000_000, 100, "MB per execution", Quotas),

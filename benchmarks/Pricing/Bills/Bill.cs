@@ -11,7 +11,7 @@ public sealed record Bill(IReadOnlyList<CostLine> Lines, IReadOnlyDictionary<Com
 
     public decimal AfterFreeTiers => Total - FreeTiers.Values.Sum();
 
-    public decimal Of(CostGroup group) => Lines.Where(line => line.Group == group).Sum(line => line.Amount);
+    public decimal Amount(CostGroup group) => Lines.Where(line => line.Group == group).Sum(line => line.Amount);
 
     /// <summary>Prices a number of executions, which all fall into one month.</summary>
     /// <param name="items">What each execution needs.</param>
@@ -27,7 +27,7 @@ public sealed record Bill(IReadOnlyList<CostLine> Lines, IReadOnlyDictionary<Com
             // Tiers count what the account uses in all: a line starts where the one before it ended.
             var before = used.GetValueOrDefault(item.Component);
             var price = sheet[item.Component];
-            lines.Add(new(item.Group, item.Component, item.Quantity, price, price.Of(item.Quantity, before), item.Formula));
+            lines.Add(new(item.Group, item.Component, item.Quantity, price, price.For(item.Quantity, before), item.Formula));
             used[item.Component] = before + item.Quantity;
         }
         return new(lines, used.Where(pair => sheet[pair.Key].FreeTier is not null)
@@ -35,7 +35,7 @@ public sealed record Bill(IReadOnlyList<CostLine> Lines, IReadOnlyDictionary<Com
     }
 
     // Free are the first units, and tiers count what is left.
-    private static decimal Saved(Price price, decimal amount) => price.Of(amount) - price.Of(Math.Max(0, amount - price.FreeTier!.Amount));
+    private static decimal Saved(Price price, decimal amount) => price.For(amount) - price.For(Math.Max(0, amount - price.FreeTier!.Amount));
 }
 
 /// <summary>Whom a cost belongs to.</summary>

@@ -19,7 +19,7 @@ public static class Variations
     private const decimal MaxDays = 365;
 
     /// <summary>A shape, whose every number varies from its least to its most.</summary>
-    public static IReadOnlyList<Variation> Of(WaitingShape shape, Terms terms, decimal perMonth)
+    public static IReadOnlyList<Variation> All(WaitingShape shape, Terms terms, decimal perMonth)
     {
         Variation Shape(string of, string unit, decimal most, Func<decimal, WaitingShape> vary) =>
             new(of, unit, 0, most, TakesFreeTiers: true, value => (vary(value).ToTwins(), terms, perMonth));
@@ -37,7 +37,7 @@ public static class Variations
 
     /// <summary>A workflow as it was metered, with something added to it.</summary>
     /// <param name="resultBytes">What a step that is added returns.</param>
-    public static IReadOnlyList<Variation> Of(TwinCounts twins, Terms terms, decimal resultBytes) =>
+    public static IReadOnlyList<Variation> All(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
         Volume(twins, terms),
         new("steps added", "steps", 0, MaxSteps, TakesFreeTiers: false, steps => (twins.Plus(steps, resultBytes), terms, Million)),

@@ -28,7 +28,7 @@ public sealed record Price(Component Component, string Unit, IReadOnlyList<Tier>
     public bool IsKnown => Tiers.Count > 0;
 
     /// <summary>What an amount costs that comes on top of what was used in the same month before.</summary>
-    public decimal Of(decimal amount, decimal usedBefore = 0) => UpTo(usedBefore + amount) - UpTo(usedBefore);
+    public decimal For(decimal amount, decimal usedBefore = 0) => UpTo(usedBefore + amount) - UpTo(usedBefore);
 
     private decimal UpTo(decimal amount)
     {
@@ -108,7 +108,7 @@ public enum Confidence
 }
 
 /// <summary>How components are written for people.</summary>
-public static class Words
+public static class ComponentWords
 {
     public static string Of(Component component) => component switch
     {

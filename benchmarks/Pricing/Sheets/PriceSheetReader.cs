@@ -31,8 +31,8 @@ internal static class PriceSheetReader
             return $"currency {sheet.Currency} is not USD.";
         foreach (var component in Enum.GetValues<Component>())
             if (sheet.Prices.Count(price => price.Component == component) is var times and not 1)
-                return $"{Words.InSheet(component)} is there {times} times, not once; a price that is not known has no tiers.";
-        return sheet.Prices.Select(price => Fault(price) is { } fault ? $"{Words.InSheet(price.Component)}: {fault}" : null)
+                return $"{ComponentWords.InSheet(component)} is there {times} times, not once; a price that is not known has no tiers.";
+        return sheet.Prices.Select(price => Fault(price) is { } fault ? $"{ComponentWords.InSheet(price.Component)}: {fault}" : null)
             .FirstOrDefault(fault => fault is not null);
     }
 

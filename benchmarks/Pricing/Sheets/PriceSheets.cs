@@ -20,13 +20,13 @@ public static class PriceSheets
 
     /// <param name="assumeHome">Prices that the Region's sheet does not know are those of <see cref="Home"/>, marked as assumed.</param>
     /// <exception cref="PriceSheetException">There is no sheet for the Region.</exception>
-    public static PriceSheet Of(string region, bool assumeHome = false)
+    public static PriceSheet For(string region, bool assumeHome = false)
     {
         if (!Regions.Contains(region))
             throw new PriceSheetException($"No prices for Region '{region}'. Known: {string.Join(", ", Regions)}.");
         using var reader = new StreamReader(typeof(PriceSheets).Assembly.GetManifestResourceStream(region + Ending)!);
         var sheet = PriceSheetReader.Read(reader.ReadToEnd(), region + Ending);
-        return assumeHome && region != Home ? sheet.AssumeFrom(Of(Home)) : sheet;
+        return assumeHome && region != Home ? sheet.AssumeFrom(For(Home)) : sheet;
     }
 }
 
@@ -41,7 +41,7 @@ public sealed record PriceSheet(string Region, string Currency, IReadOnlyList<Pr
     public Price this[Component component] => Prices.Single(price => price.Component == component) is { IsKnown: true } price
         ? price
         : throw new PriceSheetException(
-            $"{Region}: the price of {Words.Of(component)} is not known there. " +
+            $"{Region}: the price of {ComponentWords.Of(component)} is not known there. " +
             "--assume-us-east-1 takes the one of us-east-1 for it and says so.");
 
     /// <summary>The same sheet, with another Region's prices for those that are not known. They stay marked as assumed.</summary>

@@ -12,7 +12,7 @@ public static class Workload
 
     /// <summary>What one execution needs of each component.</summary>
     /// <param name="level">Which end of the assumptions is taken.</param>
-    public static IReadOnlyList<Item> Of(Counts counts, Terms terms, Level level = Level.Base)
+    public static IReadOnlyList<Item> Items(Counts counts, Terms terms, Level level = Level.Base)
     {
         var retried = counts.Retried(terms.Retries ?? Assumed.RetriesPerAttempt.At(level));
         return [.. Orchestration(retried, terms, level), .. Functions(retried, terms, level), .. Api(retried, terms, level)];
@@ -29,7 +29,7 @@ public static class Workload
     /// <summary>A month of executions.</summary>
     /// <exception cref="PriceSheetException">A price that this needs is not known in the Region.</exception>
     public static Bill Month(Counts counts, Terms terms, decimal executions, Level level = Level.Base, int queues = 0) =>
-        Bill.For(executions, Of(counts, terms, level), terms.Sheet, Idle(queues, level));
+        Bill.For(executions, Items(counts, terms, level), terms.Sheet, Idle(queues, level));
 
     private static IEnumerable<Item> Orchestration(Counts counts, Terms terms, Level level)
     {

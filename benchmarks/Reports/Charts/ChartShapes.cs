@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Comparison.Reports.Charts;
 
 /// <summary>The marks of the variants: a disc and a diamond, to be told apart without colour.</summary>
-internal static class Shapes
+internal static class ChartShapes
 {
     private const double Radius = 3.5;
 

@@ -15,11 +15,11 @@ public sealed record Section(string Id, string Title, IReadOnlyList<Block> Block
 
 /// <summary>A part of a section: one of its members is there.</summary>
 /// <param name="IsFolded">Whether it is shown on demand only.</param>
-public sealed record Block(string? Text = null, Table? Table = null, Figure? Figure = null, bool IsFolded = false);
+public sealed record Block(string? Text = null, DocumentTable? Table = null, Figure? Figure = null, bool IsFolded = false);
 
 /// <summary>A table as pages, files and terminals show it.</summary>
 /// <param name="Rows">A cell for each column, each of them plain text.</param>
-public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+public sealed record DocumentTable(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>A column of a table.</summary>
 /// <param name="IsNumber">Whether its cells stand at the right.</param>
@@ -53,7 +53,7 @@ public sealed class Figure
     public IDictionary<string, object> Parameters { get; }
 
     /// <param name="parameters">By the names of the component's properties; id and title are added.</param>
-    internal static Figure Of<TChart>(string id, string title, Dictionary<string, object> parameters)
+    internal static Figure Render<TChart>(string id, string title, Dictionary<string, object> parameters)
         where TChart : IComponent => new(id, title, typeof(TChart), parameters);
 
     /// <summary>The chart as an SVG file.</summary>

@@ -14,7 +14,7 @@ internal static class CostFigures
     private const int Points = 40;
 
     /// <summary>What a million executions of each workflow cost, by whom it belongs to.</summary>
-    public static Figure ByComponent(IReadOnlyList<WorkflowCost> costs) => Figure.Of<StackedBars>(
+    public static Figure ByComponent(IReadOnlyList<WorkflowCost> costs) => Figure.Render<StackedBars>(
         "cost-by-component", "Modelled cost of a million executions",
         new()
         {
@@ -36,7 +36,7 @@ internal static class CostFigures
         var flip = variation.Flip();
         var isWide = variation.TakesFreeTiers;
         IReadOnlyList<decimal> places = [.. Enumerable.Range(0, Points + 1).Select(i => Place(variation, i, isWide))];
-        return Figure.Of<Curves>(
+        return Figure.Render<Curves>(
             id, $"{cost.Name}: {variation.Of}",
             new()
             {
@@ -82,7 +82,7 @@ internal static class CostFigures
     {
         Bill Bill(Level level) => Workload.Month(counts, terms, WorkflowCost.Executions, level);
         return new(
-            hue, [.. Enum.GetValues<CostGroup>().Select(group => (double)Bill(Level.Base).Of(group))],
+            hue, [.. Enum.GetValues<CostGroup>().Select(group => (double)Bill(Level.Base).Amount(group))],
             (double)Bill(Level.Low).Total, (double)Bill(Level.High).Total);
     }
 }

@@ -10,7 +10,7 @@ namespace Comparison.Reports.Figures;
 /// <summary>The charts of times: one for a workflow in a variant.</summary>
 internal static class LatencyFigures
 {
-    public static Figure Of(BenchSeries series, string target) => Figure.Of<LatencyStrips>(
+    public static Figure Create(BenchSeries series, string target) => Figure.Render<LatencyStrips>(
         $"latency-{target}-{series.Variant.ToText()}-{series.Workflow.ToText()}",
         $"{series.Workflow.ToText()}, {series.Variant.ForPeople()}: every warm execution",
         new()

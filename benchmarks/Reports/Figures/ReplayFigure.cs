@@ -8,7 +8,7 @@ namespace Comparison.Reports.Figures;
 /// <summary>The chart of replay growth. State machines have none to set beside it: they do not replay.</summary>
 internal static class ReplayFigure
 {
-    public static Figure Of(ReplayGrowth growth) => Figure.Of<Curves>(
+    public static Figure Create(ReplayGrowth growth) => Figure.Render<Curves>(
         "replay-growth", "Replay of a durable execution",
         new()
         {

@@ -20,15 +20,15 @@ internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCoun
 
     public Bill StepFunctions { get; } = Workload.Month(Twins.StepFunctions, Terms, Executions);
 
-    public IReadOnlyList<Variation> Variations { get; } = Pricing.BreakEvens.Variations.Of(Twins, Terms, StepResultBytes);
+    public IReadOnlyList<Variation> Variations { get; } = Pricing.BreakEvens.Variations.All(Twins, Terms, StepResultBytes);
 
     /// <summary>One for each workflow that was metered.</summary>
-    public static IReadOnlyList<WorkflowCost> Of(IEnumerable<SampleComparison> samples) =>
+    public static IReadOnlyList<WorkflowCost> Longest(IEnumerable<SampleComparison> samples) =>
     [
         .. samples.Where(sample => sample is { Durable.Usage: not null, StepFunctions.Usage: not null })
             .GroupBy(sample => sample.Sample.Workflow)
             .Select(group => group.MaxBy(sample => sample.Durable.Skipped)!)
             .Select(sample => new WorkflowCost(
-                sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Of(sample), RunDollars.Terms)),
+                sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Count(sample), RunDollars.Terms)),
     ];
 }

@@ -5,7 +5,7 @@ namespace Comparison.Reports.Sections;
 /// <summary>What the report does not know.</summary>
 internal static class ClosingSection
 {
-    public static Section Of(ReportData data) => new("unproven", "What this report does not show", [.. Blocks(data)]);
+    public static Section Create(ReportData data) => new("unproven", "What this report does not show", [.. Blocks(data)]);
 
     private static IEnumerable<Block> Blocks(ReportData data)
     {

@@ -9,7 +9,7 @@ namespace Comparison.Reports.Sections;
 /// <summary>What the workflows cost, line by line, and where the cheaper variant changes.</summary>
 internal static class CostSections
 {
-    public static IEnumerable<Section> Of(IReadOnlyList<WorkflowCost> costs)
+    public static IEnumerable<Section> Create(IReadOnlyList<WorkflowCost> costs)
     {
         if (costs is not [var first, ..])
             yield break;

@@ -8,7 +8,7 @@ namespace Comparison.Reports.Sections;
 /// <summary>How, where and when a bench was run.</summary>
 internal static class MethodBlocks
 {
-    public static IEnumerable<Block> Of(BenchResult bench)
+    public static IEnumerable<Block> Create(BenchResult bench)
     {
         if (bench.StoppedBecause is { } why)
             yield return new($"Not complete: {why}. What was measured until then is below.");

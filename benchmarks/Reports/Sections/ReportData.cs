@@ -1,9 +1,10 @@
 using Comparison.EndToEnd;
 using Comparison.Reports.Figures;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 
-namespace Comparison.Reports;
+namespace Comparison.Reports.Sections;
 
 /// <summary>What a report is made of. What is not there is not in the report, or is said to be missing.</summary>
 /// <param name="At">When the samples and scenarios were run.</param>

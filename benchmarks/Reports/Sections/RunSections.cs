@@ -1,14 +1,15 @@
 using Comparison.Reports.Documents;
 using Comparison.Reports.Tables;
-using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
+using Comparison.Scenarios.Runs;
 
 namespace Comparison.Reports.Sections;
 
 /// <summary>What was run in both variants, whether it came to the same, and what was billed for.</summary>
 internal static class RunSections
 {
-    public static IEnumerable<Section> Of(IReadOnlyList<SampleComparison> samples, IReadOnlyList<ScenarioComparison> scenarios)
+    public static IEnumerable<Section> Create(IReadOnlyList<SampleComparison> samples, IReadOnlyList<ScenarioComparison> scenarios)
     {
         if (samples.Count > 0)
             yield return new("samples", "Samples and parity",
@@ -22,7 +23,7 @@ internal static class RunSections
             [
                 new($"{scenarios.Count(scenario => scenario.IsAsExpected)} of {scenarios.Count} scenarios ended as expected, alike in both variants " +
                     "unless it is a race. Answers are those of the HTTP API."),
-                new(Table: ScenarioTables.Of(scenarios), IsFolded: true),
+                new(Table: ScenarioTables.Create(scenarios), IsFolded: true),
             ]);
         if (samples.Any(sample => sample.Durable.Usage is not null))
             yield return new("units", "Billing units",

@@ -29,25 +29,25 @@ public static class CostTables
         + $"AWS keeps them {Terms.AwsRetentionDays:0} unless told otherwise.");
 
     /// <summary>A bill line by line, with the formula of each quantity.</summary>
-    public static Table Bill(string caption, Bill bill) => new(
+    public static DocumentTable Bill(string caption, Bill bill) => new(
         caption,
         [.. Column.Texts("for", "component", "one execution needs"), .. Column.Numbers("quantity", "unit price", "modelled $")],
         [
             .. bill.Lines.Select(line => (string[])
             [
-                Of(line.Group), Words.Of(line.Component), line.Formula, Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
+                Of(line.Group), ComponentWords.Of(line.Component), line.Formula, Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
                 Money.Dollars(line.Amount),
             ]),
             ["", "before free tiers", "", "", "", Money.Dollars(bill.Total)],
             .. bill.FreeTiers.OrderBy(free => free.Key).Select(free => (string[])
             [
-                "free tier", Words.Of(free.Key), "if nothing else in the account uses it", "", "", Money.Dollars(-free.Value),
+                "free tier", ComponentWords.Of(free.Key), "if nothing else in the account uses it", "", "", Money.Dollars(-free.Value),
             ]),
             ["", "after free tiers", "", "", "", Money.Dollars(bill.AfterFreeTiers)],
         ]);
 
     /// <summary>What a million executions cost by whom it belongs to, with the ranges that the assumptions leave.</summary>
-    public static Table PerMillion(TwinCounts twins, Terms terms)
+    public static DocumentTable PerMillion(TwinCounts twins, Terms terms)
     {
         Bill Bill(Counts counts, Level level) => Workload.Month(counts, terms, Million, level);
         string Range(Counts counts, Func<Bill, decimal> amount) =>
@@ -62,13 +62,13 @@ public static class CostTables
             "Modelled dollars per million executions, free tiers left out",
             [new("for"), .. Column.Numbers("durable", "low to high", "Step Functions", "low to high")],
             [
-                .. Enum.GetValues<CostGroup>().Select(group => Row(Of(group), bill => bill.Of(group))),
+                .. Enum.GetValues<CostGroup>().Select(group => Row(Of(group), bill => bill.Amount(group))),
                 Row("in all", bill => bill.Total),
                 ["what if API Gateway called StartExecution itself", "no such integration", "", Money.Dollars(direct), ""],
             ]);
     }
 
-    public static Table BreakEvens(string caption, IEnumerable<Flip> flips) => new(
+    public static DocumentTable BreakEvens(string caption, IEnumerable<Flip> flips) => new(
         caption,
         [.. Column.Texts(
             "what varies", "looked at", "costs are equal at", "worst for durable", "worst for Step Functions", "cheaper, at base values")],
@@ -78,7 +78,7 @@ public static class CostTables
             At(flip.AtWorstForStepFunctions, flip), Cheaper(flip),
         ])]);
 
-    public static Table Assumptions() => new(
+    public static DocumentTable Assumptions() => new(
         "Assumed, because neither a price page nor a local run says it",
         [.. Column.Texts("assumption"), .. Column.Numbers("low", "base", "high"), .. Column.Texts("counted in", "sure", "source")],
         [
@@ -94,13 +94,13 @@ public static class CostTables
         ]);
 
     /// <summary>The prices that bills were computed by, with their dates and sources.</summary>
-    public static Table Prices(PriceSheet sheet, IEnumerable<Bill> bills) => new(
+    public static DocumentTable Prices(PriceSheet sheet, IEnumerable<Bill> bills) => new(
         $"Prices of {sheet.Region}, US dollars before tax",
         [.. Column.Texts("component", "price", "as of", "sure", "source")],
         [.. bills.SelectMany(bill => bill.Lines).Select(line => line.Price).DistinctBy(price => price.Component)
             .OrderBy(price => price.Component).Select(price => (string[])
             [
-                Words.Of(price.Component), Money.UnitPrice(price), $"{price.Date:yyyy-MM-dd}", Money.Confidence(price),
+                ComponentWords.Of(price.Component), Money.UnitPrice(price), $"{price.Date:yyyy-MM-dd}", Money.Confidence(price),
                 $"{price.Source}. {price.Note}",
             ])]);
 

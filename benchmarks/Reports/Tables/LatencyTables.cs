@@ -11,7 +11,7 @@ namespace Comparison.Reports.Tables;
 public static class LatencyTables
 {
     /// <summary>The percentiles of warm executions with their 95 % confidence intervals.</summary>
-    public static Table Percentiles(string caption, IEnumerable<BenchSeries> series) => new(
+    public static DocumentTable Percentiles(string caption, IEnumerable<BenchSeries> series) => new(
         caption,
         [.. Column.Texts("workflow", "measure"), .. Column.Numbers("executions", "p50", "95 %", "p90", "95 %", "p99", "95 %")],
         [.. series.SelectMany(one => Enum.GetValues<Measure>().Select(measure => (string[])
@@ -20,7 +20,7 @@ public static class LatencyTables
         ]))]);
 
     /// <summary>Each cold execution's times; too few for percentiles.</summary>
-    public static Table Cold(string caption, IEnumerable<BenchSeries> series) => new(
+    public static DocumentTable Cold(string caption, IEnumerable<BenchSeries> series) => new(
         caption,
         [.. Column.Texts("workflow", "measure", "each cold execution, ms")],
         [.. series.SelectMany(one => Enum.GetValues<Measure>().Select(measure => (string[])
@@ -29,7 +29,7 @@ public static class LatencyTables
         ]))]);
 
     /// <summary>Executions a second as the number of clients doubles.</summary>
-    public static Table Load(string caption, IEnumerable<BenchSeries> series) => new(
+    public static DocumentTable Load(string caption, IEnumerable<BenchSeries> series) => new(
         caption,
         [.. Column.Texts("workflow"), .. Column.Numbers("clients", "executions", "seconds", "a second"), .. Column.Texts("")],
         [.. series.SelectMany(one => one.Load.Select(level => (string[])
@@ -40,7 +40,7 @@ public static class LatencyTables
         ]))]);
 
     /// <summary>What one execution is billed for by its engine, counted from its history.</summary>
-    public static Table Units(IEnumerable<BenchSeries> series) => new(
+    public static DocumentTable Units(IEnumerable<BenchSeries> series) => new(
         "Units of one execution, counted from its own history",
         [.. Column.Texts("workflow", "variant"), .. Column.Numbers("durable operations", "state transitions", "resumes")],
         [.. series.Where(one => one.Units is not null).Select(one => (string[])

@@ -4,6 +4,7 @@ using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 
@@ -12,7 +13,7 @@ namespace Comparison.Reports.Tables;
 /// <summary>What became of the samples and what each variant was billed for.</summary>
 internal static class SampleTables
 {
-    public static Table Parity(IEnumerable<SampleComparison> samples) => new(
+    public static DocumentTable Parity(IEnumerable<SampleComparison> samples) => new(
         "Samples",
         [.. Column.Texts("workflow", "sample", "durable", "Step Functions", "parity")],
         [.. samples.Select(sample => (string[])
@@ -22,7 +23,7 @@ internal static class SampleTables
         ])]);
 
     /// <summary>The units of each metered sample: a row for each variant, a column for each unit that anybody used.</summary>
-    public static Table Units(IReadOnlyList<SampleComparison> samples)
+    public static DocumentTable Units(IReadOnlyList<SampleComparison> samples)
     {
         var runs = samples.SelectMany(sample => new[]
         {
@@ -43,7 +44,7 @@ internal static class SampleTables
 /// <summary>What the world did to the workflows, and how they ended.</summary>
 internal static class ScenarioTables
 {
-    public static Table Of(IEnumerable<ScenarioComparison> scenarios) => new(
+    public static DocumentTable Create(IEnumerable<ScenarioComparison> scenarios) => new(
         "Scenarios",
         [.. Column.Texts("workflow", "scenario", "what happens", "durable", "Step Functions", "answers", "verdict")],
         [.. scenarios.Select(scenario => (string[])

@@ -48,7 +48,7 @@ internal sealed class AdviseCommand : Command
             parsed.GetRequiredValue(_steps)!.Value, parsed.GetRequiredValue(_payload)!.Value * 1000,
             parsed.GetRequiredValue(_wait)!.Value);
         var perMonth = parsed.GetRequiredValue(_perMonth)!.Value;
-        AdviceView.Write(Terminal.Console, Verdict.Of(shape, terms, perMonth), terms, perMonth);
+        AdviceView.Write(Terminal.Console, Recommendation.For(shape, terms, perMonth), terms, perMonth);
         return Exit.Same;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class AuditCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var plan = RunPlan.Of(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
+        var plan = RunPlan.Create(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
         try
@@ -43,7 +43,7 @@ internal sealed class AuditCommand : Command
         foreach (var sample in samples)
         {
             var report = await SampleAudit.RunAsync(cloud, sample, cancellationToken);
-            foreach (var line in AuditLines.Of(sample, report))
+            foreach (var line in AuditLines.Write(sample, report))
                 Terminal.Say(line);
             clean &= report.IsClean;
         }

@@ -37,7 +37,7 @@ internal sealed class AwsRun(string folder, bool asJson)
         {
             return Exit.Usage(stop.Message);
         }
-        catch (Exception failure) when (AwsTrouble.Explain(failure) is { } line)
+        catch (Exception failure) when (AwsFailure.Explain(failure) is { } line)
         {
             return Exit.Usage(line);
         }

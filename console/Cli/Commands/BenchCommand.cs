@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Domain;
-using Comparison.Local.Cloud;
-using Comparison.Local.Stacks;
 using Comparison.EndToEnd;
 using Comparison.EndToEnd.Sites;
+using Comparison.Local.Cloud.Hosting;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
 
@@ -49,7 +50,7 @@ internal sealed class BenchCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var plan = RunPlan.Of(parsed.GetValue(_workflow), sample: null, scenario: null, input: null);
+        var plan = RunPlan.Create(parsed.GetValue(_workflow), sample: null, scenario: null, input: null);
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
         var isAws = _target.IsAws(parsed);
@@ -63,7 +64,7 @@ internal sealed class BenchCommand : Command
                 ? await BenchOnAwsAsync(parsed, plan, settings, cancellationToken)
                 : await BenchLocallyAsync(parsed, plan, settings, cancellationToken);
         }
-        catch (Exception failure) when (isAws && AwsTrouble.Explain(failure) is { } line)
+        catch (Exception failure) when (isAws && AwsFailure.Explain(failure) is { } line)
         {
             return Exit.Usage(line);
         }

@@ -55,7 +55,7 @@ internal sealed class CostCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var plan = RunPlan.Of(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
+        var plan = RunPlan.Create(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
 
@@ -63,7 +63,7 @@ internal sealed class CostCommand : Command
         {
             var terms = _terms.Read(parsed);
             var metered = await MeterAsync(plan.Samples, cancellationToken);
-            var twins = MeteredCounts.Of(metered)
+            var twins = MeteredCounts.Count(metered)
                 .Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
                 .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));
             if (parsed.GetValue(_wait) is { } wait)

@@ -1,9 +1,11 @@
-using Comparison.Adapters;
+using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Cli.Commands;
@@ -33,7 +35,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
             cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
         foreach (var sample in plan.Samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
-        await WriteAsync("run.log", RunLogFile.Of(both), cancellationToken);
+        await WriteAsync("run.log", RunLogFile.Write(both), cancellationToken);
         return comparisons;
     }
 

@@ -52,7 +52,7 @@ internal abstract class RemoteCommand : Command
         {
             return Exit.Usage(unreachable.Message);
         }
-        catch (Exception failure) when (AwsTrouble.Explain(failure) is { } line)
+        catch (Exception failure) when (AwsFailure.Explain(failure) is { } line)
         {
             return Exit.Usage(line);
         }

@@ -48,7 +48,7 @@ internal sealed class RunCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var plan = RunPlan.Of(
+        var plan = RunPlan.Create(
             parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input), parsed.GetValue(_faults));
         var fuzz = new FuzzChoice(parsed.GetValue(_fuzz), parsed.GetValue(_seed), parsed.GetValue(_fuzzCase));
         if ((plan.Refusal ?? fuzz.RefusalBeside(plan)) is { } refusal)
@@ -62,7 +62,7 @@ internal sealed class RunCommand : Command
                     () => _target.DeploymentsAsync(parsed, cancellationToken), plan.Samples, cancellationToken)
                 : Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
         if (fuzz.IsMade)
-            return await new FuzzRun(folder, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
+            return await new FuzzedRun(folder, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
 
         RunResults results;
         try
@@ -74,7 +74,7 @@ internal sealed class RunCommand : Command
             return Exit.Usage(stop.Message);
         }
 
-        var report = RunReport.Of(results).ToJsonString(AwsRun.Indented);
+        var report = RunReport.Create(results).ToJsonString(AwsRun.Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
         await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
         if (isJson)

@@ -19,7 +19,7 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
     public bool IsOpen { get; private init; }
 
     /// <summary>Without a choice all samples and all scenarios are run in which nothing breaks.</summary>
-    public static RunPlan Of(string? workflow, string? sample, string? scenario, string? input, bool faults = false)
+    public static RunPlan Create(string? workflow, string? sample, string? scenario, string? input, bool faults = false)
     {
         if (workflow is not null && WorkflowNames.Find(workflow) is null)
             return Refuse($"Unknown workflow '{workflow}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");

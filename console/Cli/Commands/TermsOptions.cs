@@ -54,7 +54,7 @@ internal sealed class TermsOptions
     /// <exception cref="PriceSheetException">There is no sheet for the Region, or it lacks prices and none may be assumed.</exception>
     public Terms Read(ParseResult parsed)
     {
-        var sheet = PriceSheets.Of(parsed.GetRequiredValue(_region), parsed.GetValue(_assume));
+        var sheet = PriceSheets.For(parsed.GetRequiredValue(_region), parsed.GetValue(_assume));
         if (sheet.Unknown is [var first, ..])
             _ = sheet[first];
         return new(

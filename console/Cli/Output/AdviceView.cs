@@ -11,7 +11,7 @@ namespace Comparison.Cli.Output;
 /// <summary>Prints a verdict and what it stands on.</summary>
 internal static class AdviceView
 {
-    public static void Write(IAnsiConsole console, Verdict verdict, Terms terms, decimal perMonth)
+    public static void Write(IAnsiConsole console, Recommendation verdict, Terms terms, decimal perMonth)
     {
         console.MarkupLine($"[bold]{Markup.Escape(Sentence(verdict))}[/]");
         console.MarkupLine(Markup.Escape(string.Create(
@@ -19,15 +19,15 @@ internal static class AdviceView
             $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
             "It leaves out latency and what a team already knows."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
-        console.Write(Of(CostTables.Bill("Durable functions, a month", verdict.Durable)));
-        console.Write(Of(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
-        console.Write(Of(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));
+        console.Write(Create(CostTables.Bill("Durable functions, a month", verdict.Durable)));
+        console.Write(Create(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
+        console.Write(Create(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));
         console.Write(Limits(verdict));
-        console.Write(Of(CostTables.Assumptions()));
-        console.Write(Of(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions])));
+        console.Write(Create(CostTables.Assumptions()));
+        console.Write(Create(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions])));
     }
 
-    private static string Sentence(Verdict verdict)
+    private static string Sentence(Recommendation verdict)
     {
         var (durable, machine) = (Money.Dollars(verdict.Durable.AfterFreeTiers), Money.Dollars(verdict.StepFunctions.AfterFreeTiers));
         if (verdict.DurableWins is not { } durableWins)
@@ -40,7 +40,7 @@ internal static class AdviceView
         return $"{winner} {percent}% less: {durable} dollars a month durable, {machine} Step Functions; {certain}.";
     }
 
-    private static Table Limits(Verdict verdict) => Of(new(
+    private static Table Limits(Recommendation verdict) => Create(new(
         "Limits",
         [.. Reports.Documents.Column.Texts("limit", "taken", "most", "counted in", "so", "source")],
         [.. verdict.Limits.Select(limit => (string[])

@@ -7,7 +7,7 @@ namespace Comparison.Cli.Output;
 /// <summary>An audit in lines: one for the sample, one for each finding.</summary>
 internal static class AuditLines
 {
-    public static IEnumerable<string> Of(Sample sample, AuditReport report)
+    public static IEnumerable<string> Write(Sample sample, AuditReport report)
     {
         var verdict = report.Findings.Count switch
         {

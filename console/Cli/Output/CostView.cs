@@ -26,12 +26,12 @@ internal static class CostView
             $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB. " +
             "Units are metered on the local engines by AWS's rules."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
-        console.Write(Of(CostTables.Bill("Durable functions, a month", durable)));
-        console.Write(Of(CostTables.Bill("Step Functions, a month", machine)));
-        console.Write(Of(CostTables.PerMillion(twins, terms)));
-        console.Write(Of(CostTables.BreakEvens(
-            "Break-even points, modelled: one thing varies, the rest stays", Flips.Of(twins, terms, StepResultBytes))));
-        console.Write(Of(CostTables.Assumptions()));
-        console.Write(Of(CostTables.Prices(terms.Sheet, [durable, machine])));
+        console.Write(Create(CostTables.Bill("Durable functions, a month", durable)));
+        console.Write(Create(CostTables.Bill("Step Functions, a month", machine)));
+        console.Write(Create(CostTables.PerMillion(twins, terms)));
+        console.Write(Create(CostTables.BreakEvens(
+            "Break-even points, modelled: one thing varies, the rest stays", Flips.Find(twins, terms, StepResultBytes))));
+        console.Write(Create(CostTables.Assumptions()));
+        console.Write(Create(CostTables.Prices(terms.Sheet, [durable, machine])));
     }
 }

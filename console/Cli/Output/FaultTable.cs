@@ -1,7 +1,8 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Playing;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;
@@ -44,7 +45,7 @@ internal static class FaultTable
 
     private static string Charges(ScenarioRun run)
     {
-        var charges = run.Remains!.Ledger.Count(row => row["transaction_id"] is not null);
+        var charges = run.Aftermath!.Ledger.Count(row => row["transaction_id"] is not null);
         return $"{charges} {(charges == 1 ? "charge" : "charges")}, {run.Run.Status}";
     }
 

@@ -42,7 +42,7 @@ internal static class RunTable
     private static void WriteUnits(IAnsiConsole console, IReadOnlyList<SampleComparison> comparisons)
     {
         console.Write(Units(comparisons));
-        console.Write(DollarTable.Of(comparisons));
+        console.Write(DollarTable.Create(comparisons));
         console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. "
             + "No time of AWS is shown here, and its money is modelled: compare cost shows how.[/]");
@@ -113,16 +113,16 @@ internal static class RunTable
 /// <summary>What a million runs like each sample would cost on AWS.</summary>
 internal static class DollarTable
 {
-    public static Table Of(IEnumerable<SampleComparison> comparisons)
+    public static Table Create(IEnumerable<SampleComparison> comparisons)
     {
         var terms = RunDollars.Terms;
-        return TableView.Of(new(
+        return TableView.Create(new(
             $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out",
             [.. Column.Texts("sample", "variant"), .. Column.Numbers("orchestration", "functions", "shared API", "in all", "low to high")],
             [.. comparisons.SelectMany(comparison => (string[][])
             [
-                [comparison.Sample.Name, "durable", .. Cells(RunDollars.Of(comparison.Durable))],
-                ["", "Step Functions", .. Cells(RunDollars.Of(comparison.StepFunctions))],
+                [comparison.Sample.Name, "durable", .. Cells(RunDollars.Price(comparison.Durable))],
+                ["", "Step Functions", .. Cells(RunDollars.Price(comparison.StepFunctions))],
             ])]));
     }
 

@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Spectre.Console;
 
 namespace Comparison.Cli.Output;

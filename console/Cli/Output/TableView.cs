@@ -1,12 +1,13 @@
+using Comparison.Reports.Documents;
 using Spectre.Console;
-using DocumentTable = Comparison.Reports.Documents.Table;
+using Table = Spectre.Console.Table;
 
 namespace Comparison.Cli.Output;
 
 /// <summary>A table of the report on a terminal.</summary>
 internal static class TableView
 {
-    public static Table Of(DocumentTable content)
+    public static Table Create(DocumentTable content)
     {
         var table = new Table { Border = TableBorder.Rounded, Title = new(Markup.Escape(content.Caption)) };
         foreach (var column in content.Columns)

@@ -35,7 +35,7 @@ internal sealed record RemoteStack(string Variant, Uri ApiUrl, HttpClient Http)
         try
         {
             var body = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken) ?? [];
-            return body.ContainsKey("errors") || AwsTrouble.Explain(answer.StatusCode, body["message"]?.ToString()) is not { } trouble
+            return body.ContainsKey("errors") || AwsFailure.Explain(answer.StatusCode, body["message"]?.ToString()) is not { } trouble
                 ? body
                 : throw new DeploymentException($"{Variant}: {trouble}");
         }

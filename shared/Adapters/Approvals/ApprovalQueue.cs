@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.SQS;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 
@@ -13,7 +14,7 @@ public sealed class ApprovalQueue(IAmazonSQS sqs, string queueUrl) : IApprovalQu
             new()
             {
                 QueueUrl = queueUrl,
-                MessageBody = JsonSerializer.Serialize(ApprovalMessage.Of(request, callback), SuiteJson.Default.ApprovalMessage),
+                MessageBody = JsonSerializer.Serialize(ApprovalMessage.For(request, callback), SuiteJson.Default.ApprovalMessage),
             },
             cancellationToken);
 }

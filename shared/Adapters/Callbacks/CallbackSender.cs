@@ -4,6 +4,7 @@ using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 
 namespace Comparison.Adapters.Callbacks;

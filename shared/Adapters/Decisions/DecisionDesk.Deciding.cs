@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Json;
 using Comparison.Adapters.Logging;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;

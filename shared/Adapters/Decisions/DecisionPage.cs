@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 using static Comparison.Adapters.Decisions.DecisionRow;
 

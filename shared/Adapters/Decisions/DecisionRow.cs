@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Inputs;

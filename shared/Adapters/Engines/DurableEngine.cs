@@ -34,7 +34,7 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
         }
     }
 
-    public async Task<ExecutionView?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken)
+    public async Task<WorkflowExecution?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken)
     {
         if (await FindArnAsync(workflow, id, cancellationToken) is not { } arn)
             return null;
@@ -48,7 +48,7 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
             state == ExecutionState.Succeeded && execution.Result is { Length: > 0 } result ? JsonElement.Parse(result) : null,
             execution.StartTimestamp!.Value.ToUniversalTime(),
             execution.EndTimestamp?.ToUniversalTime(),
-            DurableTimeline.Of(events));
+            DurableTimeline.Read(events));
     }
 
     public async Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ internal static class DurableTimeline
     // The SDK names the callback inside a wait-for-callback after it, with this at the end.
     private const string CallbackSuffix = "-callback";
 
-    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<Event> events) =>
+    public static IReadOnlyList<TimelineEntry> Read(IEnumerable<Event> events) =>
         [.. events.Select(item => new TimelineEntry(
             item.EventTimestamp!.Value.ToUniversalTime(), item.EventType.Value, item.Name, ErrorOf(item)))];
 

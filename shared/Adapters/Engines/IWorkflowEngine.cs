@@ -11,7 +11,7 @@ public interface IWorkflowEngine
     Task<StartResult> StartAsync(WorkflowName workflow, string id, string input, CancellationToken cancellationToken);
 
     /// <summary>The execution of that name with its history, or null.</summary>
-    Task<ExecutionView?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
+    Task<WorkflowExecution?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
 
     /// <summary>The state of the execution of that name, without reading its history; running also while it waits.</summary>
     Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
@@ -47,7 +47,7 @@ public enum ExecutionState
 /// <summary>An execution as people may see it.</summary>
 /// <param name="WaitingFor">The names of the callbacks that are open.</param>
 /// <param name="Outcome">What the workflow returned; null until it succeeded.</param>
-public sealed record ExecutionView(
+public sealed record WorkflowExecution(
     ExecutionState Status,
     IReadOnlyList<string> WaitingFor,
     JsonElement? Outcome,

@@ -7,7 +7,7 @@ internal static class MachineTimeline
 {
     private const string CallbackPattern = ".waitForTaskToken";
 
-    public static IReadOnlyList<TimelineEntry> Of(IReadOnlyCollection<HistoryEvent> events)
+    public static IReadOnlyList<TimelineEntry> Read(IReadOnlyCollection<HistoryEvent> events)
     {
         var states = StatesOf(events);
         return [.. events.Select(item => new TimelineEntry(

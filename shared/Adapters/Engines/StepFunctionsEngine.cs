@@ -26,7 +26,7 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
         }
     }
 
-    public async Task<ExecutionView?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken)
+    public async Task<WorkflowExecution?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken)
     {
         if (await DescribeAsync(workflow, id, cancellationToken) is not { } execution)
             return null;
@@ -39,7 +39,7 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
             state == ExecutionState.Succeeded && execution.Output is { Length: > 0 } output ? JsonElement.Parse(output) : null,
             execution.StartDate!.Value.ToUniversalTime(),
             execution.StopDate?.ToUniversalTime(),
-            MachineTimeline.Of(events));
+            MachineTimeline.Read(events));
     }
 
     public async Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>

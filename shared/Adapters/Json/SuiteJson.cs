@@ -9,7 +9,7 @@ using Comparison.Domain.Loans;
 using Comparison.Domain.Moderation;
 using Comparison.Domain.Orders;
 
-namespace Comparison.Adapters;
+namespace Comparison.Adapters.Json;
 
 /// <summary>The suite's own JSON: snake_case, instants in UTC with milliseconds, nothing written that is null.</summary>
 [JsonSourceGenerationOptions(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda;
 using Amazon.SQS;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 
@@ -16,7 +17,7 @@ public sealed class FraudChecks(IAmazonLambda lambda, string functionArn) : IFra
             {
                 FunctionName = functionArn,
                 InvocationType = InvocationType.Event,
-                Payload = JsonSerializer.Serialize(FraudRequest.Of(application, callback), SuiteJson.Default.FraudRequest),
+                Payload = JsonSerializer.Serialize(FraudRequest.For(application, callback), SuiteJson.Default.FraudRequest),
             },
             cancellationToken);
 }

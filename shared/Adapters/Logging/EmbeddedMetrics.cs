@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Adapters.Settings;
 using Comparison.Domain;
 
 namespace Comparison.Adapters.Logging;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.SQS;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Moderation;
 
 namespace Comparison.Adapters.Moderation;

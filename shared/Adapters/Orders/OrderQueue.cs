@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.SQS;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Orders;
 
@@ -13,7 +14,7 @@ public sealed class OrderQueue(IAmazonSQS sqs, string queueUrl) : IOrderQueue
             new()
             {
                 QueueUrl = queueUrl,
-                MessageBody = JsonSerializer.Serialize(OrderMessage.Of(order, callback), SuiteJson.Default.OrderMessage),
+                MessageBody = JsonSerializer.Serialize(OrderMessage.For(order, callback), SuiteJson.Default.OrderMessage),
             },
             cancellationToken);
 }

@@ -1,7 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 
-namespace Comparison.Adapters;
+namespace Comparison.Adapters.Settings;
 
 /// <summary>The one way in which AWS clients are configured.</summary>
 internal static class AwsClients

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Comparison.Domain;
 
-namespace Comparison.Adapters;
+namespace Comparison.Adapters.Settings;
 
 /// <summary>Where a function reads its settings and the time.</summary>
 /// <remarks>

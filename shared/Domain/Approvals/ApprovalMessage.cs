@@ -16,7 +16,7 @@ public sealed record ApprovalMessage(
     string CorrelationId,
     Callback Callback)
 {
-    public static ApprovalMessage Of(ApprovalRequest request, Callback callback) => new(
+    public static ApprovalMessage For(ApprovalRequest request, Callback callback) => new(
         request.RequestId, request.ApprovalType, request.Requester, request.Description, request.Amount, request.Approvers,
         request.TimeoutHours, request.CorrelationId, callback);
 

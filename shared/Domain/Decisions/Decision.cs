@@ -76,5 +76,5 @@ public sealed record Deadlines(decimal Scale)
     public static Deadlines Full { get; } = new(1);
 
     /// <summary>A policy's deadline in whole seconds, at least one: neither engine waits for less.</summary>
-    public TimeSpan Of(TimeSpan policy) => TimeSpan.FromSeconds((double)Math.Max(1, Math.Ceiling((decimal)policy.TotalSeconds * Scale)));
+    public TimeSpan Scaled(TimeSpan policy) => TimeSpan.FromSeconds((double)Math.Max(1, Math.Ceiling((decimal)policy.TotalSeconds * Scale)));
 }

@@ -7,7 +7,7 @@ public sealed record Disbursement(
     /// <summary>The ledger's key: an application is paid out once.</summary>
     public string Id => $"{WorkflowName.Loan.ToText()}.{ApplicationId}";
 
-    public static Disbursement Of(LoanApplication application, LoanOutcome approved) => new(
+    public static Disbursement For(LoanApplication application, LoanOutcome approved) => new(
         application.ApplicationId, approved.OfferId!, approved.DisbursementRef!, application.LoanAmount, application.CorrelationId);
 }
 

@@ -15,7 +15,7 @@ public interface IFraudChecks
 public sealed record FraudRequest(
     string ApplicationId, string Sin, string CorrelationId, Callback Callback, DateTimeOffset? Until = null)
 {
-    public static FraudRequest Of(LoanApplication application, Callback callback) =>
+    public static FraudRequest For(LoanApplication application, Callback callback) =>
         new(application.ApplicationId, application.Sin, application.CorrelationId, callback);
 
     // A record would print its sin into the first log line that mentions it.
@@ -43,5 +43,5 @@ public sealed record FraudAnswer(FraudVerdict? Verdict, string? Failure)
     public static FraudAnswer Silence { get; } = new(null, LoanFailure.FraudServiceSilent);
 
     /// <param name="verdict">Null when the service answered without one: an empty answer clears nobody.</param>
-    public static FraudAnswer Of(FraudVerdict? verdict) => verdict is null ? Silence : new(verdict, null);
+    public static FraudAnswer From(FraudVerdict? verdict) => verdict is null ? Silence : new(verdict, null);
 }

@@ -14,7 +14,7 @@ public sealed record LoanOffer(string OfferId, decimal LoanAmount, decimal Annua
 
     public string DisbursementRef => $"DSB-{OfferId[^6..]}";
 
-    public static LoanOffer Of(LoanApplication application, decimal annualRate)
+    public static LoanOffer For(LoanApplication application, decimal annualRate)
     {
         var payment = Annuity(application.LoanAmount, annualRate);
         return new(

@@ -47,7 +47,7 @@ public static class LoanPolicy
             ["average_score"] = assessment.AverageScore.ToString("F1", CultureInfo.InvariantCulture),
         },
         Managers,
-        deadlines.Of(ManagerDeadline),
+        deadlines.Scaled(ManagerDeadline),
         application.CorrelationId);
 
     /// <summary>How an application ends that was assessed well and that no manager stopped: by the fraud service's answer.</summary>
@@ -57,6 +57,6 @@ public static class LoanPolicy
         { Failure: { } failure } => LoanOutcome.Failed(application, failure, ruling),
         { Verdict: { FraudCheck: FraudFinding.Found } verdict } => LoanOutcome.Denied(
             application, assessment, [$"fraud check found {verdict.RiskIndicators} risk indicators"], ruling),
-        _ => LoanOutcome.Approved(application, LoanOffer.Of(application, assessment.AnnualRate!.Value), ruling),
+        _ => LoanOutcome.Approved(application, LoanOffer.For(application, assessment.AnnualRate!.Value), ruling),
     };
 }

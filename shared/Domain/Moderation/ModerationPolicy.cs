@@ -46,7 +46,7 @@ public static class ModerationPolicy
         $"Publish article {article.ArticleId}?",
         new Dictionary<string, string> { ["title"] = article.Title },
         Moderators,
-        deadlines.Of(ReviewDeadline),
+        deadlines.Scaled(ReviewDeadline),
         article.CorrelationId);
 
     private static bool HasWord(string text, string word)

@@ -6,7 +6,7 @@ namespace Comparison.Domain.Orders;
 public sealed record OrderMessage(
     string OrderId, string CustomerId, long AmountCents, int ItemCount, string CorrelationId, Callback Callback)
 {
-    public static OrderMessage Of(Order order, Callback callback) =>
+    public static OrderMessage For(Order order, Callback callback) =>
         new(order.OrderId, order.CustomerId, order.AmountCents, order.Items.Count, order.CorrelationId, callback);
 }
 

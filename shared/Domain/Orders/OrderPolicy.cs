@@ -64,7 +64,7 @@ public static class OrderPolicy
             ["items"] = message.ItemCount.ToString(CultureInfo.InvariantCulture),
         },
         [OrderDesk],
-        deadlines.Of(ReleaseDeadline),
+        deadlines.Scaled(ReleaseDeadline),
         message.CorrelationId);
 
     /// <summary>The ledger's row of an order.</summary>

@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.APIGatewayEvents;
-using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 
 namespace Comparison.Functions.Http;

@@ -11,7 +11,7 @@ public sealed record Caller(string? Person, IReadOnlyList<string> Groups, string
     // API Gateway hands a list claim on as one text: [managers auditors].
     private static readonly char[] ListMarks = ['[', ']', ' ', ','];
 
-    public static Caller Of(APIGatewayHttpApiV2ProxyRequest request)
+    public static Caller From(APIGatewayHttpApiV2ProxyRequest request)
     {
         var authorizer = request.RequestContext?.Authorizer;
         if (authorizer?.Jwt?.Claims is not { } claims)

@@ -24,7 +24,7 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
         if (refusal is not null)
             return refusal;
 
-        var caller = Caller.Of(request);
+        var caller = Caller.From(request);
         var reader = new InputReader(input);
         var status = StatusOf(reader);
         var decidedBy = caller.Person ?? reader.Text("decided_by", missing: "decided_by is required");

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Loans;

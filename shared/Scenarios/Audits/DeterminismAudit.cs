@@ -50,7 +50,7 @@ public sealed class DeterminismAudit(Account account, LambdaService lambda)
 
     private async Task<List<AuditFinding>> AuditAsync(Shadow shadow, Recording recording, CancellationToken cancellationToken)
     {
-        var verdict = new Verdict(recording);
+        var verdict = new AuditVerdict(recording);
         var until = account.Context.Time.GetUtcNow() + NeverDue;
         var silent = new List<(ReplayState State, List<AuditFinding> Requests)>();
         // All of these before the first step is let go: what its code still sends later would be taken for theirs.

@@ -10,42 +10,42 @@ internal static class Conduct
     // The first answer meets the fault, so the second is heard; a few more would not hurt.
     private const int MaxAnswers = 3;
 
-    public delegate Task Play(Stage stage, CancellationToken cancellationToken);
+    public delegate Task Play(ScenarioDriver driver, CancellationToken cancellationToken);
 
     /// <summary>The calls by which each variant is answered: in one stack only one of them comes.</summary>
     public static string[] Callbacks { get; } = ["Lambda.SendDurableExecutionCallbackSuccess", "StepFunctions.SendTaskSuccess"];
 
-    public static Task ApproveAsync(Stage stage, CancellationToken cancellationToken) => DecideAsync(stage, "approve", cancellationToken);
+    public static Task ApproveAsync(ScenarioDriver driver, CancellationToken cancellationToken) => DecideAsync(driver, "approve", cancellationToken);
 
-    public static Task RejectAsync(Stage stage, CancellationToken cancellationToken) => DecideAsync(stage, "reject", cancellationToken);
+    public static Task RejectAsync(ScenarioDriver driver, CancellationToken cancellationToken) => DecideAsync(driver, "reject", cancellationToken);
 
-    public static Task StaySilentAsync(Stage stage, CancellationToken cancellationToken) => Task.CompletedTask;
+    public static Task StaySilentAsync(ScenarioDriver driver, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Says yes, and the desk dies before it sends the callback.</summary>
-    public static async Task ApproveInSilenceAsync(Stage stage, CancellationToken cancellationToken)
+    public static async Task ApproveInSilenceAsync(ScenarioDriver driver, CancellationToken cancellationToken)
     {
-        if (await stage.UntilAskedAsync(cancellationToken) is { } asked)
-            await stage.DecideInSilenceAsync(asked, DecisionStatus.Approved, asked.Deciders[0], cancellationToken);
+        if (await driver.UntilAskedAsync(cancellationToken) is { } asked)
+            await driver.DecideInSilenceAsync(asked, DecisionStatus.Approved, asked.Deciders[0], cancellationToken);
     }
 
     /// <summary>Says yes until the desk says that it heard.</summary>
-    public static async Task ApproveUntilHeardAsync(Stage stage, CancellationToken cancellationToken)
+    public static async Task ApproveUntilHeardAsync(ScenarioDriver driver, CancellationToken cancellationToken)
     {
-        if (await stage.UntilAskedAsync(cancellationToken) is { } asked)
-            await ApproveUntilHeardAsync(stage, asked, cancellationToken);
+        if (await driver.UntilAskedAsync(cancellationToken) is { } asked)
+            await ApproveUntilHeardAsync(driver, asked, cancellationToken);
     }
 
-    public static async Task ApproveUntilHeardAsync(Stage stage, PendingDecision asked, CancellationToken cancellationToken)
+    public static async Task ApproveUntilHeardAsync(ScenarioDriver driver, PendingDecision asked, CancellationToken cancellationToken)
     {
         for (var answers = 0; answers < MaxAnswers; answers++)
-            if (await stage.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken) < 500)
+            if (await driver.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken) < 500)
                 return;
     }
 
     // A question that never comes up, because the ask never came off, is answered by nobody.
-    private static async Task DecideAsync(Stage stage, string decision, CancellationToken cancellationToken)
+    private static async Task DecideAsync(ScenarioDriver driver, string decision, CancellationToken cancellationToken)
     {
-        if (await stage.UntilAskedAsync(cancellationToken) is { } asked)
-            await stage.DecideAsync(asked, decision, asked.Deciders[0], "I have looked at it", cancellationToken);
+        if (await driver.UntilAskedAsync(cancellationToken) is { } asked)
+            await driver.DecideAsync(asked, decision, asked.Deciders[0], "I have looked at it", cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ internal static class FaultScenarios
     private static IEnumerable<Scenario> Broken(Sample sample, EffectfulCall call, string expected, Conduct.Play play)
     {
         Scenario Make(string name, string story, string end, Fault fault) =>
-            new($"{call.Name}-{name}", sample, story, [end], (stage, ct) => play(stage, ct)) { Faults = [fault] };
+            new($"{call.Name}-{name}", sample, story, [end], (driver, ct) => play(driver, ct)) { Faults = [fault] };
 
         yield return Make("answer-lost", $"{call.What} is done, and the answer is lost", expected, Fault.Of(FaultKind.LoseAnswer, call.Target));
         yield return Make("crash-before", $"it dies before {call.What}", expected, Fault.Of(FaultKind.CrashBefore, call.Target));
@@ -39,7 +39,7 @@ internal static class FaultScenarios
     private static IEnumerable<Scenario> CallsOfTheDesk(Sample sample, string approved)
     {
         Scenario Make(string name, string story, params Fault[] faults) =>
-            new(name, sample, story, [approved], (stage, ct) => Conduct.ApproveUntilHeardAsync(stage, ct)) { Faults = faults };
+            new(name, sample, story, [approved], (driver, ct) => Conduct.ApproveUntilHeardAsync(driver, ct)) { Faults = faults };
 
         yield return Make("decision-answer-lost", "yes is written, and the desk does not hear that it is", Fault.Of(FaultKind.LoseAnswer, Expire));
         yield return Make("decision-crash-after", "the desk dies between the row and the callback", Fault.Of(FaultKind.CrashAfter, Expire));

@@ -24,43 +24,43 @@ internal static class FraudScenarios
     {
         Scenario Quiet(string name, string story, string sin, string expected) =>
             new(name, Applying(sample, sin), story, [expected], (_, _) => Task.CompletedTask);
-        Scenario Busy(string name, string story, string sin, string expected, Func<Stage, FraudRequest, CancellationToken, Task> play) =>
-            new(name, Applying(sample, sin), story, [expected], async (stage, ct) => await play(stage, await stage.Fraud.UntilAskedAsync(ct), ct));
+        Scenario Busy(string name, string story, string sin, string expected, Func<ScenarioDriver, FraudRequest, CancellationToken, Task> play) =>
+            new(name, Applying(sample, sin), story, [expected], async (driver, ct) => await play(driver, await driver.Fraud.UntilAskedAsync(ct), ct));
 
         yield return Quiet("fraud-passed", "the fraud service finds nothing", Passes, "approved");
         yield return Quiet("fraud-found", "the fraud service finds fraud", Finds, "denied");
         yield return Quiet("fraud-failed", "the fraud service fails its callback", Fails, "failed");
         yield return Quiet("fraud-heartbeat-kept", "a long check with heartbeats", Slow, "approved");
         yield return Quiet("fraud-heartbeat-lost", "neither answer nor heartbeat", Silent, "failed");
-        yield return Busy("fraud-never-done", "heartbeats until the deadline, and no answer", Silent, "failed", async (stage, asked, ct) =>
-            await stage.Fraud.KeepAliveAsync(asked, LoanPolicy.FraudDeadline, ct));
-        yield return Busy("fraud-answered-late", "passed, when the loan has been given up", Silent, "failed", async (stage, asked, ct) =>
+        yield return Busy("fraud-never-done", "heartbeats until the deadline, and no answer", Silent, "failed", async (driver, asked, ct) =>
+            await driver.Fraud.KeepAliveAsync(asked, LoanPolicy.FraudDeadline, ct));
+        yield return Busy("fraud-answered-late", "passed, when the loan has been given up", Silent, "failed", async (driver, asked, ct) =>
         {
-            await stage.UntilEndedAsync(ct);
-            await AnswerAsync(stage, asked with { Sin = Passes }, ct);
+            await driver.UntilEndedAsync(ct);
+            await AnswerAsync(driver, asked with { Sin = Passes }, ct);
         });
-        yield return Busy("fraud-answered-twice", "passed comes twice", Passes, "approved", (stage, asked, ct) =>
-            AnswerAsync(stage, asked, ct));
-        yield return Busy("fraud-answered-differently", "passed, and then found", Passes, "approved", async (stage, asked, ct) =>
+        yield return Busy("fraud-answered-twice", "passed comes twice", Passes, "approved", (driver, asked, ct) =>
+            AnswerAsync(driver, asked, ct));
+        yield return Busy("fraud-answered-differently", "passed, and then found", Passes, "approved", async (driver, asked, ct) =>
         {
-            await stage.PassAsync(AnswerTime, ct);
-            await AnswerAsync(stage, asked with { Sin = Finds }, ct);
+            await driver.PassAsync(AnswerTime, ct);
+            await AnswerAsync(driver, asked with { Sin = Finds }, ct);
         });
-        yield return Busy("fraud-started-twice", "the same application comes again during the check", Slow, "approved", (stage, _, ct) =>
-            stage.StartAgainAsync(Applying(sample, Slow).Payload, ct));
-        yield return Busy("fraud-started-differently", "another application under the same id", Slow, "approved", (stage, _, ct) =>
-            stage.StartAgainAsync(Applying(sample, Slow).With("address", "Another address").Payload, ct));
-        yield return Busy("fraud-stopped", "an operator stops it during the check", Slow, "stopped", async (stage, _, ct) =>
+        yield return Busy("fraud-started-twice", "the same application comes again during the check", Slow, "approved", (driver, _, ct) =>
+            driver.StartAgainAsync(Applying(sample, Slow).Payload, ct));
+        yield return Busy("fraud-started-differently", "another application under the same id", Slow, "approved", (driver, _, ct) =>
+            driver.StartAgainAsync(Applying(sample, Slow).With("address", "Another address").Payload, ct));
+        yield return Busy("fraud-stopped", "an operator stops it during the check", Slow, "stopped", async (driver, _, ct) =>
         {
-            await stage.StopAsync(ct);
-            await stage.PassAsync(FraudService.LongCheck, ct);
+            await driver.StopAsync(ct);
+            await driver.PassAsync(FraudService.LongCheck, ct);
         });
     }
 
-    private static async Task AnswerAsync(Stage stage, FraudRequest asked, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(ScenarioDriver driver, FraudRequest asked, CancellationToken cancellationToken)
     {
-        await stage.Fraud.RepeatAsync(asked, cancellationToken);
-        await stage.PassAsync(AnswerTime, cancellationToken);
+        await driver.Fraud.RepeatAsync(asked, cancellationToken);
+        await driver.PassAsync(AnswerTime, cancellationToken);
     }
 
     private static Sample Applying(Sample sample, string sin) =>

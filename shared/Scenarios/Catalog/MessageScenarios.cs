@@ -20,37 +20,37 @@ internal static class MessageScenarios
     public static IEnumerable<Scenario> OfAsk(Sample sample, string queue, string approved)
     {
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
-            new(name, sample, story, [expected], (stage, ct) => play(stage, ct)) { Faults = faults };
+            new(name, sample, story, [expected], (driver, ct) => play(driver, ct)) { Faults = faults };
         Fault Of(FaultKind kind) => Fault.Of(kind, $"queue {queue}");
 
         yield return Make("ask-dropped", "the ask is lost on its way", "expired", Conduct.StaySilentAsync, Of(FaultKind.DropMessage));
-        yield return Make("ask-twice", "the ask comes again when yes has been said", approved, async (stage, ct) =>
+        yield return Make("ask-twice", "the ask comes again when yes has been said", approved, async (driver, ct) =>
         {
-            await Conduct.ApproveAsync(stage, ct);
-            await stage.PassAsync(AnHour, ct);
+            await Conduct.ApproveAsync(driver, ct);
+            await driver.PassAsync(AnHour, ct);
         }, Of(FaultKind.DeliverTwice));
-        yield return Make("ask-twice-while-waiting", "the ask comes again while somebody thinks", approved, async (stage, ct) =>
+        yield return Make("ask-twice-while-waiting", "the ask comes again while somebody thinks", approved, async (driver, ct) =>
         {
-            var asked = await stage.UntilAskedAsync(ct);
-            await stage.PassAsync(AnHour, ct);
-            await Conduct.ApproveUntilHeardAsync(stage, asked!, ct);
+            var asked = await driver.UntilAskedAsync(ct);
+            await driver.PassAsync(AnHour, ct);
+            await Conduct.ApproveUntilHeardAsync(driver, asked!, ct);
         }, Of(FaultKind.DeliverTwice));
         yield return Make("ask-late", "the ask takes an hour", approved, Conduct.ApproveAsync, Of(FaultKind.DeliverLate) with { Delay = AnHour });
-        yield return Make("ask-too-late", "the ask comes when the deadline has passed", "expired", async (stage, ct) =>
-            await stage.PassAsync(TooLate + AnHour, ct), Of(FaultKind.DeliverLate) with { Delay = TooLate });
-        yield return Make("ask-out-of-order", "the ask of a later request comes first", approved, async (stage, ct) =>
+        yield return Make("ask-too-late", "the ask comes when the deadline has passed", "expired", async (driver, ct) =>
+            await driver.PassAsync(TooLate + AnHour, ct), Of(FaultKind.DeliverLate) with { Delay = TooLate });
+        yield return Make("ask-out-of-order", "the ask of a later request comes first", approved, async (driver, ct) =>
         {
-            await stage.PassAsync(UntilAsked, ct);
-            await stage.StartAgainAsync(Later(sample), ct);
-            await Conduct.ApproveAsync(stage, ct);
+            await driver.PassAsync(UntilAsked, ct);
+            await driver.StartAgainAsync(Later(sample), ct);
+            await Conduct.ApproveAsync(driver, ct);
         }, Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });
         yield return Make("consumer-down", "nobody reads the queue for an hour", approved, Conduct.ApproveAsync,
             Of(FaultKind.ConsumerDown) with { Until = AnHour });
-        yield return new("poison-message", sample, "a message that nobody can read comes first", [approved], async (stage, ct) =>
+        yield return new("poison-message", sample, "a message that nobody can read comes first", [approved], async (driver, ct) =>
         {
-            await stage.SendAsync(queue, "not a request", ct);
-            await Conduct.ApproveAsync(stage, ct);
-            await stage.PassAsync(AnHour, ct);
+            await driver.SendAsync(queue, "not a request", ct);
+            await Conduct.ApproveAsync(driver, ct);
+            await driver.PassAsync(AnHour, ct);
         }) { Leaves = [$"dead letters of {queue}"] };
     }
 
@@ -58,7 +58,7 @@ internal static class MessageScenarios
     public static IEnumerable<Scenario> OfFraudCheck(Sample sample)
     {
         Scenario Make(string name, string story, string expected, Fault fault) =>
-            new(name, sample, story, [expected], (stage, ct) => stage.PassAsync(AnHour, ct)) { Faults = [fault] };
+            new(name, sample, story, [expected], (driver, ct) => driver.PassAsync(AnHour, ct)) { Faults = [fault] };
         static Fault Of(FaultKind kind) => Fault.Of(kind, "queue comparison-fraud-checks");
 
         yield return Make("fraud-message-dropped", "the request for the check is lost", "failed", Of(FaultKind.DropMessage));

@@ -20,19 +20,19 @@ internal static class OutageScenarios
     public static IEnumerable<Scenario> All(Sample sample, string approved, string askedInOutage, IReadOnlyList<string> functions)
     {
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
-            new(name, sample, story, [expected], (stage, ct) => play(stage, ct)) { Faults = faults };
+            new(name, sample, story, [expected], (driver, ct) => play(driver, ct)) { Faults = faults };
         Fault[] Functions(FaultKind kind, int count) =>
             [.. functions.Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
 
         yield return Make("desk-down-at-the-ask", "the desk's table is not there for the first two minutes", askedInOutage, Conduct.ApproveAsync,
             Outage(TimeSpan.Zero, AMinute * 2));
-        yield return Make("desk-down-at-the-decision", "the desk's table is not there for a minute when somebody decides", approved, async (stage, ct) =>
+        yield return Make("desk-down-at-the-decision", "the desk's table is not there for a minute when somebody decides", approved, async (driver, ct) =>
         {
-            var asked = await stage.UntilAskedAsync(ct);
-            await stage.PassAsync(stage.Until(WhileWaiting), ct);
-            await stage.DecideAsync(asked!, "approve", asked!.Deciders[0], "Too early", ct);
-            await stage.PassAsync(AMinute, ct);
-            await Conduct.ApproveUntilHeardAsync(stage, asked, ct);
+            var asked = await driver.UntilAskedAsync(ct);
+            await driver.PassAsync(driver.Until(WhileWaiting), ct);
+            await driver.DecideAsync(asked!, "approve", asked!.Deciders[0], "Too early", ct);
+            await driver.PassAsync(AMinute, ct);
+            await Conduct.ApproveUntilHeardAsync(driver, asked, ct);
         }, Outage(WhileWaiting, WhileWaiting + AMinute));
         yield return Make("functions-throttled", "each of its functions is throttled once",
             approved, Conduct.ApproveAsync, Functions(FaultKind.Throttle, 1));

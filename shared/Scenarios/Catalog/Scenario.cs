@@ -10,7 +10,7 @@ namespace Comparison.Scenarios.Catalog;
 /// <param name="Expected">The outcome's status, or the execution's state where there is no outcome; one of these.</param>
 /// <param name="Play">Does what the world does. The request is started already; afterwards it runs to its end.</param>
 public sealed record Scenario(
-    string Name, Sample Sample, string Story, IReadOnlyList<string> Expected, Func<Stage, CancellationToken, Task> Play)
+    string Name, Sample Sample, string Story, IReadOnlyList<string> Expected, Func<ScenarioDriver, CancellationToken, Task> Play)
 {
     /// <summary>What goes wrong besides, the same in both variants.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];

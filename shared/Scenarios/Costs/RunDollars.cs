@@ -19,14 +19,14 @@ public sealed record RunDollars(decimal Orchestration, decimal Functions, decima
     public decimal Total => Orchestration + Functions + SharedApi;
 
     /// <summary>The prices and how functions are deployed, for whoever shows the figures.</summary>
-    public static Terms Terms { get; } = new(PriceSheets.Of(PriceSheets.Home), RetentionDays: StackOptions.RetentionDays);
+    public static Terms Terms { get; } = new(PriceSheets.For(PriceSheets.Home), RetentionDays: StackOptions.RetentionDays);
 
-    public static RunDollars Of(SampleRun run)
+    public static RunDollars Price(SampleRun run)
     {
-        var counts = MeteredCounts.Of(run);
+        var counts = MeteredCounts.Count(run);
         var bill = Workload.Month(counts, Terms, Million);
         return new(
-            bill.Of(CostGroup.Orchestration), bill.Of(CostGroup.Functions), bill.Of(CostGroup.SharedApi),
+            bill.Amount(CostGroup.Orchestration), bill.Amount(CostGroup.Functions), bill.Amount(CostGroup.SharedApi),
             Workload.Month(counts, Terms, Million, Level.Low).Total, Workload.Month(counts, Terms, Million, Level.High).Total);
     }
 }
@@ -70,7 +70,7 @@ public static class MeteredCounts
     /// The API invokes one function for each of its requests, so the rest of the Lambda requests are the workflow's and its consumers'.
     /// Each operation but the execution's own is taken as a checkpoint that the function waits for, which is the most it can be.
     /// </remarks>
-    public static Counts Of(SampleRun run)
+    public static Counts Count(SampleRun run)
     {
         var usage = run.Usage ?? throw new ArgumentException("Nobody counted what the run used.", nameof(run));
         var operations = usage[BillingUnit.DurableOperations];
@@ -93,5 +93,5 @@ public static class MeteredCounts
         };
     }
 
-    public static TwinCounts Of(SampleComparison comparison) => new(Of(comparison.Durable), Of(comparison.StepFunctions));
+    public static TwinCounts Count(SampleComparison comparison) => new(Count(comparison.Durable), Count(comparison.StepFunctions));
 }

@@ -10,7 +10,7 @@ namespace Comparison.Scenarios.Crashes;
 internal sealed record CrashRoute(string Name, Sample Sample, Conduct.Play Play)
 {
     /// <summary>The ways that lead through every step of a workflow, the most frequent first.</summary>
-    public static IReadOnlyList<CrashRoute> Of(WorkflowName workflow)
+    public static IReadOnlyList<CrashRoute> All(WorkflowName workflow)
     {
         var sample = WorkflowDescriptor.For(workflow).Asking;
         return

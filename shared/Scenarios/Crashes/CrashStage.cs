@@ -19,12 +19,12 @@ internal sealed class CrashStage(LocalCloud cloud, DateTimeOffset start, HttpCli
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<CrashRun> PlayAsync(LocalStack stack, CrashRoute route, CancellationToken cancellationToken)
     {
-        var stage = new Stage(stack, http, route.Sample);
-        await stage.StartAsync(cancellationToken);
-        await route.Play(stage, cancellationToken);
-        await stage.UntilEndedAsync(cancellationToken);
-        var run = await stage.ResultAsync(cancellationToken);
-        var broken = await Invariants.CheckAsync(stack, [(route.Sample.Workflow, stage.Id)], cancellationToken);
+        var driver = new ScenarioDriver(stack, http, route.Sample);
+        await driver.StartAsync(cancellationToken);
+        await route.Play(driver, cancellationToken);
+        await driver.UntilEndedAsync(cancellationToken);
+        var run = await driver.ResultAsync(cancellationToken);
+        var broken = await Invariants.CheckAsync(stack, [(route.Sample.Workflow, driver.Id)], cancellationToken);
         return new(run, [.. broken.Select(found => found.ToString())]);
     }
 

@@ -16,11 +16,11 @@ public static class CrashTable
         LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        var stage = new CrashStage(cloud, TimeProvider.System.GetUtcNow() + Ahead, http);
+        var driver = new CrashStage(cloud, TimeProvider.System.GetUtcNow() + Ahead, http);
         var trials = await Task.WhenAll(workflows.SelectMany(workflow => new[]
         {
-            new DurableCrashes(stage).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
-            new MachineCrashes(stage).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
+            new DurableCrashes(driver).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
+            new MachineCrashes(driver).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
         }));
         return [.. trials.SelectMany(trial => trial)];
     }

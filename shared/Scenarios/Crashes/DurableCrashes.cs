@@ -6,12 +6,12 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Crashes;
 
 /// <summary>Crashes a durable workflow at every update of every checkpoint, before, between and after effect and record.</summary>
-internal sealed class DurableCrashes(CrashStage stage)
+internal sealed class DurableCrashes(CrashStage driver)
 {
     public async IAsyncEnumerable<CrashTrial> PlayAsync(WorkflowName workflow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = new HashSet<string>();
-        foreach (var route in CrashRoute.Of(workflow))
+        foreach (var route in CrashRoute.All(workflow))
         {
             var (undisturbed, watched) = await PlayAsync(route, new(null, default), cancellationToken);
             foreach (var point in watched.Updates)
@@ -37,9 +37,9 @@ internal sealed class DurableCrashes(CrashStage stage)
     {
         using (crash)
         {
-            var stack = await stage.DeployAsync(Variant.Durable, cancellationToken);
+            var stack = await driver.DeployAsync(Variant.Durable, cancellationToken);
             crash.Watch(stack.Account, stack.Services.Lambda);
-            return (await stage.PlayAsync(stack, route, cancellationToken), crash);
+            return (await driver.PlayAsync(stack, route, cancellationToken), crash);
         }
     }
 

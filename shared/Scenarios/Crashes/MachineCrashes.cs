@@ -10,17 +10,17 @@ namespace Comparison.Scenarios.Crashes;
 /// with the answer lost.
 /// </summary>
 /// <remarks>States of other types do nothing that could break: Step Functions itself is assumed not to.</remarks>
-internal sealed class MachineCrashes(CrashStage stage)
+internal sealed class MachineCrashes(CrashStage driver)
 {
     private static readonly FaultKind[] Moments = [FaultKind.CrashBefore, FaultKind.CrashAfter];
 
     public async IAsyncEnumerable<CrashTrial> PlayAsync(WorkflowName workflow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = new HashSet<string>();
-        foreach (var route in CrashRoute.Of(workflow))
+        foreach (var route in CrashRoute.All(workflow))
         {
-            var calm = await stage.DeployAsync(Variant.StepFunctions, cancellationToken);
-            var undisturbed = await stage.PlayAsync(calm, route, cancellationToken);
+            var calm = await driver.DeployAsync(Variant.StepFunctions, cancellationToken);
+            var undisturbed = await driver.PlayAsync(calm, route, cancellationToken);
             foreach (var task in await TaskCall.AllAsync(calm, workflow, cancellationToken))
                 if (known.Add(task.State))
                     foreach (var kind in Moments)
@@ -31,9 +31,9 @@ internal sealed class MachineCrashes(CrashStage stage)
     private async Task<CrashTrial> PlayAsync(
         WorkflowName workflow, CrashRoute route, CrashRun undisturbed, TaskCall task, FaultKind kind, CancellationToken cancellationToken)
     {
-        var stack = await stage.DeployAsync(Variant.StepFunctions, cancellationToken);
+        var stack = await driver.DeployAsync(Variant.StepFunctions, cancellationToken);
         stack.Account.Context.Faults.Order(Fault.Of(kind, task.Target) with { First = task.Occurrence });
-        var crashed = await stage.PlayAsync(stack, route, cancellationToken);
+        var crashed = await driver.PlayAsync(stack, route, cancellationToken);
         var wrong = stack.Account.Context.Faults.Strikes.Count == 1 ? [] : new[] { "it never crashed" };
         return new(
             workflow, Variant.StepFunctions, route.Name, task.State, TextOf(kind, task), [.. CrashStage.Wrong(undisturbed, crashed), .. wrong],

@@ -25,7 +25,7 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
         foreach (var item in history["events"]!.AsArray().Select(item => item!.AsObject()))
         {
             // Only the event of the state carries its name; the others hang on it.
-            var state = Remains.Text(item["stateEnteredEventDetails"], "name")
+            var state = Aftermath.Text(item["stateEnteredEventDetails"], "name")
                 ?? states.GetValueOrDefault(item["previousEventId"]!.GetValue<long>(), "");
             states[item["id"]!.GetValue<long>()] = state;
             if (item["taskScheduledEventDetails"] is not JsonObject scheduled)
@@ -39,13 +39,13 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
 
     private static (string Target, bool IsFunction) TargetOf(JsonObject scheduled)
     {
-        var resource = Remains.Text(scheduled, "resource")!;
+        var resource = Aftermath.Text(scheduled, "resource")!;
         var action = resource.Replace(Callback, "", StringComparison.Ordinal);
-        var parameters = JsonNode.Parse(Remains.Text(scheduled, "parameters")!)!;
+        var parameters = JsonNode.Parse(Aftermath.Text(scheduled, "parameters")!)!;
         // arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS
-        string Function() => Remains.Text(parameters, "FunctionName")!.Split(':')[6];
-        string Last(string member) => Remains.Text(parameters, member)!.Split(':', '/')[^1];
-        return Remains.Text(scheduled, "resourceType")! switch
+        string Function() => Aftermath.Text(parameters, "FunctionName")!.Split(':')[6];
+        string Last(string member) => Aftermath.Text(parameters, member)!.Split(':', '/')[^1];
+        return Aftermath.Text(scheduled, "resourceType")! switch
         {
             // One that waits for a token invokes without waiting: the call, and not the function, is the state's.
             "lambda" when resource != action => ($"Lambda.Invoke {Function()}", false),

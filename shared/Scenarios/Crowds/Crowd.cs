@@ -42,9 +42,9 @@ public sealed class Crowd(LocalCloud cloud, HttpClient http, IReadOnlyList<Crowd
                 cancellationToken);
             await stack.Time.AdvanceAsync(UntilAllEnd, cancellationToken);
 
-            var remains = await RemainsReader.ReadAsync(stack, [.. members.Select(member => (member.Workflow, member.Id))], cancellationToken);
+            var aftermath = await AftermathReader.ReadAsync(stack, [.. members.Select(member => (member.Workflow, member.Id))], cancellationToken);
             return new(
-                [.. refused], remains.ToDictionary(left => left.Id, left => left.Status), [.. remains.SelectMany(Invariants.Check)],
+                [.. refused], aftermath.ToDictionary(left => left.Id, left => left.Status), [.. aftermath.SelectMany(Invariants.Check)],
                 faults.Strikes.CountBy(strike => strike.Fault.Kind).ToDictionary());
         }
         finally

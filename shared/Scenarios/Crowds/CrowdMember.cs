@@ -18,9 +18,9 @@ public sealed record CrowdMember(string Id, WorkflowName Workflow, string? Decis
     private static readonly FaultKind[] Kinds = [FaultKind.CrashBefore, FaultKind.Throttle, FaultKind.LoseAnswer, FaultKind.DeliverTwice];
 
     /// <summary>Member number i of a seed is the same in every crowd.</summary>
-    public static CrowdMember Of(long seed, int index)
+    public static CrowdMember Draw(long seed, int index)
     {
-        var dice = Dice.Of(seed, index);
+        var dice = Dice.ForCase(seed, index);
         var workflow = WorkflowNames.All[index % WorkflowNames.All.Count];
         var decision = dice.Below(4) switch { 0 => "reject", 1 => null, _ => "approve" };
         return new(

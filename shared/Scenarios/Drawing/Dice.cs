@@ -14,7 +14,7 @@ internal sealed class Dice
     private Dice(ulong state) => _state = state;
 
     /// <summary>The dice of one case: no case depends on how many others were drawn before it.</summary>
-    public static Dice Of(long seed, int index) => new(Mix(Mix((ulong)seed + Step) + (ulong)index * Step));
+    public static Dice ForCase(long seed, int index) => new(Mix(Mix((ulong)seed + Step) + (ulong)index * Step));
 
     /// <summary>A number from 0 up to, but not including, the bound.</summary>
     public int Below(int bound) => (int)(Next() % (ulong)bound);

@@ -2,6 +2,7 @@ using Comparison.Domain;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Redeployments;
 using Comparison.Scenarios.StaleTokens;
 using Comparison.Scenarios.Workflows;

@@ -12,7 +12,7 @@ public sealed class FuzzGenerator(long seed, WorkflowName? workflow = null)
 
     public FuzzCase Draw(int index)
     {
-        var dice = Dice.Of(seed, index);
+        var dice = Dice.ForCase(seed, index);
         var drawn = workflow ?? dice.Pick<WorkflowName>([.. WorkflowNames.All]);
         var fuzz = WorkflowDescriptor.For(drawn).Fuzz;
         var input = fuzz.Draw(dice);

@@ -2,16 +2,15 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
-using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Drawing;
-using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
 using Comparison.Scenarios.Workflows;
@@ -34,7 +33,7 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
     private static readonly TimeSpan Stride = TimeSpan.FromDays(StackOptions.RetentionDays - 1);
 
     private readonly DateTimeOffset _start = stack.Time.GetUtcNow();
-    private ExecutionView? _end;
+    private WorkflowExecution? _end;
     private (bool Sought, PendingDecision? Found, DateTimeOffset At) _asked;
     private (bool Sought, FraudRequest? Found, DateTimeOffset At) _fraud;
 
@@ -45,69 +44,69 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
         if (!IsJson(played.Payload))
             return new(null, [await PostAsync(cancellationToken)]);
         Order(atEnd: false);
-        var stage = new Stage(stack, http, new(played.Workflow, Name, played.Payload));
+        var driver = new ScenarioDriver(stack, http, new(played.Workflow, Name, played.Payload));
         try
         {
-            await stage.StartAsync(cancellationToken);
+            await driver.StartAsync(cancellationToken);
         }
         catch (RefusedException)
         {
-            return new(null, stage.Answers);
+            return new(null, driver.Answers);
         }
         foreach (var happening in played.Events)
-            if (await InstantOfAsync(happening, stage, cancellationToken) is { } instant)
+            if (await InstantOfAsync(happening, driver, cancellationToken) is { } instant)
             {
-                await PassUntilAsync(instant, stage, cancellationToken);
+                await PassUntilAsync(instant, driver, cancellationToken);
                 // What was done before at this instant has its effect first: two things at once would be a race.
-                await stage.PassAsync(TimeSpan.Zero, cancellationToken);
-                await ActAsync(happening, stage, cancellationToken);
-                await SeeEndAsync(stage, cancellationToken);
+                await driver.PassAsync(TimeSpan.Zero, cancellationToken);
+                await ActAsync(happening, driver, cancellationToken);
+                await SeeEndAsync(driver, cancellationToken);
             }
         Order(atEnd: true);
         if (_end is null)
-            await stage.UntilEndedAsync(cancellationToken);
-        await SeeEndAsync(stage, cancellationToken);
-        await stage.PassAsync(Aftermath, cancellationToken);
-        return await ResultAsync(_end!, stage, cancellationToken);
+            await driver.UntilEndedAsync(cancellationToken);
+        await SeeEndAsync(driver, cancellationToken);
+        await driver.PassAsync(Aftermath, cancellationToken);
+        return await ResultAsync(_end!, driver, cancellationToken);
     }
 
     private void Order(bool atEnd) => stack.Account.Context.Faults.Order(
         played.Faults.Where(fault => fault.AtEnd == atEnd).SelectMany(fault => fault.Orders(stack.Variant, played.Workflow)));
 
-    private async Task<FuzzRun> ResultAsync(ExecutionView end, Stage stage, CancellationToken cancellationToken)
+    private async Task<FuzzRun> ResultAsync(WorkflowExecution end, ScenarioDriver driver, CancellationToken cancellationToken)
     {
-        var effects = await Effects.OfAsync(new LocalTarget(stack, http), played.Workflow, stage.Id, cancellationToken);
+        var effects = await RunEffects.OfAsync(new LocalTarget(stack, http), played.Workflow, driver.Id, cancellationToken);
         // The invariants look into the history; one that the engine has forgotten by now says nothing any more.
         var isKnown = stack.Time.GetUtcNow() - end.FinishedAt < TimeSpan.FromDays(StackOptions.RetentionDays);
-        return new(new(end.Status, end.Outcome, effects, stack.Time.Skipped, stack.Meter.Read()), [.. stage.Answers])
+        return new(new(end.Status, end.Outcome, effects, stack.Time.Skipped, stack.Meter.Read()), [.. driver.Answers])
         {
             Lasted = end.FinishedAt - _start,
-            Broken = isKnown ? await Invariants.CheckAsync(stack, [(played.Workflow, stage.Id)], cancellationToken) : [],
+            Broken = isKnown ? await Invariants.CheckAsync(stack, [(played.Workflow, driver.Id)], cancellationToken) : [],
         };
     }
 
-    private async Task PassUntilAsync(DateTimeOffset instant, Stage stage, CancellationToken cancellationToken)
+    private async Task PassUntilAsync(DateTimeOffset instant, ScenarioDriver driver, CancellationToken cancellationToken)
     {
         for (var left = instant - stack.Time.GetUtcNow(); left > TimeSpan.Zero; left = instant - stack.Time.GetUtcNow())
         {
-            await stage.PassAsync(left < Stride ? left : Stride, cancellationToken);
-            await SeeEndAsync(stage, cancellationToken);
+            await driver.PassAsync(left < Stride ? left : Stride, cancellationToken);
+            await SeeEndAsync(driver, cancellationToken);
         }
     }
 
-    private async Task SeeEndAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task SeeEndAsync(ScenarioDriver driver, CancellationToken cancellationToken)
     {
-        if (_end is null && await HasEndedAsync(stage, cancellationToken))
-            _end = await stack.Engine.FindAsync(played.Workflow, stage.Id, cancellationToken);
+        if (_end is null && await HasEndedAsync(driver, cancellationToken))
+            _end = await stack.Engine.FindAsync(played.Workflow, driver.Id, cancellationToken);
     }
 
     /// <summary>When an event is due; null when what it is counted from never comes.</summary>
-    private async Task<DateTimeOffset?> InstantOfAsync(FuzzEvent happening, Stage stage, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> InstantOfAsync(FuzzEvent happening, ScenarioDriver driver, CancellationToken cancellationToken)
     {
         if (happening.Anchor is FuzzAnchor.Asked or FuzzAnchor.Deadline && !_asked.Sought)
-            _asked = (true, await stage.UntilAskedAsync(cancellationToken), stack.Time.GetUtcNow());
+            _asked = (true, await driver.UntilAskedAsync(cancellationToken), stack.Time.GetUtcNow());
         if (happening.Anchor == FuzzAnchor.Fraud && !_fraud.Sought)
-            _fraud = (true, await UntilFraudIsAskedAsync(stage, cancellationToken), stack.Time.GetUtcNow());
+            _fraud = (true, await UntilFraudIsAskedAsync(driver, cancellationToken), stack.Time.GetUtcNow());
         DateTimeOffset? anchor = happening.Anchor switch
         {
             FuzzAnchor.Asked => _asked.Found is null ? null : _asked.At,
@@ -118,18 +117,18 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
         return anchor + TimeSpan.FromMilliseconds(happening.Milliseconds);
     }
 
-    private async Task ActAsync(FuzzEvent happening, Stage stage, CancellationToken cancellationToken)
+    private async Task ActAsync(FuzzEvent happening, ScenarioDriver driver, CancellationToken cancellationToken)
     {
         try
         {
             await (happening.Kind switch
             {
-                FuzzEventKind.StartAgain => stage.StartAgainAsync(played.Payload, cancellationToken),
-                FuzzEventKind.StartOther => stage.StartAgainAsync(Changed(played), cancellationToken),
-                FuzzEventKind.Stop => StopAsync(stage, cancellationToken),
+                FuzzEventKind.StartAgain => driver.StartAgainAsync(played.Payload, cancellationToken),
+                FuzzEventKind.StartOther => driver.StartAgainAsync(Changed(played), cancellationToken),
+                FuzzEventKind.Stop => StopAsync(driver, cancellationToken),
                 _ when _fraud.Found is { } fraud && happening.Anchor == FuzzAnchor.Fraud =>
-                    ServeAsync(happening, fraud, stage, cancellationToken),
-                _ when _asked.Found is { } asked => AnswerAsync(happening, asked, stage, cancellationToken),
+                    ServeAsync(happening, fraud, driver, cancellationToken),
+                _ when _asked.Found is { } asked => AnswerAsync(happening, asked, driver, cancellationToken),
                 _ => Task.CompletedTask,
             });
         }
@@ -139,54 +138,54 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
         }
     }
 
-    private static Task AnswerAsync(FuzzEvent happening, PendingDecision asked, Stage stage, CancellationToken cancellationToken)
+    private static Task AnswerAsync(FuzzEvent happening, PendingDecision asked, ScenarioDriver driver, CancellationToken cancellationToken)
     {
         var decider = asked.Deciders[happening.Choice % asked.Deciders.Count];
         return happening.Kind switch
         {
-            FuzzEventKind.Yes => stage.DecideAsync(asked, "approve", decider, "Looks right to me", cancellationToken),
-            FuzzEventKind.No => stage.DecideAsync(asked, "reject", decider, "", cancellationToken),
-            FuzzEventKind.Stranger => stage.DecideAsync(asked, "approve", "stranger@example.com", "", cancellationToken),
-            FuzzEventKind.SilentYes => stage.DecideInSilenceAsync(asked, DecisionStatus.Approved, decider, cancellationToken),
-            FuzzEventKind.SilentNo => stage.DecideInSilenceAsync(asked, DecisionStatus.Rejected, decider, cancellationToken),
+            FuzzEventKind.Yes => driver.DecideAsync(asked, "approve", decider, "Looks right to me", cancellationToken),
+            FuzzEventKind.No => driver.DecideAsync(asked, "reject", decider, "", cancellationToken),
+            FuzzEventKind.Stranger => driver.DecideAsync(asked, "approve", "stranger@example.com", "", cancellationToken),
+            FuzzEventKind.SilentYes => driver.DecideInSilenceAsync(asked, DecisionStatus.Approved, decider, cancellationToken),
+            FuzzEventKind.SilentNo => driver.DecideInSilenceAsync(asked, DecisionStatus.Rejected, decider, cancellationToken),
             FuzzEventKind.Garbage => (happening.Choice % 4) switch
             {
-                0 => stage.DecideAsync(asked, "maybe", decider, "", cancellationToken),
-                1 => stage.DecideAsync(asked, "approve", " ", "", cancellationToken),
-                2 => stage.DecideAsync(asked, "reject", decider, new('x', 2001), cancellationToken),
-                _ => stage.DecideAsync(asked with { Id = asked.Id + "?" }, "approve", decider, "", cancellationToken),
+                0 => driver.DecideAsync(asked, "maybe", decider, "", cancellationToken),
+                1 => driver.DecideAsync(asked, "approve", " ", "", cancellationToken),
+                2 => driver.DecideAsync(asked, "reject", decider, new('x', 2001), cancellationToken),
+                _ => driver.DecideAsync(asked with { Id = asked.Id + "?" }, "approve", decider, "", cancellationToken),
             },
             _ => throw new InvalidOperationException($"{happening.Kind} needs another anchor than {happening.Anchor}."),
         };
     }
 
-    private async Task ServeAsync(FuzzEvent happening, FraudRequest fraud, Stage stage, CancellationToken cancellationToken) =>
+    private async Task ServeAsync(FuzzEvent happening, FraudRequest fraud, ScenarioDriver driver, CancellationToken cancellationToken) =>
         await (happening.Kind switch
         {
-            FuzzEventKind.FraudPass => stage.Fraud.RepeatAsync(fraud with { Sin = PassingSin }, cancellationToken),
-            FuzzEventKind.FraudFind => stage.Fraud.RepeatAsync(fraud with { Sin = FraudulentSin }, cancellationToken),
-            FuzzEventKind.KeepAlive => stage.Fraud.KeepAliveAsync(fraud, TimeSpan.FromSeconds(happening.Choice), cancellationToken),
+            FuzzEventKind.FraudPass => driver.Fraud.RepeatAsync(fraud with { Sin = PassingSin }, cancellationToken),
+            FuzzEventKind.FraudFind => driver.Fraud.RepeatAsync(fraud with { Sin = FraudulentSin }, cancellationToken),
+            FuzzEventKind.KeepAlive => driver.Fraud.KeepAliveAsync(fraud, TimeSpan.FromSeconds(happening.Choice), cancellationToken),
             _ => throw new InvalidOperationException($"{happening.Kind} needs another anchor than {happening.Anchor}."),
         });
 
-    private async Task StopAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task StopAsync(ScenarioDriver driver, CancellationToken cancellationToken)
     {
-        if (!await HasEndedAsync(stage, cancellationToken))
-            await stage.StopAsync(cancellationToken);
+        if (!await HasEndedAsync(driver, cancellationToken))
+            await driver.StopAsync(cancellationToken);
     }
 
-    private async Task<FraudRequest?> UntilFraudIsAskedAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task<FraudRequest?> UntilFraudIsAskedAsync(ScenarioDriver driver, CancellationToken cancellationToken)
     {
         string? body = null;
         await stack.Time.SkipUntilAsync(
             async () => (body = stack.Services.Sqs.Peek(stack.FraudQueueArn) is [var first, ..] ? first : null) is not null
-                || await HasEndedAsync(stage, cancellationToken),
+                || await HasEndedAsync(driver, cancellationToken),
             cancellationToken);
         return body is null ? null : JsonSerializer.Deserialize(body, SuiteJson.Default.FraudRequest);
     }
 
-    private async Task<bool> HasEndedAsync(Stage stage, CancellationToken cancellationToken) =>
-        await stack.Engine.StateAsync(played.Workflow, stage.Id, cancellationToken) is not ExecutionState.Running;
+    private async Task<bool> HasEndedAsync(ScenarioDriver driver, CancellationToken cancellationToken) =>
+        await stack.Engine.StateAsync(played.Workflow, driver.Id, cancellationToken) is not ExecutionState.Running;
 
     private async Task<int> PostAsync(CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public static class Shrinker
 
         async Task<FuzzCase?> NextAsync()
         {
-            foreach (var candidate in Simplification.Of(smallest).Where(FuzzRules.IsFair))
+            foreach (var candidate in Simplification.All(smallest).Where(FuzzRules.IsFair))
                 if (tries++ < MaxTries && await differs(candidate))
                     return candidate;
             return null;
@@ -35,7 +35,7 @@ internal static class Simplification
     private const int ShortText = 8;
 
     /// <summary>The boldest first.</summary>
-    public static IEnumerable<FuzzCase> Of(FuzzCase drawn)
+    public static IEnumerable<FuzzCase> All(FuzzCase drawn)
     {
         if (drawn.Events.Count > 1)
             yield return drawn with { Events = [] };
@@ -46,14 +46,14 @@ internal static class Simplification
         foreach (var payload in OfPayload(drawn.Payload))
             yield return drawn with { Payload = payload };
         for (var index = 0; index < drawn.Faults.Count; index++)
-            foreach (var fault in Of(drawn.Faults[index]))
+            foreach (var fault in All(drawn.Faults[index]))
                 yield return drawn with { Faults = With(drawn.Faults, index, fault) };
         for (var index = 0; index < drawn.Events.Count; index++)
-            foreach (var happening in Of(drawn.Events[index]))
+            foreach (var happening in All(drawn.Events[index]))
                 yield return drawn with { Events = With(drawn.Events, index, happening) };
     }
 
-    private static IEnumerable<FuzzFault> Of(FuzzFault fault)
+    private static IEnumerable<FuzzFault> All(FuzzFault fault)
     {
         if (fault.Invocation > 1)
             yield return fault with { Invocation = 1 };
@@ -63,7 +63,7 @@ internal static class Simplification
             yield return fault with { Seconds = fault.Seconds / 2 };
     }
 
-    private static IEnumerable<FuzzEvent> Of(FuzzEvent happening)
+    private static IEnumerable<FuzzEvent> All(FuzzEvent happening)
     {
         if (happening.Choice > 0 && happening.Kind != FuzzEventKind.KeepAlive)
             yield return happening with { Choice = 0 };

@@ -74,7 +74,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
             token = page["nextToken"];
         }
         while (token is not null);
-        var state = Remains.Text(execution, "status") switch
+        var state = Aftermath.Text(execution, "status") switch
         {
             "RUNNING" => ExecutionState.Running,
             "SUCCEEDED" => ExecutionState.Succeeded,
@@ -82,12 +82,12 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
             _ => ExecutionState.Failed,
         };
         var asked = events.Select(item => item["taskScheduledEventDetails"]).OfType<JsonObject>()
-            .Where(details => Remains.Text(details, "resource")!.EndsWith(".waitForTaskToken", StringComparison.Ordinal)).ToList();
-        return new(Parse(Remains.Text(execution, "input")), state, Parse(Remains.Text(execution, "output")) as JsonObject)
+            .Where(details => Aftermath.Text(details, "resource")!.EndsWith(".waitForTaskToken", StringComparison.Ordinal)).ToList();
+        return new(Parse(Aftermath.Text(execution, "input")), state, Parse(Aftermath.Text(execution, "output")) as JsonObject)
         {
-            Waits = [.. asked.Select(details => (Remains.Text(details, "resource")!, details["timeoutInSeconds"]?.GetValue<long>()))],
-            Rulings = [.. events.Select(item => Parse(Remains.Text(item["taskSucceededEventDetails"], "output"))).OfType<JsonObject>().Where(IsRuling)],
-            Secrets = [.. asked.SelectMany(details => TokensOf(Parse(Remains.Text(details, "parameters"))))],
+            Waits = [.. asked.Select(details => (Aftermath.Text(details, "resource")!, details["timeoutInSeconds"]?.GetValue<long>()))],
+            Rulings = [.. events.Select(item => Parse(Aftermath.Text(item["taskSucceededEventDetails"], "output"))).OfType<JsonObject>().Where(IsRuling)],
+            Secrets = [.. asked.SelectMany(details => TokensOf(Parse(Aftermath.Text(details, "parameters"))))],
         };
     }
 
@@ -106,7 +106,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
     };
 
     // As DynamoDB has it: { "token": { "S": "…" } }.
-    private static IEnumerable<string> TokenOf(JsonNode? token) => Remains.Text(token, "S") is { } text ? [text] : [];
+    private static IEnumerable<string> TokenOf(JsonNode? token) => Aftermath.Text(token, "S") is { } text ? [text] : [];
 
     private static JsonNode? Parse(string? json) => string.IsNullOrEmpty(json) ? null : JsonNode.Parse(json);
 }

@@ -9,7 +9,7 @@ internal sealed partial class SecretWords(IEnumerable<string> log)
     private readonly HashSet<string> _logged = [.. log.SelectMany(WordsOf)];
 
     /// <summary>Where one of the secrets, or enough of it to know it by, stands.</summary>
-    public IEnumerable<string> LeaksOf(IEnumerable<string> secrets, Remains remains)
+    public IEnumerable<string> LeaksOf(IEnumerable<string> secrets, Aftermath aftermath)
     {
         // Tokens are base64: its letters and digits are the words, whatever stands around them or is escaped.
         var telling = secrets.Select(secret => WordsOf(secret).MaxBy(word => word.Length)).OfType<string>().ToHashSet();
@@ -17,18 +17,18 @@ internal sealed partial class SecretWords(IEnumerable<string> log)
             yield break;
         if (telling.Overlaps(_logged))
             yield return "a log";
-        foreach (var (place, contents) in Places(remains))
+        foreach (var (place, contents) in Places(aftermath))
             if (contents.Any(content => content is not null && telling.Overlaps(WordsOf(content.ToJsonString()))))
                 yield return place;
     }
 
-    private static IEnumerable<(string Place, IEnumerable<JsonNode?> Contents)> Places(Remains remains) =>
+    private static IEnumerable<(string Place, IEnumerable<JsonNode?> Contents)> Places(Aftermath aftermath) =>
     [
-        ("the outcome", [remains.Outcome]),
-        ("the desk's row beside its callback", remains.Decisions),
-        ("the ledger", remains.Ledger),
-        ("an article", remains.Articles),
-        ("a notification", remains.Notices),
+        ("the outcome", [aftermath.Outcome]),
+        ("the desk's row beside its callback", aftermath.Decisions),
+        ("the ledger", aftermath.Ledger),
+        ("an article", aftermath.Articles),
+        ("a notification", aftermath.Notices),
     ];
 
     // JSON writes a plus as \u002B, whose letters would become part of the next word.

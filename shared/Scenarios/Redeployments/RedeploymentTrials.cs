@@ -30,20 +30,20 @@ public static class RedeploymentTrials
         LocalCloud cloud, WorkflowName workflow, Variant variant, HttpClient http, CancellationToken cancellationToken)
     {
         var stack = await LocalStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
-        var route = CrashRoute.Of(workflow)[0];
-        var stage = new Stage(stack, http, route.Sample);
-        await stage.StartAsync(cancellationToken);
-        var asked = await stage.UntilAskedAsync(cancellationToken);
-        var before = (await stage.ResultAsync(cancellationToken)).Timeline.Count;
+        var route = CrashRoute.All(workflow)[0];
+        var driver = new ScenarioDriver(stack, http, route.Sample);
+        await driver.StartAsync(cancellationToken);
+        var asked = await driver.UntilAskedAsync(cancellationToken);
+        var before = (await driver.ResultAsync(cancellationToken)).Timeline.Count;
 
-        await Redeployment.DeployAsync(stack, "2", RevisedDefinition.Of, cancellationToken);
+        await Redeployment.DeployAsync(stack, "2", RevisedDefinition.Revise, cancellationToken);
         var functions = Watch(stack, route.Sample);
         // An approval that is answered has nothing left to do; one that expires has.
         if (workflow != WorkflowName.Approval)
-            await Conduct.ApproveUntilHeardAsync(stage, asked!, cancellationToken);
-        await stage.UntilEndedAsync(cancellationToken);
+            await Conduct.ApproveUntilHeardAsync(driver, asked!, cancellationToken);
+        await driver.UntilEndedAsync(cancellationToken);
 
-        var run = await stage.ResultAsync(cancellationToken);
+        var run = await driver.ResultAsync(cancellationToken);
         var states = run.Timeline.Skip(before).Where(entry => entry.Event == "TaskStateEntered").Select(entry => entry.Name!);
         return new(workflow, variant, run.Status, [.. functions.Distinct()], [.. states]);
     }
@@ -81,7 +81,7 @@ internal static class RevisedDefinition
 
     private static readonly string[] References = ["StartAt", "Next", "Default"];
 
-    public static JsonObject Of(JsonObject machine)
+    public static JsonObject Revise(JsonObject machine)
     {
         var tasks = machine["States"]!.AsObject().Where(state => state.Value!["Type"]!.GetValue<string>() == "Task")
             .Select(state => state.Key).ToHashSet();

@@ -1,5 +1,6 @@
 using System.Text;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
+using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 
@@ -8,7 +9,7 @@ namespace Comparison.Scenarios.Reports;
 /// <summary>What the functions of both variants logged, as text: time, variant, function, line.</summary>
 public static class RunLogFile
 {
-    public static string Of(LocalComparison both)
+    public static string Write(LocalComparison both)
     {
         var text = new StringBuilder();
         foreach (var stack in new[] { both.Durable, both.StepFunctions })

@@ -6,6 +6,7 @@ using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Faults;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 
 namespace Comparison.Scenarios.Reports;
@@ -17,7 +18,7 @@ public static class RunReport
     private const int Digits = 6;
 
     /// <summary>Everything that the table shows and the differences in full. Local figures are named so.</summary>
-    public static JsonObject Of(RunResults results) => new()
+    public static JsonObject Create(RunResults results) => new()
     {
         ["engine"] = "local",
         ["note"] = "Billing units are counted by AWS's rules on the local engines; local_ figures are this machine's and never AWS's; " +
@@ -65,7 +66,7 @@ public static class RunReport
         ["outcome"] = run.Outcome is { } outcome ? JsonNode.Parse(outcome.GetRawText()) : null,
         ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
         ["units"] = run.Usage is { } usage ? Units(usage) : null,
-        ["modelled_dollars_per_million"] = run.Usage is null ? null : Dollars(RunDollars.Of(run)),
+        ["modelled_dollars_per_million"] = run.Usage is null ? null : Dollars(RunDollars.Price(run)),
     };
 
     private static JsonObject Units(Usage usage) => new(Enum.GetValues<BillingUnit>().Select(unit =>

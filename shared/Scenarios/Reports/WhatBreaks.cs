@@ -5,6 +5,7 @@ using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Reports;

@@ -1,7 +1,7 @@
-using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
-namespace Comparison.Scenarios.Targets;
+namespace Comparison.Scenarios.Runs;
 
 /// <summary>Both variants, wherever they are deployed.</summary>
 public sealed record TwinStacks(IStack Durable, IStack StepFunctions)

@@ -31,11 +31,11 @@ public sealed record StaleTokenTrial(WorkflowName Workflow, string Status, IRead
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) };
         var stack = await LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
         UseFirstToken(stack);
-        var stage = new Stage(stack, http, CrashRoute.Of(workflow)[0].Sample);
-        await stage.StartAsync(cancellationToken);
-        await stage.UntilEndedAsync(cancellationToken);
+        var driver = new ScenarioDriver(stack, http, CrashRoute.All(workflow)[0].Sample);
+        await driver.StartAsync(cancellationToken);
+        await driver.UntilEndedAsync(cancellationToken);
 
-        var run = await stage.ResultAsync(cancellationToken);
+        var run = await driver.ResultAsync(cancellationToken);
         return new(workflow, run.Status, [.. run.Timeline.Where(entry => entry.Error is not null).Select(entry => $"{entry.Event} ({entry.Error})")]);
     }
 

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 
@@ -54,7 +55,7 @@ public sealed class AwsTarget : IStack, IDisposable
     {
         var answer = await _dynamoDb.GetItemAsync(
             new() { TableName = _deployment.Tables[table], Key = new() { ["id"] = new(id) }, ConsistentRead = true }, cancellationToken);
-        return answer.Item is { Count: > 0 } item ? RowJson.Of(item) : null;
+        return answer.Item is { Count: > 0 } item ? RowJson.Write(item) : null;
     }
 
     public IReadOnlyList<string> Notifications() => [];
@@ -71,18 +72,18 @@ public sealed class AwsTarget : IStack, IDisposable
 /// <summary>Writes a row as DynamoDB's JSON does: <c>{"status": {"S": "approved"}}</c>.</summary>
 internal static class RowJson
 {
-    public static JsonObject Of(IReadOnlyDictionary<string, AttributeValue> attributes) =>
-        new(attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)Of(attribute.Value))));
+    public static JsonObject Write(IReadOnlyDictionary<string, AttributeValue> attributes) =>
+        new(attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)Write(attribute.Value))));
 
     // The suite's rows hold no sets of numbers and no bytes.
-    private static JsonObject Of(AttributeValue value) => value switch
+    private static JsonObject Write(AttributeValue value) => value switch
     {
         { S: { } text } => new() { ["S"] = text },
         { N: { } number } => new() { ["N"] = number },
         { BOOL: { } flag } => new() { ["BOOL"] = flag },
         { NULL: true } => new() { ["NULL"] = true },
-        { M: { } map } => new() { ["M"] = Of(map) },
-        { L: { } items } => new() { ["L"] = new JsonArray([.. items.Select(Of)]) },
+        { M: { } map } => new() { ["M"] = Write(map) },
+        { L: { } items } => new() { ["L"] = new JsonArray([.. items.Select(Write)]) },
         { SS: { } texts } => new() { ["SS"] = new JsonArray([.. texts.Order(StringComparer.Ordinal).Select(text => JsonValue.Create(text))]) },
         _ => throw new NotSupportedException("A row holds an attribute of a type that the suite does not write."),
     };

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Adapters;
+using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 

@@ -11,17 +11,17 @@ public static class Invariants
         [.. CommonInvariants.All, .. WorkflowDescriptor.All.SelectMany(descriptor => descriptor.Invariants)];
 
     /// <summary>Which invariants an execution breaks.</summary>
-    public static IReadOnlyList<BrokenInvariant> Check(Remains remains) =>
-        [.. CommonInvariants.All.Concat(WorkflowDescriptor.For(remains.Workflow).Invariants)
-            .Select(invariant => (Invariant: invariant, Evidence: invariant.Breach(remains)))
+    public static IReadOnlyList<BrokenInvariant> Check(Aftermath aftermath) =>
+        [.. CommonInvariants.All.Concat(WorkflowDescriptor.For(aftermath.Workflow).Invariants)
+            .Select(invariant => (Invariant: invariant, Evidence: invariant.Breach(aftermath)))
             .Where(found => found.Evidence is not null)
-            .Select(found => new BrokenInvariant(found.Invariant, remains, found.Evidence!))];
+            .Select(found => new BrokenInvariant(found.Invariant, aftermath, found.Evidence!))];
 
     /// <summary>Which invariants these executions break. Only while the stack is idle; nothing is billed for the look.</summary>
     public static async Task<IReadOnlyList<BrokenInvariant>> CheckAsync(
         LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken)
     {
-        var remains = await RemainsReader.ReadAsync(stack, executions, cancellationToken);
-        return [.. remains.SelectMany(Check)];
+        var aftermath = await AftermathReader.ReadAsync(stack, executions, cancellationToken);
+        return [.. aftermath.SelectMany(Check)];
     }
 }

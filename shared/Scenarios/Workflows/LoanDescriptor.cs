@@ -88,13 +88,13 @@ internal static class LoanDescriptor
 
     private static string Any(Dice dice) => dice.Below(10_000).ToString("D4", CultureInfo.InvariantCulture);
 
-    private static string? OneDisbursement(Remains remains)
+    private static string? OneDisbursement(Aftermath aftermath)
     {
-        var count = remains.Ledger.Count;
-        if (remains.State != ExecutionState.Succeeded ? count > 1 : count != (remains.Status == "approved" ? 1 : 0))
-            return $"{count} disbursements of a loan that is {remains.Status}";
-        return remains.Outcome is null || count == 0 || Remains.Same(remains.Ledger[0], "loan_amount", remains.Outcome)
+        var count = aftermath.Ledger.Count;
+        if (aftermath.State != ExecutionState.Succeeded ? count > 1 : count != (aftermath.Status == "approved" ? 1 : 0))
+            return $"{count} disbursements of a loan that is {aftermath.Status}";
+        return aftermath.Outcome is null || count == 0 || Aftermath.Same(aftermath.Ledger[0], "loan_amount", aftermath.Outcome)
             ? null
-            : $"{remains.Ledger[0]["loan_amount"]} was paid out";
+            : $"{aftermath.Ledger[0]["loan_amount"]} was paid out";
     }
 }

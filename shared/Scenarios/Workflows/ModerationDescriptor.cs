@@ -68,13 +68,13 @@ internal static class ModerationDescriptor
         _ => string.Concat(Enumerable.Repeat("😀", 150)),
     };
 
-    private static string? OneArticle(Remains remains)
+    private static string? OneArticle(Aftermath aftermath)
     {
-        var count = remains.Articles.Count;
-        if (remains.State != ExecutionState.Succeeded ? count > 1 : count != (remains.Status == "saved" ? 1 : 0))
-            return $"{count} articles of one that is {remains.Status}";
-        return remains.Outcome is null || count == 0 || Remains.Same(remains.Articles[0], "title", remains.Outcome)
+        var count = aftermath.Articles.Count;
+        if (aftermath.State != ExecutionState.Succeeded ? count > 1 : count != (aftermath.Status == "saved" ? 1 : 0))
+            return $"{count} articles of one that is {aftermath.Status}";
+        return aftermath.Outcome is null || count == 0 || Aftermath.Same(aftermath.Articles[0], "title", aftermath.Outcome)
             ? null
-            : $"the article says {remains.Articles[0]["title"]}";
+            : $"the article says {aftermath.Articles[0]["title"]}";
     }
 }

@@ -5,7 +5,7 @@ using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
 using System.Globalization;
-using static Comparison.Scenarios.Integrity.Remains;
+using static Comparison.Scenarios.Integrity.Aftermath;
 
 namespace Comparison.Scenarios.Workflows;
 
@@ -92,25 +92,25 @@ internal static class OrderDescriptor
 
     private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? OneCharge(Remains remains)
+    private static string? OneCharge(Aftermath aftermath)
     {
-        var charges = remains.Ledger.Count(row => row["transaction_id"] is not null);
-        var due = remains.State != ExecutionState.Succeeded ? charges is 0 or 1 : charges == (Unpaid.Contains(remains.Status) ? 0 : 1);
+        var charges = aftermath.Ledger.Count(row => row["transaction_id"] is not null);
+        var due = aftermath.State != ExecutionState.Succeeded ? charges is 0 or 1 : charges == (Unpaid.Contains(aftermath.Status) ? 0 : 1);
         if (!due)
-            return $"{charges} charges of an order that is {remains.Status}";
-        return remains.Ledger is [var charge, ..]
-            && !(Same(charge, "amount_cents", remains.Input) && Text(charge, "transaction_id") == OrderPolicy.TransactionId(remains.Id))
+            return $"{charges} charges of an order that is {aftermath.Status}";
+        return aftermath.Ledger is [var charge, ..]
+            && !(Same(charge, "amount_cents", aftermath.Input) && Text(charge, "transaction_id") == OrderPolicy.TransactionId(aftermath.Id))
                 ? $"charged {charge["amount_cents"]} as {charge["transaction_id"]}"
                 : null;
     }
 
-    private static string? RefundAfterCharge(Remains remains)
+    private static string? RefundAfterCharge(Aftermath aftermath)
     {
-        var refunds = remains.Ledger.Where(row => row["refund_id"] is not null).ToList();
+        var refunds = aftermath.Ledger.Where(row => row["refund_id"] is not null).ToList();
         if (refunds.Count > 1 || refunds.Any(row => row["transaction_id"] is null))
             return $"{refunds.Count} refunds, {refunds.Count(row => row["transaction_id"] is null)} without a charge";
-        return remains.State == ExecutionState.Succeeded && refunds.Count != (Refunded.Contains(remains.Status) ? 1 : 0)
-            ? $"{refunds.Count} refunds of an order that is {remains.Status}"
+        return aftermath.State == ExecutionState.Succeeded && refunds.Count != (Refunded.Contains(aftermath.Status) ? 1 : 0)
+            ? $"{refunds.Count} refunds of an order that is {aftermath.Status}"
             : null;
     }
 }

@@ -28,7 +28,7 @@ public sealed class DeadlinesTests
     [InlineData(0.0001, 26)]
     [InlineData(0.000001, 1)]
     public void Of_ADeadlineOf72Hours_IsAFractionInWholeSeconds(double scale, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), new Deadlines((decimal)scale).Of(TimeSpan.FromHours(72)));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), new Deadlines((decimal)scale).Scaled(TimeSpan.FromHours(72)));
 }
 
 public sealed class DecisionKeyTests

@@ -64,6 +64,6 @@ public sealed class LoanApplicationTests
     {
         Assert.DoesNotContain("9182", Loan.Of(1).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "9182", FraudRequest.Of(Loan.Of(1), Comparison.Domain.Decisions.Callback.Durable("x")).ToString(), StringComparison.Ordinal);
+            "9182", FraudRequest.For(Loan.Of(1), Comparison.Domain.Decisions.Callback.Durable("x")).ToString(), StringComparison.Ordinal);
     }
 }

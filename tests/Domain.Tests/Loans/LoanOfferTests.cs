@@ -12,7 +12,7 @@ public sealed class LoanOfferTests
     [InlineData("30000", "601.14", "6068.31")]
     public void Offer_Amount_IsPaidBackInEqualPayments(string amount, string payment, string interest)
     {
-        var offer = LoanOffer.Of(Loan.Of(decimal.Parse(amount, CultureInfo.InvariantCulture)), 7.5m);
+        var offer = LoanOffer.For(Loan.Of(decimal.Parse(amount, CultureInfo.InvariantCulture)), 7.5m);
 
         Assert.Equal(decimal.Parse(payment, CultureInfo.InvariantCulture), offer.MonthlyPayment);
         Assert.Equal(decimal.Parse(interest, CultureInfo.InvariantCulture), offer.TotalInterest);
@@ -22,10 +22,10 @@ public sealed class LoanOfferTests
     [Fact]
     public void Offer_Id_ComesFromApplicationAndRate()
     {
-        var offer = LoanOffer.Of(Loan.Of(25_000), 7.50m);
+        var offer = LoanOffer.For(Loan.Of(25_000), 7.50m);
 
         Assert.Equal("OFFER-B7E8CBFE27", offer.OfferId);
         Assert.Equal("DSB-CBFE27", offer.DisbursementRef);
-        Assert.NotEqual(offer.OfferId, LoanOffer.Of(Loan.Of(25_000), 11m).OfferId);
+        Assert.NotEqual(offer.OfferId, LoanOffer.For(Loan.Of(25_000), 11m).OfferId);
     }
 }

@@ -12,7 +12,7 @@ public sealed class LoanOutcomeTests
     [Fact]
     public void Conclude_NoFraud_IsApprovedWithTheOfferAndTheRuling()
     {
-        var outcome = LoanPolicy.Conclude(Loan.Of(150_000), Good, Ruling, FraudAnswer.Of(FraudService.Passed));
+        var outcome = LoanPolicy.Conclude(Loan.Of(150_000), Good, Ruling, FraudAnswer.From(FraudService.Passed));
 
         Assert.Equal(
             Of(LoanStatus.Approved) with
@@ -31,9 +31,9 @@ public sealed class LoanOutcomeTests
     [Fact]
     public void Disbursement_OfAnApprovedLoan_IsKeyedByTheApplication()
     {
-        var approved = LoanOutcome.Approved(Loan.Of(25_000), LoanOffer.Of(Loan.Of(25_000), 7.5m), ruling: null);
+        var approved = LoanOutcome.Approved(Loan.Of(25_000), LoanOffer.For(Loan.Of(25_000), 7.5m), ruling: null);
 
-        var disbursement = Disbursement.Of(Loan.Of(25_000), approved);
+        var disbursement = Disbursement.For(Loan.Of(25_000), approved);
 
         Assert.Equal(new Disbursement("LOAN-ABCDEFGH2345", "OFFER-B7E8CBFE27", "DSB-CBFE27", 25_000, "run-7"), disbursement);
         Assert.Equal("loan.LOAN-ABCDEFGH2345", disbursement.Id);

@@ -38,7 +38,7 @@ public sealed class LoanPolicyTests
     [Fact]
     public void Conclude_Fraud_IsDenied()
     {
-        var outcome = LoanPolicy.Conclude(Loan.Of(1), Good, null, FraudAnswer.Of(FraudService.Found));
+        var outcome = LoanPolicy.Conclude(Loan.Of(1), Good, null, FraudAnswer.From(FraudService.Found));
 
         Assert.Equal(LoanStatus.Denied, outcome.Status);
         Assert.Equal(["fraud check found 3 risk indicators"], outcome.Reasons!);
@@ -75,10 +75,10 @@ public sealed class LoanPolicyTests
 public sealed class FraudAnswerTests
 {
     [Fact]
-    public void Of_NoVerdict_IsSilence() => Assert.Equal(new(null, "the fraud service did not answer"), FraudAnswer.Of(null));
+    public void Of_NoVerdict_IsSilence() => Assert.Equal(new(null, "the fraud service did not answer"), FraudAnswer.From(null));
 
     [Fact]
-    public void Of_AVerdict_HoldsIt() => Assert.Equal(new(FraudService.Found, null), FraudAnswer.Of(FraudService.Found));
+    public void Of_AVerdict_HoldsIt() => Assert.Equal(new(FraudService.Found, null), FraudAnswer.From(FraudService.Found));
 }
 
 internal static class Loan

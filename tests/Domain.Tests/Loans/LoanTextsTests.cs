@@ -33,12 +33,12 @@ public sealed class LoanTextsTests
     {
         Assert.Equal("LoanApplication { ApplicationId = LOAN-ABCDEFGH2345 }", Loan.Of(1).ToString());
         Assert.Equal(
-            "FraudRequest { ApplicationId = LOAN-ABCDEFGH2345 }", FraudRequest.Of(Loan.Of(1), Callback.Durable("x")).ToString());
+            "FraudRequest { ApplicationId = LOAN-ABCDEFGH2345 }", FraudRequest.For(Loan.Of(1), Callback.Durable("x")).ToString());
     }
 
     [Fact]
     public void Request_ToTheFraudService_CarriesWhatItNeeds() => Assert.Equal(
-        new FraudRequest("LOAN-ABCDEFGH2345", "9182", "run-7", Callback.Durable("x")), FraudRequest.Of(Loan.Of(1), Callback.Durable("x")));
+        new FraudRequest("LOAN-ABCDEFGH2345", "9182", "run-7", Callback.Durable("x")), FraudRequest.For(Loan.Of(1), Callback.Durable("x")));
 
     [Fact]
     public void Verdicts_OfTheFraudService_AreSigned()

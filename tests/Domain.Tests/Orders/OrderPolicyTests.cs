@@ -87,7 +87,7 @@ public sealed class OrderPolicyTests
     [Fact]
     public void Message_OfAnOrder_TellsWhatTheDeskMustKnow()
     {
-        var message = OrderMessage.Of(Order(1000), Callback.Durable("x"));
+        var message = OrderMessage.For(Order(1000), Callback.Durable("x"));
 
         Assert.Equal(new OrderMessage("ORD-1", "CUST-1", 1000, 2, "run-7", Callback.Durable("x")), message);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
@@ -50,6 +50,6 @@ internal sealed class ApprovalCase(LocalStack stack) : WorkflowCase(stack, Workf
     public static string Message(Callback callback)
     {
         var (request, _) = ApprovalRequest.Check(JsonElement.Parse(Access.ToJsonString()));
-        return JsonSerializer.Serialize(ApprovalMessage.Of(request!, callback), SuiteJson.Default.ApprovalMessage);
+        return JsonSerializer.Serialize(ApprovalMessage.For(request!, callback), SuiteJson.Default.ApprovalMessage);
     }
 }

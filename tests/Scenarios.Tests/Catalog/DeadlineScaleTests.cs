@@ -27,12 +27,12 @@ public sealed class DeadlineScaleTests
     {
         var options = new StackOptions { Start = TestCloud.Tomorrow, DeadlineScale = 0.01m };
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, options);
-        var errand = new Errand(new LocalTarget(stack, Http), SampleFiles.For(workflow).Single(sample => sample.Name == name));
-        await errand.StartAsync(default);
+        var driver = new RequestDriver(new LocalTarget(stack, Http), SampleFiles.For(workflow).Single(sample => sample.Name == name));
+        await driver.StartAsync(default);
 
-        var asked = await errand.UntilAskedAsync(default);
-        await errand.UntilEndedAsync(default);
-        var run = await errand.ResultAsync(default);
+        var asked = await driver.UntilAskedAsync(default);
+        await driver.UntilEndedAsync(default);
+        var run = await driver.ResultAsync(default);
 
         Assert.Equal(TestCloud.Tomorrow.AddSeconds(seconds), asked!.ReplyBy);
         Assert.Equal(("expired", TimeSpan.FromSeconds(seconds)), (run.Status, run.Skipped));

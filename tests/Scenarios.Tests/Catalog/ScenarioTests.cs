@@ -1,6 +1,7 @@
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Scenarios.Catalog;
+using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Catalog;

@@ -68,7 +68,7 @@ public sealed class MeteredCountsTests
     [Fact]
     public async Task Shape_WithoutSteps_IsWhatAnApprovalIsMeteredAt()
     {
-        var metered = MeteredCounts.Of(await RunAsync(WorkflowName.Approval, "REQ-003")).Durable;
+        var metered = MeteredCounts.Count(await RunAsync(WorkflowName.Approval, "REQ-003")).Durable;
 
         var shape = new WaitingShape(Steps: 0, PayloadBytes: 0, TimeSpan.Zero).ToTwins().Durable;
 
@@ -86,8 +86,8 @@ public sealed class MeteredCountsTests
         var request = JsonNode.Parse(sample.Payload)!;
         request["description"] = request["description"] + new string('x', Longer);
 
-        var before = MeteredCounts.Of(await RunAsync(WorkflowName.Approval, "REQ-003"));
-        var after = MeteredCounts.Of(await both.RunAsync(sample with { Payload = request.ToJsonString() }));
+        var before = MeteredCounts.Count(await RunAsync(WorkflowName.Approval, "REQ-003"));
+        var after = MeteredCounts.Count(await both.RunAsync(sample with { Payload = request.ToJsonString() }));
 
         Assert.Equal(before.Writing(Longer).Durable.DurableBytesWritten, after.Durable.DurableBytesWritten);
         Assert.Equal(before.StepFunctions.StatesEntered, after.StepFunctions.StatesEntered);
@@ -98,11 +98,11 @@ public sealed class MeteredCountsTests
     {
         var run = await RunAsync(WorkflowName.Approval, "REQ-003");
 
-        var bill = Workload.Month(MeteredCounts.Of(run.Durable), RunDollars.Terms, 1_000_000);
-        var machine = RunDollars.Of(run.StepFunctions);
+        var bill = Workload.Month(MeteredCounts.Count(run.Durable), RunDollars.Terms, 1_000_000);
+        var machine = RunDollars.Price(run.StepFunctions);
 
         Assert.Equal(32m, bill.Lines.Single(line => line.Component == Component.DurableOperation).Amount);
-        Assert.Equal(bill.Of(CostGroup.Orchestration), RunDollars.Of(run.Durable).Orchestration);
+        Assert.Equal(bill.Amount(CostGroup.Orchestration), RunDollars.Price(run.Durable).Orchestration);
         Assert.Equal((3 + 2) * 25m, machine.Orchestration);
         Assert.InRange(machine.Total, machine.Low, machine.High);
     }

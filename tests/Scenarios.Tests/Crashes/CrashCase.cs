@@ -20,7 +20,7 @@ internal abstract class CrashCase
     public abstract string? StepOf(string operation, JsonElement body);
 
     /// <summary>Runs the workflow to its end in an account of its own that the plan watches.</summary>
-    public abstract Task<CrashRun> RunAsync(CheckpointCrash plan);
+    public abstract Task<CrashedRun> RunAsync(CheckpointCrash plan);
 
     /// <summary>Whether the step fails for good when it is interrupted, because it may run at most once and is not retried.</summary>
     public virtual bool IsGivenUp(string step) => false;
@@ -31,9 +31,9 @@ internal abstract class CrashCase
 
 /// <summary>What a run leaves behind.</summary>
 /// <param name="Operations">Id, type, sub-type, name and parent of each, in the order of the ids: branches have no order.</param>
-internal sealed record CrashRun(string Outcome, string Operations)
+internal sealed record CrashedRun(string Outcome, string Operations)
 {
-    public static CrashRun Of(string outcome, LambdaService lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
+    public static CrashedRun Of(string outcome, LambdaService lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
         .Where(operation => operation.Type != DurableOperationType.Execution)
         .OrderBy(operation => operation.Id, StringComparer.Ordinal)
         .Select(operation => $"{operation.Id} {operation.Type} {operation.SubType} {operation.Name} {operation.ParentId}")));
@@ -52,14 +52,14 @@ internal sealed class EveryKindCrashCase : CrashCase
         ? undisturbed.Replace("charged", "charged or not", StringComparison.Ordinal)
         : undisturbed;
 
-    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
+    public override async Task<CrashedRun> RunAsync(CheckpointCrash plan)
     {
         using var account = await DurableAccount.OpenAsync(EveryKind.RunAsync);
         plan.Watch(account.Account, account.Lambda);
 
         var end = await account.RunAsync();
 
-        return CrashRun.Of($"{end.Status} {end.Result}", account.Lambda, plan.Arn);
+        return CrashedRun.Of($"{end.Status} {end.Result}", account.Lambda, plan.Arn);
     }
 }
 
@@ -72,7 +72,7 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
 
     public override string? StepOf(string operation, JsonElement body) => stepOf(operation, body);
 
-    public override async Task<CrashRun> RunAsync(CheckpointCrash plan)
+    public override async Task<CrashedRun> RunAsync(CheckpointCrash plan)
     {
         var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
         plan.Watch(stack.Account, stack.Services.Lambda);
@@ -81,6 +81,6 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
         var run = await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(request, default);
 
         var effects = string.Join(", ", run.Effects.Select(effect => $"{effect.Key}={effect.Value}"));
-        return CrashRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);
+        return CrashedRun.Of($"{run.State} {run.Outcome} {effects}", stack.Services.Lambda, plan.Arn);
     }
 }

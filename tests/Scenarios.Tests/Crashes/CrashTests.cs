@@ -47,7 +47,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     /// <summary>All crashes there are: at the checkpoint of every update. Before it only a step has an effect.</summary>
-    private static async IAsyncEnumerable<(CheckpointCrash Plan, CrashRun Run, string Point)> CrashAsync(
+    private static async IAsyncEnumerable<(CheckpointCrash Plan, CrashedRun Run, string Point)> CrashAsync(
         CrashCase row, IReadOnlyList<CrashPoint> updates)
     {
         foreach (var update in updates)
@@ -71,7 +71,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             ? $"right, {string.Join(" and ", twice)} took effect twice"
             : "right, nothing took effect twice";
 
-    private static List<string> Differences(CrashCase row, CheckpointCrash undisturbed, CrashRun expected, CheckpointCrash plan, CrashRun run)
+    private static List<string> Differences(CrashCase row, CheckpointCrash undisturbed, CrashedRun expected, CheckpointCrash plan, CrashedRun run)
     {
         var wrong = new List<string>();
         var outcome = row.OutcomeAfter(plan.Scene!, expected.Outcome);

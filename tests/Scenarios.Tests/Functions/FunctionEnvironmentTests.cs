@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Comparison.Adapters;
+using Comparison.Adapters.Settings;
 using Comparison.Functions;
 using Comparison.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;

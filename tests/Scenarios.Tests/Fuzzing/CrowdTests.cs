@@ -23,7 +23,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
     private async Task PlayAsync(LocalCloud cloud, int size)
     {
         using var http = new HttpClient();
-        CrowdMember[] members = [.. Enumerable.Range(0, size).Select(index => CrowdMember.Of(1, index))];
+        CrowdMember[] members = [.. Enumerable.Range(0, size).Select(index => CrowdMember.Draw(1, index))];
         var crowd = new Crowd(cloud, http, members);
         var runs = new List<CrowdRun>();
         foreach (var variant in Enum.GetValues<Variant>())

@@ -84,7 +84,7 @@ public sealed class DiceTests
     [InlineData(-5, 123_456, new[] { 135, 44, 157, 758, 602, 813 })]
     public void Dice_OfASeed_FallAsEver(long seed, int index, int[] expected)
     {
-        var dice = Dice.Of(seed, index);
+        var dice = Dice.ForCase(seed, index);
 
         Assert.Equal(expected, Enumerable.Range(0, 6).Select(_ => dice.Below(1000)));
     }
@@ -92,7 +92,7 @@ public sealed class DiceTests
     [Fact]
     public void Dice_OfNeighbours_FallApart()
     {
-        var first = Enumerable.Range(0, 1000).Select(index => Dice.Of(1, index).Below(10)).ToList();
+        var first = Enumerable.Range(0, 1000).Select(index => Dice.ForCase(1, index).Below(10)).ToList();
 
         Assert.All(Enumerable.Range(0, 10), face => Assert.InRange(first.Count(fallen => fallen == face), 60, 140));
     }

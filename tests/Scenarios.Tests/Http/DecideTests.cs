@@ -9,12 +9,12 @@ namespace Comparison.Scenarios.Tests.Http;
 /// <summary><c>POST /decisions/{id}</c>.</summary>
 public sealed class DecideTests
 {
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Decide_TwiceAlike_StandsAndOtherwiseIsAConflict(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
         var first = await api.DecideAsync("reject", api.Decider, "Not today");
         await api.EndAsync();
@@ -31,7 +31,7 @@ public sealed class DecideTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_BadRequests_ChangeNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var before = await World.OfAsync(api.Stack);
 
         var answers = new[]
@@ -52,7 +52,7 @@ public sealed class DecideTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_PastTheDeadline_IsGone(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await api.EndAsync();
 
         var answer = await api.DecideAsync("approve");
@@ -64,7 +64,7 @@ public sealed class DecideTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_ExecutionWasStopped_IsGoneAndClosesTheRow(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await Operator.StopAsync(api.Stack, workflow, api.Id, default);
 
         var first = await api.DecideAsync("approve");
@@ -77,7 +77,7 @@ public sealed class DecideTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_CallbackThatTheEngineDoesNotKnow_StandsAndTheExecutionFollowsTheRow(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await api.ChangeCallbackAsync("bm9ib2R5");
 
         var answer = await api.DecideAsync("reject", api.Decider, "No");
@@ -93,7 +93,7 @@ public sealed class DecideTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_WithAToken_IsTheTokensPersonWhateverTheBodySays(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var body = new JsonObject { ["decision"] = "approve", ["decided_by"] = api.Decider };
 
         var stranger = await api.DecideAsAsync(Jwt(email: "stranger@example.com", groups: "[auditors]"), body);
@@ -109,7 +109,7 @@ public sealed class DecideTests
     public async Task Decide_AsASystem_RecordsWhoCalledBesideWhomItNames(WorkflowName workflow, Variant variant)
     {
         const string Arn = "arn:aws:iam::123456789012:user/front-end";
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
         var answer = await api.DecideAsAsync(
             new() { ["iam"] = new JsonObject { ["userArn"] = Arn } }, new() { ["decision"] = "approve", ["decided_by"] = api.Decider });

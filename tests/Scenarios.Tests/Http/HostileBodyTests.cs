@@ -8,12 +8,12 @@ namespace Comparison.Scenarios.Tests.Http;
 /// <summary>Whatever a body is, it gets a 4xx or is kept as text; nothing starts by it and nothing changes.</summary>
 public sealed class HostileBodyTests
 {
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Start_HostileBody_IsRefusedAndStartsNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var before = await World.OfAsync(api.Stack);
 
         foreach (var body in HostileBodies.Of(api.Sample.ToJsonString(), api.TextField))
@@ -25,7 +25,7 @@ public sealed class HostileBodyTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_HostileBody_IsRefusedAndDecidesNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var good = new JsonObject { ["decision"] = "approve", ["decided_by"] = api.Decider }.ToJsonString();
         var before = await World.OfAsync(api.Stack);
 
@@ -38,7 +38,7 @@ public sealed class HostileBodyTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_BodyOfAnotherType_IsRefused(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var start = Encoding.UTF8.GetBytes(api.Sample.ToJsonString().Replace(api.Id, "OTHER", StringComparison.Ordinal));
         var before = await World.OfAsync(api.Stack);
 
@@ -58,7 +58,7 @@ public sealed class HostileBodyTests
     [Theory, MemberData(nameof(All))]
     public async Task Function_EventWithBadBase64OrBrokenUtf8_RefusesIt(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         api.Sample[workflow.IdField()] = "OTHER";
         var broken = HostileBodies.Broken(api.Sample.ToJsonString(), api.TextField);
         var before = await World.OfAsync(api.Stack);
@@ -73,7 +73,7 @@ public sealed class HostileBodyTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_MemberTwiceOrOfAnUnreadableName_CountsTheLastAndIgnoresTheOther(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var inner = api.Sample.ToJsonString()[1..];
         var prefix = workflow.IdField()[..4];
 
@@ -86,7 +86,7 @@ public sealed class HostileBodyTests
     private static void AssertRefused(Answer answer, byte[] body) => Assert.True(
         answer.Status is 400 or 413, $"{answer.Status} for {Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 200))}");
 
-    private static JsonObject Event(ApiCase api, string body) => new()
+    private static JsonObject Event(HttpApiCase api, string body) => new()
     {
         ["headers"] = new JsonObject { ["content-type"] = "application/json" },
         ["pathParameters"] = new JsonObject { ["id"] = api.DecisionId, ["workflow"] = api.Workflow.ToText() },

@@ -13,12 +13,12 @@ public sealed class HostileFieldTests
     private static readonly string[] Never = ["true", "{}", "[]", "[[]]", "{\"a\":[null]}", "1e400", "-1e400"];
     private static readonly string[] Sometimes = ["7", "-1", "null", "\"text\"", "\"NaN\"", "\"\"", "\"1e400\"", "7.25e-30", "123456789012345678901234567890"];
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Start_MemberThatNeverIsRight_IsRefusedAndStartsNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var before = await World.OfAsync(api.Stack);
 
         foreach (var request in Never.SelectMany(wrong => Replaced(api.Sample, wrong)))
@@ -33,7 +33,7 @@ public sealed class HostileFieldTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_MemberThatMayBeRight_IsRefusedOrRunsToAnOutcome(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var accepted = new List<string>();
         var number = 0;
 
@@ -54,7 +54,7 @@ public sealed class HostileFieldTests
     [Theory, MemberData(nameof(All))]
     public async Task Decide_MemberOfAnyWrongType_IsRefusedAndDecidesNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var good = new JsonObject { ["decision"] = "approve", ["decided_by"] = api.Decider, ["comments"] = "Yes" };
         var before = await World.OfAsync(api.Stack);
 
@@ -64,7 +64,7 @@ public sealed class HostileFieldTests
         Assert.Equal(before, await World.OfAsync(api.Stack));
     }
 
-    private static Task<Answer> SendAsync(ApiCase api, string request) =>
+    private static Task<Answer> SendAsync(HttpApiCase api, string request) =>
         api.SendAsync("POST", api.StartPath, Encoding.UTF8.GetBytes(request));
 
     // As text, because 1e400 is JSON and no number of .NET.

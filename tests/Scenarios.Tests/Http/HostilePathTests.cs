@@ -18,12 +18,12 @@ public sealed class HostilePathTests
         "cursor=x", "cursor=-1", "cursor=99999999999999999999", "cursor=%00", "cursor=%F0%9F", "cursor=" + "x%20y", "cursor=MjAyNi0xMS0yMVQwOTowMDowMFogeA",
     ];
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Path_TrickInTheId_IsRefusedAndChangesNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var decision = System.Text.Encoding.UTF8.GetBytes($$"""{ "decision": "approve", "decided_by": "{{api.Decider}}" }""");
         var before = await World.OfAsync(api.Stack);
 
@@ -42,7 +42,7 @@ public sealed class HostilePathTests
     [Theory, MemberData(nameof(All))]
     public async Task Query_Nonsense_IsRefused(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
         foreach (var query in Queries.Append("cursor=" + new string('1', 4000)))
         {
@@ -57,7 +57,7 @@ public sealed class HostilePathTests
     [Theory, MemberData(nameof(All))]
     public async Task Query_UnknownOrMalformedParameters_AreIgnored(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
         foreach (var query in new[] { "=", "&&", "?", "%", "%zz=1", "a=%ED%A0%80", "limit=&cursor=", "Limit", "x[]=1&x[]=2" })
         {
@@ -69,7 +69,7 @@ public sealed class HostilePathTests
     [Theory, MemberData(nameof(All))]
     public async Task Method_ThatNoRouteHas_IsNotFound(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var before = await World.OfAsync(api.Stack);
 
         foreach (var method in new[] { "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND" })

@@ -18,12 +18,12 @@ public sealed class HostileTextTests
         "forbidden '; DROP TABLE x; -- ../../etc/passwd \U0001F600 e\u0301",
     ];
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Start_OddText_ComesBackAsItWas(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
 
         foreach (var (text, number) in Texts.Select((text, number) => (text, number)))
         {
@@ -42,7 +42,7 @@ public sealed class HostileTextTests
     {
         foreach (var text in Texts)
         {
-            var api = await ApiCase.OnDeskAsync(workflow, variant);
+            var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
             var answer = await api.DecideAsync("reject", api.Decider, text);
 

@@ -9,14 +9,14 @@ namespace Comparison.Scenarios.Tests.Http;
 /// <summary><c>GET /workflows/{workflow}</c> and <c>GET /decisions</c>.</summary>
 public sealed class ListTests
 {
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
-    public static TheoryData<Variant> Variants => ApiCase.Variants;
+    public static TheoryData<Variant> Variants => HttpApiCase.Variants;
 
     [Theory, MemberData(nameof(All))]
     public async Task List_Executions_ComeNewestFirstInPages(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         await StartAsync(api, "A", "B", "C");
 
         var first = await api.GetAsync($"{api.StartPath}?limit=2&status=running");
@@ -30,7 +30,7 @@ public sealed class ListTests
     [Theory, MemberData(nameof(All))]
     public async Task List_ByStatus_ShowsThoseAlone(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await StartAsync(api, "STOPPED", "RUNNING");
         await Operator.StopAsync(api.Stack, workflow, "STOPPED", default);
         await api.DecideAsync("reject");
@@ -47,7 +47,7 @@ public sealed class ListTests
     [Theory, MemberData(nameof(Variants))]
     public async Task List_Decisions_ComeSoonestFirstInPages(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(WorkflowName.Moderation, variant);
+        var api = await HttpApiCase.OpenAsync(WorkflowName.Moderation, variant);
         await StartAsync(api, "A", "B", "C");
 
         var first = await api.GetAsync("decisions?limit=2");
@@ -61,9 +61,9 @@ public sealed class ListTests
     [Theory, MemberData(nameof(Variants))]
     public async Task List_DecisionsOfAWorkflow_LeavesTheOthersOut(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(WorkflowName.Loan, variant);
+        var api = await HttpApiCase.OpenAsync(WorkflowName.Loan, variant);
         foreach (var workflow in WorkflowNames.All)
-            await api.PostAsync($"workflows/{workflow.ToText()}", ApiCase.SampleOf(workflow).ToJsonString());
+            await api.PostAsync($"workflows/{workflow.ToText()}", HttpApiCase.SampleOf(workflow).ToJsonString());
         await api.AdvanceAsync(TimeSpan.FromMinutes(2));
 
         var subjects = new List<string>();
@@ -97,7 +97,7 @@ public sealed class ListTests
     [Theory, MemberData(nameof(Variants))]
     public async Task List_CursorThatTimeHasPassed_ShowsWhatIsStillPending(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(WorkflowName.Moderation, variant);
+        var api = await HttpApiCase.OpenAsync(WorkflowName.Moderation, variant);
         await StartAsync(api, "A");
         await api.AdvanceAsync(Domain.Moderation.ModerationPolicy.ReviewDeadline / 2);
         await StartAsync(api, "B");
@@ -109,7 +109,7 @@ public sealed class ListTests
         Assert.Equal(["B"], IdsOf(page, "decisions", "subject_id"));
     }
 
-    private static async Task StartAsync(ApiCase api, params string[] ids)
+    private static async Task StartAsync(HttpApiCase api, params string[] ids)
     {
         foreach (var id in ids)
         {
@@ -127,17 +127,17 @@ public sealed class ListTests
 }
 
 /// <summary>No answer of the API and no line of a log holds a task token, a callback id or what an applicant entrusts.</summary>
-public sealed class SecrecyTests
+public sealed class HttpSecrecyTests
 {
     private const string LastFour = "7301";
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Api_EveryAnswerOfARun_ShowsNoSecret(WorkflowName workflow, Variant variant)
     {
         using var secrets = new IssuedSecrets();
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         secrets.Watch(api.Stack);
         if (workflow == WorkflowName.Loan)
             api.Sample["sin"] = LastFour;
@@ -155,7 +155,7 @@ public sealed class SecrecyTests
         Assert.DoesNotContain($"\"{LastFour}\"", string.Concat(answers.Values), StringComparison.Ordinal);
     }
 
-    private static async Task ReadAsync(ApiCase api, Dictionary<string, string> answers, string when)
+    private static async Task ReadAsync(HttpApiCase api, Dictionary<string, string> answers, string when)
     {
         foreach (var path in new[] { api.ReadPath, api.StartPath, "decisions" })
             answers[$"{path} {when}"] = (await api.GetAsync(path)).Text;

@@ -13,14 +13,14 @@ public sealed class ReadTests
 {
     private static readonly string[] Shown = ["at", "error", "event", "name"];
 
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
-    public static TheoryData<Variant> Variants => ApiCase.Variants;
+    public static TheoryData<Variant> Variants => HttpApiCase.Variants;
 
     [Theory, MemberData(nameof(Variants))]
     public async Task Read_OrderThatSettles_IsRunning(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(WorkflowName.Order, variant);
+        var api = await HttpApiCase.OpenAsync(WorkflowName.Order, variant);
         await api.StartAsync();
         await api.AdvanceAsync(TimeSpan.FromSeconds(1));
 
@@ -33,7 +33,7 @@ public sealed class ReadTests
     [Theory, MemberData(nameof(All))]
     public async Task Read_ExecutionThatAsks_TellsWhatItWaitsForAndNoPayload(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
 
         var execution = await ReadAsync(api);
 
@@ -49,7 +49,7 @@ public sealed class ReadTests
     [Theory, MemberData(nameof(All))]
     public async Task Read_ExecutionThatEnded_TellsItsOutcome(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await api.DecideAsync("reject");
         await api.EndAsync();
 
@@ -63,7 +63,7 @@ public sealed class ReadTests
     [Theory, MemberData(nameof(All))]
     public async Task Read_ExecutionThatWasStopped_IsStopped(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         await Operator.StopAsync(api.Stack, workflow, api.Id, default);
 
         var execution = await ReadAsync(api);
@@ -75,7 +75,7 @@ public sealed class ReadTests
     [Theory, MemberData(nameof(All))]
     public async Task Read_ExecutionWhoseDeskBrokeDown_HasFailed(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         // Nobody decides, and the workflow cannot write that down.
         api.Stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) =>
             call.Operation == "UpdateItem" ? throw new AwsException("InternalServerError", "The table broke down.", 500) : next());
@@ -91,7 +91,7 @@ public sealed class ReadTests
     [Theory, MemberData(nameof(All))]
     public async Task Read_UnknownIdsAndWorkflows_AreNotFound(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var other = new DecisionKey(workflow, "NOBODY").Id;
 
         var answers = new[]
@@ -106,7 +106,7 @@ public sealed class ReadTests
         Assert.All(answers, answer => Assert.Equal(404, answer.Status));
     }
 
-    private static async Task<JsonNode> ReadAsync(ApiCase api)
+    private static async Task<JsonNode> ReadAsync(HttpApiCase api)
     {
         var answer = await api.GetAsync(api.ReadPath);
         Assert.Equal(200, answer.Status);

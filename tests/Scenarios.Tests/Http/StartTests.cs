@@ -7,12 +7,12 @@ namespace Comparison.Scenarios.Tests.Http;
 /// <summary><c>POST /workflows/{workflow}</c>.</summary>
 public sealed class StartTests
 {
-    public static TheoryData<WorkflowName, Variant> All => ApiCase.All;
+    public static TheoryData<WorkflowName, Variant> All => HttpApiCase.All;
 
     [Theory, MemberData(nameof(All))]
     public async Task Start_Sample_IsAccepted(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
 
         var answer = await api.StartAsync();
 
@@ -25,7 +25,7 @@ public sealed class StartTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_SameRequestTwice_IsOneExecution(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var reordered = new JsonObject(api.Sample.Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())))
         {
             ["unknown"] = 1,
@@ -44,7 +44,7 @@ public sealed class StartTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_SameIdWithAnotherPayload_IsAConflictAndChangesNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OnDeskAsync(workflow, variant);
+        var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         var before = await World.OfAsync(api.Stack);
         api.Sample[api.TextField] = "another forbidden text";
 
@@ -57,7 +57,7 @@ public sealed class StartTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_EmptyRequest_ListsEveryBrokenRule(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
 
         var answer = await api.StartAsync(new JsonObject());
 
@@ -70,7 +70,7 @@ public sealed class StartTests
     public async Task Start_RequestWithoutAnId_GetsOneWhereTheWorkflowMakesIt(WorkflowName workflow, Variant variant)
     {
         var isMade = workflow is WorkflowName.Moderation or WorkflowName.Loan;
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         api.Sample.Remove(workflow.IdField());
 
         var answer = await api.StartAsync();
@@ -82,7 +82,7 @@ public sealed class StartTests
     [Theory, MemberData(nameof(All))]
     public async Task Start_WrongSizeTypeOrPlace_IsRefusedAndStartsNothing(WorkflowName workflow, Variant variant)
     {
-        var api = await ApiCase.OpenAsync(workflow, variant);
+        var api = await HttpApiCase.OpenAsync(workflow, variant);
         var good = api.Sample.ToJsonString();
         var before = await World.OfAsync(api.Stack);
 

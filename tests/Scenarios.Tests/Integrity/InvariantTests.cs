@@ -14,7 +14,7 @@ public sealed class InvariantTests
     private const string Manager = "order-desk@example.com";
     private const string At = "2026-03-01T09:00:00Z";
 
-    private static readonly Remains Order = new(Variant.Durable, WorkflowName.Order, "ORD-1", Json("""{"amount_cents":60000}"""), ExecutionState.Succeeded)
+    private static readonly Aftermath Order = new(Variant.Durable, WorkflowName.Order, "ORD-1", Json("""{"amount_cents":60000}"""), ExecutionState.Succeeded)
     {
         Outcome = Json($$"""{"status":"completed","decided_by":"{{Manager}}","decided_at":"{{At}}"}"""),
         Decisions = [Json($$"""{"status":"approved","decided_by":"{{Manager}}","decided_at":"{{At}}","deciders":["{{Manager}}"]}""")],
@@ -23,19 +23,19 @@ public sealed class InvariantTests
         Waits = [("release", 86_400)],
     };
 
-    private static readonly Remains Approval = new(
+    private static readonly Aftermath Approval = new(
         Variant.StepFunctions, WorkflowName.Approval, "REQ-1", Json("""{"requester":"jo@example.com","approvers":["al@example.com"]}"""), ExecutionState.Succeeded)
     {
         Outcome = Json($$"""{"status":"approved","decided_by":"al@example.com","decided_at":"{{At}}"}"""),
     };
 
-    private static readonly Remains Article = new(Variant.Durable, WorkflowName.Moderation, "ART-1", Json("{}"), ExecutionState.Succeeded)
+    private static readonly Aftermath Article = new(Variant.Durable, WorkflowName.Moderation, "ART-1", Json("{}"), ExecutionState.Succeeded)
     {
         Outcome = Json("""{"status":"saved","title":"A title"}"""),
         Articles = [Json("""{"id":"ART-1","title":"A title"}""")],
     };
 
-    private static readonly Remains Loan = new(Variant.Durable, WorkflowName.Loan, "LOAN-1", Json("{}"), ExecutionState.Succeeded)
+    private static readonly Aftermath Loan = new(Variant.Durable, WorkflowName.Loan, "LOAN-1", Json("{}"), ExecutionState.Succeeded)
     {
         Outcome = Json("""{"status":"approved","loan_amount":25000}"""),
         Ledger = [Json("""{"disbursement_ref":"DSB-1","loan_amount":25000}""")],
@@ -111,8 +111,8 @@ public sealed class InvariantTests
     [Fact]
     public void NoTokenOutsideTheDesk_TokenInALog_IsBroken() => AssertBroken("no-token-outside-the-desk", Order with { Leaks = ["a log"] });
 
-    private static void AssertBroken(string invariant, Remains remains) =>
-        Assert.Contains(invariant, Invariants.Check(remains).Select(broken => broken.Invariant.Name));
+    private static void AssertBroken(string invariant, Aftermath aftermath) =>
+        Assert.Contains(invariant, Invariants.Check(aftermath).Select(broken => broken.Invariant.Name));
 
     private static JsonObject WithRefund(JsonObject charge)
     {

@@ -61,7 +61,7 @@ internal sealed class LoanCase(LocalStack stack) : WorkflowCase(stack, WorkflowN
     public static JsonObject Ruled(JsonObject outcome, DateTimeOffset at, string comments)
     {
         outcome["decided_by"] = Manager;
-        outcome["decided_at"] = Adapters.InstantConverter.Write(at);
+        outcome["decided_at"] = Adapters.Json.InstantConverter.Write(at);
         outcome["comments"] = comments;
         return outcome;
     }

@@ -43,7 +43,7 @@ internal sealed class ModerationCase(LocalStack stack) : WorkflowCase(stack, Wor
         if (by is not null)
         {
             expected["decided_by"] = by;
-            expected["decided_at"] = Adapters.InstantConverter.Write(at!.Value);
+            expected["decided_at"] = Adapters.Json.InstantConverter.Write(at!.Value);
             expected["comments"] = comments;
         }
         var outcome = await OutcomeAsync();

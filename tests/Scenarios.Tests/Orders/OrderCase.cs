@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Adapters;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Orders;
@@ -16,10 +16,10 @@ internal sealed class OrderCase(LocalStack stack) : WorkflowCase(stack, Workflow
     public const string Queue = "comparison-orders";
 
     /// <summary>An order that nobody has to release.</summary>
-    public static JsonObject Small(string sku = "WIDGET-001") => Of(sku, 9999);
+    public static JsonObject Small(string sku = "WIDGET-001") => Item(sku, 9999);
 
     /// <summary>An order that the order desk has to release.</summary>
-    public static JsonObject Large(string sku = "LAPTOP-15") => Of(sku, OrderPolicy.ReleaseFromCents);
+    public static JsonObject Large(string sku = "LAPTOP-15") => Item(sku, OrderPolicy.ReleaseFromCents);
 
     public static async Task<OrderCase> OpenAsync(Variant variant) => new(await DeployAsync(variant));
 
@@ -67,10 +67,10 @@ internal sealed class OrderCase(LocalStack stack) : WorkflowCase(stack, Workflow
     public static string Message(Callback callback)
     {
         var (order, _) = Order.Check(JsonElement.Parse(Large().ToJsonString()));
-        return JsonSerializer.Serialize(OrderMessage.Of(order!, callback), SuiteJson.Default.OrderMessage);
+        return JsonSerializer.Serialize(OrderMessage.For(order!, callback), SuiteJson.Default.OrderMessage);
     }
 
-    private static JsonObject Of(string sku, long amount) => new()
+    private static JsonObject Item(string sku, long amount) => new()
     {
         ["order_id"] = OrderId,
         ["customer_id"] = "CUST-001",

@@ -19,17 +19,17 @@ public sealed class AwsTroubleTests
 
     [Theory, MemberData(nameof(Known))]
     public void Explain_KnownTrouble_IsOneLine(Exception failure, string line) =>
-        Assert.StartsWith(line, AwsTrouble.Explain(failure), StringComparison.Ordinal);
+        Assert.StartsWith(line, AwsFailure.Explain(failure), StringComparison.Ordinal);
 
     [Fact]
-    public void Explain_Defect_IsNone() => Assert.Null(AwsTrouble.Explain(new InvalidOperationException("A bug.")));
+    public void Explain_Defect_IsNone() => Assert.Null(AwsFailure.Explain(new InvalidOperationException("A bug.")));
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, "execute-api:Invoke")]
     [InlineData(HttpStatusCode.Unauthorized, ApiClients.TokenVariable)]
     [InlineData(HttpStatusCode.TooManyRequests, "throttles")]
     public void Explain_AnswerOfTheGateway_SaysWhatToDo(HttpStatusCode status, string advice) =>
-        Assert.Contains(advice, AwsTrouble.Explain(status, message: null), StringComparison.Ordinal);
+        Assert.Contains(advice, AwsFailure.Explain(status, message: null), StringComparison.Ordinal);
 
     private static AmazonServiceException Service(string code, HttpStatusCode status) =>
         new("Said so.", null, ErrorType.Sender, code, "request", status);

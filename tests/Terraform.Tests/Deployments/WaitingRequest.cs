@@ -10,7 +10,7 @@ namespace Comparison.Terraform.Tests.Deployments;
 /// <summary>A request that has come to somebody who has not answered yet.</summary>
 internal sealed class WaitingRequest(IStack stack, Sample sample)
 {
-    private readonly Errand _errand = new(stack, sample);
+    private readonly RequestDriver _errand = new(stack, sample);
     private PendingDecision? _asked;
 
     public IStack Stack => stack;

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare run --fuzz</c>: requests, schedules and faults by chance, the same through both variants.</summary>
-internal sealed class FuzzRun(string folder, bool isJson)
+internal sealed class FuzzedRun(string folder, bool isJson)
 {
     private const string CaseFile = "fuzz-case.json";
 
@@ -76,7 +76,7 @@ internal sealed class FuzzRun(string folder, bool isJson)
 
     private async Task WriteAsync(FuzzReport report, CancellationToken cancellationToken)
     {
-        var whole = RunReport.Of(new([], []));
+        var whole = RunReport.Create(new([], []));
         whole["parity"] = report.IsSame;
         whole["fuzz"] = report.Json();
         var text = whole.ToJsonString(Indented);

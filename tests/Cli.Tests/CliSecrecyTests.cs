@@ -9,7 +9,7 @@ using Comparison.Scenarios.Tests.Approvals;
 namespace Comparison.Cli.Tests;
 
 /// <summary>What <c>compare run</c> prints and writes holds no task token and no callback id.</summary>
-public sealed class SecrecyTests
+public sealed class CliSecrecyTests
 {
     // REQ-001 to REQ-003, ORD-BIG and ART-FLAGGED; ALICE asks a manager, and like CHARLIE the fraud service.
     private const int Asked = 8;
@@ -32,7 +32,7 @@ public sealed class SecrecyTests
         Assert.Equal(2 * Asked, secrets.Callbacks.Count);
         Assert.Contains("Auto-approved", printed.ToString(), StringComparison.Ordinal);
         Assert.Empty(secrets.FindIn([
-            new("printed", printed.ToString()), new("written", RunReport.Of(new(comparisons, [])).ToJsonString()),
+            new("printed", printed.ToString()), new("written", RunReport.Create(new(comparisons, [])).ToJsonString()),
         ]));
         Assert.Equal(["planted"], secrets.FindIn([new("planted", $"{printed}{secrets.Callbacks[0].Token}")]));
     }

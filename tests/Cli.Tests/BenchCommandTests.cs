@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Comparison.Cli.Tests;
 
-public sealed class BenchTests
+public sealed class BenchCommandTests
 {
     [Fact]
     public async Task Bench_Approval_SaysThatItsTimesAreTheLocalEngines()

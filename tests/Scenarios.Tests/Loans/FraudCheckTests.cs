@@ -1,5 +1,5 @@
-using Comparison.Adapters;
 using Comparison.Adapters.Engines;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Loans;
 using Comparison.Local.Stacks;
@@ -7,7 +7,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Loans;
 
 /// <summary>Answers of the fraud service that its simulation does not give by itself: late, strange, or none while its heart beats.</summary>
-public sealed class FraudAnswerTests
+public sealed class FraudCheckTests
 {
     private const string Silent = "4444";
     private const string Queue = "comparison-fraud-checks";

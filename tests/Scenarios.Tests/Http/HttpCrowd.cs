@@ -11,7 +11,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Http;
 
 /// <summary>Hundreds of callers of one stack's API at the same time, each on a connection of its own.</summary>
-internal sealed class Crowd(LocalStack stack) : IDisposable
+internal sealed class HttpCrowd(LocalStack stack) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 }) { BaseAddress = stack.ApiUrl };
 

@@ -6,11 +6,11 @@ namespace Comparison.Micro.Interpreters;
 /// <param name="Definition">A file beside the program.</param>
 /// <param name="Input">Null when the definition is only to be validated.</param>
 /// <param name="Target">How many times as fast as npm's interpreter ours is to be, at least.</param>
-internal sealed record Question(string Name, string Definition, JsonNode? Input, double Target)
+internal sealed record InterpreterQuestion(string Name, string Definition, JsonNode? Input, double Target)
 {
     private const int Items = 1_000;
 
-    public static IReadOnlyList<Question> All { get; } =
+    public static IReadOnlyList<InterpreterQuestion> All { get; } =
     [
         new("5 Pass states", "five-pass.asl.json", new JsonObject(), 1),
         new("Map of 1,000", "map-1000.asl.json", new JsonObject { ["items"] = Numbers() }, 5),

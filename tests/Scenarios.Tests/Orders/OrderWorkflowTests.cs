@@ -7,7 +7,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Orders;
 
 /// <summary>What becomes of an order, the same in both variants.</summary>
-public sealed class OrderTests
+public sealed class OrderWorkflowTests
 {
     public static TheoryData<Variant> Variants => [.. Enum.GetValues<Variant>()];
 
@@ -128,17 +128,17 @@ public sealed class OrderTests
         Assert.Equal("Release order ORD-7?", decision["question"]!.ToString());
         AssertSame(new JsonObject { ["customer"] = "CUST-001", ["amount"] = "$500.00", ["items"] = "1" }, decision["facts"]);
         var deadline = TestCloud.Tomorrow + OrderPolicy.Settle + OrderPolicy.ReleaseDeadline;
-        Assert.Equal(Adapters.InstantConverter.Write(deadline), decision["reply_by"]!.ToString());
+        Assert.Equal(Adapters.Json.InstantConverter.Write(deadline), decision["reply_by"]!.ToString());
     }
 
     private static JsonObject Ruled(string comments, TimeSpan after) => new()
     {
         ["decided_by"] = OrderCase.Desk,
-        ["decided_at"] = Adapters.InstantConverter.Write(TestCloud.Tomorrow + OrderPolicy.Settle + after),
+        ["decided_at"] = Adapters.Json.InstantConverter.Write(TestCloud.Tomorrow + OrderPolicy.Settle + after),
         ["comments"] = comments,
     };
 
-    private static void AssertOutcome(ExecutionView end, string status, IEnumerable<KeyValuePair<string, JsonNode?>> members)
+    private static void AssertOutcome(WorkflowExecution end, string status, IEnumerable<KeyValuePair<string, JsonNode?>> members)
     {
         var expected = OrderCase.Outcome(status, members);
         Assert.Equal(ExecutionState.Succeeded, end.Status);

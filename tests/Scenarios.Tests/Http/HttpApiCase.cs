@@ -9,7 +9,7 @@ using Comparison.Scenarios.Samples;
 namespace Comparison.Scenarios.Tests.Http;
 
 /// <summary>A stack whose HTTP API is tried with the sample of a workflow that asks somebody.</summary>
-internal sealed class ApiCase(LocalStack stack, WorkflowName workflow, JsonObject sample)
+internal sealed class HttpApiCase(LocalStack stack, WorkflowName workflow, JsonObject sample)
     : WorkflowCase(stack, workflow, sample[workflow.IdField()]!.ToString())
 {
     private static readonly HttpClient Http = new();
@@ -58,11 +58,11 @@ internal sealed class ApiCase(LocalStack stack, WorkflowName workflow, JsonObjec
         _ => "name",
     };
 
-    public static async Task<ApiCase> OpenAsync(WorkflowName workflow, Variant variant) =>
+    public static async Task<HttpApiCase> OpenAsync(WorkflowName workflow, Variant variant) =>
         new(await DeployAsync(variant), workflow, SampleOf(workflow));
 
     /// <summary>A stack in which somebody is asked about the sample.</summary>
-    public static async Task<ApiCase> OnDeskAsync(WorkflowName workflow, Variant variant)
+    public static async Task<HttpApiCase> OnDeskAsync(WorkflowName workflow, Variant variant)
     {
         var opened = await OpenAsync(workflow, variant);
         await opened.StartAsync();

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Workflows;
 
-namespace Comparison.Scenarios.Catalog;
+namespace Comparison.Scenarios.Playing;
 
 /// <summary>One scenario in both variants.</summary>
 public sealed record ScenarioComparison(Scenario Scenario, ScenarioRun Durable, ScenarioRun StepFunctions)
@@ -61,10 +62,10 @@ public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers)
     public IReadOnlyList<FaultStrike> Strikes { get; init; } = [];
 
     /// <summary>What the execution left behind, as the invariants look at it; null before they did.</summary>
-    public Remains? Remains { get; init; }
+    public Aftermath? Aftermath { get; init; }
 
     /// <summary>The invariants that do not hold afterwards.</summary>
-    public IReadOnlyList<BrokenInvariant> Broken => Remains is null ? [] : Invariants.Check(Remains);
+    public IReadOnlyList<BrokenInvariant> Broken => Aftermath is null ? [] : Invariants.Check(Aftermath);
 }
 
 /// <summary>Plays scenarios in both variants, each in stacks of its own, so that none sees what another left.</summary>
@@ -95,15 +96,15 @@ public sealed class ScenarioRunner(LocalCloud cloud)
         LocalStack stack, HttpClient http, Scenario scenario, CancellationToken cancellationToken)
     {
         stack.Account.Context.Faults.Order(scenario.Faults);
-        var stage = new Stage(stack, http, scenario.Sample);
-        await stage.StartAsync(cancellationToken);
-        await scenario.Play(stage, cancellationToken);
-        await stage.UntilEndedAsync(cancellationToken);
-        var run = await stage.ResultAsync(cancellationToken);
-        return new(run, scenario.IsRace ? [.. stage.Answers.Order()] : stage.Answers)
+        var driver = new ScenarioDriver(stack, http, scenario.Sample);
+        await driver.StartAsync(cancellationToken);
+        await scenario.Play(driver, cancellationToken);
+        await driver.UntilEndedAsync(cancellationToken);
+        var run = await driver.ResultAsync(cancellationToken);
+        return new(run, scenario.IsRace ? [.. driver.Answers.Order()] : driver.Answers)
         {
             Strikes = stack.Account.Context.Faults.Strikes,
-            Remains = (await RemainsReader.ReadAsync(stack, [(scenario.Sample.Workflow, stage.Id)], cancellationToken))[0],
+            Aftermath = (await AftermathReader.ReadAsync(stack, [(scenario.Sample.Workflow, driver.Id)], cancellationToken))[0],
         };
     }
 }

@@ -15,7 +15,7 @@ using Comparison.Scenarios.Targets;
 namespace Comparison.Scenarios.Runs;
 
 /// <summary>One request in one stack, wherever that is, and what its users can do: by the HTTP API and by letting time pass.</summary>
-public class Errand(IStack stack, Sample sample)
+public class RequestDriver(IStack stack, Sample sample)
 {
     private readonly Usage? _before = stack.ReadMeter();
     private readonly TimeSpan _skipped = stack.Clock.Skipped;
@@ -95,7 +95,7 @@ public class Errand(IStack stack, Sample sample)
         return await stack.LookAsync(async () =>
         {
             var execution = (await stack.Engine.FindAsync(sample.Workflow, Id, cancellationToken))!;
-            var effects = await Effects.OfAsync(stack, sample.Workflow, Id, cancellationToken);
+            var effects = await RunEffects.OfAsync(stack, sample.Workflow, Id, cancellationToken);
             return new SampleRun(execution.Status, execution.Outcome, effects, stack.Clock.Skipped - _skipped, used)
             {
                 IsInRealTime = stack.Clock.IsReal,
@@ -133,7 +133,7 @@ public sealed class RefusedException(string sample, int status, JsonNode? body)
     // The functions give errors, the gateway before them a message.
     private static string Reason(int status, JsonNode? body) => body?["errors"] is JsonArray errors
         ? string.Join("; ", errors)
-        : AwsTrouble.Explain((HttpStatusCode)status, body?["message"]?.ToString()) ?? "no reason given";
+        : AwsFailure.Explain((HttpStatusCode)status, body?["message"]?.ToString()) ?? "no reason given";
 }
 
 /// <summary>An execution waits for something that nothing will bring about.</summary>
@@ -148,15 +148,15 @@ public sealed class SampleRunner(IStack stack)
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<SampleRun> RunAsync(Sample sample, CancellationToken cancellationToken)
     {
-        var errand = new Errand(stack, sample);
-        await errand.StartAsync(cancellationToken);
-        while (await errand.UntilAskedAsync(cancellationToken) is { } asked)
+        var driver = new RequestDriver(stack, sample);
+        await driver.StartAsync(cancellationToken);
+        while (await driver.UntilAskedAsync(cancellationToken) is { } asked)
         {
-            await errand.ThinkAsync(asked, cancellationToken);
-            var answer = await errand.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken);
+            await driver.ThinkAsync(asked, cancellationToken);
+            var answer = await driver.DecideAsync(asked, "approve", asked.Deciders[0], "Looks right to me", cancellationToken);
             if (answer != 200)
                 throw new InvalidOperationException($"The decision {asked.Id} was answered with {answer}.");
         }
-        return await errand.ResultAsync(cancellationToken);
+        return await driver.ResultAsync(cancellationToken);
     }
 }

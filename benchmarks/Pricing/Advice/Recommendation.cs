@@ -8,7 +8,7 @@ namespace Comparison.Pricing.Advice;
 /// <summary>Which variant costs less for a shape, and how much of that hangs on assumptions.</summary>
 /// <param name="Durable">The month's bill, free tiers not taken off.</param>
 /// <param name="IsCertain">The winner stays the same with every assumption at the end of its range that is worst for it.</param>
-public sealed record Verdict(
+public sealed record Recommendation(
     Bill Durable, Bill StepFunctions, bool IsCertain, IReadOnlyList<Flip> Flips, IReadOnlyList<Limit> Limits)
 {
     /// <summary>Null when both cost the same to the last digit.</summary>
@@ -26,7 +26,7 @@ public sealed record Verdict(
         }
     }
 
-    public static Verdict Of(WaitingShape shape, Terms terms, decimal perMonth)
+    public static Recommendation For(WaitingShape shape, Terms terms, decimal perMonth)
     {
         var twins = shape.ToTwins();
         Bill Durable(Level level) => Workload.Month(twins.Durable, terms, perMonth, level);
@@ -35,6 +35,6 @@ public sealed record Verdict(
         var atBest = Durable(Level.Low).AfterFreeTiers < Machine(Level.High).AfterFreeTiers;
         return new(
             Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
-            BreakEvens.Flips.Of(shape, terms, perMonth), Advice.Limits.Of(twins, shape.PayloadBytes));
+            BreakEvens.Flips.Find(shape, terms, perMonth), Advice.Limits.For(twins, shape.PayloadBytes));
     }
 }

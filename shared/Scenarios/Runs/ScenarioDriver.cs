@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
+using Amazon.Lambda.Model;
 using Amazon.Runtime;
-using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Loans;
@@ -15,7 +16,7 @@ using Comparison.Scenarios.Targets;
 namespace Comparison.Scenarios.Runs;
 
 /// <summary>One request in a stack of the local cloud, and all that the world can do to it: what users can, to the instant, and as an operator.</summary>
-public sealed class Stage(LocalStack stack, HttpClient http, Sample sample) : Errand(new LocalTarget(stack, http), sample)
+public sealed class ScenarioDriver(LocalStack stack, HttpClient http, Sample sample) : RequestDriver(new LocalTarget(stack, http), sample)
 {
     /// <summary>The line to the service that checks loans for fraud.</summary>
     public FraudLine Fraud { get; } = new(stack);

@@ -4,7 +4,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Faults;
 
 /// <summary>A deployment while executions wait: which code and which definition they finish on.</summary>
-public sealed class DeploymentTests
+public sealed class RedeploymentTests
 {
     private static readonly Dictionary<WorkflowName, (string Status, string[] Tasks, string[] States)> Expected = new()
     {

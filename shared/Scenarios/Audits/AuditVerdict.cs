@@ -6,7 +6,7 @@ using Comparison.Local.DurableExecutions.Operations;
 namespace Comparison.Scenarios.Audits;
 
 /// <summary>Compares replays of an execution with what is recorded of it.</summary>
-internal sealed class Verdict(Recording recording)
+internal sealed class AuditVerdict(Recording recording)
 {
     // Where some may be abandoned once the others decide, so that an end without them means nothing.
     private static readonly HashSet<string?> Batches = ["Parallel", "Map"];
@@ -21,12 +21,12 @@ internal sealed class Verdict(Recording recording)
     {
         foreach (var asked in replay.Asked)
             if (!recording.Operations.TryGetValue(asked.Id, out var recorded))
-                yield return Finding(replay, FindingKind.Extra, asked.Id, $"{OperationText.Of(asked)} is asked for in addition");
+                yield return Finding(replay, FindingKind.Extra, asked.Id, $"{OperationText.Write(asked)} is asked for in addition");
             else if (asked.Action == DurableOperationAction.Start && !asked.IsSameAs(recorded))
                 yield return Finding(
-                    replay, FindingKind.Changed, asked.Id, $"{OperationText.Of(asked)} is asked for where {OperationText.Of(recorded)} is recorded");
+                    replay, FindingKind.Changed, asked.Id, $"{OperationText.Write(asked)} is asked for where {OperationText.Write(recorded)} is recorded");
         foreach (var lost in MissingBelow(replay))
-            yield return Finding(replay, FindingKind.Missing, lost.Id, $"{OperationText.Of(lost)} is not asked for any more");
+            yield return Finding(replay, FindingKind.Missing, lost.Id, $"{OperationText.Write(lost)} is not asked for any more");
         if (replay.Asked.Count == 0 && OfEnd(replay) is { } end)
             yield return end;
     }

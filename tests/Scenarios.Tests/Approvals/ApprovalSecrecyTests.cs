@@ -11,7 +11,7 @@ using Comparison.Scenarios.Tests.Loans;
 namespace Comparison.Scenarios.Tests.Approvals;
 
 /// <summary>No task token, callback id or <c>sin</c> leaves the desk and the engines: not in logs, answers, reports or exports.</summary>
-public sealed class SecrecyTests
+public sealed class ApprovalSecrecyTests
 {
     private const string Sin = "9182";
 
@@ -37,7 +37,7 @@ public sealed class SecrecyTests
 
         Assert.NotEmpty(secrets.Callbacks);
         Assert.Empty(secrets.FindIn([
-            KeyValuePair.Create("report", RunReport.Of(new(comparisons, [])).ToJsonString()),
+            KeyValuePair.Create("report", RunReport.Create(new(comparisons, [])).ToJsonString()),
             .. LogsOf(both.Durable),
             .. LogsOf(both.StepFunctions),
         ]));

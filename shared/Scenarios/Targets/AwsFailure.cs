@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace Comparison.Scenarios.Targets;
 
 /// <summary>Says in one line why AWS does not do what a command asked for.</summary>
-public static class AwsTrouble
+public static class AwsFailure
 {
     /// <summary>The line; null when the failure is none that a user can do something about.</summary>
     public static string? Explain(Exception failure) => failure switch

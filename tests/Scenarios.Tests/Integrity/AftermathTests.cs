@@ -10,7 +10,7 @@ using Comparison.Scenarios.Workflows;
 namespace Comparison.Scenarios.Tests.Integrity;
 
 /// <summary>What an execution left behind is read as it is, and a token that got out is found.</summary>
-public sealed class RemainsTests
+public sealed class AftermathTests
 {
     private static readonly HttpClient Http = new();
     private static readonly Sample Order = SampleFiles.For(WorkflowName.Order).Single(sample => sample.Name == "ORD-BIG");
@@ -22,12 +22,12 @@ public sealed class RemainsTests
     {
         var stack = await RunAsync(variant);
 
-        var remains = Assert.Single(await RemainsReader.ReadAsync(stack, [(WorkflowName.Order, "ORD-BIG")], default));
+        var aftermath = Assert.Single(await AftermathReader.ReadAsync(stack, [(WorkflowName.Order, "ORD-BIG")], default));
 
-        Assert.Equal("completed", remains.Status);
-        Assert.Equal((1, 1, 1), (remains.Decisions.Count, remains.Ledger.Count, remains.Rulings.Count));
-        Assert.Equal(86_400, Assert.Single(remains.Waits).LimitSeconds);
-        Assert.Empty(Invariants.Check(remains));
+        Assert.Equal("completed", aftermath.Status);
+        Assert.Equal((1, 1, 1), (aftermath.Decisions.Count, aftermath.Ledger.Count, aftermath.Rulings.Count));
+        Assert.Equal(86_400, Assert.Single(aftermath.Waits).LimitSeconds);
+        Assert.Empty(Invariants.Check(aftermath));
     }
 
     [Theory, MemberData(nameof(Variants))]

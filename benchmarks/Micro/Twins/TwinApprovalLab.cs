@@ -13,15 +13,15 @@ namespace Comparison.Micro.Twins;
 /// This times the local engines and the suite's own code. It says nothing about AWS, and one row nothing about the other.
 /// One for the process: the durable runtime makes its client once, so a second local cloud would not be heard.
 /// </remarks>
-internal sealed class ApprovalLab
+internal sealed class TwinApprovalLab
 {
-    private static readonly Lazy<Task<ApprovalLab>> Opened = new(OpenAsync);
+    private static readonly Lazy<Task<TwinApprovalLab>> Opened = new(OpenAsync);
 
     private readonly HttpClient _http = new();
     private readonly Sample _sample = SampleFiles.For(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
     private int _started;
 
-    private ApprovalLab(LocalStack durable, LocalStack stepFunctions)
+    private TwinApprovalLab(LocalStack durable, LocalStack stepFunctions)
     {
         Durable = new LocalTarget(durable, _http);
         StepFunctions = new LocalTarget(stepFunctions, _http);
@@ -31,9 +31,9 @@ internal sealed class ApprovalLab
 
     public IStack StepFunctions { get; }
 
-    public static Task<ApprovalLab> Shared => Opened.Value;
+    public static Task<TwinApprovalLab> Shared => Opened.Value;
 
-    private static async Task<ApprovalLab> OpenAsync()
+    private static async Task<TwinApprovalLab> OpenAsync()
     {
         var cloud = await LocalCloud.StartAsync();
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow().AddHours(1) };
@@ -43,19 +43,19 @@ internal sealed class ApprovalLab
     }
 
     /// <summary>Starts an approval and brings it to where it asks somebody.</summary>
-    public async Task<(Errand Errand, PendingDecision Asked)> AskAsync(IStack stack)
+    public async Task<(RequestDriver Driver, PendingDecision Asked)> AskAsync(IStack stack)
     {
         // Each run needs an id of its own: the engines remember names.
         var payload = _sample.Payload.Replace(_sample.Name, $"REQ-{++_started}", StringComparison.Ordinal);
-        var errand = new Errand(stack, _sample with { Payload = payload });
-        await errand.StartAsync(CancellationToken.None);
-        return (errand, (await errand.UntilAskedAsync(CancellationToken.None))!);
+        var driver = new RequestDriver(stack, _sample with { Payload = payload });
+        await driver.StartAsync(CancellationToken.None);
+        return (driver, (await driver.UntilAskedAsync(CancellationToken.None))!);
     }
 
     /// <summary>Approves it and brings it to its end.</summary>
-    public static async Task ApproveAsync((Errand Errand, PendingDecision Asked) waiting)
+    public static async Task ApproveAsync((RequestDriver Driver, PendingDecision Asked) waiting)
     {
-        await waiting.Errand.DecideAsync(waiting.Asked, "approve", waiting.Asked.Deciders[0], "", CancellationToken.None);
-        await waiting.Errand.UntilEndedAsync(CancellationToken.None);
+        await waiting.Driver.DecideAsync(waiting.Asked, "approve", waiting.Asked.Deciders[0], "", CancellationToken.None);
+        await waiting.Driver.UntilEndedAsync(CancellationToken.None);
     }
 }
