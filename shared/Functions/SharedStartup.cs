@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
-using Comparison.Adapters.Logging;
 using Comparison.Adapters.Settings;
 using Comparison.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
