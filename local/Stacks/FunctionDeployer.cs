@@ -1,8 +1,11 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
+using Comparison.Adapters;
 using Comparison.Adapters.Settings;
-using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
+using Comparison.Local.Cloud.Lambda.InProcess;
 
 namespace Comparison.Local.Stacks;
 
@@ -80,4 +83,16 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
             using (environment.Enter())
                 return handler();
         });
+}
+
+/// <summary>A program that serves several functions; <c>ANNOTATIONS_HANDLER</c> names the one that it is to be.</summary>
+/// <param name="Zip">Its package's name, without the ending.</param>
+/// <param name="Assembly">What Lambda is given as the handler.</param>
+internal sealed record FunctionProgram(string Zip, string Assembly)
+{
+    public static FunctionProgram Durable { get; } = new("durable", "Comparison.Durable");
+
+    public static FunctionProgram Shared { get; } = new("shared", "Comparison.Functions");
+
+    public static FunctionProgram StepFunctions { get; } = new("stepfunctions", "Comparison.StepFunctions");
 }

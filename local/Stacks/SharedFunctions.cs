@@ -1,6 +1,7 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Domain.Loans;
@@ -9,7 +10,6 @@ using Comparison.Functions.Approvals;
 using Comparison.Functions.Http;
 using Comparison.Functions.Loans;
 using Comparison.Functions.Orders;
-using Comparison.Local.Cloud.ApiGateway;
 
 namespace Comparison.Local.Stacks;
 

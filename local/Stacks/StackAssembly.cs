@@ -1,3 +1,4 @@
+using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Accounts;

@@ -1,6 +1,7 @@
 using Comparison.Domain;
 using Comparison.EndToEnd;
 using Comparison.EndToEnd.Load;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;

@@ -3,6 +3,7 @@ using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.EndToEnd;
 using Comparison.EndToEnd.Sites;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;

@@ -1,4 +1,5 @@
 using Comparison.Adapters.Settings;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;

@@ -1,3 +1,4 @@
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -52,17 +53,17 @@ internal sealed class RequestFaults(AccountFaults faults, InvocationFaults invoc
         return await LetThroughAsync(fault, carryOut);
     }
 
-    private static async Task<T> LetThroughAsync<T>(Fault? fault, Func<Task<T>> carryOut)
+    private async Task<T> LetThroughAsync<T>(Fault? fault, Func<Task<T>> carryOut)
     {
         await ObstructAsync(fault);
         return await carryOut();
     }
 
-    private static Task ObstructAsync(Fault? fault) => fault?.Kind switch
+    private Task ObstructAsync(Fault? fault) => fault?.Kind switch
     {
         FaultKind.Refuse => throw new AwsException(fault.Error, "The service failed to process the request.", fault.Status),
         FaultKind.Throttle => throw new AwsException("ThrottlingException", "Rate exceeded"),
-        FaultKind.Slow => Task.Delay(Alarm.Clamp(fault.Delay), TimeProvider.System),
+        FaultKind.Slow => Task.Delay(Alarm.Clamp(fault.Delay), faults.Machine),
         _ => Task.CompletedTask,
     };
 

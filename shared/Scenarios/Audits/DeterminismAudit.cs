@@ -1,5 +1,6 @@
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.DurableExecutions.Operations;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;

@@ -77,13 +77,13 @@ public sealed class ListTests
     [Theory, MemberData(nameof(Variants))]
     public async Task List_DecisionsOfAWorkflowBetweenOthers_FillsAPageAndNoMore(Variant variant)
     {
-        var api = await ApiCase.OpenAsync(WorkflowName.Moderation, variant);
+        var api = await HttpApiCase.OpenAsync(WorkflowName.Moderation, variant);
         WorkflowName[] asking = [WorkflowName.Moderation, WorkflowName.Order, WorkflowName.Moderation, WorkflowName.Moderation];
         foreach (var (position, workflow) in asking.Index())
         {
             var deadline = TimeSpan.FromMinutes(position + 1);
             var question = new Question(
-                new(workflow, $"S{position}", "review"), "Well?", new Dictionary<string, string>(), [api.Decider], deadline, "correlation");
+                new(workflow, $"S{position}"), "Well?", new Dictionary<string, string>(), [api.Decider], deadline, "correlation");
             await api.Stack.Desk.AskAsync(question, Callback.Durable("callback"), default);
         }
 

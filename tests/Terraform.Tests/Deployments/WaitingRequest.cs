@@ -10,7 +10,7 @@ namespace Comparison.Terraform.Tests.Deployments;
 /// <summary>A request that has come to somebody who has not answered yet.</summary>
 internal sealed class WaitingRequest(IStack stack, Sample sample)
 {
-    private readonly RequestDriver _errand = new(stack, sample);
+    private readonly RequestDriver _driver = new(stack, sample);
     private PendingDecision? _asked;
 
     public IStack Stack => stack;
@@ -19,8 +19,8 @@ internal sealed class WaitingRequest(IStack stack, Sample sample)
 
     public async Task<WaitingRequest> StartAsync()
     {
-        await _errand.StartAsync(CancellationToken.None);
-        _asked = await _errand.UntilAskedAsync(CancellationToken.None);
+        await _driver.StartAsync(CancellationToken.None);
+        _asked = await _driver.UntilAskedAsync(CancellationToken.None);
         Assert.NotNull(_asked);
         return this;
     }
@@ -28,9 +28,9 @@ internal sealed class WaitingRequest(IStack stack, Sample sample)
     /// <summary>Everybody says yes, now.</summary>
     public async Task<SampleRun> FinishAsync()
     {
-        for (; _asked is not null; _asked = await _errand.UntilAskedAsync(CancellationToken.None))
-            Assert.Equal(200, await _errand.DecideAsync(_asked, "approve", _asked.Deciders[0], "Looks right to me", CancellationToken.None));
-        return await _errand.ResultAsync(CancellationToken.None);
+        for (; _asked is not null; _asked = await _driver.UntilAskedAsync(CancellationToken.None))
+            Assert.Equal(200, await _driver.DecideAsync(_asked, "approve", _asked.Deciders[0], "Looks right to me", CancellationToken.None));
+        return await _driver.ResultAsync(CancellationToken.None);
     }
 }
 
@@ -46,7 +46,7 @@ internal sealed record FinishedRequest(string Variant, string Sample, SampleRun 
 /// <summary>The samples, each as often as it is wanted: under an id of its own, since an execution's name is taken once.</summary>
 internal static class Requests
 {
-    public static IReadOnlyList<Sample> All { get; } = [.. WorkflowNames.All.SelectMany(SampleFiles.Of)];
+    public static IReadOnlyList<Sample> All { get; } = [.. WorkflowNames.All.SelectMany(SampleFiles.For)];
 
     /// <summary>One of each workflow that comes to somebody.</summary>
     public static IReadOnlyList<Sample> Waiting(string mark) =>
