@@ -2,7 +2,6 @@ using Comparison.Domain;
 using Comparison.EndToEnd;
 using Comparison.Reports;
 using Comparison.Reports.Figures;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 

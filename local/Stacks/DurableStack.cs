@@ -1,6 +1,5 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DurableExecution;
-using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
-using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda;

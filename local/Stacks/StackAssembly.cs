@@ -1,4 +1,3 @@
-using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Accounts;

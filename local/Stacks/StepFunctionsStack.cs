@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
-using Comparison.Adapters;
 using Comparison.Adapters.Settings;
 using Comparison.Domain;
 using Comparison.Domain.Loans;

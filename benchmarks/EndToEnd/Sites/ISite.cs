@@ -1,5 +1,4 @@
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;

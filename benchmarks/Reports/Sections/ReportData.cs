@@ -1,6 +1,5 @@
 using Comparison.EndToEnd;
 using Comparison.Reports.Figures;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 

@@ -1,6 +1,5 @@
 using Comparison.Reports.Documents;
 using Comparison.Reports.Tables;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 

@@ -3,7 +3,6 @@ using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;

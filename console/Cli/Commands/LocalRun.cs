@@ -1,12 +1,9 @@
 using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
-using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Cli.Commands;

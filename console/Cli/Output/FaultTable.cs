@@ -1,6 +1,5 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Playing;
 using Spectre.Console;

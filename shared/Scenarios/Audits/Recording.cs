@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.DurableExecutions;

@@ -1,7 +1,6 @@
 using Comparison.Adapters.Engines;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Workflows;
 

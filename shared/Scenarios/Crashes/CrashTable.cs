@@ -1,6 +1,5 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 

@@ -1,7 +1,5 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Redeployments;

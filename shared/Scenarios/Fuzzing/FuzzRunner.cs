@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Runs;

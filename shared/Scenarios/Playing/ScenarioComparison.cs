@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Faults;
-using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Integrity;

@@ -1,6 +1,5 @@
 using System.Text;
 using Comparison.Adapters.Json;
-using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 

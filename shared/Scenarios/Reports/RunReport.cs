@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Playing;

@@ -1,10 +1,8 @@
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Faults;
-using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Workflows;
 

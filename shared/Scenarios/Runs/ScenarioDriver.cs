@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
-using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Json;

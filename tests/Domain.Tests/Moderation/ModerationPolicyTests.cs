@@ -15,6 +15,7 @@ public sealed class ModerationPolicyTests
     [InlineData("\u200Fforbidden\u200F")]
     [InlineData("unforbidden and forbidden")]
     [InlineData("forbidden and unforbidden")]
+    [InlineData("forbidden\u0301")]
     public void IsClean_FlaggedWord_IsFoundWhateverItsCaseAndNeighbours(string title) => Assert.False(ModerationPolicy.IsClean(title));
 
     [Theory]
@@ -24,7 +25,6 @@ public sealed class ModerationPolicyTests
     [InlineData("forbiddenly")]
     [InlineData("forbidden2")]
     [InlineData("4forbidden")]
-    [InlineData("forbidden\u0301")]
     [InlineData("\u00E9forbidden")]
     [InlineData("forbidden\u4E2D")]
     [InlineData("\U00010400forbidden")]

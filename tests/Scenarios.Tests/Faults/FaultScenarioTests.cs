@@ -1,5 +1,4 @@
 using Comparison.Domain;
-using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Workflows;
 

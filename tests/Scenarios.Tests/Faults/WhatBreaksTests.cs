@@ -1,5 +1,4 @@
 using System.Reflection;
-using Comparison.Scenarios.Integrity;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Tests.Integrity;
 using Comparison.Scenarios.Workflows;
