@@ -6,7 +6,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Domain;
-using Comparison.Domain.Approvals;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;

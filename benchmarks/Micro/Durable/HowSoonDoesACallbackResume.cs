@@ -1,4 +1,3 @@
-using Amazon.Lambda.DurableExecution;
 using BenchmarkDotNet.Attributes;
 using Comparison.Micro.Support;
 

@@ -3,7 +3,6 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
-using Comparison.Scenarios.Targets;
 using Comparison.Terraform.Tests.Inventories;
 using Comparison.Terraform.Tests.Permissions;
 using Comparison.Terraform.Tests.Support;
