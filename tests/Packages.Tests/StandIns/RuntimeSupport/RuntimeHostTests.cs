@@ -3,16 +3,23 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Comparison.Packages.Tests.Durable;
 using Comparison.Packages.Tests.Lambda;
 
 namespace Comparison.Packages.Tests.StandIns.RuntimeSupport;
 
-/// <summary>The bootstrap on a clock and an output of the test's.</summary>
+/// <summary>The bootstrap on a clock and an output of the test's. It takes the static log over, which must not stay with a closed output.</summary>
+[Collection(StaticLog.Alone)]
 public sealed class RuntimeHostTests : IDisposable
 {
     private readonly StringWriter _output = new();
+    private readonly StaticLog _before = StaticLog.WriteTo(new LogLines());
 
-    public void Dispose() => _output.Dispose();
+    public void Dispose()
+    {
+        _before.Dispose();
+        _output.Dispose();
+    }
 
     [Fact]
     public async Task Bootstrap_Deadline_GivesTheRemainingTimeByTheClock()
