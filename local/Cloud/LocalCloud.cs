@@ -43,7 +43,7 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize += LargestErrorCause;
+            kestrel.Limits.MaxRequestHeadersTotalSize += MaxErrorCause;
             kestrel.Limits.MaxRequestBufferSize = kestrel.Limits.MaxRequestHeadersTotalSize; // it must hold them whole
             kestrel.Limits.KeepAliveTimeout = LongerThanAnyInvocation;
             kestrel.Listen(IPAddress.Loopback, port);
@@ -148,7 +148,7 @@ public sealed class LocalCloud : IAsyncDisposable
     private static readonly TimeSpan LongerThanAnyInvocation = TimeSpan.FromMinutes(20);
 
     // AWS's runtime for .NET sends a function's error a second time, for X-Ray, as a header of less than 1 MB.
-    private const int LargestErrorCause = 1024 * 1024;
+    private const int MaxErrorCause = 1024 * 1024;
 
     // A zip for CreateFunction may have 50 MB, and comes in base64. All else is smaller by far.
     private const long MaxRequestBytes = 70 * 1024 * 1024;

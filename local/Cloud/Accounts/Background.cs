@@ -6,7 +6,7 @@ namespace Comparison.Local.Cloud.Accounts;
 /// <param name="failed">Told of each failure.</param>
 public sealed class Background(Workload workload, Action<Exception>? failed = null)
 {
-    private const int MostKept = 20;
+    private const int MaxKept = 20;
 
     private readonly Lock _gate = new();
     private readonly Queue<string> _failures = [];
@@ -37,7 +37,7 @@ public sealed class Background(Workload workload, Action<Exception>? failed = nu
     {
         lock (_gate)
         {
-            if (_failures.Count == MostKept)
+            if (_failures.Count == MaxKept)
                 _failures.Dequeue();
             _failures.Enqueue($"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
         }

@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.ApiGateway;
 /// </remarks>
 internal sealed class FrontDoor
 {
-    private const int MostAtOnce = 200;
+    private const int MaxAtOnce = 200;
     private const string RetryAfterSeconds = "1";
 
     private int _inside;
@@ -18,7 +18,7 @@ internal sealed class FrontDoor
     {
         try
         {
-            if (Interlocked.Increment(ref _inside) <= MostAtOnce)
+            if (Interlocked.Increment(ref _inside) <= MaxAtOnce)
             {
                 await handle();
                 return;

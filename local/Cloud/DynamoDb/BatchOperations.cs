@@ -9,14 +9,14 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>BatchGetItem and BatchWriteItem: many items in one call, each by itself. Nothing is ever left unprocessed.</summary>
 internal sealed class BatchOperations(AccountContext context, TableDirectory tables)
 {
-    private const int MostReads = 100;
-    private const int MostWrites = 25;
+    private const int MaxReads = 100;
+    private const int MaxWrites = 25;
 
     public JsonObject Get(JsonObject request)
     {
         var capacity = new Capacity(context, request);
         var reads = RequestItems(request).Select(entry => (entry.Key, Wish: entry.Value as JsonObject ?? [])).ToList();
-        if (reads.Sum(read => read.Wish.Structures("Keys").Count) > MostReads)
+        if (reads.Sum(read => read.Wish.Structures("Keys").Count) > MaxReads)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchGetItem call");
         var parsed = reads.Select(read => (Name: read.Key, Items: Reads(tables.Of(read.Key), read.Wish), Wish: read.Wish)).ToList();
 
@@ -44,7 +44,7 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
         var writes = RequestItems(request)
             .SelectMany(entry => (entry.Value as JsonArray ?? []).Select(item => Parse(tables.Of(entry.Key), item as JsonObject ?? [])))
             .ToList();
-        if (writes.Count is 0 or > MostWrites)
+        if (writes.Count is 0 or > MaxWrites)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchWriteItem call");
         ThrowIfRepeated(writes.Select(write => (write.Table, write.Key)));
         foreach (var write in writes)

@@ -46,7 +46,7 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
 internal sealed class PageRequest
 {
     // Counted before the filter, as the limit is.
-    private const int LargestPage = 1024 * 1024;
+    private const int MaxPage = 1024 * 1024;
 
     private readonly ProjectionExpression? _projection;
     private readonly IndexKey? _start;
@@ -110,7 +110,7 @@ internal sealed class PageRequest
                 if (Filter?.Holds(entry.Item) ?? true)
                     found.Add(entry.Item);
                 // AWS does not look further either: a page that ends with the last item has a last key all the same.
-                if (scanned == _limit || bytes >= LargestPage)
+                if (scanned == _limit || bytes >= MaxPage)
                     return new(found, scanned, bytes, entry.Item.Only(KeyNames));
             }
         return new(found, scanned, bytes, LastKey: null);

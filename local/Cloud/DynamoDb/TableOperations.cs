@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>The operations on tables. A table is ACTIVE as soon as it is created.</summary>
 internal sealed class TableOperations(TableDirectory tables)
 {
-    private const int LargestPage = 100;
+    private const int MaxPage = 100;
 
     public JsonObject Create(JsonObject request)
     {
@@ -37,8 +37,8 @@ internal sealed class TableOperations(TableDirectory tables)
 
     public JsonObject List(JsonObject request)
     {
-        var size = request.Integer("Limit") ?? LargestPage;
-        if (size is < 1 or > LargestPage)
+        var size = request.Integer("Limit") ?? MaxPage;
+        if (size is < 1 or > MaxPage)
             throw DynamoDbErrors.Validation(
                 $"1 validation error detected: Value '{size}' at 'limit' failed to satisfy constraint: "
                 + "Member must have value between 1 and 100");
@@ -82,15 +82,15 @@ internal sealed class TableOperations(TableDirectory tables)
 internal sealed class BackupOperations(TableDirectory tables)
 {
     // AWS's default and the most that it keeps.
-    private const int LongestRecovery = 35;
+    private const int MaxRecovery = 35;
 
     public JsonObject Update(JsonObject request)
     {
         var table = tables.Of(request);
         var wanted = request.Structure("PointInTimeRecoverySpecification") ?? [];
-        var days = wanted.Integer("RecoveryPeriodInDays") ?? LongestRecovery;
-        if (days is < 1 or > LongestRecovery)
-            throw DynamoDbErrors.Validation($"RecoveryPeriodInDays must be from 1 to {LongestRecovery}");
+        var days = wanted.Integer("RecoveryPeriodInDays") ?? MaxRecovery;
+        if (days is < 1 or > MaxRecovery)
+            throw DynamoDbErrors.Validation($"RecoveryPeriodInDays must be from 1 to {MaxRecovery}");
         table.RecoveryDays = wanted.Flag("PointInTimeRecoveryEnabled") == true ? days : null;
         return Show(table);
     }

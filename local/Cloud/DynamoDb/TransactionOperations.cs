@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>TransactGetItems and TransactWriteItems: all or nothing, across tables.</summary>
 internal sealed class TransactionOperations(AccountContext context, TableDirectory tables)
 {
-    private const int MostActions = 100;
+    private const int MaxActions = 100;
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
 
     private readonly Lock _tokensGate = new();
@@ -61,9 +61,9 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     private static IReadOnlyList<JsonObject> Actions(JsonObject request)
     {
         var actions = request.Structures("TransactItems");
-        return actions.Count is > 0 and <= MostActions ? actions : throw DynamoDbErrors.Validation(
+        return actions.Count is > 0 and <= MaxActions ? actions : throw DynamoDbErrors.Validation(
             "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
-            + $"Member must have length between 1 and {MostActions}");
+            + $"Member must have length between 1 and {MaxActions}");
     }
 
     private static List<(MapValue? Before, MapValue? After)> Evaluate(IEnumerable<ItemWrite> writes)

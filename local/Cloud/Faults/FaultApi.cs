@@ -40,7 +40,7 @@ internal static class FaultJson
         ["kind", "target", "first", "count", "from_seconds", "until_seconds", "about", "delay_seconds", "error", "status"];
 
     // A leap year, as long as an execution may last.
-    private const int LongestSeconds = 31_622_400;
+    private const int MaxSeconds = 31_622_400;
 
     /// <exception cref="AwsException">A fault is none that can be ordered; none of them is.</exception>
     public static IReadOnlyList<Fault> Read(JsonObject? plan)
@@ -92,8 +92,8 @@ internal static class FaultJson
     private static TimeSpan? Seconds(JsonObject fault, string member) => fault[member]?.GetValue<double>() switch
     {
         null => null,
-        >= 0 and <= LongestSeconds and var seconds => TimeSpan.FromSeconds(seconds),
-        _ => throw Invalid($"'{member}' is from 0 to {LongestSeconds}."),
+        >= 0 and <= MaxSeconds and var seconds => TimeSpan.FromSeconds(seconds),
+        _ => throw Invalid($"'{member}' is from 0 to {MaxSeconds}."),
     };
 
     private static string TextOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

@@ -7,7 +7,7 @@ namespace Comparison.Local.Cloud.Sqs;
 /// <summary>The batch calls: up to ten entries, each with an id of the caller's, each succeeding or failing by itself.</summary>
 internal static partial class Batch
 {
-    private const int MostEntries = 10;
+    private const int MaxEntries = 10;
 
     /// <summary>The entries of a batch request, once their number and their ids are known to be right.</summary>
     /// <param name="entryType">What AWS calls an entry of this request.</param>
@@ -17,7 +17,7 @@ internal static partial class Batch
         var entries = request.Structures("Entries");
         if (entries.Count == 0)
             throw SqsErrors.EmptyBatch(entryType);
-        if (entries.Count > MostEntries)
+        if (entries.Count > MaxEntries)
             throw SqsErrors.TooManyEntries(entries.Count);
         HashSet<string> seen = [];
         foreach (var entry in entries)

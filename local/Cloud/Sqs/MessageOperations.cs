@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.Sqs;
 /// <summary>The operations on messages.</summary>
 internal sealed class MessageOperations(AccountContext context, QueueDirectory queues)
 {
-    private const int LongestVisibility = 43_200;
+    private const int MaxVisibility = 43_200;
 
     public Reply Send(JsonObject request)
     {
@@ -86,7 +86,7 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
         queue.ChangeVisibility(Handle(request), Visibility(request) ?? throw SqsErrors.MissingParameter("VisibilityTimeout"));
 
     private static TimeSpan? Visibility(JsonObject request) =>
-        request.Seconds("VisibilityTimeout", LongestVisibility, $"Must be between 0 and {LongestVisibility}, if provided.") is { } seconds
+        request.Seconds("VisibilityTimeout", MaxVisibility, $"Must be between 0 and {MaxVisibility}, if provided.") is { } seconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
 
@@ -97,7 +97,7 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
     private static void CheckTotal(IEnumerable<JsonObject> entries)
     {
         var bytes = entries.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Text("MessageBody") ?? ""));
-        if (bytes > QueueAttributes.LargestMessage)
+        if (bytes > QueueAttributes.MaxMessage)
             throw SqsErrors.BatchTooLong(bytes);
     }
 

@@ -7,7 +7,7 @@ namespace Comparison.Local.Cloud.Sqs;
 /// <summary>Reads what a sender puts into a message, and refuses what SQS refuses.</summary>
 internal static partial class MessageParser
 {
-    private const int MostAttributes = 10;
+    private const int MaxAttributes = 10;
 
     /// <exception cref="AwsException">In AWS's words, the first rule that is broken.</exception>
     public static MessageContent Parse(JsonObject request, QueueAttributes queue)
@@ -44,9 +44,9 @@ internal static partial class MessageParser
 
     private static Dictionary<string, SqsMessageAttribute> Attributes(JsonObject? given)
     {
-        if (given is { Count: > MostAttributes })
+        if (given is { Count: > MaxAttributes })
             throw SqsErrors.InvalidParameter(
-                $"Number of message attributes [{given.Count}] exceeds the allowed maximum [{MostAttributes}].");
+                $"Number of message attributes [{given.Count}] exceeds the allowed maximum [{MaxAttributes}].");
         return given?.ToDictionary(entry => Name(entry.Key), entry => Attribute(entry.Key, entry.Value)) ?? [];
     }
 

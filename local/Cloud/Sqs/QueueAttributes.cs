@@ -13,13 +13,13 @@ internal sealed class QueueAttributes
     public const string RedrivePolicyName = "RedrivePolicy";
 
     /// <summary>Bytes. AWS raised it from 262,144 in August 2025, and with it the default of new queues.</summary>
-    public const int LargestMessage = 1_048_576;
+    public const int MaxMessage = 1_048_576;
 
     private static readonly FrozenDictionary<string, (int Least, int Most)> Numbers = new Dictionary<string, (int, int)>
     {
         ["DelaySeconds"] = (0, 900),
         ["KmsDataKeyReusePeriodSeconds"] = (60, 86_400),
-        ["MaximumMessageSize"] = (1_024, LargestMessage),
+        ["MaximumMessageSize"] = (1_024, MaxMessage),
         ["MessageRetentionPeriod"] = (60, 1_209_600),
         ["ReceiveMessageWaitTimeSeconds"] = (0, 20),
         ["VisibilityTimeout"] = (0, 43_200),
@@ -43,7 +43,7 @@ internal sealed class QueueAttributes
     public static QueueAttributes Default { get; } = new(new(StringComparer.Ordinal)
     {
         ["DelaySeconds"] = "0",
-        ["MaximumMessageSize"] = LargestMessage.ToString(CultureInfo.InvariantCulture),
+        ["MaximumMessageSize"] = MaxMessage.ToString(CultureInfo.InvariantCulture),
         ["MessageRetentionPeriod"] = "345600",
         ["ReceiveMessageWaitTimeSeconds"] = "0",
         ["SqsManagedSseEnabled"] = "true",

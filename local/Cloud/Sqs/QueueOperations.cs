@@ -7,7 +7,7 @@ namespace Comparison.Local.Cloud.Sqs;
 /// <summary>The operations on queues themselves.</summary>
 internal sealed class QueueOperations(QueueDirectory queues)
 {
-    private const int LargestPage = 1000;
+    private const int MaxPage = 1000;
 
     public Reply Create(JsonObject request)
     {
@@ -33,12 +33,12 @@ internal sealed class QueueOperations(QueueDirectory queues)
             found = found.Where(name => string.CompareOrdinal(name, token) > 0);
         // Without MaxResults AWS answers with up to 1000 queues and no token.
         var size = request.Integer("MaxResults");
-        if (size is < 1 or > LargestPage)
+        if (size is < 1 or > MaxPage)
             throw SqsErrors.InvalidParameter("MaxResults", size, "Must be between 1 and 1000, if provided.");
-        List<string> page = [.. found.Take((size ?? LargestPage) + 1)];
+        List<string> page = [.. found.Take((size ?? MaxPage) + 1)];
         var answer = new JsonObject
         {
-            ["QueueUrls"] = new JsonArray([.. page.Take(size ?? LargestPage).Select(name => (JsonNode)queues.Url(name))]),
+            ["QueueUrls"] = new JsonArray([.. page.Take(size ?? MaxPage).Select(name => (JsonNode)queues.Url(name))]),
         };
         if (page.Count > size)
             answer["NextToken"] = page[size.Value - 1];

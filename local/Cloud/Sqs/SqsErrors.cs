@@ -78,7 +78,7 @@ internal static class SqsErrors
 
     public static AwsException BatchTooLong(long bytes) => new(
         "BatchRequestTooLong",
-        $"Batch requests cannot be longer than {QueueAttributes.LargestMessage} bytes. You have sent {bytes} bytes.")
+        $"Batch requests cannot be longer than {QueueAttributes.MaxMessage} bytes. You have sent {bytes} bytes.")
     {
         QueryCode = Legacy + "BatchRequestTooLong",
     };

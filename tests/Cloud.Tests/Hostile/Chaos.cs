@@ -6,7 +6,7 @@ namespace Comparison.Cloud.Tests.Hostile;
 /// <summary>Makes values that nobody meant, and damages requests that somebody did.</summary>
 internal sealed class Chaos(int seed)
 {
-    private const int MostDepth = 5;
+    private const int MaxDepth = 5;
     private const string Account = "000000000001";
 
     // No number from 1 to 20 among them: a long poll that is granted is no fault.
@@ -42,7 +42,7 @@ internal sealed class Chaos(int seed)
     };
 
     /// <summary>Any JSON at all.</summary>
-    public JsonNode? Node(int depth = 0) => _random.Next(depth < MostDepth ? 9 : 6) switch
+    public JsonNode? Node(int depth = 0) => _random.Next(depth < MaxDepth ? 9 : 6) switch
     {
         0 => null,
         1 => _random.Next(2) == 0,

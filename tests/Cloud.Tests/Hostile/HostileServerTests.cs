@@ -6,7 +6,7 @@ namespace Comparison.Cloud.Tests.Hostile;
 public sealed class HostileServerTests(ITestOutputHelper output)
 {
     private const int Cases = 20_000;
-    private const int MostFaults = 5;
+    private const int MaxFaults = 5;
 
     [Fact]
     public async Task Server_DamagedRequests_AnswersEachInAwsShape()
@@ -16,7 +16,7 @@ public sealed class HostileServerTests(ITestOutputHelper output)
         await using var cloud = await HostileCloud.StartAsync();
         var faults = new List<string>();
 
-        for (var number = 0; number < Cases && faults.Count < MostFaults; number++)
+        for (var number = 0; number < Cases && faults.Count < MaxFaults; number++)
         {
             var request = new RequestGenerator(new Chaos(unchecked(seed + number))).Next();
             if (await cloud.FaultOfAsync(request) is { } fault)

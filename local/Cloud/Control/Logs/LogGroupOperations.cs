@@ -11,7 +11,7 @@ internal sealed class LogGroupOperations(LogGroups groups)
         1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
     ];
 
-    private const int LargestPage = 50;
+    private const int MaxPage = 50;
 
     public JsonObject Create(JsonObject request)
     {
@@ -32,8 +32,8 @@ internal sealed class LogGroupOperations(LogGroups groups)
     {
         var (prefix, pattern) = (request.Text("logGroupNamePrefix") ?? "", request.Text("logGroupNamePattern") ?? "");
         var after = request.Text("nextToken") ?? "";
-        var size = request.Integer("limit") ?? LargestPage;
-        if (size is < 1 or > LargestPage)
+        var size = request.Integer("limit") ?? MaxPage;
+        if (size is < 1 or > MaxPage)
             throw LogsErrors.Invalid("limit must be from 1 to 50.");
         var found = groups.All
             .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)

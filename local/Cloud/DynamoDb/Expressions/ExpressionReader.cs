@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 internal sealed class ExpressionReader
 {
     // Any path may hold 32 levels; an expression 4 KB and 300 operators. The nesting of conditions is bounded by the length.
-    private const int MostBytes = 4096;
+    private const int MaxBytes = 4096;
 
     private readonly IReadOnlyList<Token> _tokens;
     private readonly string _expression;
@@ -19,7 +19,7 @@ internal sealed class ExpressionReader
     {
         if (string.IsNullOrWhiteSpace(expression))
             throw kind.Invalid("The expression can not be empty;");
-        if (expression.Length > MostBytes)
+        if (expression.Length > MaxBytes)
             throw kind.Invalid($"Expression size has exceeded the maximum allowed size; expression size: {expression.Length}");
         (_expression, Kind, Placeholders) = (expression, kind, placeholders);
         _tokens = Tokenizer.Tokenize(expression, kind);

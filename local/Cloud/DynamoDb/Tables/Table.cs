@@ -7,10 +7,10 @@ namespace Comparison.Local.Cloud.DynamoDb.Tables;
 /// <summary>A table with its indexes. Whoever uses <see cref="Find"/>, <see cref="Apply"/> or an index holds <see cref="Gate"/>.</summary>
 internal sealed class Table(AccountContext context, TableDefinition definition)
 {
-    private const int LargestItem = 400 * 1024;
-    private const int LargestPartitionKey = 2048;
-    private const int LargestSortKey = 1024;
-    private const int MostTags = 50;
+    private const int MaxItem = 400 * 1024;
+    private const int MaxPartitionKey = 2048;
+    private const int MaxSortKey = 1024;
+    private const int MaxTags = 50;
 
     private readonly DateTimeOffset _createdAt = context.Time.GetUtcNow();
     private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
@@ -51,8 +51,8 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
         lock (Gate)
         {
             var added = tags.ToList();
-            if (_tags.Keys.Union(added.Select(tag => tag.Key)).Count() > MostTags)
-                throw DynamoDbErrors.Validation($"A table has {MostTags} tags at the most."); // AWS's words are not known
+            if (_tags.Keys.Union(added.Select(tag => tag.Key)).Count() > MaxTags)
+                throw DynamoDbErrors.Validation($"A table has {MaxTags} tags at the most."); // AWS's words are not known
             foreach (var (key, value) in added)
                 _tags[key] = value;
         }
@@ -101,7 +101,7 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
                             + $"Actual: {value.Type} IndexName: {index.Name}");
                     CheckKeyValue(index.Keys, attribute, value, $", IndexName: {index.Name}, IndexKey: {attribute.Name}");
                 }
-        if (item.ItemSize > LargestItem)
+        if (item.ItemSize > MaxItem)
             throw DynamoDbErrors.Validation("Item size has exceeded the maximum allowed size");
         return new(Keys.TryRead(item)!);
     }
@@ -166,9 +166,9 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
             throw DynamoDbErrors.Validation(
                 "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
                 + $"{(value.Type == "S" ? "string" : "binary")} value. Key: {attribute.Name}{where}");
-        if (attribute == keys.Partition && value.Size > LargestPartitionKey)
-            throw DynamoDbErrors.InvalidValue($"Size of hashkey has exceeded the maximum size limit of{LargestPartitionKey} bytes");
-        if (attribute == keys.Sort && value.Size > LargestSortKey)
-            throw DynamoDbErrors.InvalidValue($"Aggregated size of all range keys has exceeded the size limit of {LargestSortKey} bytes");
+        if (attribute == keys.Partition && value.Size > MaxPartitionKey)
+            throw DynamoDbErrors.InvalidValue($"Size of hashkey has exceeded the maximum size limit of{MaxPartitionKey} bytes");
+        if (attribute == keys.Sort && value.Size > MaxSortKey)
+            throw DynamoDbErrors.InvalidValue($"Aggregated size of all range keys has exceeded the size limit of {MaxSortKey} bytes");
     }
 }

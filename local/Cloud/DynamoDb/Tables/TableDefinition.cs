@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.DynamoDb.Tables;
 internal sealed partial record TableDefinition(
     string Name, IReadOnlyDictionary<string, string> AttributeTypes, KeySchema Keys, IReadOnlyList<SecondaryIndex> Indexes)
 {
-    private const int MostIndexes = 20;
+    private const int MaxIndexes = 20;
 
     /// <exception cref="AwsException">The definition is broken, or asks for what the local cloud does not have.</exception>
     public static TableDefinition Parse(JsonObject request)
@@ -21,8 +21,8 @@ internal sealed partial record TableDefinition(
         var types = AttributeTypesOf(request);
         var keys = KeySchema.Parse(request, types);
         var indexes = request.Structures("GlobalSecondaryIndexes").Select(index => SecondaryIndex.Parse(index, types, keys)).ToList();
-        if (indexes.Count > MostIndexes)
-            throw DynamoDbErrors.InvalidValue($"GlobalSecondaryIndex count exceeds the per-table limit of {MostIndexes}");
+        if (indexes.Count > MaxIndexes)
+            throw DynamoDbErrors.InvalidValue($"GlobalSecondaryIndex count exceeds the per-table limit of {MaxIndexes}");
         if (indexes.GroupBy(index => index.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw DynamoDbErrors.InvalidValue($"Duplicate index name: {twice.Key}");
         var used = indexes.SelectMany(index => index.Keys.Names).Concat(keys.Names).ToHashSet();

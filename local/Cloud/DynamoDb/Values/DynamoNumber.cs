@@ -8,8 +8,8 @@ namespace Comparison.Local.Cloud.DynamoDb.Values;
 /// <remarks>Kept as digits × 10^exponent without trailing zeros, so equal numbers are equal in every member.</remarks>
 internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
 {
-    private const int MostDigits = 38;
-    private const int LargestMagnitude = 125;
+    private const int MaxDigits = 38;
+    private const int MaxMagnitude = 125;
     private const int SmallestMagnitude = -130;
 
     private readonly BigInteger _digits;
@@ -79,11 +79,11 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
         if (_digits.IsZero)
             return this;
         var magnitude = Digits + _exponent - 1;
-        if (magnitude > LargestMagnitude)
+        if (magnitude > MaxMagnitude)
             throw DynamoDbErrors.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range");
         if (magnitude < SmallestMagnitude)
             throw DynamoDbErrors.Validation("Number underflow. Attempting to store a number with magnitude smaller than supported range");
-        return Digits <= MostDigits
+        return Digits <= MaxDigits
             ? this
             : throw DynamoDbErrors.Validation("Attempting to store more than 38 significant digits in a Number");
     }

@@ -19,9 +19,9 @@ namespace Comparison.Local.Cloud.Lambda.Durable;
 internal sealed partial class DurableFunctions : IDurableHost
 {
     private const string Unqualified = "You cannot invoke a durable function using an unqualified ARN.";
-    private const int MostAttended = 6_291_456;
-    private const int MostUnattended = 1_048_576;
-    private static readonly TimeSpan LongestSynchronous = TimeSpan.FromMinutes(15);
+    private const int MaxAttended = 6_291_456;
+    private const int MaxUnattended = 1_048_576;
+    private static readonly TimeSpan MaxSynchronous = TimeSpan.FromMinutes(15);
 
     private readonly AccountContext _account;
     private readonly FunctionRegistry _functions;
@@ -46,7 +46,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     {
         if (qualifier is null)
             throw new AwsException("InvalidParameterValueException", Unqualified);
-        if (call.Kind == InvocationKind.RequestResponse && TimeSpan.FromSeconds(config.ExecutionTimeout) > LongestSynchronous)
+        if (call.Kind == InvocationKind.RequestResponse && TimeSpan.FromSeconds(config.ExecutionTimeout) > MaxSynchronous)
             throw new AwsException(
                 "InvalidParameterValueException",
                 "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes.");
@@ -54,7 +54,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         if (call.Kind == InvocationKind.DryRun)
             return InvokePayload.Accepted(StatusCodes.Status204NoContent, version);
 
-        var most = call.Kind == InvocationKind.Event ? MostUnattended : MostAttended;
+        var most = call.Kind == InvocationKind.Event ? MaxUnattended : MaxAttended;
         var start = Start(version, qualifier, config, Encoding.UTF8.GetString(call.Payload.Span), most) with
         {
             Name = call.DurableExecutionName,
@@ -81,7 +81,7 @@ internal sealed partial class DurableFunctions : IDurableHost
             if (version.Definition.Durable is not { } config)
                 return new(version.Number);
             return reference.Qualifier is { } qualifier
-                ? new(version.Number) { Execution = Start(version, qualifier, config, payload ?? "{}", MostUnattended) }
+                ? new(version.Number) { Execution = Start(version, qualifier, config, payload ?? "{}", MaxUnattended) }
                 : throw new AwsException("InvalidParameterValueException", Unqualified);
         }
         catch (AwsException refused)

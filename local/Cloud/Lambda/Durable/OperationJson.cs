@@ -68,8 +68,8 @@ internal static class OperationJson
 /// <summary>The updates of a checkpoint, checked against the model before the service sees them.</summary>
 internal static class UpdateJson
 {
-    private const int LongestSeconds = 31_622_400;
-    private const int LongestCallback = 99_999_999;
+    private const int MaxSeconds = 31_622_400;
+    private const int MaxCallback = 99_999_999;
     private const int MaxPayload = 6_291_456;
 
     /// <exception cref="AwsException">A member is missing, out of range or of another type.</exception>
@@ -99,10 +99,10 @@ internal static class UpdateJson
         check.Choice<DurableOperationAction>(update.Text("Action"), "action");
         if (update.Text("Payload") is { Length: > MaxPayload } payload)
             check.Text(payload, "payload", MaxPayload, secret: true);
-        check.Number(NextAttemptDelay(update), "stepOptions.nextAttemptDelaySeconds", 1, LongestSeconds);
-        check.Number(WaitSeconds(update), "waitOptions.waitSeconds", 1, LongestSeconds);
-        check.Number(Callback(update, "TimeoutSeconds"), "callbackOptions.timeoutSeconds", 0, LongestCallback);
-        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), "callbackOptions.heartbeatTimeoutSeconds", 0, LongestCallback);
+        check.Number(NextAttemptDelay(update), "stepOptions.nextAttemptDelaySeconds", 1, MaxSeconds);
+        check.Number(WaitSeconds(update), "waitOptions.waitSeconds", 1, MaxSeconds);
+        check.Number(Callback(update, "TimeoutSeconds"), "callbackOptions.timeoutSeconds", 0, MaxCallback);
+        check.Number(Callback(update, "HeartbeatTimeoutSeconds"), "callbackOptions.heartbeatTimeoutSeconds", 0, MaxCallback);
         CheckChainedInvoke(check, update.Structure("ChainedInvokeOptions"));
     }
 

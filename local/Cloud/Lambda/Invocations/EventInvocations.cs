@@ -14,7 +14,7 @@ namespace Comparison.Local.Cloud.Lambda.Invocations;
 internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs)
 {
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
-    private static readonly TimeSpan LongestThrottleDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxThrottleDelay = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MaximumAge = TimeSpan.FromHours(6);
 
     private readonly Postponed _postponed = new(account);
@@ -50,7 +50,7 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
 
     private void RetryThrottled(Event throttled)
     {
-        var delay = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, throttled.Throttles), LongestThrottleDelay.TotalSeconds));
+        var delay = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, throttled.Throttles), MaxThrottleDelay.TotalSeconds));
         if (account.Time.GetUtcNow() + delay - throttled.Since <= MaximumAge)
             _postponed.Run(delay, () => Begin(throttled with { Throttles = throttled.Throttles + 1 }));
         else

@@ -7,10 +7,10 @@ namespace Comparison.Local.Cloud.Lambda.Processes;
 public sealed record FunctionCode(string Root)
 {
     /// <summary>Lambda's quota of an unzipped package, 250 MB.</summary>
-    public const long MostBytes = 262_144_000;
+    public const long MaxBytes = 262_144_000;
 
     // Lambda names no number. The largest packages of .NET functions have some hundreds of files.
-    private const int MostEntries = 10_000;
+    private const int MaxEntries = 10_000;
 
     /// <summary>Unpacks a zip into a folder of its own, which is the caller's to delete.</summary>
     /// <exception cref="InvalidDataException">It is no zip, or an entry is none of a function's package.</exception>
@@ -19,13 +19,13 @@ public sealed record FunctionCode(string Root)
     {
         using var archive = new ZipArchive(new MemoryStream(zip.ToArray(), writable: false));
         // Believed only when it is too large: what is unpacked is counted.
-        if (archive.Entries.Count > MostEntries
-            || archive.Entries.Any(entry => entry.Length > MostBytes) || archive.Entries.Sum(entry => entry.Length) > MostBytes)
+        if (archive.Entries.Count > MaxEntries
+            || archive.Entries.Any(entry => entry.Length > MaxBytes) || archive.Entries.Sum(entry => entry.Length) > MaxBytes)
             throw FunctionCodeException.TooLarge();
         var root = Directory.CreateTempSubdirectory("comparison-function-").FullName;
         try
         {
-            var left = MostBytes;
+            var left = MaxBytes;
             foreach (var entry in archive.Entries)
                 left -= Unpack(entry, root, left);
             return new(root);
@@ -93,7 +93,7 @@ internal sealed class FunctionCodeException(string message) : Exception(message)
 {
     // AWS's words.
     public static FunctionCodeException TooLarge() =>
-        new($"Unzipped size must be smaller than {FunctionCode.MostBytes} bytes");
+        new($"Unzipped size must be smaller than {FunctionCode.MaxBytes} bytes");
 
     public static FunctionCodeException NoProgram(string handler) => new($"The function's zip has no {handler}.dll.");
 }

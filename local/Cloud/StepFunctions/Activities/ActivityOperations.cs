@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Activities;
 /// <summary>CreateActivity and what else is done with activities.</summary>
 internal sealed class ActivityOperations(AccountContext context, ActivityStore activities, TagStore tags)
 {
-    private const int LongestArn = 256;
+    private const int MaxArn = 256;
 
     // By the API reference; clients are told to wait for at least 65 seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -61,5 +61,5 @@ internal sealed class ActivityOperations(AccountContext context, ActivityStore a
         ["creationDate"] = Shapes.Timestamp(activity.Created),
     };
 
-    private static string Arn(Request request) => StatesArn.Check(request.Required("activityArn", LongestArn), "activity");
+    private static string Arn(Request request) => StatesArn.Check(request.Required("activityArn", MaxArn), "activity");
 }

@@ -9,10 +9,10 @@ namespace Comparison.Local.Cloud.StepFunctions.Api;
 internal sealed class Request(JsonObject body)
 {
     private const int DefaultPage = 100;
-    private const int LargestPage = 1000;
-    private const int LongestQuotation = 100;
-    private const int LongestTagKey = 128;
-    private const int LongestTagValue = 256;
+    private const int MaxPage = 1000;
+    private const int MaxQuotation = 100;
+    private const int MaxTagKey = 128;
+    private const int MaxTagValue = 256;
 
     public string Required(string name, int longest = int.MaxValue) =>
         Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
@@ -24,7 +24,7 @@ internal sealed class Request(JsonObject body)
         var text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw WrongType("string");
         if (text.Length <= longest)
             return text;
-        var quoted = text[..Math.Min(text.Length, LongestQuotation)];
+        var quoted = text[..Math.Min(text.Length, MaxQuotation)];
         throw Violation($"Value '{quoted}'", name, $"Member must have length less than or equal to {longest}");
     }
 
@@ -51,7 +51,7 @@ internal sealed class Request(JsonObject body)
     };
 
     /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
-    public int PageSize(int otherwise = DefaultPage, int largest = LargestPage)
+    public int PageSize(int otherwise = DefaultPage, int largest = MaxPage)
     {
         const string name = "maxResults";
         if (body[name] is not { } node)
@@ -87,7 +87,7 @@ internal sealed class Request(JsonObject body)
     public IReadOnlyList<KeyValuePair<string, string>> Tags(string name) => [.. Items(name).Select(item =>
     {
         var tag = new Request(item as JsonObject ?? throw WrongType("structure"));
-        return KeyValuePair.Create(tag.Text("key", LongestTagKey) ?? "", tag.Text("value", LongestTagValue) ?? "");
+        return KeyValuePair.Create(tag.Text("key", MaxTagKey) ?? "", tag.Text("value", MaxTagValue) ?? "");
     })];
 
     /// <summary>Refuses a member that AWS knows and the local cloud does nothing with.</summary>

@@ -9,13 +9,13 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 /// <summary>StartExecution and what else is done with executions.</summary>
 internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionStore executions, ExecutionStarter starter)
 {
-    private const int LongestArn = 256;
-    private const int LargestInput = 262_144;
+    private const int MaxArn = 256;
+    private const int MaxInput = 262_144;
 
     /// <summary>Starting again under the name and with the input of a running execution returns that one.</summary>
     public JsonObject Start(Request request)
     {
-        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
+        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine"));
         if (machine.IsDeleting)
             throw Errors.MachineDeleting(machine.Arn);
         var name = request.Text("name") is { } given ? Names.Check(given) : null;
@@ -54,7 +54,7 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
     {
         request.Refuse("mapRunArn");
         request.Refuse("redriveFilter");
-        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine"));
+        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine"));
         var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
         var found = executions.Of(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
@@ -75,17 +75,17 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
             request.PageSize(), request.Text("nextToken", 1024));
     }
 
-    private static string Arn(Request request) => StatesArn.Check(request.Required("executionArn", LongestArn), "execution");
+    private static string Arn(Request request) => StatesArn.Check(request.Required("executionArn", MaxArn), "execution");
 
     private static string Input(Request request)
     {
-        var input = request.SensitiveText("input", LargestInput) ?? "{}";
+        var input = request.SensitiveText("input", MaxInput) ?? "{}";
         if (string.IsNullOrWhiteSpace(input))
             throw Errors.InvalidInput("Invalid execution input.");
         if (JsonInput.FindMistake(input) is { } mistake)
             throw Errors.InvalidInput(mistake);
-        return Encoding.UTF8.GetByteCount(input) <= LargestInput
+        return Encoding.UTF8.GetByteCount(input) <= MaxInput
             ? input
-            : throw Errors.InvalidInput($"The input is larger than {LargestInput} bytes.");
+            : throw Errors.InvalidInput($"The input is larger than {MaxInput} bytes.");
     }
 }

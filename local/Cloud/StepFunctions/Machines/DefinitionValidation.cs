@@ -11,15 +11,15 @@ namespace Comparison.Local.Cloud.StepFunctions.Machines;
 /// <remarks>AWS also knows warnings; there are none here, so that asking for them changes nothing.</remarks>
 internal sealed class DefinitionValidation(DefinitionReader definitions)
 {
-    private const int LongestDefinition = 1_048_576;
-    private const int MostDiagnostics = 100;
+    private const int MaxDefinition = 1_048_576;
+    private const int MaxDiagnostics = 100;
 
     public JsonObject Validate(Request request)
     {
-        var text = request.Required("definition", LongestDefinition);
+        var text = request.Required("definition", MaxDefinition);
         var isExpress = request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS";
         request.OneOf("severity", "ERROR", "WARNING");
-        var most = request.PageSize(otherwise: MostDiagnostics, largest: MostDiagnostics);
+        var most = request.PageSize(otherwise: MaxDiagnostics, largest: MaxDiagnostics);
         var problems = Find(text, isExpress);
         return new JsonObject
         {

@@ -19,8 +19,8 @@ internal sealed class StateMachineOperations(
     DefinitionReader definitions)
 {
     // A megabyte, by the service model.
-    private const int LongestDefinition = 1_048_576;
-    private const int LongestArn = 256;
+    private const int MaxDefinition = 1_048_576;
+    private const int MaxArn = 256;
 
     public JsonObject Create(Request request)
     {
@@ -29,14 +29,14 @@ internal sealed class StateMachineOperations(
             throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
         request.RefuseKeys();
         VersionOperations.Check(request);
-        var text = request.Required("definition", LongestDefinition);
+        var text = request.Required("definition", MaxDefinition);
         var given = request.Tags("tags");
         var (created, isNew) = machines.Add(new StateMachine(
             context.Arn("states", $"stateMachine:{name}"),
             name,
             text,
             Parse(text),
-            request.Required("roleArn", LongestArn),
+            request.Required("roleArn", MaxArn),
             context.Time.GetUtcNow(),
             Logging(request) ?? new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
             request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
@@ -67,7 +67,7 @@ internal sealed class StateMachineOperations(
         var arn = Arn(request);
         request.RefuseKeys();
         VersionOperations.Check(request);
-        var (text, role) = (request.Text("definition", LongestDefinition), request.Text("roleArn", LongestArn));
+        var (text, role) = (request.Text("definition", MaxDefinition), request.Text("roleArn", MaxArn));
         var (logging, tracing) = (Logging(request), request.Structure("tracingConfiguration"));
         if (text is null && role is null && logging is null && tracing is null)
             throw new AwsException(
@@ -157,7 +157,7 @@ internal sealed class StateMachineOperations(
         return logging;
     }
 
-    private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", LongestArn), "stateMachine");
+    private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
 
     private StateMachineDefinition Parse(string text)
     {

@@ -8,8 +8,8 @@ namespace Comparison.Local.Cloud.StepFunctions.Machines;
 /// <summary>PublishStateMachineVersion and what else is done with versions.</summary>
 internal sealed class VersionOperations(AccountContext context, StateMachineStore machines)
 {
-    private const int LongestArn = 256;
-    private const int LongestDescription = 256;
+    private const int MaxArn = 256;
+    private const int MaxDescription = 256;
     private const string FirstRevision = "INITIAL";
 
     /// <summary>Publishing a revision again returns the version that it has.</summary>
@@ -20,7 +20,7 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
         // AWS's words are not recorded.
         if (request.Text("revisionId") is { } expected && expected != revision)
             throw new AwsException("ConflictException", $"The current revision is {revision}, not {expected}.", 409);
-        var version = machines.Publish(arn, request.Text("description", LongestDescription), context.Time.GetUtcNow());
+        var version = machines.Publish(arn, request.Text("description", MaxDescription), context.Time.GetUtcNow());
         return new JsonObject
         {
             ["stateMachineVersionArn"] = version.VersionArn,
@@ -35,14 +35,14 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
     {
         if (request.Flag("publish", otherwise: false))
             answer["stateMachineVersionArn"] = machines
-                .Publish(arn, request.Text("versionDescription", LongestDescription), context.Time.GetUtcNow()).VersionArn;
+                .Publish(arn, request.Text("versionDescription", MaxDescription), context.Time.GetUtcNow()).VersionArn;
     }
 
     /// <summary>A description belongs to a version, so that without one there must be none.</summary>
     public static void Check(Request request)
     {
         // AWS's words are not recorded.
-        if (request.Text("versionDescription", LongestDescription) is not null && !request.Flag("publish", otherwise: false))
+        if (request.Text("versionDescription", MaxDescription) is not null && !request.Flag("publish", otherwise: false))
             throw new AwsException("ValidationException", "Version description can only be set when publish is true");
     }
 
@@ -66,5 +66,5 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
         return [];
     }
 
-    private static string Arn(Request request, string member) => StatesArn.Check(request.Required(member, LongestArn), "stateMachine");
+    private static string Arn(Request request, string member) => StatesArn.Check(request.Required(member, MaxArn), "stateMachine");
 }

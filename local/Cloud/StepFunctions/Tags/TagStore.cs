@@ -50,7 +50,7 @@ internal sealed class TagStore
 /// <param name="exists">Whether there is a state machine or an activity of that ARN.</param>
 internal sealed class TagOperations(TagStore tags, Func<string, bool> exists)
 {
-    private const int LongestArn = 256;
+    private const int MaxArn = 256;
 
     public JsonObject Tag(Request request)
     {
@@ -77,7 +77,7 @@ internal sealed class TagOperations(TagStore tags, Func<string, bool> exists)
 
     private string Resource(Request request)
     {
-        var arn = StatesArn.Check(request.Required("resourceArn", LongestArn), "stateMachine", "activity");
+        var arn = StatesArn.Check(request.Required("resourceArn", MaxArn), "stateMachine", "activity");
         return exists(arn) ? arn : throw Errors.NoSuchResource(arn);
     }
 }

@@ -13,17 +13,17 @@ namespace Comparison.Local.Cloud.StepFunctions.Tasks;
 /// </remarks>
 internal sealed class TaskOperations(TaskTokens tokens)
 {
-    private const int LongestToken = 2048;
-    private const int LongestError = 256;
-    private const int LongestCause = 32_768;
-    private const int LargestOutput = 262_144;
+    private const int MaxToken = 2048;
+    private const int MaxError = 256;
+    private const int MaxCause = 32_768;
+    private const int MaxOutput = 262_144;
 
     public JsonObject Succeed(Request request)
     {
         var task = Find(request);
         var output = request.Required("output");
-        if (Encoding.UTF8.GetByteCount(output) > LargestOutput)
-            throw Errors.InvalidOutput($"The output is larger than {LargestOutput} bytes.");
+        if (Encoding.UTF8.GetByteCount(output) > MaxOutput)
+            throw Errors.InvalidOutput($"The output is larger than {MaxOutput} bytes.");
         if (JsonInput.FindMistake(output) is { } mistake)
             throw Errors.InvalidOutput(mistake);
         return Answer(task, new TaskOutcome.Succeeded(JsonText.Parse(output)));
@@ -31,12 +31,12 @@ internal sealed class TaskOperations(TaskTokens tokens)
 
     public JsonObject Fail(Request request) => Answer(
         Find(request),
-        new TaskOutcome.Failed(request.SensitiveText("error", LongestError), request.SensitiveText("cause", LongestCause)));
+        new TaskOutcome.Failed(request.SensitiveText("error", MaxError), request.SensitiveText("cause", MaxCause)));
 
     public JsonObject Beat(Request request) => Find(request).TryBeat() ? [] : throw Errors.TaskTimedOut();
 
     private TaskRun Find(Request request) => tokens.Find(
-        request.SensitiveText("taskToken", LongestToken) ?? request.Required("taskToken"));
+        request.SensitiveText("taskToken", MaxToken) ?? request.Required("taskToken"));
 
     private static JsonObject Answer(TaskRun task, TaskOutcome outcome) => task.TryAnswer(outcome) ? [] : throw Errors.TaskTimedOut();
 }
