@@ -51,7 +51,7 @@ internal sealed class BenchClient(IStack stack, Pace pace, Sample sample, string
     }
 
     private async Task<string?> StateAsync(string id, CancellationToken cancellationToken) =>
-        await stack.Engine.StateAsync(sample.Workflow, id, cancellationToken) is { } state and not ExecutionState.Running
+        await stack.Engine.StateAsync(sample.Workflow, id, cancellationToken) is { } state and not WorkflowState.Running
             ? state.ToString()
             : null;
 

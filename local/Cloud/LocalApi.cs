@@ -61,7 +61,7 @@ internal static class LocalApi
         cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404);
 
     private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request) =>
-        account?.Service<LambdaService>() is { } lambda
+        account?.Service<LambdaEngine>() is { } lambda
             ? AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? [])
             : throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
 

@@ -65,10 +65,10 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <param name="seed">Makes ids and tokens the same in every run.</param>
     /// <param name="region">The one region that it has; that of most examples when absent.</param>
     public Account AddAccount(
-        string? id = null, Func<Workload, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion)
+        string? id = null, Func<WorkTracker, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion)
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
-        var workload = new Workload();
+        var workload = new WorkTracker();
         var background = new Background(workload, ReportFailure);
         var clock = time?.Invoke(workload) ?? new GuardedTime(TimeProvider.System, background.Report);
         var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
@@ -129,7 +129,7 @@ public sealed class LocalCloud : IAsyncDisposable
     private static async Task CloseAsync(Account account)
     {
         account.Close();
-        if (account.Service<LambdaService>() is { } lambda)
+        if (account.Service<LambdaEngine>() is { } lambda)
             await lambda.Processes.DisposeAsync();
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class Router(LocalCloud cloud)
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        var path = RestPath.Of(http);
+        var path = RestPath.Parse(http);
         try
         {
             if (path[0] != RestPath.HttpApis)
@@ -55,7 +55,7 @@ internal sealed partial class Router(LocalCloud cloud)
     private static void WriteError(HttpContext http, AwsException error)
     {
         if (http.Request.Headers.ContainsKey("X-Amz-Target"))
-            AwsJson.WriteError(http, error);
+            AwsJsonProtocol.WriteError(http, error);
         else if (AwsQuery.Owns(http.Request))
             AwsQuery.WriteError(http, error);
         else
@@ -82,7 +82,7 @@ internal sealed partial class Router(LocalCloud cloud)
         if (path[0] == RestPath.HttpApis)
             return RestJson.HandleAsync(account, path, http); // whatever its headers say: nobody has asked for its signature
         if (http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
-            return AwsJson.HandleAsync(account, target, http, cloud.Stopping);
+            return AwsJsonProtocol.HandleAsync(account, target, http, cloud.Stopping);
         return AwsQuery.Owns(http.Request)
             ? AwsQuery.HandleAsync(account, http, cloud.Stopping)
             : RestJson.HandleAsync(account, path, http);
@@ -93,7 +93,7 @@ internal sealed partial class Router(LocalCloud cloud)
         // An HTTP API is known by its id alone: a browser signs nothing. At the end of the ids of local stacks their account stands.
         if (path[0] == RestPath.HttpApis)
             return cloud.Find(path[2].Split('-')[^1]) ?? cloud.Accounts.FirstOrDefault(account => account.RestService(path) is not null);
-        if (Signature.Of(http.Request) is not { } signature)
+        if (Signature.Read(http.Request) is not { } signature)
             throw new AwsException("MissingAuthenticationTokenException", "Missing Authentication Token", StatusCodes.Status403Forbidden);
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))

@@ -154,12 +154,12 @@ public sealed class DurableService
     /// <summary>The host's report that an invocation returned.</summary>
     /// <param name="requestId">As in the function's logs.</param>
     /// <exception cref="InvalidOperationException">The invocation was reported before.</exception>
-    public void Complete(DurableInvocation invocation, string requestId, InvocationOutput output) =>
+    public void Complete(DurableInvocationRequest invocation, string requestId, InvocationOutput output) =>
         Report(invocation, (now, effects) => _engine.Complete(invocation.Execution, requestId, output, now, effects));
 
     /// <summary>The host's report that an invocation threw, crashed or timed out.</summary>
     /// <inheritdoc cref="Complete"/>
-    public void Fail(DurableInvocation invocation, string requestId, DurableError error) =>
+    public void Fail(DurableInvocationRequest invocation, string requestId, DurableError error) =>
         Report(invocation, (now, effects) => _engine.Fail(invocation.Execution, requestId, error, now, effects));
 
     /// <summary>The host's report that a plain function which an execution invokes has answered.</summary>
@@ -182,7 +182,7 @@ public sealed class DurableService
             ? update with { Target = _host.FindTarget(name, update.Payload) }
             : update;
 
-    private void Report(DurableInvocation invocation, Action<DateTimeOffset, PendingEffects> report) => Change(
+    private void Report(DurableInvocationRequest invocation, Action<DateTimeOffset, PendingEffects> report) => Change(
         _ => invocation.Execution,
         (execution, now, effects) =>
         {

@@ -18,7 +18,7 @@ namespace Comparison.Local.Stacks;
 /// <summary>The workflows as durable Lambda functions, and what they need.</summary>
 internal static class DurableStack
 {
-    public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
+    public static async Task<DeployedStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         ProcessEnvironment.PointTo(cloud.Endpoint);
         var (account, services) = StackServices.Open(cloud, options);

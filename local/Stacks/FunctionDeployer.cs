@@ -9,7 +9,7 @@ using Comparison.Local.Cloud.Lambda.InProcess;
 namespace Comparison.Local.Stacks;
 
 /// <summary>Deploys functions, each with its own settings: in this process the classes that the generator made, or processes from zips.</summary>
-internal sealed class FunctionDeployer(AccountContext context, LambdaService lambda, Variant variant, StackOptions options)
+internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lambda, Variant variant, StackOptions options)
 {
     /// <summary>What a durable function is invoked by; a deployment points it to the newest version.</summary>
     public const string Alias = "live";
@@ -46,7 +46,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaService lam
         IReadOnlyDictionary<string, string> settings,
         ILambdaSerializer serializer,
         Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
-        DurableConfig? durable = null)
+        DurableSettings? durable = null)
     {
         IFunctionRuntime runtime = options.Packages is null
             ? InThisProcess(Environment(name, settings), serializer, handler)

@@ -11,7 +11,7 @@ public static class Redeployment
 
     /// <param name="revise">Makes the new definition of a state machine from the old one.</param>
     public static async Task DeployAsync(
-        LocalStack stack, string revision, Func<JsonObject, JsonObject> revise, CancellationToken cancellationToken)
+        DeployedStack stack, string revision, Func<JsonObject, JsonObject> revise, CancellationToken cancellationToken)
     {
         foreach (var deployed in stack.Services.Lambda.Functions)
         {

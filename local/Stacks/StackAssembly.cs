@@ -8,7 +8,7 @@ namespace Comparison.Local.Stacks;
 internal static class StackAssembly
 {
     /// <summary>Deploys what stands around the workflows and says where to find it.</summary>
-    public static LocalStack Complete(
+    public static DeployedStack Complete(
         Variant variant, Account account, StackServices services, FunctionDeployer deployer, SharedResources resources,
         Dictionary<WorkflowName, string> targets)
     {

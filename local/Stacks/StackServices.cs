@@ -39,11 +39,11 @@ public sealed class StackServices
 
     public DynamoDbService DynamoDb { get; }
 
-    public LambdaService Lambda { get; }
+    public LambdaEngine Lambda { get; }
 
     public SqsService Sqs { get; }
 
-    public StepFunctionsService StepFunctions { get; }
+    public StateMachineService StepFunctions { get; }
 
     /// <summary>Opens accounts with all services and nothing in them, in real time, for whoever signs with their ids.</summary>
     public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = (id, region) => Open(cloud, id, region).Account;

@@ -17,7 +17,7 @@ namespace Comparison.Local.Stacks;
 /// <summary>The workflows as state machines with task tokens, and what they need.</summary>
 internal static class StepFunctionsStack
 {
-    public static async Task<LocalStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
+    public static async Task<DeployedStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         var (account, services) = StackServices.Open(cloud, options);
         var deployer = new FunctionDeployer(account.Context, services.Lambda, Variant.StepFunctions, options);

@@ -47,13 +47,13 @@ public sealed class ProcessStackTests
     }
 
     // Works for the workflow, not for the customer: nobody calls again for an API that fails.
-    private static Process? Victim(LocalStack stack) =>
+    private static Process? Victim(DeployedStack stack) =>
         stack.Services.Lambda.Processes.Running.FirstOrDefault(function => function.Key is
             "comparison-approval" or "comparison-order" or "comparison-fulfil-order" or "comparison-approval-consumer") is { } found
             ? Process.GetProcessById(found.First())
             : null;
 
-    private static async Task<LocalStack> DeployAsync(LocalCloud cloud, Variant variant) => await LocalStack.DeployAsync(
+    private static async Task<DeployedStack> DeployAsync(LocalCloud cloud, Variant variant) => await DeployedStack.DeployAsync(
         cloud,
         variant,
         new()
@@ -64,7 +64,7 @@ public sealed class ProcessStackTests
             FraudDelay = TimeSpan.Zero,
         });
 
-    private static async Task<string[]> RunAsync(LocalStack stack)
+    private static async Task<string[]> RunAsync(DeployedStack stack)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
         var customer = new Customer(stack, http);

@@ -121,7 +121,7 @@ internal sealed class Soak(Uri api, HttpClient http)
 }
 
 /// <summary>Somebody who starts a request through a stack's HTTP API, says yes when asked, and looks until it has ended; in real time.</summary>
-internal sealed class Customer(LocalStack stack, HttpClient http)
+internal sealed class Customer(DeployedStack stack, HttpClient http)
 {
     public async Task<string> RunAsync(Sample sample, CancellationToken cancellationToken)
     {

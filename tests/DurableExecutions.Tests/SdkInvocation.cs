@@ -7,7 +7,7 @@ using Comparison.Local.DurableExecutions.Operations;
 namespace Comparison.DurableExecutions.Tests;
 
 /// <summary>One invocation, as the SDK inside it would speak to the service.</summary>
-internal sealed class SdkInvocation(DurableService service, DurableInvocation invocation)
+internal sealed class SdkInvocation(DurableService service, DurableInvocationRequest invocation)
 {
     private const string RequestId = "request";
 

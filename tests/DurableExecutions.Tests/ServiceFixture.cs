@@ -9,7 +9,7 @@ namespace Comparison.DurableExecutions.Tests;
 /// <summary>A service with a clock, ids and a host of the test's own.</summary>
 internal sealed class ServiceFixture : IDurableHost
 {
-    private readonly Queue<DurableInvocation> _invocations = new();
+    private readonly Queue<DurableInvocationRequest> _invocations = new();
     private byte _secrets;
     private int _ids;
 
@@ -55,7 +55,7 @@ internal sealed class ServiceFixture : IDurableHost
 
     public string[] History(string arn) => [.. Service.History(arn).Items.Select(happened => happened.ToString())];
 
-    public void Invoke(DurableInvocation invocation) => _invocations.Enqueue(invocation);
+    public void Invoke(DurableInvocationRequest invocation) => _invocations.Enqueue(invocation);
 
     public ChainedTarget FindTarget(string functionName, string? payload) => functionName switch
     {

@@ -13,7 +13,7 @@ public sealed class JavaScriptFunctions(NodePackages packages) : IAsyncLifetime
 {
     private LocalCloud _cloud = null!;
     private Account _account = null!;
-    private LambdaService _lambda = null!;
+    private LambdaEngine _lambda = null!;
     private Node? _node;
 
     public async ValueTask InitializeAsync()
@@ -41,13 +41,13 @@ public sealed class JavaScriptFunctions(NodePackages packages) : IAsyncLifetime
     }
 
     /// <returns>The ARN of the execution that was started.</returns>
-    internal static async Task<string> BeginAsync(LambdaService lambda, string workflow, string input)
+    internal static async Task<string> BeginAsync(LambdaEngine lambda, string workflow, string input)
     {
         var call = new InvokeCall($"{workflow}:live", Encoding.UTF8.GetBytes(input)) { Kind = InvocationKind.Event };
         return (await lambda.InvokeAsync(call, CancellationToken.None)).DurableExecutionArn!;
     }
 
-    internal static Task<ExecutionDescription> UntilEndAsync(LambdaService lambda, string arn)
+    internal static Task<ExecutionDescription> UntilEndAsync(LambdaEngine lambda, string arn)
     {
         var ended = new TaskCompletionSource<ExecutionDescription>(TaskCreationOptions.RunContinuationsAsynchronously);
         lambda.Durable.OnEnd(arn, ended.SetResult);

@@ -10,7 +10,7 @@ public sealed class LambdaClientTests(NodePackages packages)
     {
         await using var cloud = await LocalCloud.StartAsync();
         var account = cloud.AddAccount();
-        account.Add(new LambdaService(account.Context));
+        account.Add(new LambdaEngine(account.Context));
         await using var client = packages.Start("client.mjs", cloud.Endpoint, account.Context.Id);
 
         var learned = await client.ReadToEndAsync();

@@ -9,16 +9,16 @@ namespace Comparison.Scenarios.Tests;
 internal static class Breakdown
 {
     /// <summary>Until that instant a table or queue fails such calls, before they do anything.</summary>
-    public static void FailUntil(LocalStack stack, DateTimeOffset end, string operation, string place) =>
-        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) =>
+    public static void FailUntil(DeployedStack stack, DateTimeOffset end, string operation, string place) =>
+        stack.Account.Context.Interceptors.Add<InterceptedCall, JsonObject>((call, next) =>
             call.Operation == operation && Names(call.Request, place) && stack.Time.GetUtcNow() < end ? throw Broken() : next());
 
     /// <summary>The first such call is done and its answer is lost.</summary>
     /// <returns>Tells how often it was called so far.</returns>
-    public static Func<int> LoseFirstAnswer(LocalStack stack, string operation)
+    public static Func<int> LoseFirstAnswer(DeployedStack stack, string operation)
     {
         var calls = 0;
-        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>(async (call, next) =>
+        stack.Account.Context.Interceptors.Add<InterceptedCall, JsonObject>(async (call, next) =>
         {
             var isFirst = call.Operation == operation && ++calls == 1;
             var answer = await next();

@@ -10,11 +10,11 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests;
 
 /// <summary>One stack with one run of a workflow in it, driven as the world would: by the HTTP API and by time.</summary>
-internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
+internal class WorkflowCase(DeployedStack stack, WorkflowName workflow, string id)
 {
     private static readonly HttpClient Http = new();
 
-    public LocalStack Stack { get; } = stack;
+    public DeployedStack Stack { get; } = stack;
 
     public string Id { get; } = id;
 
@@ -56,7 +56,7 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
     public async Task<WorkflowExecution> EndAsync()
     {
         var ended = await Stack.Time.SkipUntilAsync(
-            async () => await Stack.Engine.StateAsync(workflow, Id, default) is not ExecutionState.Running);
+            async () => await Stack.Engine.StateAsync(workflow, Id, default) is not WorkflowState.Running);
         Assert.True(ended, "The execution waits for something that nothing will bring about.");
         return (await Stack.Engine.FindAsync(workflow, Id, default))!;
     }
@@ -93,8 +93,8 @@ internal class WorkflowCase(LocalStack stack, WorkflowName workflow, string id)
         return int.Parse(answer["Attributes"]![attribute]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    protected static async Task<LocalStack> DeployAsync(Variant variant) =>
-        await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+    protected static async Task<DeployedStack> DeployAsync(Variant variant) =>
+        await DeployedStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
 
     private string QueueUrl(string queue) => new Uri(Stack.Account.Context.Endpoint, $"{Stack.Account.Context.Id}/{queue}").ToString();
 }

@@ -7,8 +7,8 @@ namespace Comparison.Terraform.Tests;
 public sealed class ConfigurationTests(TerraformFixture terraform)
 {
     public static TheoryData<string> Tested() =>
-        [.. Directory.EnumerateDirectories(Repository.Terraform, "tests", SearchOption.AllDirectories)
-            .Select(tests => Path.GetRelativePath(Repository.Terraform, Path.GetDirectoryName(tests)!).Replace('\\', '/'))
+        [.. Directory.EnumerateDirectories(SourceTree.Terraform, "tests", SearchOption.AllDirectories)
+            .Select(tests => Path.GetRelativePath(SourceTree.Terraform, Path.GetDirectoryName(tests)!).Replace('\\', '/'))
             .Where(folder => folder != ".").Order(StringComparer.Ordinal)];
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed partial class PlanTests(TerraformFixture terraform)
         Assert.All(durable, function =>
         {
             var workflow = function.Text("function_name")["cmp-".Length..];
-            using var twin = JsonDocument.Parse(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Repository.Root, "stepfunctions"), $"{workflow}.asl.json", SearchOption.AllDirectories).Single()));
+            using var twin = JsonDocument.Parse(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "stepfunctions"), $"{workflow}.asl.json", SearchOption.AllDirectories).Single()));
             var limit = function.Block("durable_config").GetProperty("execution_timeout").GetInt32();
             Assert.Equal(twin.RootElement.GetProperty("TimeoutSeconds").GetInt32(), limit);
         });
@@ -93,10 +93,10 @@ public sealed partial class PlanTests(TerraformFixture terraform)
         function.Block("environment").GetProperty("variables").Deserialize<Dictionary<string, string>>()!;
 
     private static IEnumerable<string> MethodsOf(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Handler().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
 
-    private static string Source(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+    private static string Source(string path) => File.ReadAllText(Path.Combine(SourceTree.Root, path));
 
     [GeneratedRegex("""\[LambdaFunction\](?:\s*\[[^\]]*\])*\s*public [^(=]*?(\w+)\(""")]
     private static partial Regex Handler();

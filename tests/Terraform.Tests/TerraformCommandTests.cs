@@ -98,7 +98,7 @@ public sealed class TerraformCommandTests : IAsyncLifetime
 
         var run = await RunAsync(asked);
 
-        var state = Path.Combine(Repository.Root, "artifacts", "terraform", "durable", "terraform.tfstate");
+        var state = Path.Combine(SourceTree.Root, "artifacts", "terraform", "durable", "terraform.tfstate");
         Assert.Equal(ran.Replace("{0}", state, StringComparison.Ordinal), run.Output.Split('\n')[0]);
     }
 

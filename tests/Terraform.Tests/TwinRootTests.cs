@@ -41,14 +41,14 @@ public sealed partial class TwinRootTests
     [InlineData("stepfunctions")]
     public void Roots_PointAtAws_AndSayNothingOfALocalCloud(string root)
     {
-        var words = Directory.GetFiles(Path.Combine(Repository.Terraform, root), "*.tf").Select(File.ReadAllText);
+        var words = Directory.GetFiles(Path.Combine(SourceTree.Terraform, root), "*.tf").Select(File.ReadAllText);
 
         Assert.DoesNotContain(words, text => text.Contains("endpoints", StringComparison.Ordinal) || text.Contains("skip_", StringComparison.Ordinal));
     }
 
     private static string Read(string root, string file) => File.ReadAllText(PathOf(root, file));
 
-    private static string PathOf(string root, string file) => Path.Combine(Repository.Terraform, root, file);
+    private static string PathOf(string root, string file) => Path.Combine(SourceTree.Terraform, root, file);
 
     private static string[] Names(string outputs) => [.. Output().Matches(outputs).Select(match => match.Groups[1].Value)];
 

@@ -21,11 +21,11 @@ try
     rooms = [.. chosen.Select(mutant => mutant.Room).Distinct()];
     var compilers = await PrepareAsync(rooms, build: !args.Contains("--no-build"));
     var usual = await RunUnchangedAsync(rooms, compilers, new(Path.Combine(reports, "worker-1")));
-    var verdicts = new ConcurrentDictionary<Mutant, Verdict>();
+    var verdicts = new ConcurrentDictionary<Mutant, MutantVerdict>();
     var waiting = new ConcurrentQueue<Mutant>(chosen);
     await Task.WhenAll(Enumerable.Range(1, workers).Select(worker => Task.Run(async () =>
     {
-        var bench = new Bench(Path.Combine(reports, $"worker-{worker}"));
+        var bench = new MutantBench(Path.Combine(reports, $"worker-{worker}"));
         while (waiting.TryDequeue(out var mutant))
         {
             var (file, text) = changes[mutant];
@@ -33,9 +33,9 @@ try
             Console.Out.WriteLine($"{(verdict.IsKilled ? "killed  " : "SURVIVED")} {mutant.Id}{string.Concat(verdict.Killers.Take(1).Select(killer => $" by {killer}"))}");
         }
     })));
-    Verdict[] inOrder = [.. chosen.Select(mutant => verdicts[mutant])];
-    await File.WriteAllTextAsync($"{reports}.md", Report.Write(inOrder, watch.Elapsed));
-    Console.Out.WriteLine($"{Report.Summary(inOrder)}, in {watch.Elapsed.TotalSeconds:F0} s. The table is artifacts/mutation/engines.md.");
+    MutantVerdict[] inOrder = [.. chosen.Select(mutant => verdicts[mutant])];
+    await File.WriteAllTextAsync($"{reports}.md", MutantReport.Write(inOrder, watch.Elapsed));
+    Console.Out.WriteLine($"{MutantReport.Summary(inOrder)}, in {watch.Elapsed.TotalSeconds:F0} s. The table is artifacts/mutation/engines.md.");
     return inOrder.Count(verdict => verdict.IsKilled) * 100 >= inOrder.Length * Least ? 0 : 1;
 }
 catch (MutantException failure)
@@ -78,7 +78,7 @@ static async Task<Dictionary<string, Compiler>> PrepareAsync(IReadOnlyList<Room>
 
 // How long each suite takes; one that fails without a mutant would kill them all.
 static async Task<Dictionary<Suite, TimeSpan>> RunUnchangedAsync(
-    IReadOnlyList<Room> rooms, IReadOnlyDictionary<string, Compiler> compilers, Bench bench)
+    IReadOnlyList<Room> rooms, IReadOnlyDictionary<string, Compiler> compilers, MutantBench bench)
 {
     var usual = new Dictionary<Suite, TimeSpan>();
     foreach (var (room, suite) in rooms.SelectMany(room => room.Suites.Select(suite => (room, suite))))

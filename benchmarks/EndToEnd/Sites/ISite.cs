@@ -50,7 +50,7 @@ public sealed class LocalSite(LocalCloud cloud, HttpClient http) : ISite
     public bool IsDeployedAnew => true;
 
     public async Task<IStack> OpenAsync(Variant variant, CancellationToken cancellationToken) =>
-        new LocalTarget(await LocalStack.DeployAsync(cloud, variant, Options, cancellationToken), http);
+        new LocalTarget(await DeployedStack.DeployAsync(cloud, variant, Options, cancellationToken), http);
 }
 
 /// <summary>What Terraform applied. Only the first execution there may be a cold one; whether it is, no history tells.</summary>

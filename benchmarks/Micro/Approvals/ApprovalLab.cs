@@ -26,12 +26,12 @@ internal sealed class ApprovalLab
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _asked = new();
     private readonly HttpClient _http = new();
-    private readonly LocalStack _stack;
+    private readonly DeployedStack _stack;
 
-    private ApprovalLab(LocalStack stack)
+    private ApprovalLab(DeployedStack stack)
     {
         _stack = stack;
-        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>(async (call, next) =>
+        stack.Account.Context.Interceptors.Add<InterceptedCall, JsonObject>(async (call, next) =>
         {
             var answer = await next();
             if (call.Operation == "PutItem" && call.Request["Item"]?["id"]?["S"]?.GetValue<string>() is { } id && _asked.TryGetValue(id, out var asked))
@@ -41,7 +41,7 @@ internal sealed class ApprovalLab
     }
 
     public static async Task<ApprovalLab> OpenAsync(LocalCloud cloud, Variant variant) =>
-        new(await LocalStack.DeployAsync(cloud, variant, new() { QueueDelay = TimeSpan.Zero }));
+        new(await DeployedStack.DeployAsync(cloud, variant, new() { QueueDelay = TimeSpan.Zero }));
 
     /// <summary>Runs so many approvals to their outcome, some at a time.</summary>
     public async Task<IReadOnlyList<ApprovalTimes>> RunAsync(int first, int count, int atOnce)

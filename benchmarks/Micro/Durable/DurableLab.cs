@@ -23,7 +23,7 @@ internal sealed class DurableLab : IAsyncDisposable
 
     private readonly LocalCloud _cloud;
     private readonly Account _account;
-    private readonly LambdaService _lambda;
+    private readonly LambdaEngine _lambda;
     private readonly AmazonLambdaClient _client;
 
     private DurableLab(LocalCloud cloud, Func<IDurableContext, Task<int>> workflow)

@@ -21,7 +21,7 @@ internal static class OurInterpreter
     {
         var execution = definition.CreateExecution(InterpreterHost.Identity, input, InterpreterHost.Instance);
         await execution.RunAsync();
-        if (execution.Result.Status != ExecutionStatus.Succeeded)
+        if (execution.Result.Status != StateMachineStatus.Succeeded)
             throw new InvalidOperationException($"The execution was to succeed: {execution.Result.Cause}");
     }
 }

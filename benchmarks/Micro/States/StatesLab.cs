@@ -13,10 +13,10 @@ internal sealed class StatesLab
 {
     private const string Role = "arn:aws:iam::000000000001:role/states";
 
-    private readonly StepFunctionsService _service;
+    private readonly StateMachineService _service;
     private readonly SqsService _sqs;
     private readonly VirtualTime _time;
-    private readonly Workload _workload = new();
+    private readonly WorkTracker _workload = new();
     private string _machineArn = "";
 
     private StatesLab()
@@ -26,7 +26,7 @@ internal sealed class StatesLab
         var account = new Account(context);
         _sqs = new(context);
         account.Add(_sqs);
-        _service = new(context, account, new LambdaService(context));
+        _service = new(context, account, new LambdaEngine(context));
     }
 
     public static async Task<StatesLab> OpenAsync(string definition)

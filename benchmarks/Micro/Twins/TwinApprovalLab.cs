@@ -21,7 +21,7 @@ internal sealed class TwinApprovalLab
     private readonly Sample _sample = SampleFiles.For(WorkflowName.Approval).Single(sample => sample.Name == "REQ-003");
     private int _started;
 
-    private TwinApprovalLab(LocalStack durable, LocalStack stepFunctions)
+    private TwinApprovalLab(DeployedStack durable, DeployedStack stepFunctions)
     {
         Durable = new LocalTarget(durable, _http);
         StepFunctions = new LocalTarget(stepFunctions, _http);
@@ -38,8 +38,8 @@ internal sealed class TwinApprovalLab
         var cloud = await LocalCloud.StartAsync();
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow().AddHours(1) };
         return new(
-            await LocalStack.DeployAsync(cloud, Variant.Durable, options),
-            await LocalStack.DeployAsync(cloud, Variant.StepFunctions, options));
+            await DeployedStack.DeployAsync(cloud, Variant.Durable, options),
+            await DeployedStack.DeployAsync(cloud, Variant.StepFunctions, options));
     }
 
     /// <summary>Starts an approval and brings it to where it asks somebody.</summary>

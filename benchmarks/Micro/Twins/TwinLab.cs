@@ -27,9 +27,9 @@ internal sealed class TwinLab : IAsyncDisposable
     {
         _cloud = cloud;
         _account = cloud.AddAccount();
-        var lambda = new LambdaService(_account.Context);
+        var lambda = new LambdaEngine(_account.Context);
         _account.Add(lambda);
-        _account.Add(new StepFunctionsService(_account.Context, _account, lambda));
+        _account.Add(new StateMachineService(_account.Context, _account, lambda));
         var key = new BasicAWSCredentials(_account.Context.Id, "local");
         _lambda = new(key, new AmazonLambdaConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = _account.Context.Region });
         _stepFunctions = new(

@@ -66,7 +66,7 @@ internal sealed class UpCommand : Command
             cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {OneLine(failure)}");
             var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
-                Describe(await LocalStack.DeployAsync(cloud, variant, options, cancellationToken));
+                Describe(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             StackServices.OpenOnDemand(cloud);
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
@@ -86,7 +86,7 @@ internal sealed class UpCommand : Command
     private static string OneLine(Exception failure) =>
         $"{failure.GetType().Name}: {failure.Message} {failure.StackTrace?.Split('\n')[0].Trim()}".ReplaceLineEndings(" ");
 
-    private static void Describe(LocalStack stack)
+    private static void Describe(DeployedStack stack)
     {
         var (account, start) = (stack.Account.Context, $"{stack.ApiUrl}workflows/approval");
         Terminal.Say($"{stack.Variant.ForPeople()}");

@@ -35,14 +35,14 @@ public sealed class Account(AccountContext context)
     public void Add(IRestService service) => _rest.Add(service);
 
     /// <summary>Calls a service inside the account's interceptors, as all do that find it by its prefix.</summary>
-    /// <param name="isIntegration">See <see cref="ServiceCall.IsIntegration"/>.</param>
+    /// <param name="isIntegration">See <see cref="InterceptedCall.IsIntegration"/>.</param>
     internal Task<JsonObject> CallAsync(
         IJsonService service, string operation, JsonObject request, bool isIntegration, CancellationToken cancellationToken) =>
-        Context.Interceptors.Any<ServiceCall, JsonObject>()
+        Context.Interceptors.Any<InterceptedCall, JsonObject>()
             ? InterceptAsync(service, new(service.TargetPrefix, operation, request, isIntegration), cancellationToken)
             : service.InvokeAsync(operation, request, cancellationToken);
 
-    private Task<JsonObject> InterceptAsync(IJsonService service, ServiceCall call, CancellationToken cancellationToken) =>
+    private Task<JsonObject> InterceptAsync(IJsonService service, InterceptedCall call, CancellationToken cancellationToken) =>
         Context.Interceptors.RunAsync(call, () => service.InvokeAsync(call.Operation, call.Request, cancellationToken));
 }
 
@@ -53,4 +53,4 @@ public sealed record AccountRequest(Account Account, RestPath Path, HttpContext 
 /// <summary>A call of a service that speaks AWS JSON.</summary>
 /// <param name="Service">Its prefix in <c>X-Amz-Target</c>.</param>
 /// <param name="IsIntegration">Whether a state machine makes it, and not a request by HTTP.</param>
-public sealed record ServiceCall(string Service, string Operation, JsonObject Request, bool IsIntegration);
+public sealed record InterceptedCall(string Service, string Operation, JsonObject Request, bool IsIntegration);

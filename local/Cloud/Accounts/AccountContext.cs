@@ -8,9 +8,9 @@ namespace Comparison.Local.Cloud.Accounts;
 /// <param name="Id">The 12-digit account id; an access key of the same digits reaches this account.</param>
 /// <param name="Endpoint">Where the local cloud listens; queue URLs and API URLs begin with it.</param>
 /// <param name="Time">The account's clock: all delays, deadlines and timestamps follow it.</param>
-/// <param name="Workload">What is going on in the account; see <see cref="Time.Workload"/> for what counts.</param>
+/// <param name="Workload">What is going on in the account; see <see cref="Time.WorkTracker"/> for what counts.</param>
 public sealed record AccountContext(
-    string Id, Uri Endpoint, TimeProvider Time, Workload Workload, UsageMeter Meter, Ids Ids)
+    string Id, Uri Endpoint, TimeProvider Time, WorkTracker Workload, UsageMeter Meter, Ids Ids)
 {
     internal const string DefaultRegion = "us-east-1";
 

@@ -4,7 +4,7 @@ namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>What goes on in an account without a request that waits for it. Nobody would hear of its failures but for this.</summary>
 /// <param name="failed">Told of each failure.</param>
-public sealed class Background(Workload workload, Action<Exception>? failed = null)
+public sealed class Background(WorkTracker workload, Action<Exception>? failed = null)
 {
     private const int MaxKept = 20;
 

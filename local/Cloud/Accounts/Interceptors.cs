@@ -19,7 +19,7 @@ public interface IInterceptor<TRequest, TResponse> : IInterceptor
 
 /// <summary>All that stands around what an account does, in one list: the last one added stands outermost.</summary>
 /// <remarks>
-/// An interceptor gets the kinds that it implements: <see cref="AccountRequest"/> (answered by its response), <see cref="ServiceCall"/>
+/// An interceptor gets the kinds that it implements: <see cref="AccountRequest"/> (answered by its response), <see cref="InterceptedCall"/>
 /// (a JSON object), of Lambda InvocationAttempt, FunctionInvocation (both a FunctionOutcome) and InvokeCall (an InvokeResult), and of SQS,
 /// whose queues ask under their lock, IMessageInterceptor.
 /// </remarks>

@@ -95,16 +95,16 @@ public sealed class ApiGatewayService : IRestService
             return;
         }
         _context.Meter.Add(BillingUnit.ApiRequests, Math.Max(1, (body.Length + MeteredBytes - 1) / MeteredBytes));
-        await InvokeAsync(function, ProxyEvent.Of(_context, api, match, path, http, body, caller.Context, requestId), http);
+        await InvokeAsync(function, ProxyEvent.Create(_context, api, match, path, http, body, caller.Context, requestId), http);
     }
 
     // On AWS a route that asks nobody tells its function nothing. A stack of this process is its user's own, who need not sign.
-    private Caller CallerOf(HttpApi api, HttpRoute route, HttpRequest request) => route.AuthorizationType switch
+    private ApiCaller CallerOf(HttpApi api, HttpRoute route, HttpRequest request) => route.AuthorizationType switch
     {
         "AWS_IAM" => IamCaller.Of(_context, request),
         "JWT" => api.Authorizers.TryGetValue(route.AuthorizerId ?? "", out var authorizer)
             ? JwtCaller.Of(authorizer, request, _context.Time.GetUtcNow())
-            : Caller.Unauthorized,
+            : ApiCaller.Unauthorized,
         _ => IamCaller.Root(_context),
     };
 

@@ -14,7 +14,7 @@ internal sealed record ProxyEvent(JsonObject Json)
 {
     private static readonly string[] TextTypes = ["application/json", "application/javascript", "application/xml"];
 
-    public static ProxyEvent Of(
+    public static ProxyEvent Create(
         AccountContext context, HttpApi api, RouteMatch match, RestPath path, HttpContext http, byte[] body, JsonObject? caller,
         string requestId)
     {

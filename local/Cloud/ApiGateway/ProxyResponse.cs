@@ -21,7 +21,7 @@ internal sealed partial record ProxyResponse(int Status, IReadOnlyList<KeyValueP
         {
             // Payload 2.0: an answer without a status is the body, with status 200.
             return JsonNode.Parse(payload.Span) is JsonObject answer && answer.ContainsKey("statusCode")
-                ? Of(answer)
+                ? From(answer)
                 : new(200, [new("content-type", "application/json")], payload);
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException or ArgumentException)
@@ -31,7 +31,7 @@ internal sealed partial record ProxyResponse(int Status, IReadOnlyList<KeyValueP
     }
 
     // What API Gateway makes of a status outside these, or of a header that no response can hold, is not documented.
-    private static ProxyResponse? Of(JsonObject answer)
+    private static ProxyResponse? From(JsonObject answer)
     {
         if (answer["statusCode"]?.GetValue<int>() is not (>= 200 and <= 599 and var status))
             return null;

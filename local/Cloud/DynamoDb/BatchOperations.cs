@@ -18,7 +18,7 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
         var reads = RequestItems(request).Select(entry => (entry.Key, Wish: entry.Value as JsonObject ?? [])).ToList();
         if (reads.Sum(read => read.Wish.Structures("Keys").Count) > MaxReads)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchGetItem call");
-        var parsed = reads.Select(read => (Name: read.Key, Items: Reads(tables.Of(read.Key), read.Wish), Wish: read.Wish)).ToList();
+        var parsed = reads.Select(read => (Name: read.Key, Items: Reads(tables.Find(read.Key), read.Wish), Wish: read.Wish)).ToList();
 
         var responses = new JsonObject();
         foreach (var (name, items, wish) in parsed)
@@ -42,7 +42,7 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
     {
         var capacity = new Capacity(context, request);
         var writes = RequestItems(request)
-            .SelectMany(entry => (entry.Value as JsonArray ?? []).Select(item => Parse(tables.Of(entry.Key), item as JsonObject ?? [])))
+            .SelectMany(entry => (entry.Value as JsonArray ?? []).Select(item => Parse(tables.Find(entry.Key), item as JsonObject ?? [])))
             .ToList();
         if (writes.Count is 0 or > MaxWrites)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchWriteItem call");

@@ -22,7 +22,7 @@ public sealed class DynamoDbService : IJsonService
     {
         var tables = new TableDirectory(context);
         var administration = new TableOperations(tables);
-        var tags = new TagOperations(tables);
+        var tags = new TableTagOperations(tables);
         var backups = new BackupOperations(tables);
         var items = new ItemOperations(context, tables);
         var queries = new QueryOperations(context, tables);

@@ -10,15 +10,15 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>The operations on one item.</summary>
 internal sealed class ItemOperations(AccountContext context, TableDirectory tables)
 {
-    public JsonObject Put(JsonObject request) => Write(request, ItemWrite.Put(tables.Of(request), request), updates: false);
+    public JsonObject Put(JsonObject request) => Write(request, ItemWrite.Put(tables.Find(request), request), updates: false);
 
-    public JsonObject Delete(JsonObject request) => Write(request, ItemWrite.Delete(tables.Of(request), request), updates: false);
+    public JsonObject Delete(JsonObject request) => Write(request, ItemWrite.Delete(tables.Find(request), request), updates: false);
 
-    public JsonObject Update(JsonObject request) => Write(request, ItemWrite.Update(tables.Of(request), request), updates: true);
+    public JsonObject Update(JsonObject request) => Write(request, ItemWrite.Update(tables.Find(request), request), updates: true);
 
     public JsonObject Get(JsonObject request)
     {
-        var table = tables.Of(request);
+        var table = tables.Find(request);
         var capacity = new Capacity(context, request);
         var read = new ItemRead(table, request);
         MapValue? item;

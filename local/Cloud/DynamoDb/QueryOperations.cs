@@ -16,7 +16,7 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
     {
         var expression = request.Text("KeyConditionExpression") ?? throw DynamoDbErrors.Validation(
             "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
-        var page = new PageRequest(tables.Of(request), request);
+        var page = new PageRequest(tables.Find(request), request);
         var range = KeyRange.Parse(expression, page.Keys, page.Placeholders);
         if (page.Filter?.Paths.FirstOrDefault(path => page.Keys.Names.Contains(path.Root)) is { } ofKey)
             throw DynamoDbErrors.Validation(
@@ -24,7 +24,7 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
         return Read(request, page, range, request.Flag("ScanIndexForward") ?? true);
     }
 
-    public JsonObject Scan(JsonObject request) => Read(request, new(tables.Of(request), request), Everything, forward: true);
+    public JsonObject Scan(JsonObject request) => Read(request, new(tables.Find(request), request), Everything, forward: true);
 
     private JsonObject Read(JsonObject request, PageRequest page, KeyRange range, bool forward)
     {

@@ -12,7 +12,7 @@ internal sealed class TableOperations(TableDirectory tables)
 
     public JsonObject Create(JsonObject request)
     {
-        var (isProtected, tags) = (request.Flag("DeletionProtectionEnabled") ?? false, TagOperations.Read(request).ToList());
+        var (isProtected, tags) = (request.Flag("DeletionProtectionEnabled") ?? false, TableTagOperations.Read(request).ToList());
         var table = tables.Create(TableDefinition.Parse(request), table =>
         {
             table.IsProtected = isProtected;
@@ -86,7 +86,7 @@ internal sealed class BackupOperations(TableDirectory tables)
 
     public JsonObject Update(JsonObject request)
     {
-        var table = tables.Of(request);
+        var table = tables.Find(request);
         var wanted = request.Structure("PointInTimeRecoverySpecification") ?? [];
         var days = wanted.Integer("RecoveryPeriodInDays") ?? MaxRecovery;
         if (days is < 1 or > MaxRecovery)
@@ -95,7 +95,7 @@ internal sealed class BackupOperations(TableDirectory tables)
         return Show(table);
     }
 
-    public JsonObject Describe(JsonObject request) => Show(tables.Of(request));
+    public JsonObject Describe(JsonObject request) => Show(tables.Find(request));
 
     private static JsonObject Show(Table table) => new()
     {
@@ -111,7 +111,7 @@ internal sealed class BackupOperations(TableDirectory tables)
 }
 
 /// <summary>The tags of tables, which have no effect but to be listed.</summary>
-internal sealed class TagOperations(TableDirectory tables)
+internal sealed class TableTagOperations(TableDirectory tables)
 {
     public JsonObject Tag(JsonObject request)
     {
@@ -140,7 +140,7 @@ internal sealed class TagOperations(TableDirectory tables)
             tag.Text("Key") is { Length: >= 1 and <= 128 } key ? key : throw Invalid("key", "between 1 and 128"),
             tag.Text("Value") is { Length: <= 256 } value ? value : throw Invalid("value", "at most 256")));
 
-    private Table Of(JsonObject request) => tables.Of(request.Text("ResourceArn") ?? "");
+    private Table Of(JsonObject request) => tables.Find(request.Text("ResourceArn") ?? "");
 
     private static AwsException Invalid(string member, string length) => DynamoDbErrors.Validation(
         $"1 validation error detected: Value at 'tags.member.{member}' failed to satisfy constraint: Member must have length {length}");

@@ -22,7 +22,7 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
         var reads = Actions(request).Select(action =>
         {
             var get = action.Structure("Get") ?? [];
-            return new ItemRead(tables.Of(get), get);
+            return new ItemRead(tables.Find(get), get);
         }).ToList();
         JsonArray responses = [];
         Locked(reads.Select(read => read.Table), () =>
@@ -119,7 +119,7 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
             throw DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
         var (kind, node) = action.GetAt(0);
         var request = node as JsonObject ?? [];
-        var table = tables.Of(request);
+        var table = tables.Find(request);
         return kind switch
         {
             "ConditionCheck" => ItemWrite.Check(table, request),

@@ -10,7 +10,7 @@ namespace Comparison.Local.Cloud.Faults;
 /// <summary>The faults of one account: ordered before or while it runs, they come true as the plan says, the same in every run.</summary>
 public sealed class AccountFaults
     : IInterceptor<AccountRequest, HttpResponse>,
-        IInterceptor<ServiceCall, JsonObject>,
+        IInterceptor<InterceptedCall, JsonObject>,
         IInterceptor<InvokeCall, InvokeResult>,
         IInterceptor<InvocationAttempt, FunctionOutcome>,
         IInterceptor<FunctionInvocation, FunctionOutcome>,
@@ -103,11 +103,11 @@ public sealed class AccountFaults
         AccountRequest request, Func<Task<HttpResponse>> next) => _requests.HandleAsync(request, next);
 
     // One by HTTP has met its fault as a request.
-    Task<JsonObject> IInterceptor<ServiceCall, JsonObject>.InterceptAsync(ServiceCall request, Func<Task<JsonObject>> next) =>
-        request.IsIntegration ? _requests.CallAsync(CallReader.Read(request), next) : next();
+    Task<JsonObject> IInterceptor<InterceptedCall, JsonObject>.InterceptAsync(InterceptedCall request, Func<Task<JsonObject>> next) =>
+        request.IsIntegration ? _requests.CallAsync(FaultOccasionReader.Read(request), next) : next();
 
     Task<InvokeResult> IInterceptor<InvokeCall, InvokeResult>.InterceptAsync(InvokeCall request, Func<Task<InvokeResult>> next) =>
-        _requests.CallAsync(CallReader.Read(request), next);
+        _requests.CallAsync(FaultOccasionReader.Read(request), next);
 
     Task<FunctionOutcome> IInterceptor<InvocationAttempt, FunctionOutcome>.InterceptAsync(
         InvocationAttempt request, Func<Task<FunctionOutcome>> next)

@@ -33,7 +33,7 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     private readonly List<CrashPoint> _told = [];
     private readonly List<CrashPoint> _recorded = [];
     private TaskCompletionSource _record = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private LambdaService? _lambda;
+    private LambdaEngine? _lambda;
     private string? _living;
 
     /// <summary>The updates that were recorded so far, in order.</summary>
@@ -49,7 +49,7 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     public CrashScene? Scene { get; private set; }
 
     /// <summary>Stands around every request and invocation of the account from now on.</summary>
-    public void Watch(Account account, LambdaService lambda)
+    public void Watch(Account account, LambdaEngine lambda)
     {
         _lambda = lambda;
         account.Context.Interceptors.Add(this); // for good: what is dead must never get through
@@ -163,7 +163,7 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
         && operation.Status == DurableOperationStatus.Started);
 
     private async Task<string?> StepOfAsync(RestPath path, HttpRequest request) => stepOf is null
-        ? (await CallReader.ReadAsync(path, request))?.ToString()
+        ? (await FaultOccasionReader.ReadAsync(path, request))?.ToString()
         : stepOf(request.Headers["X-Amz-Target"].ToString(), await BodyOfAsync(request));
 
     private async Task TellAsync(HttpRequest request)

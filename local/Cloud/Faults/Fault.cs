@@ -31,7 +31,7 @@ public sealed record Fault(FaultKind Kind, FaultTarget Target)
     /// <param name="target">As <see cref="FaultTarget.Parse"/> reads it.</param>
     /// <exception cref="FormatException">That is no target.</exception>
     /// <exception cref="ArgumentException">Nothing of that kind can happen to it.</exception>
-    public static Fault Of(FaultKind kind, string target)
+    public static Fault On(FaultKind kind, string target)
     {
         var parsed = FaultTarget.Parse(target);
         return SubjectsOf(kind).Contains(parsed.Subject)
@@ -42,7 +42,7 @@ public sealed record Fault(FaultKind Kind, FaultTarget Target)
     /// <summary>A table or another resource that is not there for a while: every call fails, before it does anything.</summary>
     /// <param name="target">Such as <c>DynamoDB.* comparison-decisions</c>.</param>
     public static Fault Unavailable(string target, TimeSpan from, TimeSpan until) =>
-        Of(FaultKind.Refuse, target) with { From = from, Until = until, Count = int.MaxValue };
+        On(FaultKind.Refuse, target) with { From = from, Until = until, Count = int.MaxValue };
 
     public override string ToString() => $"{Kind} {Target}";
 

@@ -72,7 +72,7 @@ internal static class FaultJson
         var kind = Enum.GetValues<FaultKind>().Select(TextOf).ToList().IndexOf(Required(fault, "kind"));
         if (kind < 0)
             throw Invalid($"There is no kind '{fault["kind"]}'; known here: {string.Join(", ", Enum.GetValues<FaultKind>().Select(TextOf))}.");
-        var read = Fault.Of((FaultKind)kind, Required(fault, "target"));
+        var read = Fault.On((FaultKind)kind, Required(fault, "target"));
         return read with
         {
             First = fault["first"]?.GetValue<int>() ?? read.First,

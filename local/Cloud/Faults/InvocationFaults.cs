@@ -44,7 +44,7 @@ internal sealed class InvocationFaults(AccountFaults faults)
             case FaultKind.TimeOut:
                 return FunctionOutcome.TimedOut(invocation.RequestId, invocation.Function.Timeout);
             case FaultKind.Slow:
-                await Task.Delay(Alarm.Clamp(fault.Delay), faults.Machine);
+                await Task.Delay(DueTimer.Clamp(fault.Delay), faults.Machine);
                 break;
         }
         var outcome = await RunTracedAsync(invocation, run);

@@ -17,7 +17,7 @@ internal sealed class RequestFaults(AccountFaults faults, InvocationFaults invoc
             await HangAsync(http, closed);
             return http.Response;
         }
-        var fault = await CallReader.ReadAsync(request.Path, http.Request) is { } call ? faults.Strike(call) : null;
+        var fault = await FaultOccasionReader.ReadAsync(request.Path, http.Request) is { } call ? faults.Strike(call) : null;
         switch (fault?.Kind)
         {
             case FaultKind.CrashBefore:
@@ -63,7 +63,7 @@ internal sealed class RequestFaults(AccountFaults faults, InvocationFaults invoc
     {
         FaultKind.Refuse => throw new AwsException(fault.Error, "The service failed to process the request.", fault.Status),
         FaultKind.Throttle => throw new AwsException("ThrottlingException", "Rate exceeded"),
-        FaultKind.Slow => Task.Delay(Alarm.Clamp(fault.Delay), faults.Machine),
+        FaultKind.Slow => Task.Delay(DueTimer.Clamp(fault.Delay), faults.Machine),
         _ => Task.CompletedTask,
     };
 

@@ -26,12 +26,12 @@ internal sealed class AttachedFunctions(Func<string, Account?> find, Cancellatio
             return RefuseAsync(http, $"A Runtime API is at /runtime/ACCOUNT/FUNCTION/KEY/{ApiVersion}/runtime/…, not here.");
         if (find(path[1]) is not { } account || Find(account, path[2], path[3]) is not { } runtime)
             return RefuseAsync(http, $"Nothing is here: PUT /_local/functions/{path[2]} tells where the function's Runtime API is.");
-        return new RuntimeApi(new(account.Context, runtime), stopping).HandleAsync([.. path.From(6)], http);
+        return new RuntimeEndpoint(new(account.Context, runtime), stopping).HandleAsync([.. path.From(6)], http);
     }
 
     private static AttachedRuntime? Find(Account account, string name, string key)
     {
-        if (account.Service<LambdaService>() is not { } lambda)
+        if (account.Service<LambdaEngine>() is not { } lambda)
             return null;
         if (lambda.Processes.Find(key) is { } sandbox)
             return sandbox.Api;
@@ -40,7 +40,7 @@ internal sealed class AttachedFunctions(Func<string, Account?> find, Cancellatio
 
     // What only the local cloud can be asked for, in the shape that clients of the Runtime API expect.
     private static Task RefuseAsync(HttpContext http, string message) =>
-        RuntimeApi.WriteAsync(http, StatusCodes.Status404NotFound, RuntimeApi.Error("Runtime.NotAttached", message));
+        RuntimeEndpoint.WriteAsync(http, StatusCodes.Status404NotFound, RuntimeEndpoint.Error("Runtime.NotAttached", message));
 }
 
 /// <summary>Creates attached functions for programs that are not written against the local cloud, whatever their language.</summary>
@@ -58,7 +58,7 @@ internal static class AttachedRegistration
     /// </param>
     /// <returns>ARN, version and alias, and the environment in which to start the program.</returns>
     /// <exception cref="AwsException">A value that CreateFunction would refuse, or of another type.</exception>
-    public static JsonObject Put(AccountContext account, LambdaService lambda, string name, JsonObject request)
+    public static JsonObject Put(AccountContext account, LambdaEngine lambda, string name, JsonObject request)
     {
         var (timeout, memory) = (request.Integer("timeout"), request.Integer("memory"));
         var durable = request.Structure("durable");
@@ -100,7 +100,7 @@ internal static class AttachedRegistration
 
     private static JsonObject Describe(AccountContext account, FunctionDefinition function, string version, AttachedRuntime runtime)
     {
-        var variables = FunctionVariables.Of(account, function, version, FunctionVariables.RuntimeApi(account, function.Name, runtime.Key));
+        var variables = FunctionVariables.For(account, function, version, FunctionVariables.RuntimeApi(account, function.Name, runtime.Key));
         return new(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
     }
 }

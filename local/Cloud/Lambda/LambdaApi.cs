@@ -10,7 +10,7 @@ namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>The REST operations of Lambda: finds the one that method and path name.</summary>
 internal sealed class LambdaApi(
-    LambdaService lambda, FunctionApi functions, AliasApi aliases, PermissionApi permissions, MappingApi mappings, TagApi tags, DurableApi durable)
+    LambdaEngine lambda, FunctionApi functions, AliasApi aliases, PermissionApi permissions, MappingApi mappings, TagApi tags, DurableApi durable)
 {
     private readonly InvokeApi _invoke = new(lambda);
 

@@ -24,7 +24,7 @@ public sealed class RestPath
 
     public IEnumerable<string> From(int index) => _segments.Skip(index);
 
-    public static RestPath Of(HttpContext http)
+    public static RestPath Parse(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var path = target.Split('?', 2)[0];

@@ -20,13 +20,13 @@ internal sealed partial record Signature(string AccessKey, string Region, string
         accessKey.Length == Nobody.Length && accessKey.All(char.IsAsciiDigit) ? accessKey : Nobody;
 
     /// <summary>The signature in the header; null when there is none of Signature Version 4.</summary>
-    public static Signature? InHeader(HttpRequest request) => Of(Header().Match(request.Headers.Authorization.ToString()));
+    public static Signature? InHeader(HttpRequest request) => Read(Header().Match(request.Headers.Authorization.ToString()));
 
     /// <summary>The signature in the header, or that of a presigned URL.</summary>
-    public static Signature? Of(HttpRequest request) => InHeader(request)
-        ?? (request.Query["X-Amz-Signature"].Count > 0 ? Of(Scope().Match(request.Query["X-Amz-Credential"].ToString())) : null);
+    public static Signature? Read(HttpRequest request) => InHeader(request)
+        ?? (request.Query["X-Amz-Signature"].Count > 0 ? Read(Scope().Match(request.Query["X-Amz-Credential"].ToString())) : null);
 
-    private static Signature? Of(Match match) =>
+    private static Signature? Read(Match match) =>
         match.Success ? new(match.Groups["key"].Value, match.Groups["region"].Value, match.Groups["service"].Value) : null;
 
     private const string CredentialScope = @"(?<key>[^/\s,]+)/[^/\s,]*/(?<region>[^/\s,]*)/(?<service>[a-z0-9-]+)/aws4_request";

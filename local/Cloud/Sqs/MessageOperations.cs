@@ -12,14 +12,14 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
 
     public Reply Send(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         var content = MessageParser.Parse(request, queue.Attributes);
         return new(Sent(queue.Send(content)), content.Size);
     }
 
     public Reply SendBatch(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         var entries = Batch.Entries(request, "SendMessageBatchRequestEntry");
         CheckTotal(entries);
         var payload = 0L;
@@ -34,7 +34,7 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
 
     public async Task<Reply> ReceiveAsync(JsonObject request, CancellationToken cancellationToken)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         var count = request.Integer("MaxNumberOfMessages") ?? 1;
         if (count is < 1 or > 10)
             throw SqsErrors.InvalidParameter("MaxNumberOfMessages", count, "Must be between 1 and 10, if provided.");
@@ -52,13 +52,13 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
 
     public Reply Delete(JsonObject request)
     {
-        queues.Of(request).Delete(Handle(request));
+        queues.Find(request).Delete(Handle(request));
         return new([]);
     }
 
     public Reply DeleteBatch(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         return new(Batch.Run(Batch.Entries(request, "DeleteMessageBatchRequestEntry"), entry =>
         {
             queue.Delete(Handle(entry));
@@ -68,13 +68,13 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
 
     public Reply ChangeVisibility(JsonObject request)
     {
-        ChangeVisibility(queues.Of(request), request);
+        ChangeVisibility(queues.Find(request), request);
         return new([]);
     }
 
     public Reply ChangeVisibilityBatch(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         return new(Batch.Run(Batch.Entries(request, "ChangeMessageVisibilityBatchRequestEntry"), entry =>
         {
             ChangeVisibility(queue, entry);

@@ -46,7 +46,7 @@ internal sealed partial class QueueDirectory(AccountContext context)
     public SqsQueue Get(string? name) => Find(name) ?? throw SqsErrors.NoSuchQueue();
 
     /// <summary>The queue of a request's <c>QueueUrl</c>; host and port do not matter, account and name do.</summary>
-    public SqsQueue Of(JsonObject request)
+    public SqsQueue Find(JsonObject request)
     {
         var url = request.Text("QueueUrl") ?? throw SqsErrors.MissingParameter("QueueUrl");
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Segments is not [_, var account, var name])

@@ -19,7 +19,7 @@ internal sealed class QueueOperations(QueueDirectory queues)
 
     public Reply Delete(JsonObject request)
     {
-        queues.Delete(queues.Of(request));
+        queues.Delete(queues.Find(request));
         return new([]);
     }
 
@@ -47,7 +47,7 @@ internal sealed class QueueOperations(QueueDirectory queues)
 
     public Reply GetAttributes(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         var known = Describe(queue);
         var names = request.Texts("AttributeNames");
         // Known to AWS, but of this queue there is nothing to say.
@@ -60,25 +60,25 @@ internal sealed class QueueOperations(QueueDirectory queues)
     public Reply SetAttributes(JsonObject request)
     {
         var changes = request.TextMap("Attributes");
-        queues.Of(request).Configure(attributes => queues.Check(attributes.With(changes)));
+        queues.Find(request).Configure(attributes => queues.Check(attributes.With(changes)));
         return new([]);
     }
 
     public Reply Purge(JsonObject request)
     {
-        queues.Of(request).Purge();
+        queues.Find(request).Purge();
         return new([]);
     }
 
     public Reply Tag(JsonObject request)
     {
-        AddTags(queues.Of(request), request.TextMap("Tags"));
+        AddTags(queues.Find(request), request.TextMap("Tags"));
         return new([]);
     }
 
     public Reply Untag(JsonObject request)
     {
-        var queue = queues.Of(request);
+        var queue = queues.Find(request);
         foreach (var key in request.Texts("TagKeys"))
             queue.Tags.TryRemove(key, out _);
         return new([]);
@@ -86,7 +86,7 @@ internal sealed class QueueOperations(QueueDirectory queues)
 
     public Reply ListTags(JsonObject request)
     {
-        var tags = queues.Of(request).Tags;
+        var tags = queues.Find(request).Tags;
         return new(tags.IsEmpty ? [] : new() { ["Tags"] = Map(tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)) });
     }
 

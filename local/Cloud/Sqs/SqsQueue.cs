@@ -17,7 +17,7 @@ internal sealed class SqsQueue : IDisposable
     private readonly Lock _gate = new();
     private readonly AccountContext _context;
     private readonly Func<string, SqsQueue?> _findByArn;
-    private readonly Alarm _alarm;
+    private readonly DueTimer _alarm;
     private readonly MessageInterceptors _interceptors;
     private readonly MessageStore _messages = new();
     private readonly List<QueueConsumer> _consumers = [];

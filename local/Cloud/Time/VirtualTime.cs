@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.Time;
 /// its work before the callback returns; so <c>Task.Delay</c> on this clock is not for work that is skipped to, a
 /// <see cref="Suspension{T}"/> is. One driver at a time.
 /// </remarks>
-public sealed class VirtualTime(DateTimeOffset start, Workload workload) : TimeProvider
+public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly SortedSet<VirtualTimer> _armed = new(VirtualTimer.ByDue);

@@ -44,7 +44,7 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     public bool IsRunning => Status == DurableExecutionStatus.Running;
 
     /// <summary>The one invocation in flight.</summary>
-    public DurableInvocation? Invocation { get; set; }
+    public DurableInvocationRequest? Invocation { get; set; }
 
     /// <summary>Ends of chained invokes that came while the invocation was in flight, and have not been reported to it.</summary>
     public List<Change> Arrived { get; } = [];
@@ -59,7 +59,7 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     public DateTimeOffset? RetryAt { get; set; }
 
     /// <summary>Rings when time brings something next; null before that is known, and after the end.</summary>
-    public Alarm? Alarm { get; set; }
+    public DueTimer? Alarm { get; set; }
 
     /// <summary>Told once, when it ends.</summary>
     public List<Action<ExecutionDescription>> Waiters { get; } = [];

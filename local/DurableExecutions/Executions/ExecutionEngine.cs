@@ -78,7 +78,7 @@ internal sealed class ExecutionEngine
             return;
         execution.RetryAt = null;
         execution.Token = NewSecret();
-        var invocation = new DurableInvocation(execution, execution.Token, now);
+        var invocation = new DurableInvocationRequest(execution, execution.Token, now);
         execution.Invocation = invocation;
         effects.Add(() => _host.Invoke(invocation));
     }

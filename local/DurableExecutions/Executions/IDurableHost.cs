@@ -10,7 +10,7 @@ public interface IDurableHost
     /// Begins an invocation and returns without waiting for it. Its end is reported exactly once, by
     /// <see cref="DurableService.Complete"/> or <see cref="DurableService.Fail"/>.
     /// </summary>
-    void Invoke(DurableInvocation invocation);
+    void Invoke(DurableInvocationRequest invocation);
 
     /// <summary>What a chained invoke of that function would run now.</summary>
     /// <param name="payload">The input of the execution that a durable function gets.</param>

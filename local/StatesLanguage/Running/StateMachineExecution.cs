@@ -16,9 +16,9 @@ public sealed class StateMachineExecution
     private readonly Lock _gate = new();
     private readonly StateGraph _graph;
     private readonly TimeSpan? _timeout;
-    private readonly List<HistoryEvent> _history = [];
+    private readonly List<StateHistoryEvent> _history = [];
     private readonly Action _giveUpWaiting;
-    private ExecutionResult _result = new(ExecutionStatus.Running);
+    private ExecutionResult _result = new(StateMachineStatus.Running);
 
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
@@ -48,7 +48,7 @@ public sealed class StateMachineExecution
     }
 
     /// <summary>The events so far.</summary>
-    public IReadOnlyList<HistoryEvent> History
+    public IReadOnlyList<StateHistoryEvent> History
     {
         get { lock (_gate) return [.. _history]; }
     }
@@ -72,16 +72,16 @@ public sealed class StateMachineExecution
             using var deadline = StartDeadline();
             var output = await flow.RunAsync(_graph.StartAt, InputValue, Input);
             flow.End(
-                new(ExecutionStatus.Succeeded, Output: output),
+                new(StateMachineStatus.Succeeded, Output: output),
                 "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
         }
         catch (StateFailureException failure)
         {
             flow.End(
-                new(ExecutionStatus.Failed, Error: failure.Error, Cause: failure.Cause),
+                new(StateMachineStatus.Failed, Error: failure.Error, Cause: failure.Cause),
                 "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(failure.Error, failure.Cause));
         }
-        catch (OperationCanceledException) when (Result.Status != ExecutionStatus.Running)
+        catch (OperationCanceledException) when (Result.Status != StateMachineStatus.Running)
         {
             // Stopped, timed out, or at the end of its history: whoever ended it has written so.
         }
@@ -89,28 +89,28 @@ public sealed class StateMachineExecution
         {
             // A defect of the interpreter or of its host shows as such, rather than as an execution that runs for ever.
             flow.End(
-                new(ExecutionStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
+                new(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
                 "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, defect.ToString()));
         }
     }
 
     /// <summary>StopExecution. False when the execution had ended before.</summary>
     public bool Stop(string? error, string? cause) => EndFromOutside(
-        new(ExecutionStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
+        new(StateMachineStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
 
     /// <summary>Writes an event.</summary>
     /// <param name="aborted">Of the flow that writes: what is late from a branch that was aborted is not written.</param>
     /// <exception cref="OperationCanceledException">
     /// The execution has ended, or ends here because its history is full; or the flow was aborted.
     /// </exception>
-    internal HistoryEvent Record(
+    internal StateHistoryEvent Record(
         string type, long previousEventId, string? detailsName, EventDetails? details, CancellationToken aborted = default)
     {
         lock (_gate)
         {
-            if (_result.Status == ExecutionStatus.Running && _history.Count == MaxHistoryEvents - 1)
+            if (_result.Status == StateMachineStatus.Running && _history.Count == MaxHistoryEvents - 1)
                 EndByLength();
-            if (_result.Status != ExecutionStatus.Running)
+            if (_result.Status != StateMachineStatus.Running)
                 throw new OperationCanceledException($"{Identity.Arn} has ended.");
             aborted.ThrowIfCancellationRequested();
             return Append(type, previousEventId, detailsName, details);
@@ -121,18 +121,18 @@ public sealed class StateMachineExecution
     {
         lock (_gate)
         {
-            if (_result.Status != ExecutionStatus.Running)
+            if (_result.Status != StateMachineStatus.Running)
                 return false;
             _result = result with { StopDate = Append(type, previousEventId, detailsName, details).Timestamp };
             return true;
         }
     }
 
-    private Alarm? StartDeadline() => _timeout is { } timeout ? new Alarm(Host.Time, StartDate + timeout, TimeOut) : null;
+    private DueTimer? StartDeadline() => _timeout is { } timeout ? new DueTimer(Host.Time, StartDate + timeout, TimeOut) : null;
 
     // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
     private void TimeOut() => EndFromOutside(
-        new(ExecutionStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {
@@ -148,13 +148,13 @@ public sealed class StateMachineExecution
         var cause = $"The execution reached the maximum number of history events ({MaxHistoryEvents}).";
         var details = EventDetails.Failure(ErrorNames.Runtime, cause);
         TryEnd(
-            new(ExecutionStatus.Failed, Error: ErrorNames.Runtime, Cause: cause),
+            new(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: cause),
             "ExecutionFailed", MaxHistoryEvents - 1, "executionFailedEventDetails", details);
     }
 
-    private HistoryEvent Append(string type, long previousEventId, string? detailsName, EventDetails? details)
+    private StateHistoryEvent Append(string type, long previousEventId, string? detailsName, EventDetails? details)
     {
-        var added = new HistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName)
+        var added = new StateHistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName)
         {
             Recorded = details,
         };
@@ -170,9 +170,9 @@ public sealed record ExecutionIdentity(
 /// <summary>Where an execution stands.</summary>
 /// <param name="Output">JSON text, once it has succeeded.</param>
 public sealed record ExecutionResult(
-    ExecutionStatus Status, DateTimeOffset? StopDate = null, string? Output = null, string? Error = null, string? Cause = null);
+    StateMachineStatus Status, DateTimeOffset? StopDate = null, string? Output = null, string? Error = null, string? Cause = null);
 
-public enum ExecutionStatus
+public enum StateMachineStatus
 {
     Running,
     Succeeded,

@@ -41,21 +41,21 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
         var execution = await lambda.GetDurableExecutionAsync(new() { DurableExecutionArn = arn }, cancellationToken);
         var events = await HistoryAsync(arn, cancellationToken);
         var state = StateOf(execution.Status);
-        var waitingFor = state == ExecutionState.Running ? DurableTimeline.OpenCallbacks(events) : [];
+        var waitingFor = state == WorkflowState.Running ? DurableTimeline.OpenCallbacks(events) : [];
         return new(
-            waitingFor.Count > 0 ? ExecutionState.Waiting : state,
+            waitingFor.Count > 0 ? WorkflowState.Waiting : state,
             waitingFor,
-            state == ExecutionState.Succeeded && execution.Result is { Length: > 0 } result ? JsonElement.Parse(result) : null,
+            state == WorkflowState.Succeeded && execution.Result is { Length: > 0 } result ? JsonElement.Parse(result) : null,
             execution.StartTimestamp!.Value.ToUniversalTime(),
             execution.EndTimestamp?.ToUniversalTime(),
             DurableTimeline.Read(events));
     }
 
-    public async Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>
+    public async Task<WorkflowState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>
         await FindExecutionAsync(workflow, id, cancellationToken) is { } execution ? StateOf(execution.Status) : null;
 
     public async Task<ExecutionPage> ListAsync(
-        WorkflowName workflow, ExecutionState? status, int limit, string? cursor, CancellationToken cancellationToken)
+        WorkflowName workflow, WorkflowState? status, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await PageAsync(
             new() { FunctionName = Unqualified(workflow), Statuses = StatusesOf(status), MaxItems = limit, Marker = cursor },
@@ -115,20 +115,20 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
         return alias[..alias.LastIndexOf(':')];
     }
 
-    private static ExecutionState StateOf(DurableStatus status) => status.Value switch
+    private static WorkflowState StateOf(DurableStatus status) => status.Value switch
     {
-        "RUNNING" => ExecutionState.Running,
-        "SUCCEEDED" => ExecutionState.Succeeded,
-        "STOPPED" => ExecutionState.Stopped,
-        _ => ExecutionState.Failed,
+        "RUNNING" => WorkflowState.Running,
+        "SUCCEEDED" => WorkflowState.Succeeded,
+        "STOPPED" => WorkflowState.Stopped,
+        _ => WorkflowState.Failed,
     };
 
-    private static List<string>? StatusesOf(ExecutionState? state) => state switch
+    private static List<string>? StatusesOf(WorkflowState? state) => state switch
     {
         null => null,
-        ExecutionState.Succeeded => ["SUCCEEDED"],
-        ExecutionState.Failed => ["FAILED", "TIMED_OUT"],
-        ExecutionState.Stopped => ["STOPPED"],
+        WorkflowState.Succeeded => ["SUCCEEDED"],
+        WorkflowState.Failed => ["FAILED", "TIMED_OUT"],
+        WorkflowState.Stopped => ["STOPPED"],
         _ => ["RUNNING"],
     };
 }

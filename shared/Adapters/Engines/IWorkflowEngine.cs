@@ -14,12 +14,12 @@ public interface IWorkflowEngine
     Task<WorkflowExecution?> FindAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
 
     /// <summary>The state of the execution of that name, without reading its history; running also while it waits.</summary>
-    Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
+    Task<WorkflowState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken);
 
     /// <summary>Executions, newest first. The engines cannot tell running from waiting in a list.</summary>
     /// <exception cref="FormatException">The cursor is none of the engine's.</exception>
     Task<ExecutionPage> ListAsync(
-        WorkflowName workflow, ExecutionState? status, int limit, string? cursor, CancellationToken cancellationToken);
+        WorkflowName workflow, WorkflowState? status, int limit, string? cursor, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a start.</summary>
@@ -28,8 +28,8 @@ public interface IWorkflowEngine
 public sealed record StartResult(string ExecutionArn, string? EarlierInput = null);
 
 /// <summary>How an execution stands, in words that both engines share.</summary>
-[JsonConverter(typeof(SnakeCaseEnumConverter<ExecutionState>))]
-public enum ExecutionState
+[JsonConverter(typeof(SnakeCaseEnumConverter<WorkflowState>))]
+public enum WorkflowState
 {
     Running,
 
@@ -48,7 +48,7 @@ public enum ExecutionState
 /// <param name="WaitingFor">The names of the callbacks that are open.</param>
 /// <param name="Outcome">What the workflow returned; null until it succeeded.</param>
 public sealed record WorkflowExecution(
-    ExecutionState Status,
+    WorkflowState Status,
     IReadOnlyList<string> WaitingFor,
     JsonElement? Outcome,
     DateTimeOffset StartedAt,
@@ -56,7 +56,7 @@ public sealed record WorkflowExecution(
     IReadOnlyList<TimelineEntry> Timeline);
 
 /// <summary>One line of a list of executions.</summary>
-public sealed record ExecutionSummary(string Id, ExecutionState Status, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+public sealed record ExecutionSummary(string Id, WorkflowState Status, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>Some executions, newest first, and where the next page begins.</summary>
 public sealed record ExecutionPage(IReadOnlyList<ExecutionSummary> Executions, string? Cursor);

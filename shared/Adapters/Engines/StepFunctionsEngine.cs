@@ -32,21 +32,21 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
             return null;
         var events = await HistoryAsync(execution.ExecutionArn, cancellationToken);
         var state = StateOf(execution.Status);
-        var waitingFor = state == ExecutionState.Running ? MachineTimeline.OpenCallbacks(events) : [];
+        var waitingFor = state == WorkflowState.Running ? MachineTimeline.OpenCallbacks(events) : [];
         return new(
-            waitingFor.Count > 0 ? ExecutionState.Waiting : state,
+            waitingFor.Count > 0 ? WorkflowState.Waiting : state,
             waitingFor,
-            state == ExecutionState.Succeeded && execution.Output is { Length: > 0 } output ? JsonElement.Parse(output) : null,
+            state == WorkflowState.Succeeded && execution.Output is { Length: > 0 } output ? JsonElement.Parse(output) : null,
             execution.StartDate!.Value.ToUniversalTime(),
             execution.StopDate?.ToUniversalTime(),
             MachineTimeline.Read(events));
     }
 
-    public async Task<ExecutionState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>
+    public async Task<WorkflowState?> StateAsync(WorkflowName workflow, string id, CancellationToken cancellationToken) =>
         await DescribeAsync(workflow, id, cancellationToken) is { } execution ? StateOf(execution.Status) : null;
 
     public async Task<ExecutionPage> ListAsync(
-        WorkflowName workflow, ExecutionState? status, int limit, string? cursor, CancellationToken cancellationToken)
+        WorkflowName workflow, WorkflowState? status, int limit, string? cursor, CancellationToken cancellationToken)
     {
         try
         {
@@ -101,21 +101,21 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
     private string ArnOf(WorkflowName workflow, string id) =>
         $"{targets[workflow].Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{id}";
 
-    private static ExecutionState StateOf(MachineStatus status) => status.Value switch
+    private static WorkflowState StateOf(MachineStatus status) => status.Value switch
     {
-        "RUNNING" => ExecutionState.Running,
-        "SUCCEEDED" => ExecutionState.Succeeded,
-        "ABORTED" => ExecutionState.Stopped,
-        _ => ExecutionState.Failed,
+        "RUNNING" => WorkflowState.Running,
+        "SUCCEEDED" => WorkflowState.Succeeded,
+        "ABORTED" => WorkflowState.Stopped,
+        _ => WorkflowState.Failed,
     };
 
     // A filter takes one status; a machine that ran into its own limit (TIMED_OUT) is listed without a filter only.
-    private static MachineStatus? StatusOf(ExecutionState? state) => state switch
+    private static MachineStatus? StatusOf(WorkflowState? state) => state switch
     {
         null => null,
-        ExecutionState.Succeeded => MachineStatus.SUCCEEDED,
-        ExecutionState.Failed => MachineStatus.FAILED,
-        ExecutionState.Stopped => MachineStatus.ABORTED,
+        WorkflowState.Succeeded => MachineStatus.SUCCEEDED,
+        WorkflowState.Failed => MachineStatus.FAILED,
+        WorkflowState.Stopped => MachineStatus.ABORTED,
         _ => MachineStatus.RUNNING,
     };
 }

@@ -29,7 +29,7 @@ internal sealed record ErrorBody(IReadOnlyList<string> Errors);
 internal sealed record ExecutionBody(
     string Id,
     string Workflow,
-    ExecutionState Status,
+    WorkflowState Status,
     IReadOnlyList<string> WaitingFor,
     JsonElement? Outcome,
     DateTimeOffset StartedAt,

@@ -24,7 +24,7 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
         if (refusal is not null)
             return refusal;
 
-        var caller = Caller.From(request);
+        var caller = ApiUser.From(request);
         var reader = new InputReader(input);
         var status = StatusOf(reader);
         var decidedBy = caller.Person ?? reader.Text("decided_by", missing: "decided_by is required");
@@ -81,7 +81,7 @@ public sealed class DecideFunction(Deciding deciding, TimeProvider time)
 /// <summary>A decision from the desk to the execution that waits for it.</summary>
 public sealed class Deciding(DecisionDesk desk, CallbackSender callbacks, IWorkflowEngine engine)
 {
-    public async Task<DecideResult> DecideAsync(string id, Ruling ruling, Caller caller, CancellationToken cancellationToken)
+    public async Task<DecideResult> DecideAsync(string id, Ruling ruling, ApiUser caller, CancellationToken cancellationToken)
     {
         var result = await desk.DecideAsync(
             id, ruling, deciders => caller.MayDecide(ruling.DecidedBy, deciders), caller.Arn, cancellationToken);
@@ -94,7 +94,7 @@ public sealed class Deciding(DecisionDesk desk, CallbackSender callbacks, IWorkf
         // Only an execution that ended without an outcome will never hear of it; nor will one that ended so long ago that the engine has
         // forgotten it, unless it ended on this very ruling.
         var state = await engine.StateAsync(result.Workflow!.Value, result.SubjectId!, cancellationToken);
-        var isOver = state is ExecutionState.Stopped or ExecutionState.Failed || (state is null && result.IsNew);
+        var isOver = state is WorkflowState.Stopped or WorkflowState.Failed || (state is null && result.IsNew);
         if (!isOver)
             return result with { IsCallbackClosed = true };
         await desk.CloseAsync(id, cancellationToken);

@@ -49,13 +49,13 @@ public sealed class ReadWorkflowFunction(IWorkflowEngine engine)
         }
     }
 
-    private static ExecutionState? StateOf(string status) => status switch
+    private static WorkflowState? StateOf(string status) => status switch
     {
-        "running" => ExecutionState.Running,
-        "waiting" => ExecutionState.Waiting,
-        "succeeded" => ExecutionState.Succeeded,
-        "failed" => ExecutionState.Failed,
-        "stopped" => ExecutionState.Stopped,
+        "running" => WorkflowState.Running,
+        "waiting" => WorkflowState.Waiting,
+        "succeeded" => WorkflowState.Succeeded,
+        "failed" => WorkflowState.Failed,
+        "stopped" => WorkflowState.Stopped,
         _ => null,
     };
 }

@@ -52,7 +52,7 @@ public static class SampleAudit
     {
         using var http = new HttpClient();
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + Ahead };
-        var stack = await LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
+        var stack = await DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
         return await new DeterminismAudit(stack.Account, stack.Services.Lambda)
             .RunAsync(() => new SampleRunner(new LocalTarget(stack, http)).RunAsync(sample, cancellationToken), cancellationToken);
     }

@@ -17,7 +17,7 @@ namespace Comparison.Scenarios.Audits;
 /// either reaches the account. Code beside a wait is cut off where the runtime suspends, so how far the branches of a parallel
 /// come is not certain; therefore each operation is also arrived at alone, with everything else ended as it did.
 /// </remarks>
-public sealed class DeterminismAudit(Account account, LambdaService lambda)
+public sealed class DeterminismAudit(Account account, LambdaEngine lambda)
 {
     // Another hour of another day: a clock that stood still would hide a workflow that reads it.
     private static readonly TimeSpan Later = new(days: 1, hours: 1, minutes: 1, seconds: 1);

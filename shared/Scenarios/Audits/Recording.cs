@@ -83,11 +83,11 @@ internal sealed class Recording(string arn, FunctionInvocation invocation)
 internal sealed class Recorder
     : IInterceptor<AccountRequest, HttpResponse>, IInterceptor<FunctionInvocation, FunctionOutcome>, IDisposable
 {
-    private readonly LambdaService _lambda;
+    private readonly LambdaEngine _lambda;
     private readonly IDisposable _registration;
     private readonly ConcurrentDictionary<string, Recording> _recordings = new();
 
-    public Recorder(Account account, LambdaService lambda)
+    public Recorder(Account account, LambdaEngine lambda)
     {
         _lambda = lambda;
         _registration = account.Context.Interceptors.Add(this);

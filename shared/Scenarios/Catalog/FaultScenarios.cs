@@ -26,10 +26,10 @@ internal static class FaultScenarios
         Scenario Make(string name, string story, string end, Fault fault) =>
             new($"{call.Name}-{name}", sample, story, [end], (driver, ct) => play(driver, ct)) { Faults = [fault] };
 
-        yield return Make("answer-lost", $"{call.What} is done, and the answer is lost", expected, Fault.Of(FaultKind.LoseAnswer, call.Target));
-        yield return Make("crash-before", $"it dies before {call.What}", expected, Fault.Of(FaultKind.CrashBefore, call.Target));
-        yield return Make("crash-after", $"it dies after {call.What}, before its record", expected, Fault.Of(FaultKind.CrashAfter, call.Target));
-        yield return Make("throttled", $"{call.What} is throttled", expected, Fault.Of(FaultKind.Throttle, call.Target));
+        yield return Make("answer-lost", $"{call.What} is done, and the answer is lost", expected, Fault.On(FaultKind.LoseAnswer, call.Target));
+        yield return Make("crash-before", $"it dies before {call.What}", expected, Fault.On(FaultKind.CrashBefore, call.Target));
+        yield return Make("crash-after", $"it dies after {call.What}, before its record", expected, Fault.On(FaultKind.CrashAfter, call.Target));
+        yield return Make("throttled", $"{call.What} is throttled", expected, Fault.On(FaultKind.Throttle, call.Target));
         yield return Make("refused", $"{call.What} is refused once", expected, Refused(call.Target));
         yield return Make("always-refused", $"{call.What} is refused until nobody tries any more", call.Exhausted,
             Refused(call.Target) with { Count = int.MaxValue });
@@ -41,8 +41,8 @@ internal static class FaultScenarios
         Scenario Make(string name, string story, params Fault[] faults) =>
             new(name, sample, story, [approved], (driver, ct) => Conduct.ApproveUntilHeardAsync(driver, ct)) { Faults = faults };
 
-        yield return Make("decision-answer-lost", "yes is written, and the desk does not hear that it is", Fault.Of(FaultKind.LoseAnswer, Expire));
-        yield return Make("decision-crash-after", "the desk dies between the row and the callback", Fault.Of(FaultKind.CrashAfter, Expire));
+        yield return Make("decision-answer-lost", "yes is written, and the desk does not hear that it is", Fault.On(FaultKind.LoseAnswer, Expire));
+        yield return Make("decision-crash-after", "the desk dies between the row and the callback", Fault.On(FaultKind.CrashAfter, Expire));
         yield return Make("decision-refused", "the row cannot be written", Refused(Expire));
         yield return Make("callback-answer-lost", "yes arrives, and the desk does not hear that it did", AtTheCallback(FaultKind.LoseAnswer));
         yield return Make("callback-crash-before", "the desk dies before the callback", AtTheCallback(FaultKind.CrashBefore));
@@ -51,9 +51,9 @@ internal static class FaultScenarios
             [.. Conduct.Callbacks.Select(Refused)]);
     }
 
-    private static Fault[] AtTheCallback(FaultKind kind) => [.. Conduct.Callbacks.Select(call => Fault.Of(kind, call))];
+    private static Fault[] AtTheCallback(FaultKind kind) => [.. Conduct.Callbacks.Select(call => Fault.On(kind, call))];
 
-    private static Fault Refused(string target) => Fault.Of(FaultKind.Refuse, target) with { Error = "AccessDeniedException", Status = 400 };
+    private static Fault Refused(string target) => Fault.On(FaultKind.Refuse, target) with { Error = "AccessDeniedException", Status = 400 };
 }
 
 /// <summary>A call of a workflow that takes effect.</summary>

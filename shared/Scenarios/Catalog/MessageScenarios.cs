@@ -21,7 +21,7 @@ internal static class MessageScenarios
     {
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
             new(name, sample, story, [expected], (driver, ct) => play(driver, ct)) { Faults = faults };
-        Fault Of(FaultKind kind) => Fault.Of(kind, $"queue {queue}");
+        Fault Of(FaultKind kind) => Fault.On(kind, $"queue {queue}");
 
         yield return Make("ask-dropped", "the ask is lost on its way", "expired", Conduct.StaySilentAsync, Of(FaultKind.DropMessage));
         yield return Make("ask-twice", "the ask comes again when yes has been said", approved, async (driver, ct) =>
@@ -59,7 +59,7 @@ internal static class MessageScenarios
     {
         Scenario Make(string name, string story, string expected, Fault fault) =>
             new(name, sample, story, [expected], (driver, ct) => driver.PassAsync(AnHour, ct)) { Faults = [fault] };
-        static Fault Of(FaultKind kind) => Fault.Of(kind, "queue comparison-fraud-checks");
+        static Fault Of(FaultKind kind) => Fault.On(kind, "queue comparison-fraud-checks");
 
         yield return Make("fraud-message-dropped", "the request for the check is lost", "failed", Of(FaultKind.DropMessage));
         yield return Make("fraud-message-twice", "the request for the check comes twice", "approved", Of(FaultKind.DeliverTwice));
@@ -67,9 +67,9 @@ internal static class MessageScenarios
             Of(FaultKind.DeliverLate) with { Delay = TimeSpan.FromMinutes(2) });
         // Lambda tries an event again after a minute, which is when the next heartbeat is due.
         yield return Make("fraud-door-dies", "the fraud service dies before it takes the request", "failed",
-            Fault.Of(FaultKind.CrashBefore, "function comparison-fraud-check"));
+            Fault.On(FaultKind.CrashBefore, "function comparison-fraud-check"));
         yield return Make("fraud-door-throttled", "the fraud service is throttled, and invoked again a second later", "approved",
-            Fault.Of(FaultKind.Throttle, "function comparison-fraud-check"));
+            Fault.On(FaultKind.Throttle, "function comparison-fraud-check"));
         yield return Make("fraud-consumer-down", "the fraud service is down for an hour", "failed", Of(FaultKind.ConsumerDown) with { Until = AnHour });
     }
 

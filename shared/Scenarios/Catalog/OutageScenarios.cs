@@ -22,7 +22,7 @@ internal static class OutageScenarios
         Scenario Make(string name, string story, string expected, Conduct.Play play, params Fault[] faults) =>
             new(name, sample, story, [expected], (driver, ct) => play(driver, ct)) { Faults = faults };
         Fault[] Functions(FaultKind kind, int count) =>
-            [.. functions.Select(name => Fault.Of(kind, $"function {name}") with { Count = count })];
+            [.. functions.Select(name => Fault.On(kind, $"function {name}") with { Count = count })];
 
         yield return Make("desk-down-at-the-ask", "the desk's table is not there for the first two minutes", askedInOutage, Conduct.ApproveAsync,
             Outage(TimeSpan.Zero, AMinute * 2));

@@ -12,11 +12,11 @@ internal sealed class CrashStage(LocalCloud cloud, DateTimeOffset start, HttpCli
     // How long an engine takes at the longest to try again.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
 
-    public Task<LocalStack> DeployAsync(Variant variant, CancellationToken cancellationToken) =>
-        LocalStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
+    public Task<DeployedStack> DeployAsync(Variant variant, CancellationToken cancellationToken) =>
+        DeployedStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
 
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
-    public async Task<CrashRun> PlayAsync(LocalStack stack, CrashRoute route, CancellationToken cancellationToken)
+    public async Task<CrashRun> PlayAsync(DeployedStack stack, CrashRoute route, CancellationToken cancellationToken)
     {
         var driver = new ScenarioDriver(stack, http, route.Sample);
         await driver.StartAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class MachineCrashes(CrashStage driver)
         WorkflowName workflow, CrashRoute route, CrashRun undisturbed, TaskCall task, FaultKind kind, CancellationToken cancellationToken)
     {
         var stack = await driver.DeployAsync(Variant.StepFunctions, cancellationToken);
-        stack.Account.Context.Faults.Order(Fault.Of(kind, task.Target) with { First = task.Occurrence });
+        stack.Account.Context.Faults.Order(Fault.On(kind, task.Target) with { First = task.Occurrence });
         var crashed = await driver.PlayAsync(stack, route, cancellationToken);
         var wrong = stack.Account.Context.Faults.Strikes.Count == 1 ? [] : new[] { "it never crashed" };
         return new(

@@ -13,7 +13,7 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
     private const string Callback = ".waitForTaskToken";
 
     /// <summary>The tasks of the one execution of a stack, in order.</summary>
-    public static async Task<IReadOnlyList<TaskCall>> AllAsync(LocalStack stack, WorkflowName workflow, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TaskCall>> AllAsync(DeployedStack stack, WorkflowName workflow, CancellationToken cancellationToken)
     {
         var machine = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
         var executions = await stack.Services.StepFunctions.InvokeAsync("ListExecutions", new() { ["stateMachineArn"] = machine }, cancellationToken);

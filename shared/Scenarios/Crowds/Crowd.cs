@@ -27,7 +27,7 @@ public sealed class Crowd(LocalCloud cloud, HttpClient http, IReadOnlyList<Crowd
     public async Task<CrowdRun> PlayAsync(
         Variant variant, DateTimeOffset start, Action? onWaiting = null, CancellationToken cancellationToken = default)
     {
-        var stack = await LocalStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
+        var stack = await DeployedStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
         try
         {
             var faults = stack.Account.Context.Faults;
@@ -53,7 +53,7 @@ public sealed class Crowd(LocalCloud cloud, HttpClient http, IReadOnlyList<Crowd
         }
     }
 
-    private async Task StartAsync(LocalStack stack, CrowdMember member, ConcurrentQueue<string> refused, CancellationToken cancellationToken)
+    private async Task StartAsync(DeployedStack stack, CrowdMember member, ConcurrentQueue<string> refused, CancellationToken cancellationToken)
     {
         using var body = new StringContent(member.Payload, Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri(stack.ApiUrl, $"workflows/{member.Workflow.ToText()}"), body, cancellationToken);
@@ -61,7 +61,7 @@ public sealed class Crowd(LocalCloud cloud, HttpClient http, IReadOnlyList<Crowd
             refused.Enqueue($"start of {member.Id}: {(int)answer.StatusCode}");
     }
 
-    private async Task DecideAsync(LocalStack stack, CrowdMember member, ConcurrentQueue<string> refused, CancellationToken cancellationToken)
+    private async Task DecideAsync(DeployedStack stack, CrowdMember member, ConcurrentQueue<string> refused, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["decision"] = member.Decision, ["decided_by"] = member.Decider };
         using var answer = await http.PostAsJsonAsync(new Uri(stack.ApiUrl, $"decisions/{member.DecisionId}"), body, cancellationToken);

@@ -29,7 +29,7 @@ public sealed record FuzzFault(
     internal IEnumerable<Fault> Orders(Variant variant, WorkflowName workflow)
     {
         // Refused so that no SDK tries again by itself, as the durable functions' would and no integration does: every refusal is an attempt.
-        Fault Make(string target) => Fault.Of(Kind, target) with
+        Fault Make(string target) => Fault.On(Kind, target) with
         {
             About = FuzzTargets.AboutOf(Target),
             Count = Times,

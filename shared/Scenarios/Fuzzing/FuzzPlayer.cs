@@ -18,7 +18,7 @@ using Comparison.Scenarios.Workflows;
 namespace Comparison.Scenarios.Fuzzing;
 
 /// <summary>Plays one case in one stack of its own.</summary>
-internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase played)
+internal sealed class FuzzPlayer(DeployedStack stack, HttpClient http, FuzzCase played)
 {
     /// <summary>What the correlation id of every run is.</summary>
     public const string Name = "fuzz";
@@ -185,7 +185,7 @@ internal sealed class FuzzPlayer(LocalStack stack, HttpClient http, FuzzCase pla
     }
 
     private async Task<bool> HasEndedAsync(ScenarioDriver driver, CancellationToken cancellationToken) =>
-        await stack.Engine.StateAsync(played.Workflow, driver.Id, cancellationToken) is not ExecutionState.Running;
+        await stack.Engine.StateAsync(played.Workflow, driver.Id, cancellationToken) is not WorkflowState.Running;
 
     private async Task<int> PostAsync(CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, Sta
     private async Task<FuzzRun> PlayAsync(FuzzCase played, Variant variant, DateTimeOffset start, CancellationToken cancellationToken)
     {
         var options = new StackOptions { Start = start };
-        var stack = await LocalStack.DeployAsync(cloud, variant, plant?.Invoke(variant, options) ?? options, cancellationToken);
+        var stack = await DeployedStack.DeployAsync(cloud, variant, plant?.Invoke(variant, options) ?? options, cancellationToken);
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try

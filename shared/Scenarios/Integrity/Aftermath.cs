@@ -8,7 +8,7 @@ namespace Comparison.Scenarios.Integrity;
 
 /// <summary>What an execution left behind, in plain JSON: its rows, messages, outcome and history.</summary>
 /// <remarks>Rows are found by what they say and not by their keys, so that a second row under another key is seen.</remarks>
-public sealed record Aftermath(Variant Variant, WorkflowName Workflow, string Id, JsonNode? Input, ExecutionState State)
+public sealed record Aftermath(Variant Variant, WorkflowName Workflow, string Id, JsonNode? Input, WorkflowState State)
 {
     /// <summary>Null when the execution did not succeed.</summary>
     public JsonObject? Outcome { get; init; }

@@ -9,7 +9,7 @@ namespace Comparison.Scenarios.Integrity;
 public static class AftermathReader
 {
     public static Task<IReadOnlyList<Aftermath>> ReadAsync(
-        LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken) =>
+        DeployedStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken) =>
         stack.UnmeteredAsync(async () =>
         {
             var decisions = await RowsAsync(stack, stack.DecisionsTable, DecisionRow.SubjectAttribute, cancellationToken);
@@ -43,7 +43,7 @@ public static class AftermathReader
         });
 
     private static async Task<ILookup<string?, JsonObject>> RowsAsync(
-        LocalStack stack, string table, string attribute, CancellationToken cancellationToken)
+        DeployedStack stack, string table, string attribute, CancellationToken cancellationToken)
     {
         var rows = new List<JsonObject>();
         JsonNode? start = null;

@@ -10,7 +10,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Integrity;
 
 /// <summary>What an engine's own history says of an execution, payloads and secrets among it; for checks alone.</summary>
-internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, JsonObject? Outcome)
+internal sealed record EngineHistory(JsonNode? Input, WorkflowState State, JsonObject? Outcome)
 {
     private const string Suffix = "-callback";
 
@@ -20,7 +20,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
 
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    public static Task<EngineHistory> ReadAsync(LocalStack stack, WorkflowName workflow, string id, CancellationToken cancellationToken)
+    public static Task<EngineHistory> ReadAsync(DeployedStack stack, WorkflowName workflow, string id, CancellationToken cancellationToken)
     {
         var target = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
         return stack.Variant == Variant.Durable
@@ -42,10 +42,10 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
         while (marker is not null);
         var state = execution.Status switch
         {
-            DurableExecutionStatus.Running => ExecutionState.Running,
-            DurableExecutionStatus.Succeeded => ExecutionState.Succeeded,
-            DurableExecutionStatus.Stopped => ExecutionState.Stopped,
-            _ => ExecutionState.Failed,
+            DurableExecutionStatus.Running => WorkflowState.Running,
+            DurableExecutionStatus.Succeeded => WorkflowState.Succeeded,
+            DurableExecutionStatus.Stopped => WorkflowState.Stopped,
+            _ => WorkflowState.Failed,
         };
         return new(Parse(execution.Input), state, Parse(execution.Result) as JsonObject)
         {
@@ -57,7 +57,7 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
         };
     }
 
-    private static async Task<EngineHistory> OfMachineAsync(LocalStack stack, string arn, CancellationToken cancellationToken)
+    private static async Task<EngineHistory> OfMachineAsync(DeployedStack stack, string arn, CancellationToken cancellationToken)
     {
         async Task<JsonObject> AskAsync(string operation, JsonObject request) =>
             await stack.Services.StepFunctions.InvokeAsync(operation, request, cancellationToken);
@@ -76,10 +76,10 @@ internal sealed record EngineHistory(JsonNode? Input, ExecutionState State, Json
         while (token is not null);
         var state = Aftermath.Text(execution, "status") switch
         {
-            "RUNNING" => ExecutionState.Running,
-            "SUCCEEDED" => ExecutionState.Succeeded,
-            "ABORTED" => ExecutionState.Stopped,
-            _ => ExecutionState.Failed,
+            "RUNNING" => WorkflowState.Running,
+            "SUCCEEDED" => WorkflowState.Succeeded,
+            "ABORTED" => WorkflowState.Stopped,
+            _ => WorkflowState.Failed,
         };
         var asked = events.Select(item => item["taskScheduledEventDetails"]).OfType<JsonObject>()
             .Where(details => Aftermath.Text(details, "resource")!.EndsWith(".waitForTaskToken", StringComparison.Ordinal)).ToList();

@@ -19,7 +19,7 @@ internal static class CommonInvariants
     ];
 
     private static string? EveryExecutionEnds(Aftermath aftermath) =>
-        aftermath.State is ExecutionState.Running or ExecutionState.Waiting ? $"it is {aftermath.State}" : null;
+        aftermath.State is WorkflowState.Running or WorkflowState.Waiting ? $"it is {aftermath.State}" : null;
 
     private static string? DecidedOnce(Aftermath aftermath)
     {
@@ -32,7 +32,7 @@ internal static class CommonInvariants
     private static string? RowAndOutcomeAgree(Aftermath aftermath)
     {
         // Whoever stops or fails an execution leaves the row as it is; the next answer closes it.
-        if (aftermath.State != ExecutionState.Succeeded || aftermath.Decisions.Count == 0)
+        if (aftermath.State != WorkflowState.Succeeded || aftermath.Decisions.Count == 0)
             return null;
         var row = aftermath.Decisions[0];
         if (Text(row, "status") is "pending" or "closed")

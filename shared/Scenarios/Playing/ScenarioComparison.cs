@@ -93,7 +93,7 @@ public sealed class ScenarioRunner(LocalCloud cloud)
     }
 
     private static async Task<ScenarioRun> PlayAsync(
-        LocalStack stack, HttpClient http, Scenario scenario, CancellationToken cancellationToken)
+        DeployedStack stack, HttpClient http, Scenario scenario, CancellationToken cancellationToken)
     {
         stack.Account.Context.Faults.Order(scenario.Faults);
         var driver = new ScenarioDriver(stack, http, scenario.Sample);

@@ -29,7 +29,7 @@ public static class RedeploymentTrials
     private static async Task<RedeploymentTrial> PlayAsync(
         LocalCloud cloud, WorkflowName workflow, Variant variant, HttpClient http, CancellationToken cancellationToken)
     {
-        var stack = await LocalStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
+        var stack = await DeployedStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
         var route = CrashRoute.All(workflow)[0];
         var driver = new ScenarioDriver(stack, http, route.Sample);
         await driver.StartAsync(cancellationToken);
@@ -48,7 +48,7 @@ public static class RedeploymentTrials
         return new(workflow, variant, run.Status, [.. functions.Distinct()], [.. states]);
     }
 
-    private static ConcurrentQueue<string> Watch(LocalStack stack, Sample sample)
+    private static ConcurrentQueue<string> Watch(DeployedStack stack, Sample sample)
     {
         var seen = new ConcurrentQueue<string>();
         // Those that both variants share stand around the workflow, and are replaced in both.

@@ -10,15 +10,15 @@ public sealed class LocalComparison : IDisposable
 {
     internal HttpClient Http { get; } = new();
 
-    private LocalComparison(LocalStack durable, LocalStack stepFunctions)
+    private LocalComparison(DeployedStack durable, DeployedStack stepFunctions)
     {
         Durable = durable;
         StepFunctions = stepFunctions;
     }
 
-    public LocalStack Durable { get; }
+    public DeployedStack Durable { get; }
 
-    public LocalStack StepFunctions { get; }
+    public DeployedStack StepFunctions { get; }
 
     /// <param name="tagReplay">Makes the durable functions log what they replay, too.</param>
     public static async Task<LocalComparison> DeployAsync(
@@ -26,8 +26,8 @@ public sealed class LocalComparison : IDisposable
     {
         var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow()), TagReplay = tagReplay };
         var stacks = await Task.WhenAll(
-            LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
-            LocalStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));
+            DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
+            DeployedStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));
         return new(stacks[0], stacks[1]);
     }
 

@@ -106,7 +106,7 @@ public class RequestDriver(IStack stack, Sample sample)
 
     // Lists of AWS lag behind: an execution that is not there yet has not ended.
     private async Task<bool> HasEndedAsync(CancellationToken cancellationToken) =>
-        await stack.Engine.StateAsync(sample.Workflow, Id, cancellationToken) is { } state and not ExecutionState.Running;
+        await stack.Engine.StateAsync(sample.Workflow, Id, cancellationToken) is { } state and not WorkflowState.Running;
 
     protected async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(string payload, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public sealed record SampleResult(Sample Sample, SampleRun Run);
 /// <param name="Skipped">How much waiting was skipped.</param>
 /// <param name="Usage">The billing units, those of the HTTP API and of the message consumers among them; null where nobody counted.</param>
 public sealed record SampleRun(
-    ExecutionState State, JsonElement? Outcome, IReadOnlyDictionary<string, string> Effects, TimeSpan Skipped, Usage? Usage)
+    WorkflowState State, JsonElement? Outcome, IReadOnlyDictionary<string, string> Effects, TimeSpan Skipped, Usage? Usage)
 {
     /// <summary>Whether its time passed for real, so that its instants are its own.</summary>
     public bool IsInRealTime { get; init; }

@@ -15,7 +15,7 @@ using Comparison.Scenarios.Targets;
 namespace Comparison.Scenarios.Runs;
 
 /// <summary>One request in a stack of the local cloud, and all that the world can do to it: what users can, to the instant, and as an operator.</summary>
-public sealed class ScenarioDriver(LocalStack stack, HttpClient http, Sample sample) : RequestDriver(new LocalTarget(stack, http), sample)
+public sealed class ScenarioDriver(DeployedStack stack, HttpClient http, Sample sample) : RequestDriver(new LocalTarget(stack, http), sample)
 {
     /// <summary>The line to the service that checks loans for fraud.</summary>
     public FraudLine Fraud { get; } = new(stack);
@@ -52,7 +52,7 @@ public sealed class ScenarioDriver(LocalStack stack, HttpClient http, Sample sam
 /// <summary>Somebody who stops executions by the engine's own API.</summary>
 public static class Operator
 {
-    public static async Task StopAsync(LocalStack stack, WorkflowName workflow, string id, CancellationToken cancellationToken)
+    public static async Task StopAsync(DeployedStack stack, WorkflowName workflow, string id, CancellationToken cancellationToken)
     {
         var target = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
         if (stack.Variant == Variant.StepFunctions)
@@ -74,7 +74,7 @@ public static class Operator
 
 /// <summary>The line between a stack's loan and the fraud service: what was asked, and what the service may say beside its habits.</summary>
 /// <remarks>For a stack with one loan in it.</remarks>
-public sealed class FraudLine(LocalStack stack)
+public sealed class FraudLine(DeployedStack stack)
 {
     /// <summary>Skips time until the service is asked.</summary>
     /// <exception cref="InvalidOperationException">Nothing is going on any more and nobody has asked.</exception>

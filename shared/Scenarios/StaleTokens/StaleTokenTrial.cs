@@ -29,7 +29,7 @@ public sealed record StaleTokenTrial(WorkflowName Workflow, string Status, IRead
         LocalCloud cloud, WorkflowName workflow, HttpClient http, CancellationToken cancellationToken)
     {
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) };
-        var stack = await LocalStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
+        var stack = await DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
         UseFirstToken(stack);
         var driver = new ScenarioDriver(stack, http, CrashRoute.All(workflow)[0].Sample);
         await driver.StartAsync(cancellationToken);
@@ -40,7 +40,7 @@ public sealed record StaleTokenTrial(WorkflowName Workflow, string Status, IRead
     }
 
     /// <summary>Somebody else, as an invocation that was given up and runs on, is faster by a checkpoint of no updates.</summary>
-    private static void UseFirstToken(LocalStack stack)
+    private static void UseFirstToken(DeployedStack stack)
     {
         var isUsed = 0;
         stack.Account.Context.Interceptors.Add<AccountRequest, HttpResponse>(async (request, next) =>

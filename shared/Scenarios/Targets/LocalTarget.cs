@@ -8,7 +8,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Targets;
 
 /// <summary>A variant in the local cloud of this process.</summary>
-public sealed class LocalTarget(LocalStack stack, HttpClient http) : IStack
+public sealed class LocalTarget(DeployedStack stack, HttpClient http) : IStack
 {
     public Variant Variant => stack.Variant;
 

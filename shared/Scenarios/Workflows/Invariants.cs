@@ -19,7 +19,7 @@ public static class Invariants
 
     /// <summary>Which invariants these executions break. Only while the stack is idle; nothing is billed for the look.</summary>
     public static async Task<IReadOnlyList<BrokenInvariant>> CheckAsync(
-        LocalStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken)
+        DeployedStack stack, IReadOnlyCollection<(WorkflowName Workflow, string Id)> executions, CancellationToken cancellationToken)
     {
         var aftermath = await AftermathReader.ReadAsync(stack, executions, cancellationToken);
         return [.. aftermath.SelectMany(Check)];

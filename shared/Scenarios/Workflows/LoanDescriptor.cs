@@ -91,7 +91,7 @@ internal static class LoanDescriptor
     private static string? OneDisbursement(Aftermath aftermath)
     {
         var count = aftermath.Ledger.Count;
-        if (aftermath.State != ExecutionState.Succeeded ? count > 1 : count != (aftermath.Status == "approved" ? 1 : 0))
+        if (aftermath.State != WorkflowState.Succeeded ? count > 1 : count != (aftermath.Status == "approved" ? 1 : 0))
             return $"{count} disbursements of a loan that is {aftermath.Status}";
         return aftermath.Outcome is null || count == 0 || Aftermath.Same(aftermath.Ledger[0], "loan_amount", aftermath.Outcome)
             ? null

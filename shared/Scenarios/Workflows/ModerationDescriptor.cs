@@ -71,7 +71,7 @@ internal static class ModerationDescriptor
     private static string? OneArticle(Aftermath aftermath)
     {
         var count = aftermath.Articles.Count;
-        if (aftermath.State != ExecutionState.Succeeded ? count > 1 : count != (aftermath.Status == "saved" ? 1 : 0))
+        if (aftermath.State != WorkflowState.Succeeded ? count > 1 : count != (aftermath.Status == "saved" ? 1 : 0))
             return $"{count} articles of one that is {aftermath.Status}";
         return aftermath.Outcome is null || count == 0 || Aftermath.Same(aftermath.Articles[0], "title", aftermath.Outcome)
             ? null

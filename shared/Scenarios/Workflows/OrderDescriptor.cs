@@ -95,7 +95,7 @@ internal static class OrderDescriptor
     private static string? OneCharge(Aftermath aftermath)
     {
         var charges = aftermath.Ledger.Count(row => row["transaction_id"] is not null);
-        var due = aftermath.State != ExecutionState.Succeeded ? charges is 0 or 1 : charges == (Unpaid.Contains(aftermath.Status) ? 0 : 1);
+        var due = aftermath.State != WorkflowState.Succeeded ? charges is 0 or 1 : charges == (Unpaid.Contains(aftermath.Status) ? 0 : 1);
         if (!due)
             return $"{charges} charges of an order that is {aftermath.Status}";
         return aftermath.Ledger is [var charge, ..]
@@ -109,7 +109,7 @@ internal static class OrderDescriptor
         var refunds = aftermath.Ledger.Where(row => row["refund_id"] is not null).ToList();
         if (refunds.Count > 1 || refunds.Any(row => row["transaction_id"] is null))
             return $"{refunds.Count} refunds, {refunds.Count(row => row["transaction_id"] is null)} without a charge";
-        return aftermath.State == ExecutionState.Succeeded && refunds.Count != (Refunded.Contains(aftermath.Status) ? 1 : 0)
+        return aftermath.State == WorkflowState.Succeeded && refunds.Count != (Refunded.Contains(aftermath.Status) ? 1 : 0)
             ? $"{refunds.Count} refunds of an order that is {aftermath.Status}"
             : null;
     }

@@ -19,12 +19,12 @@ internal sealed class Victim : IAsyncDisposable
     private static readonly Lazy<Task<LocalCloud>> Cloud = new(() => LocalCloud.StartAsync());
 
     private readonly LocalCloud _cloud;
-    private readonly LocalStack _stack;
+    private readonly DeployedStack _stack;
     private readonly HttpClient _http;
     private string _decision = "";
     private string _runtimeApi = "";
 
-    private Victim(LocalCloud cloud, LocalStack stack)
+    private Victim(LocalCloud cloud, DeployedStack stack)
     {
         (_cloud, _stack) = (cloud, stack);
         _http = new() { BaseAddress = cloud.Endpoint };
@@ -36,7 +36,7 @@ internal sealed class Victim : IAsyncDisposable
     {
         var cloud = await Cloud.Value;
         // On a clock that stands still: whatever is billed during the attacks is theirs.
-        var stack = await LocalStack.DeployAsync(
+        var stack = await DeployedStack.DeployAsync(
             cloud, Variant.Durable, new() { Start = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero) });
         var victim = new Victim(cloud, stack);
         await victim.PrepareAsync();

@@ -27,11 +27,11 @@ internal sealed class ClientCloud(LocalCloud cloud) : IAsyncDisposable
     {
         var cloud = await LocalCloud.StartAsync();
         var account = cloud.AddAccount();
-        var lambda = new LambdaService(account.Context);
+        var lambda = new LambdaEngine(account.Context);
         account.Add(lambda);
         account.Add(new SqsService(account.Context));
         account.Add(new DynamoDbService(account.Context));
-        account.Add(new StepFunctionsService(account.Context, account, lambda));
+        account.Add(new StateMachineService(account.Context, account, lambda));
         return new ClientCloud(cloud);
     }
 

@@ -29,7 +29,7 @@ internal sealed class DynamoDbAccount : IAsyncDisposable
     public AmazonDynamoDBClient Client { get; }
 
     /// <summary>With a table <c>things</c> (pk, sk) and an index <c>by-group</c> (grp, rank).</summary>
-    public static async Task<DynamoDbAccount> StartAsync(ProjectionType? projection = null, Func<Workload, TimeProvider>? time = null)
+    public static async Task<DynamoDbAccount> StartAsync(ProjectionType? projection = null, Func<WorkTracker, TimeProvider>? time = null)
     {
         var cloud = await LocalCloud.StartAsync();
         var account = new DynamoDbAccount(cloud, cloud.AddAccount(time: time, seed: 1));

@@ -16,7 +16,7 @@ public sealed class FaultTests
         await using var account = await LambdaAccount.StartAsync();
         var ran = 0;
         account.Register("count", (_, _) => Task.FromResult<JsonNode?>(++ran));
-        account.Context.Faults.Order(Fault.Of(kind, "function count"));
+        account.Context.Faults.Order(Fault.On(kind, "function count"));
 
         using var broken = await account.InvokeAsync("count");
         using var sound = await account.InvokeAsync("count");
@@ -30,7 +30,7 @@ public sealed class FaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
-        account.Context.Faults.Order(Fault.Of(FaultKind.Throttle, "function echo"));
+        account.Context.Faults.Order(Fault.On(FaultKind.Throttle, "function echo"));
 
         using var throttled = await account.InvokeAsync("echo");
 
@@ -44,7 +44,7 @@ public sealed class FaultTests
         await using var account = await LambdaAccount.StartAsync();
         account.Register("calls", async (_, _) => await account.GetAsync("2015-03-31/functions/calls/configuration"));
         account.Register("invokes", async (_, _) => await LambdaAccount.ReadAsync(await account.InvokeAsync("calls")));
-        account.Context.Faults.Order(Fault.Of(FaultKind.CrashAfter, "Lambda.Invoke calls"));
+        account.Context.Faults.Order(Fault.On(FaultKind.CrashAfter, "Lambda.Invoke calls"));
 
         using var died = await account.InvokeAsync("invokes");
         account.Context.Faults.Clear();
@@ -61,7 +61,7 @@ public sealed class FaultTests
         var account = await LambdaAccount.StartAsync();
         account.Register("effect", (_, _) => Task.FromResult<JsonNode?>(++effects));
         account.Register("dies", (_, _) => ActTwiceAsync(account, go.Task, ended));
-        account.Context.Faults.Order(Fault.Of(FaultKind.CrashBefore, "Lambda.Invoke effect"));
+        account.Context.Faults.Order(Fault.On(FaultKind.CrashBefore, "Lambda.Invoke effect"));
 
         using var died = await account.InvokeAsync("dies");
         account.Context.Faults.Clear();
@@ -78,7 +78,7 @@ public sealed class FaultTests
         await using var account = await LambdaAccount.StartAsync();
         var ran = 0;
         account.Register("count", (_, _) => Task.FromResult<JsonNode?>(++ran));
-        account.Context.Faults.Order(Fault.Of(FaultKind.LoseAnswer, "Lambda.Invoke count") with { Count = int.MaxValue });
+        account.Context.Faults.Order(Fault.On(FaultKind.LoseAnswer, "Lambda.Invoke count") with { Count = int.MaxValue });
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => account.InvokeAsync("count"));
 
@@ -95,7 +95,7 @@ public sealed class FaultTests
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
         account.Context.Faults.Machine = machine;
-        account.Context.Faults.Order(Fault.Of(FaultKind.Slow, target) with { Delay = delay });
+        account.Context.Faults.Order(Fault.On(FaultKind.Slow, target) with { Delay = delay });
 
         using var slow = await account.InvokeAsync("echo", "7");
 
@@ -109,7 +109,7 @@ public sealed class FaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
-        account.Context.Faults.Order(Fault.Of(FaultKind.Refuse, "Lambda.*") with { Error = "AccessDeniedException", Status = 403 });
+        account.Context.Faults.Order(Fault.On(FaultKind.Refuse, "Lambda.*") with { Error = "AccessDeniedException", Status = 403 });
 
         using var refused = await account.InvokeAsync("echo");
         using var sound = await account.InvokeAsync("echo");
@@ -123,7 +123,7 @@ public sealed class FaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
-        account.Context.Faults.Order(Fault.Of(FaultKind.Throttle, "function echo") with { First = 3, Count = 2 });
+        account.Context.Faults.Order(Fault.On(FaultKind.Throttle, "function echo") with { First = 3, Count = 2 });
 
         var statuses = new List<int>();
         for (var call = 0; call < 5; call++)
@@ -152,7 +152,7 @@ public sealed class FaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
-        account.Context.Faults.Order(Fault.Of(FaultKind.Throttle, "function echo") with { About = "ORD-2" });
+        account.Context.Faults.Order(Fault.On(FaultKind.Throttle, "function echo") with { About = "ORD-2" });
 
         using var other = await account.InvokeAsync("echo", """{"order_id":"ORD-1"}""");
         using var one = await account.InvokeAsync("echo", """{"order_id":"ORD-2"}""");
@@ -165,7 +165,7 @@ public sealed class FaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         account.Register("echo", (input, _) => Task.FromResult(input));
-        account.Context.Faults.Order(Fault.Of(FaultKind.Throttle, "function echo"));
+        account.Context.Faults.Order(Fault.On(FaultKind.Throttle, "function echo"));
 
         HttpResponseMessage paused;
         using (account.Context.Faults.Pause())
@@ -180,7 +180,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.DropMessage, "function f")]
     [InlineData(FaultKind.LoseAnswer, "queue q")]
     public void Fault_OfAKindThatCannotHappenThere_IsRefused(FaultKind kind, string target) =>
-        Assert.Throws<ArgumentException>(() => Fault.Of(kind, target));
+        Assert.Throws<ArgumentException>(() => Fault.On(kind, target));
 
     [Theory]
     [InlineData("")]

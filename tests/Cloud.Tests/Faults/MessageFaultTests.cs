@@ -18,7 +18,7 @@ public sealed class MessageFaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         var queue = await OpenAsync(account);
-        account.Context.Faults.Order(Fault.Of(kind, "queue q"));
+        account.Context.Faults.Order(Fault.On(kind, "queue q"));
 
         await queue.SendAsync("first");
         await queue.SendAsync("second");
@@ -32,7 +32,7 @@ public sealed class MessageFaultTests
     {
         await using var account = await LambdaAccount.StartAsync();
         var queue = await OpenAsync(account);
-        account.Context.Faults.Order(Fault.Of(FaultKind.ConsumerDown, "queue q") with { Until = TimeSpan.FromHours(1) });
+        account.Context.Faults.Order(Fault.On(FaultKind.ConsumerDown, "queue q") with { Until = TimeSpan.FromHours(1) });
         await queue.SendAsync("first");
 
         await account.Time.AdvanceAsync(TimeSpan.FromMinutes(59));

@@ -32,11 +32,11 @@ internal sealed class HostileCloud : IAsyncDisposable
         _cloud = cloud;
         _cloud.Failed += failure => _failure = failure;
         _account = cloud.AddAccount(time: workload => new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), workload));
-        var lambda = new LambdaService(_account.Context);
+        var lambda = new LambdaEngine(_account.Context);
         _account.Add(lambda);
         _account.Add(new SqsService(_account.Context));
         _account.Add(new DynamoDbService(_account.Context));
-        _account.Add(new StepFunctionsService(_account.Context, _account, lambda));
+        _account.Add(new StateMachineService(_account.Context, _account, lambda));
         lambda.Register(new("echo", Function((input, _) => Task.FromResult(input))));
         lambda.Register(new("waiting", Function((_, _) => Task.FromResult<JsonNode?>(new JsonObject { ["Status"] = "SUCCEEDED" })))
         {

@@ -21,7 +21,7 @@ public sealed class StoppingTests
         using var http = new HttpClient { BaseAddress = cloud.Endpoint }.Sign();
         var account = cloud.AddAccount();
         account.Add(new SqsService(account.Context));
-        account.Add(new StepFunctionsService(account.Context, account, new FakeLambda()));
+        account.Add(new StateMachineService(account.Context, account, new FakeLambda()));
         var queue = await CallAsync(http, "AmazonSQS.CreateQueue", """{"QueueName":"q"}""");
         var activity = await CallAsync(http, "AWSStepFunctions.CreateActivity", """{"name":"a"}""");
 

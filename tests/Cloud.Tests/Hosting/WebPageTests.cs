@@ -24,7 +24,7 @@ public sealed class WebPageTests : IAsyncLifetime
         _cloud = await LocalCloud.StartAsync();
         _account = _cloud.AddAccount();
         _account.Add(new SqsService(_account.Context));
-        _account.Add(new LambdaService(_account.Context));
+        _account.Add(new LambdaEngine(_account.Context));
     }
 
     public async ValueTask DisposeAsync()

@@ -103,7 +103,7 @@ public sealed class AttachedRuntimeTests
     [Fact]
     public async Task Poller_GoneWithAnInvocationInHand_HasCrashed()
     {
-        var time = new VirtualTime(LambdaAccount.Start, new Workload());
+        var time = new VirtualTime(LambdaAccount.Start, new WorkTracker());
         await using var attached = await AttachedAccount.StartAsync(time: time);
         var invoking = attached.InvokeAsync();
         using (var program = attached.NewProgram())
@@ -129,7 +129,7 @@ public sealed class AttachedRuntimeTests
     [Fact]
     public async Task Poller_ThatOnceAnsweredAfterItWasGivenUp_IsNotGivenUpAgain()
     {
-        var time = new VirtualTime(LambdaAccount.Start, new Workload());
+        var time = new VirtualTime(LambdaAccount.Start, new WorkTracker());
         await using var attached = await AttachedAccount.StartAsync(time: time);
         var lost = attached.InvokeAsync();
         using var next = await NextOnAConnectionOfItsOwnAsync(attached);

@@ -34,7 +34,7 @@ internal sealed class LambdaAccount : IAsyncDisposable
 
     public AccountContext Context { get; }
 
-    public LambdaService Lambda { get; }
+    public LambdaEngine Lambda { get; }
 
     public SqsService Sqs { get; }
 

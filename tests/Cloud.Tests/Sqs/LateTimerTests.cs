@@ -45,7 +45,7 @@ public sealed class LateTimerTests
     private static SqsQueue Queue(TimeProvider time)
     {
         var context = new AccountContext(
-            "000000000001", new("http://127.0.0.1"), time, new Workload(), new UsageMeter(), new Ids(seed: 1));
+            "000000000001", new("http://127.0.0.1"), time, new WorkTracker(), new UsageMeter(), new Ids(seed: 1));
         return new(context, "approvals", QueueAttributes.Default, _ => null);
     }
 }

@@ -47,7 +47,7 @@ public sealed class DriverTests
         await cloud.FinishAsync(await cloud.RunAsync(States.Pass, "1"));
 
         var view = cloud.Service.FindExecution("machine", "run")!;
-        Assert.Equal((ExecutionStatus.Succeeded, "1"), (view.Result.Status, view.Result.Output));
+        Assert.Equal((StateMachineStatus.Succeeded, "1"), (view.Result.Status, view.Result.Output));
         Assert.Null(cloud.Service.FindExecution("machine", "other"));
     }
 

@@ -15,7 +15,7 @@ public sealed class TaskRunTests
 
     public TaskRunTests()
     {
-        var workload = new Workload();
+        var workload = new WorkTracker();
         var time = new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), workload);
         _context = new("000000000001", new Uri("http://127.0.0.1"), time, workload, new UsageMeter(), new Ids(seed: 1));
     }

@@ -43,7 +43,7 @@ public sealed class BackgroundTests
     [Fact]
     public async Task Background_WorkThrows_IsReportedAndTheWorkHasEnded()
     {
-        var workload = new Workload();
+        var workload = new WorkTracker();
         var background = new Background(workload, _reported.Add);
         var gate = new TaskCompletionSource();
 

@@ -13,7 +13,7 @@ public sealed class DueTimeTests
     [InlineData(0)]
     public void Alarm_InstantHasPassed_IsSetToAtOnce(int milliseconds)
     {
-        using var alarm = new Alarm(_time, _time.GetUtcNow().AddMilliseconds(milliseconds), () => { });
+        using var alarm = new DueTimer(_time, _time.GetUtcNow().AddMilliseconds(milliseconds), () => { });
 
         Assert.Equal([TimeSpan.Zero], _time.DueTimes);
     }
@@ -22,7 +22,7 @@ public sealed class DueTimeTests
     public void Alarm_YearsAway_RingsOnceAndNotBefore()
     {
         var rung = 0;
-        using var alarm = new Alarm(_time, _time.GetUtcNow().AddDays(60), () => rung++);
+        using var alarm = new DueTimer(_time, _time.GetUtcNow().AddDays(60), () => rung++);
 
         _time.Advance(TimeSpan.FromDays(49));
         _time.Fire();
@@ -39,7 +39,7 @@ public sealed class DueTimeTests
     public void Alarm_TakenBackInTheLastInstant_DoesNotRing()
     {
         var rung = false;
-        using var alarm = new Alarm(_time, _time.GetUtcNow(), () => rung = true);
+        using var alarm = new DueTimer(_time, _time.GetUtcNow(), () => rung = true);
 
         alarm.Set(null);
         _time.Fire();
@@ -51,7 +51,7 @@ public sealed class DueTimeTests
     public void Alarm_TimerRefuses_KeepsTheFormerInstant()
     {
         var rung = false;
-        using var alarm = new Alarm(_time, _time.GetUtcNow(), () => rung = true);
+        using var alarm = new DueTimer(_time, _time.GetUtcNow(), () => rung = true);
         _time.Refusal = new InvalidOperationException("no timers");
 
         Assert.Throws<InvalidOperationException>(() => alarm.Set(_time.GetUtcNow().AddDays(1)));

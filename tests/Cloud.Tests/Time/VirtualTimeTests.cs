@@ -8,7 +8,7 @@ public sealed class VirtualTimeTests
     private const int Steps = 20;
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly Workload _workload = new();
+    private readonly WorkTracker _workload = new();
     private readonly List<string> _fired = [];
     private readonly VirtualTime _time;
 

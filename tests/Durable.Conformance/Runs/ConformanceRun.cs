@@ -19,7 +19,7 @@ internal sealed class ConformanceRun : IDisposable
     // Ahead of the machine's clock, which the runtime measures a wait's remaining time with.
     private static readonly DateTimeOffset Start = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly LambdaService _lambda;
+    private readonly LambdaEngine _lambda;
     private readonly AmazonLambdaClient _client;
     private readonly HttpClient _http;
     private readonly VirtualTime _time;

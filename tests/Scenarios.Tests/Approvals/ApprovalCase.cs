@@ -9,7 +9,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Approvals;
 
 /// <summary>One stack with one approval in it.</summary>
-internal sealed class ApprovalCase(LocalStack stack) : WorkflowCase(stack, WorkflowName.Approval, RequestId)
+internal sealed class ApprovalCase(DeployedStack stack) : WorkflowCase(stack, WorkflowName.Approval, RequestId)
 {
     public const string First = "security@example.com";
     public const string Second = "dba@example.com";

@@ -105,6 +105,6 @@ public sealed class ApprovalSecrecyTests
         places[$"ledger {when}"] = (await loan.LedgerAsync())?.ToJsonString() ?? "";
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> LogsOf(LocalStack stack) =>
+    private static IEnumerable<KeyValuePair<string, string>> LogsOf(DeployedStack stack) =>
         stack.Services.Lambda.Logs.Lines.Select(line => KeyValuePair.Create($"log of {line.FunctionName}", line.Message));
 }

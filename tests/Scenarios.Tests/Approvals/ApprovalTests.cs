@@ -79,7 +79,7 @@ public sealed class ApprovalTests
 
         var end = await approval.EndAsync();
 
-        Assert.Equal(ExecutionState.Succeeded, end.Status);
+        Assert.Equal(WorkflowState.Succeeded, end.Status);
         Assert.Equal("invalid", end.Outcome!.Value.GetProperty("status").GetString());
         Assert.Equal(
             ["At least one approver is required", "Description is required", "Valid amount is required for expense approvals", "requester must be text"],

@@ -15,7 +15,7 @@ internal sealed class IssuedSecrets : IDisposable
 
     public IReadOnlyList<Callback> Callbacks => [.. _callbacks];
 
-    public void Watch(LocalStack stack)
+    public void Watch(DeployedStack stack)
     {
         void Durable(Local.DurableExecutions.Executions.IssuedCallback issued) => _callbacks.Enqueue(Callback.Durable(issued.CallbackId));
         void Task(IssuedToken issued) => _callbacks.Enqueue(Callback.TaskToken(issued.Token));

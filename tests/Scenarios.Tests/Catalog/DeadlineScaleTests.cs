@@ -26,7 +26,7 @@ public sealed class DeadlineScaleTests
     public async Task Question_NobodyAnswers_ExpiresAtTheScaledDeadline(Variant variant, WorkflowName workflow, string name, int seconds)
     {
         var options = new StackOptions { Start = TestCloud.Tomorrow, DeadlineScale = 0.01m };
-        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, options);
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), variant, options);
         var driver = new RequestDriver(new LocalTarget(stack, Http), SampleFiles.For(workflow).Single(sample => sample.Name == name));
         await driver.StartAsync(default);
 

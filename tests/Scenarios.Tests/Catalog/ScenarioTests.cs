@@ -34,7 +34,7 @@ public sealed class ScenarioTests
     [Fact]
     public void Comparison_OutcomeThatNobodyExpected_IsAFault()
     {
-        var run = new ScenarioRun(new(ExecutionState.Failed, null, new Dictionary<string, string>(), TimeSpan.Zero, default!), [202]);
+        var run = new ScenarioRun(new(WorkflowState.Failed, null, new Dictionary<string, string>(), TimeSpan.Zero, default!), [202]);
 
         var comparison = new ScenarioComparison(Expecting("approved"), run, run);
 
@@ -45,7 +45,7 @@ public sealed class ScenarioTests
     public void Comparison_RaceWhoseRowAndOutcomeDiffer_IsAFault()
     {
         var effects = new Dictionary<string, string> { ["decision.decided_by"] = """{"S":"a@example.com"}""" };
-        var run = new ScenarioRun(new(ExecutionState.Stopped, null, effects, TimeSpan.Zero, default!), [200, 202]);
+        var run = new ScenarioRun(new(WorkflowState.Stopped, null, effects, TimeSpan.Zero, default!), [200, 202]);
 
         var comparison = new ScenarioComparison(Expecting("stopped", "approved"), run, run);
 

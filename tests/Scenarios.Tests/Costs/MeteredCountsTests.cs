@@ -56,10 +56,10 @@ public sealed class MeteredCountsTests
         Assert.Equal(2, HistoryCounts.Resumes(run.Durable.Timeline));
     }
 
-    private static void FailSends(LocalStack stack)
+    private static void FailSends(DeployedStack stack)
     {
         var sends = 0;
-        stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) => call.Operation == "SendMessage" && ++sends <= 3
+        stack.Account.Context.Interceptors.Add<InterceptedCall, JsonObject>((call, next) => call.Operation == "SendMessage" && ++sends <= 3
             ? throw new AwsException("InternalFailure", "The service broke down.", 500)
             : next());
     }

@@ -33,7 +33,7 @@ internal abstract class CrashCase
 /// <param name="Operations">Id, type, sub-type, name and parent of each, in the order of the ids: branches have no order.</param>
 internal sealed record CrashedRun(string Outcome, string Operations)
 {
-    public static CrashedRun Of(string outcome, LambdaService lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
+    public static CrashedRun Of(string outcome, LambdaEngine lambda, string arn) => new(outcome, string.Join('\n', lambda.Durable.Operations(arn)
         .Where(operation => operation.Type != DurableOperationType.Execution)
         .OrderBy(operation => operation.Id, StringComparer.Ordinal)
         .Select(operation => $"{operation.Id} {operation.Type} {operation.SubType} {operation.Name} {operation.ParentId}")));
@@ -74,7 +74,7 @@ internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func
 
     public override async Task<CrashedRun> RunAsync(CheckpointCrash plan)
     {
-        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
         plan.Watch(stack.Account, stack.Services.Lambda);
         var request = SampleFiles.For(workflow).Single(file => file.Name == sample);
 

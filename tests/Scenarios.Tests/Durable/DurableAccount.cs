@@ -35,7 +35,7 @@ internal sealed class DurableAccount : IDisposable
 
     public Account Account { get; }
 
-    public LambdaService Lambda { get; }
+    public LambdaEngine Lambda { get; }
 
     public VirtualTime Time => (VirtualTime)Account.Context.Time;
 

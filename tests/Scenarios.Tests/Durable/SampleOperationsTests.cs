@@ -39,7 +39,7 @@ public sealed class SampleOperationsTests
     [Theory, MemberData(nameof(Samples))]
     public async Task Sample_InDurable_NeedsTheseOperations(string workflow, string name)
     {
-        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
         var arn = "";
         stack.Account.Context.Interceptors.Add<FunctionInvocation, FunctionOutcome>((invocation, run) =>
         {

@@ -28,17 +28,17 @@ public sealed class EngineTests
         var view = await new DurableEngine(lambda, Targets).FindAsync(WorkflowName.Loan, "L-1", default);
 
         Assert.Equal(["CallbackStarted", end], view!.Timeline.Select(entry => entry.Event));
-        Assert.Equal((ExecutionState.Running, 0), (view.Status, view.WaitingFor.Count));
+        Assert.Equal((WorkflowState.Running, 0), (view.Status, view.WaitingFor.Count));
     }
 
     [Theory]
     [InlineData(null, "")]
-    [InlineData(ExecutionState.Running, "RUNNING")]
-    [InlineData(ExecutionState.Waiting, "RUNNING")]
-    [InlineData(ExecutionState.Succeeded, "SUCCEEDED")]
-    [InlineData(ExecutionState.Failed, "FAILED TIMED_OUT")]
-    [InlineData(ExecutionState.Stopped, "STOPPED")]
-    public async Task Durable_ListByState_AsksForEveryStatusThatCountsAsIt(ExecutionState? state, string statuses)
+    [InlineData(WorkflowState.Running, "RUNNING")]
+    [InlineData(WorkflowState.Waiting, "RUNNING")]
+    [InlineData(WorkflowState.Succeeded, "SUCCEEDED")]
+    [InlineData(WorkflowState.Failed, "FAILED TIMED_OUT")]
+    [InlineData(WorkflowState.Stopped, "STOPPED")]
+    public async Task Durable_ListByState_AsksForEveryStatusThatCountsAsIt(WorkflowState? state, string statuses)
     {
         using var lambda = new TwoPages("CallbackStarted", "CallbackFailed");
 

@@ -47,7 +47,7 @@ public sealed class RunLogTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task DurableRun_Replayed_IsSilentUnlessTagged(bool tagged)
     {
-        var stack = await LocalStack.DeployAsync(
+        var stack = await DeployedStack.DeployAsync(
             await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow, TagReplay = tagged });
         var approval = new ApprovalCase(stack);
         await approval.StartAsync(ApprovalCase.Expense(5));
@@ -95,9 +95,9 @@ public sealed class RunLogTests
         return response.EnsureSuccessStatusCode().Headers.GetValues("x-correlation-id").Single();
     }
 
-    private static LogLine[] Lines(LocalStack stack) => [.. stack.Services.Lambda.Logs.Lines.Where(line => line.RequestId.Length > 0)];
+    private static LogLine[] Lines(DeployedStack stack) => [.. stack.Services.Lambda.Logs.Lines.Where(line => line.RequestId.Length > 0)];
 
-    private static JsonNode[] Metrics(LocalStack stack) =>
+    private static JsonNode[] Metrics(DeployedStack stack) =>
         [.. stack.Services.Lambda.Logs.Lines.Where(line => line.RequestId.Length == 0).Select(line => JsonNode.Parse(line.Message)!)];
 
     private static int Count(JsonNode[] metrics, string name, string workflow, Variant variant) => metrics.Count(metric =>

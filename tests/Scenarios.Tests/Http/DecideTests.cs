@@ -83,7 +83,7 @@ public sealed class DecideTests
         var answer = await api.DecideAsync("reject", api.Decider, "No");
         var end = await api.EndAsync();
 
-        Assert.Equal((200, ExecutionState.Succeeded), (answer.Status, end.Status));
+        Assert.Equal((200, WorkflowState.Succeeded), (answer.Status, end.Status));
         Assert.Equal(workflow == WorkflowName.Loan ? "denied" : "rejected", end.Outcome!.Value.GetProperty("status").GetString());
         Assert.Contains(
             api.Stack.Services.Lambda.Logs.Lines,

@@ -48,7 +48,7 @@ public sealed class HostileFieldTests
         Assert.NotEmpty(accepted);
         Assert.Equal(accepted.Distinct().Count(), (await World.ExecutionsAsync(api.Stack, workflow)).Count);
         await api.AdvanceAsync(TimeSpan.FromDays(31));
-        Assert.All(await World.ExecutionsAsync(api.Stack, workflow), line => Assert.EndsWith($" {ExecutionState.Succeeded}", line, StringComparison.Ordinal));
+        Assert.All(await World.ExecutionsAsync(api.Stack, workflow), line => Assert.EndsWith($" {WorkflowState.Succeeded}", line, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(All))]

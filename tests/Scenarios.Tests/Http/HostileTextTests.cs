@@ -48,7 +48,7 @@ public sealed class HostileTextTests
 
             var end = await api.EndAsync();
             Assert.Equal((200, text), (answer.Status, answer.Body!["decided"]!["comments"]!.ToString()));
-            Assert.Equal(ExecutionState.Succeeded, end.Status);
+            Assert.Equal(WorkflowState.Succeeded, end.Status);
             Assert.Contains(text, TextsIn(end.Outcome!.Value));
         }
     }

@@ -9,7 +9,7 @@ using Comparison.Scenarios.Samples;
 namespace Comparison.Scenarios.Tests.Http;
 
 /// <summary>A stack whose HTTP API is tried with the sample of a workflow that asks somebody.</summary>
-internal sealed class HttpApiCase(LocalStack stack, WorkflowName workflow, JsonObject sample)
+internal sealed class HttpApiCase(DeployedStack stack, WorkflowName workflow, JsonObject sample)
     : WorkflowCase(stack, workflow, sample[workflow.IdField()]!.ToString())
 {
     private static readonly HttpClient Http = new();

@@ -11,7 +11,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Http;
 
 /// <summary>Hundreds of callers of one stack's API at the same time, each on a connection of its own.</summary>
-internal sealed class HttpCrowd(LocalStack stack) : IDisposable
+internal sealed class HttpCrowd(DeployedStack stack) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 }) { BaseAddress = stack.ApiUrl };
 
@@ -114,7 +114,7 @@ internal static class World
 {
     private const int All = 1000;
 
-    public static async Task<string> OfAsync(LocalStack stack)
+    public static async Task<string> OfAsync(DeployedStack stack)
     {
         var world = new JsonObject();
         foreach (var table in new[] { stack.ArticlesTable, stack.DecisionsTable, stack.LedgerTable })
@@ -132,7 +132,7 @@ internal static class World
     }
 
     /// <summary>The executions' names and states.</summary>
-    public static async Task<IReadOnlyList<string>> ExecutionsAsync(LocalStack stack, WorkflowName workflow)
+    public static async Task<IReadOnlyList<string>> ExecutionsAsync(DeployedStack stack, WorkflowName workflow)
     {
         var page = await stack.Engine.ListAsync(workflow, status: null, All, cursor: null, default);
         return [.. page.Executions.Select(execution => $"{execution.Id} {execution.Status}")];

@@ -60,10 +60,10 @@ public sealed class HttpCrowdTests
         Assert.Equal(0, await CountAsync(stack, "GONE"));
     }
 
-    private static async Task<LocalStack> OpenAsync(Variant variant) =>
-        await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+    private static async Task<DeployedStack> OpenAsync(Variant variant) =>
+        await DeployedStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
 
-    private static async Task<int> CountAsync(LocalStack stack, string name)
+    private static async Task<int> CountAsync(DeployedStack stack, string name)
     {
         var count = 0;
         for (var number = 1; number <= Stragglers; number++)

@@ -77,7 +77,7 @@ public sealed class ReadTests
     {
         var api = await HttpApiCase.OnDeskAsync(workflow, variant);
         // Nobody decides, and the workflow cannot write that down.
-        api.Stack.Account.Context.Interceptors.Add<ServiceCall, JsonObject>((call, next) =>
+        api.Stack.Account.Context.Interceptors.Add<InterceptedCall, JsonObject>((call, next) =>
             call.Operation == "UpdateItem" ? throw new AwsException("InternalServerError", "The table broke down.", 500) : next());
         await api.EndAsync();
 

@@ -44,9 +44,9 @@ public sealed class AftermathTests
         Assert.DoesNotContain(token, Assert.Single(broken).Evidence, StringComparison.Ordinal);
     }
 
-    private static async Task<LocalStack> RunAsync(Variant variant)
+    private static async Task<DeployedStack> RunAsync(Variant variant)
     {
-        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
         await new SampleRunner(new LocalTarget(stack, Http)).RunAsync(Order, default);
         return stack;
     }

@@ -14,7 +14,7 @@ public sealed class InvariantTests
     private const string Manager = "order-desk@example.com";
     private const string At = "2026-03-01T09:00:00Z";
 
-    private static readonly Aftermath Order = new(Variant.Durable, WorkflowName.Order, "ORD-1", Json("""{"amount_cents":60000}"""), ExecutionState.Succeeded)
+    private static readonly Aftermath Order = new(Variant.Durable, WorkflowName.Order, "ORD-1", Json("""{"amount_cents":60000}"""), WorkflowState.Succeeded)
     {
         Outcome = Json($$"""{"status":"completed","decided_by":"{{Manager}}","decided_at":"{{At}}"}"""),
         Decisions = [Json($$"""{"status":"approved","decided_by":"{{Manager}}","decided_at":"{{At}}","deciders":["{{Manager}}"]}""")],
@@ -24,18 +24,18 @@ public sealed class InvariantTests
     };
 
     private static readonly Aftermath Approval = new(
-        Variant.StepFunctions, WorkflowName.Approval, "REQ-1", Json("""{"requester":"jo@example.com","approvers":["al@example.com"]}"""), ExecutionState.Succeeded)
+        Variant.StepFunctions, WorkflowName.Approval, "REQ-1", Json("""{"requester":"jo@example.com","approvers":["al@example.com"]}"""), WorkflowState.Succeeded)
     {
         Outcome = Json($$"""{"status":"approved","decided_by":"al@example.com","decided_at":"{{At}}"}"""),
     };
 
-    private static readonly Aftermath Article = new(Variant.Durable, WorkflowName.Moderation, "ART-1", Json("{}"), ExecutionState.Succeeded)
+    private static readonly Aftermath Article = new(Variant.Durable, WorkflowName.Moderation, "ART-1", Json("{}"), WorkflowState.Succeeded)
     {
         Outcome = Json("""{"status":"saved","title":"A title"}"""),
         Articles = [Json("""{"id":"ART-1","title":"A title"}""")],
     };
 
-    private static readonly Aftermath Loan = new(Variant.Durable, WorkflowName.Loan, "LOAN-1", Json("{}"), ExecutionState.Succeeded)
+    private static readonly Aftermath Loan = new(Variant.Durable, WorkflowName.Loan, "LOAN-1", Json("{}"), WorkflowState.Succeeded)
     {
         Outcome = Json("""{"status":"approved","loan_amount":25000}"""),
         Ledger = [Json("""{"disbursement_ref":"DSB-1","loan_amount":25000}""")],
@@ -46,7 +46,7 @@ public sealed class InvariantTests
 
     [Fact]
     public void EveryExecutionEnds_OneThatRuns_IsBroken() =>
-        AssertBroken("every-execution-ends", Order with { State = ExecutionState.Running });
+        AssertBroken("every-execution-ends", Order with { State = WorkflowState.Running });
 
     [Fact]
     public void DecidedOnce_SecondRuling_IsBroken() =>
@@ -90,7 +90,7 @@ public sealed class InvariantTests
 
     [Fact]
     public void RefundAfterCharge_RefundWithoutCharge_IsBroken() =>
-        AssertBroken("refund-after-charge", Order with { State = ExecutionState.Failed, Outcome = null, Ledger = [Json("""{"refund_id":"rfd_1"}""")] });
+        AssertBroken("refund-after-charge", Order with { State = WorkflowState.Failed, Outcome = null, Ledger = [Json("""{"refund_id":"rfd_1"}""")] });
 
     [Fact]
     public void OneArticle_NoneOfASavedOne_IsBroken() => AssertBroken("one-article", Article with { Articles = [] });

@@ -32,7 +32,7 @@ public sealed class FraudCheckTests
         Assert.True(await loan.Fraud.KeepAliveAsync(asked, LoanPolicy.FraudDeadline - FraudService.HeartbeatInterval, default));
         Assert.True(await loan.Stack.Callbacks.TryHeartbeatAsync(asked.Callback, default));
         await loan.AdvanceAsync(FraudService.HeartbeatInterval - Instant);
-        Assert.Equal(ExecutionState.Running, await loan.Stack.Engine.StateAsync(WorkflowName.Loan, loan.Id, default));
+        Assert.Equal(WorkflowState.Running, await loan.Stack.Engine.StateAsync(WorkflowName.Loan, loan.Id, default));
 
         await loan.AssertOutcomeAsync("failed", LoanCase.Failed("the fraud service did not answer"));
         Assert.Equal(TestCloud.Tomorrow + LoanPolicy.FraudDeadline, (await loan.EndAsync()).FinishedAt);

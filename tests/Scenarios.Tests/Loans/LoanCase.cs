@@ -7,7 +7,7 @@ using Comparison.Scenarios.Runs;
 namespace Comparison.Scenarios.Tests.Loans;
 
 /// <summary>One stack with one loan application in it.</summary>
-internal sealed class LoanCase(LocalStack stack) : WorkflowCase(stack, WorkflowName.Loan, ApplicationId)
+internal sealed class LoanCase(DeployedStack stack) : WorkflowCase(stack, WorkflowName.Loan, ApplicationId)
 {
     public const string ApplicationId = "LOAN-ABCDEFGH2345";
     public const string Manager = "managers@example.com";

@@ -54,7 +54,7 @@ public sealed class LoanRetryTests
         await loan.ApplyAsync(LoanCase.Charlie, 25_000);
 
         var end = await loan.EndAsync();
-        Assert.Equal((ExecutionState.Failed, TestCloud.Tomorrow + FraudCheck + FourthAttempt), (end.Status, end.FinishedAt));
+        Assert.Equal((WorkflowState.Failed, TestCloud.Tomorrow + FraudCheck + FourthAttempt), (end.Status, end.FinishedAt));
         Assert.Null(await loan.LedgerAsync());
     }
 

@@ -6,7 +6,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Moderation;
 
 /// <summary>One stack with one article in it.</summary>
-internal sealed class ModerationCase(LocalStack stack) : WorkflowCase(stack, WorkflowName.Moderation, ArticleId)
+internal sealed class ModerationCase(DeployedStack stack) : WorkflowCase(stack, WorkflowName.Moderation, ArticleId)
 {
     public const string ArticleId = "ART-7";
     public const string Moderator = "moderators@example.com";

@@ -33,7 +33,7 @@ public sealed class ModerationRetryTests
         await moderation.SubmitAsync(ModerationCase.CleanTitle);
 
         var end = await moderation.EndAsync();
-        Assert.Equal((ExecutionState.Failed, FourthAttempt), (end.Status, end.FinishedAt));
+        Assert.Equal((WorkflowState.Failed, FourthAttempt), (end.Status, end.FinishedAt));
     }
 
     [Theory, MemberData(nameof(Variants))]

@@ -102,7 +102,7 @@ public sealed class ModerationTests
 
         var end = await moderation.EndAsync();
 
-        Assert.Equal(ExecutionState.Succeeded, end.Status);
+        Assert.Equal(WorkflowState.Succeeded, end.Status);
         Assert.Equal("invalid", end.Outcome!.Value.GetProperty("status").GetString());
         Assert.Equal(
             ["article_id must match ^[A-Za-z0-9_-]{1,64}$", "title must be text"],

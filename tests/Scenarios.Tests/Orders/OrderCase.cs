@@ -9,7 +9,7 @@ using Comparison.Local.Stacks;
 namespace Comparison.Scenarios.Tests.Orders;
 
 /// <summary>One stack with one order in it.</summary>
-internal sealed class OrderCase(LocalStack stack) : WorkflowCase(stack, WorkflowName.Order, OrderId)
+internal sealed class OrderCase(DeployedStack stack) : WorkflowCase(stack, WorkflowName.Order, OrderId)
 {
     public const string OrderId = "ORD-7";
     public const string Desk = "order-desk@example.com";

@@ -84,7 +84,7 @@ public sealed class OrderFailureTests
 
         var end = await order.EndAsync();
 
-        Assert.Equal(ExecutionState.Failed, end.Status);
+        Assert.Equal(WorkflowState.Failed, end.Status);
         Assert.Null((await order.LedgerAsync())!["refund_id"]);
     }
 

@@ -141,7 +141,7 @@ public sealed class OrderWorkflowTests
     private static void AssertOutcome(WorkflowExecution end, string status, IEnumerable<KeyValuePair<string, JsonNode?>> members)
     {
         var expected = OrderCase.Outcome(status, members);
-        Assert.Equal(ExecutionState.Succeeded, end.Status);
+        Assert.Equal(WorkflowState.Succeeded, end.Status);
         AssertSame(expected, JsonNode.Parse(end.Outcome!.Value.GetRawText()));
     }
 

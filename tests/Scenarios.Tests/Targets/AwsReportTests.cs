@@ -46,7 +46,7 @@ public sealed class AwsReportTests
     }
 
     private static SampleRun Run(string at) => new(
-        ExecutionState.Succeeded,
+        WorkflowState.Succeeded,
         JsonElement.Parse($$"""{ "status": "approved", "decided_at": "{{at}}" }"""),
         new Dictionary<string, string> { ["decision.decided_at"] = $$"""{"S":"{{at}}"}""", ["decision.expires_at"] = """{"N":"1"}""" },
         TimeSpan.Zero,

@@ -29,7 +29,7 @@ public sealed class AwsTargetTests
 
         var run = await new TwinStacks(durable, stepFunctions).RunAsync(SampleFiles.For(workflow).Single(sample => sample.Name == name));
 
-        Assert.Equal(ExecutionState.Succeeded, run.Durable.State);
+        Assert.Equal(WorkflowState.Succeeded, run.Durable.State);
         Assert.Empty(run.Differences);
         Assert.Contains("decision.status", run.Durable.Effects.Keys);
         Assert.Equal((null, TimeSpan.Zero), (run.StepFunctions.Usage, run.StepFunctions.Skipped));

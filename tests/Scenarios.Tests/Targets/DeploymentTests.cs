@@ -58,8 +58,8 @@ public sealed class DeploymentTests
         Assert.True(found is null or DeploymentException);
     }
 
-    private static async Task<LocalStack> DeployAsync() =>
-        await LocalStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+    private static async Task<DeployedStack> DeployAsync() =>
+        await DeployedStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
 
     private sealed class OutputsFile : IDisposable
     {

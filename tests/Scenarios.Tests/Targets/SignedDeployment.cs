@@ -18,9 +18,9 @@ internal static class SignedDeployment
         return Open(stack, stack.Account.Context.Id);
     }
 
-    public static async Task<LocalStack> DeployAsync(Variant variant)
+    public static async Task<DeployedStack> DeployAsync(Variant variant)
     {
-        var stack = await LocalStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), variant, new() { Start = TestCloud.Tomorrow });
         var api = new Uri(stack.Account.Context.Endpoint, $"v2/apis/{stack.ApiUrl.Segments[^1]}");
         var routes = JsonNode.Parse(await SignedAsync(stack, HttpMethod.Get, new Uri(api, "routes"), ""))!["items"]!.AsArray();
         foreach (var route in routes)
@@ -28,7 +28,7 @@ internal static class SignedDeployment
         return stack;
     }
 
-    private static async Task<string> SignedAsync(LocalStack stack, HttpMethod method, Uri address, string body)
+    private static async Task<string> SignedAsync(DeployedStack stack, HttpMethod method, Uri address, string body)
     {
         using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         new RequestSigner("us-east-1", "apigateway", TimeProvider.System)
@@ -37,7 +37,7 @@ internal static class SignedDeployment
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
-    public static AwsTarget Open(LocalStack stack, string accessKey)
+    public static AwsTarget Open(DeployedStack stack, string accessKey)
     {
         var variables = new Dictionary<string, string>
         {
@@ -53,7 +53,7 @@ internal static class SignedDeployment
 /// <summary>What <c>terraform output -json</c> would say of a stack.</summary>
 internal static class Outputs
 {
-    public static JsonObject Of(LocalStack stack, string packages = "official") => new()
+    public static JsonObject Of(DeployedStack stack, string packages = "official") => new()
     {
         ["api_url"] = Value(stack.ApiUrl.ToString()),
         ["aws_packages"] = Value(packages),

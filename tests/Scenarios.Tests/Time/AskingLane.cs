@@ -20,7 +20,7 @@ internal sealed class AskingLane : IDisposable
     private static readonly TimeSpan Reaction = TimeSpan.FromMilliseconds(5);
 
     private readonly AccountContext _context;
-    private readonly LambdaService _lambda;
+    private readonly LambdaEngine _lambda;
     private readonly AmazonLambdaClient _lambdaClient;
     private readonly AmazonSQSClient _sqsClient;
     private string _function = "";

@@ -17,7 +17,7 @@ internal sealed class HeldExecution : IDisposable
     private readonly TaskCompletionSource<JsonElement> _envelope = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<JsonElement> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AccountContext _context;
-    private readonly LambdaService _lambda;
+    private readonly LambdaEngine _lambda;
 
     private HeldExecution(Account account)
     {
@@ -80,7 +80,7 @@ internal sealed class HeldExecution : IDisposable
         _http.Dispose();
     }
 
-    private void Register(string name, DurableConfig? durable)
+    private void Register(string name, DurableSettings? durable)
     {
         var function = _lambda.Register(new(name, InProcessRuntime.Of<JsonElement, JsonElement>(new DefaultLambdaJsonSerializer(), () => (input, _) =>
         {

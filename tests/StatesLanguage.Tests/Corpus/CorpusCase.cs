@@ -98,10 +98,10 @@ internal sealed class CorpusCase(JsonObject json)
         return outcome;
     }
 
-    private string? Compare(IReadOnlyList<HistoryEvent> events) =>
+    private string? Compare(IReadOnlyList<StateHistoryEvent> events) =>
         json["history"] is JsonArray history ? RecordedOrder.Difference(history, [.. events.Select(Shape)], Name) : null;
 
-    private static JsonNode Shape(HistoryEvent happened)
+    private static JsonNode Shape(StateHistoryEvent happened)
     {
         var shape = new JsonObject { ["id"] = happened.Id, ["previousEventId"] = happened.PreviousEventId, ["type"] = happened.Type };
         if (happened.DetailsName is { } name)

@@ -18,7 +18,7 @@ public sealed class StateMachineExecutionTests
         await run;
 
         Assert.True(stopped);
-        Assert.Equal((ExecutionStatus.Aborted, "E", "C"), (execution.Result.Status, execution.Result.Error, execution.Result.Cause));
+        Assert.Equal((StateMachineStatus.Aborted, "E", "C"), (execution.Result.Status, execution.Result.Error, execution.Result.Cause));
         Assert.Equal("""ExecutionAborted 0 {"error":"E","cause":"C"}""", Show(execution));
     }
 
@@ -28,7 +28,7 @@ public sealed class StateMachineExecutionTests
         var execution = await TestMachine.RunAsync(Wait);
 
         Assert.False(execution.Stop("E", "C"));
-        Assert.Equal(ExecutionStatus.Succeeded, execution.Result.Status);
+        Assert.Equal(StateMachineStatus.Succeeded, execution.Result.Status);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class StateMachineExecutionTests
         host.Clock.Advance(TimeSpan.FromSeconds(59));
         await run;
 
-        Assert.Equal(new ExecutionResult(ExecutionStatus.TimedOut, host.Clock.GetUtcNow()), execution.Result);
+        Assert.Equal(new ExecutionResult(StateMachineStatus.TimedOut, host.Clock.GetUtcNow()), execution.Result);
         Assert.Equal("""ExecutionTimedOut 0 {"error":"States.Timeout"}""", Show(execution));
     }
 
@@ -57,7 +57,7 @@ public sealed class StateMachineExecutionTests
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await run;
 
-        Assert.Equal((ExecutionStatus.Running, ExecutionStatus.TimedOut), (before, execution.Result.Status));
+        Assert.Equal((StateMachineStatus.Running, StateMachineStatus.TimedOut), (before, execution.Result.Status));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class StateMachineExecutionTests
         await execution.RunAsync();
         host.Clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal(ExecutionStatus.Succeeded, execution.Result.Status);
+        Assert.Equal(StateMachineStatus.Succeeded, execution.Result.Status);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class StateMachineExecutionTests
         Assert.Equal((25_000L, 24_999L, "ExecutionFailed"), (last.Id, last.PreviousEventId, last.Type));
         Assert.Equal(
             new ExecutionResult(
-                ExecutionStatus.Failed, last.Timestamp, Error: "States.Runtime",
+                StateMachineStatus.Failed, last.Timestamp, Error: "States.Runtime",
                 Cause: "The execution reached the maximum number of history events (25000)."),
             execution.Result);
     }

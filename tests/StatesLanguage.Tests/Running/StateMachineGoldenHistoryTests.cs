@@ -75,10 +75,10 @@ public sealed class StateMachineGoldenHistoryTests
 
         var golden = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", $"{name}.txt"));
         Assert.Equal(golden, history);
-        Assert.NotEqual(ExecutionStatus.Running, execution.Result.Status);
+        Assert.NotEqual(StateMachineStatus.Running, execution.Result.Status);
     }
 
-    private static string Line(HistoryEvent happened) => string.Create(
+    private static string Line(StateHistoryEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
         $"{happened.Timestamp:HH:mm:ss} {happened.Id} <- {happened.PreviousEventId} {happened.Type} {JsonText.Write(happened.Details)}");
 }

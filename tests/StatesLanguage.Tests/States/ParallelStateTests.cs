@@ -92,7 +92,7 @@ public sealed class ParallelStateTests
         execution.Stop("Enough", cause: null);
         await run;
 
-        Assert.Equal(ExecutionStatus.Aborted, execution.Result.Status);
+        Assert.Equal(StateMachineStatus.Aborted, execution.Result.Status);
         Assert.Equal("ExecutionAborted", execution.History[^1].Type);
         Assert.Equal(1, host.Flows);
     }

@@ -16,9 +16,9 @@ public sealed class DeploymentCollection : ICollectionFixture<DeploymentLife>;
 /// <summary>Both roots in one account, from the first apply to the last destroy. Each part waits for the one before, and happens once.</summary>
 public sealed class DeploymentLife : IAsyncLifetime
 {
-    private static readonly string Packages = Path.Combine(Repository.Root, "artifacts", "packages");
+    private static readonly string Packages = Path.Combine(SourceTree.Root, "artifacts", "packages");
 
-    private readonly Phases _phases = new(Path.Combine(Repository.Root, "artifacts", "terraform", "life.txt"), TimeProvider.System);
+    private readonly Phases _phases = new(Path.Combine(SourceTree.Root, "artifacts", "terraform", "life.txt"), TimeProvider.System);
     private readonly Lazy<Task<TwinStacks>> _applied;
     private readonly Lazy<Task<IReadOnlyList<CommandRun>>> _planned;
     private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _inventoried;

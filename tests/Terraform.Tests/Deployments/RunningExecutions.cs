@@ -5,7 +5,7 @@ namespace Comparison.Terraform.Tests.Deployments;
 /// <summary>The executions of an account's state machines.</summary>
 internal static class RunningExecutions
 {
-    public static async Task StopAsync(StepFunctionsService states)
+    public static async Task StopAsync(StateMachineService states)
     {
         var machines = await states.InvokeAsync("ListStateMachines", [], CancellationToken.None);
         foreach (var machine in machines["stateMachines"]!.AsArray())

@@ -16,7 +16,7 @@ public sealed class InventoryTests(DeploymentLife life)
         var applied = (await life.InventoriedAsync())[(int)variant];
 
         await using var cloud = await LocalCloud.StartAsync();
-        var stack = await LocalStack.DeployAsync(
+        var stack = await DeployedStack.DeployAsync(
             cloud,
             variant,
             new() { QueueDelay = TimeSpan.Zero, Settle = TimeSpan.FromSeconds(1), FraudDelay = TimeSpan.FromSeconds(1) });

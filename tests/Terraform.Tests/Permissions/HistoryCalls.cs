@@ -7,7 +7,7 @@ namespace Comparison.Terraform.Tests.Permissions;
 /// <summary>The AWS calls that state machines made, from the histories of their executions.</summary>
 internal static class HistoryCalls
 {
-    public static async Task<IReadOnlyList<Call>> ReadAsync(AccountContext account, StepFunctionsService states)
+    public static async Task<IReadOnlyList<Call>> ReadAsync(AccountContext account, StateMachineService states)
     {
         var calls = new HashSet<Call>();
         foreach (var machine in await ItemsAsync(states, "ListStateMachines", "stateMachines", []))
@@ -34,6 +34,6 @@ internal static class HistoryCalls
     }
 
     private static async Task<IReadOnlyList<JsonNode>> ItemsAsync(
-        StepFunctionsService states, string operation, string member, JsonObject request) =>
+        StateMachineService states, string operation, string member, JsonObject request) =>
         [.. (await states.InvokeAsync(operation, request, CancellationToken.None))[member]!.AsArray().Select(item => item!)];
 }

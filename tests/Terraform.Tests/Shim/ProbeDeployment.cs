@@ -22,7 +22,7 @@ internal sealed class ProbeDeployment : IDisposable
         };
         var checkout = terraform.Checkout;
         Directory.CreateDirectory(checkout.At(name));
-        File.Copy(Path.Combine(Repository.Root, "tests", "Terraform.Tests", "Configurations", "probe", "main.tf"), checkout.At(name, "main.tf"));
+        File.Copy(Path.Combine(SourceTree.Root, "tests", "Terraform.Tests", "Configurations", "probe", "main.tf"), checkout.At(name, "main.tf"));
         using var zip = ZipFile.Open(checkout.At(name, "probe.zip"), ZipArchiveMode.Create);
         zip.CreateEntry("Probe.dll"); // created, and never invoked
     }

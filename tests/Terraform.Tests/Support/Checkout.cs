@@ -11,8 +11,8 @@ internal sealed class Checkout : IDisposable
     /// <param name="cloud">What stands for AWS.</param>
     public Checkout(Uri cloud)
     {
-        Copy(Repository.Terraform, At("terraform"));
-        Copy(Path.Combine(Repository.Root, "stepfunctions"), At("stepfunctions"));
+        Copy(SourceTree.Terraform, At("terraform"));
+        Copy(Path.Combine(SourceTree.Root, "stepfunctions"), At("stepfunctions"));
         Copy(AppContext.BaseDirectory, At("artifacts", "cli"));
         File.WriteAllText(At("Comparison.sln"), ""); // by which the CLI knows the top of its checkout
         var platform = Path.GetFileName(Path.GetDirectoryName(Installation.Provider))!;

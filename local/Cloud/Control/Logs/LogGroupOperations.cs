@@ -24,7 +24,7 @@ internal sealed class LogGroupOperations(LogGroups groups)
 
     public JsonObject Delete(JsonObject request)
     {
-        groups.Remove(groups.Of(request));
+        groups.Remove(groups.Find(request));
         return [];
     }
 
@@ -49,7 +49,7 @@ internal sealed class LogGroupOperations(LogGroups groups)
     public JsonObject PutRetention(JsonObject request)
     {
         var days = request.Integer("retentionInDays");
-        groups.Of(request).Retention = days is { } known && Days.Contains(known)
+        groups.Find(request).Retention = days is { } known && Days.Contains(known)
             ? known
             : throw LogsErrors.Invalid($"1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint");
         return [];
@@ -57,7 +57,7 @@ internal sealed class LogGroupOperations(LogGroups groups)
 
     public JsonObject DeleteRetention(JsonObject request)
     {
-        groups.Of(request).Retention = null;
+        groups.Find(request).Retention = null;
         return [];
     }
 
@@ -88,7 +88,7 @@ internal sealed class MetricFilterOperations(LogGroups groups)
         var name = request.Text("filterName") is { Length: > 0 } given ? given : throw LogsErrors.Invalid("filterName must not be empty.");
         var filter = new JsonObject(Kept.Where(request.ContainsKey).Select(member =>
             KeyValuePair.Create(member, request[member]?.DeepClone())));
-        groups.Of(request).Filters[name] = filter;
+        groups.Find(request).Filters[name] = filter;
         return [];
     }
 
@@ -97,13 +97,13 @@ internal sealed class MetricFilterOperations(LogGroups groups)
         var prefix = request.Text("filterNamePrefix") ?? "";
         return new()
         {
-            ["metricFilters"] = new JsonArray([.. groups.Of(request).Filters
+            ["metricFilters"] = new JsonArray([.. groups.Find(request).Filters
                 .Where(filter => filter.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(filter => filter.Value.DeepClone())]),
         };
     }
 
-    public JsonObject Delete(JsonObject request) => groups.Of(request).Filters.Remove(request.Text("filterName") ?? "")
+    public JsonObject Delete(JsonObject request) => groups.Find(request).Filters.Remove(request.Text("filterName") ?? "")
         ? []
         : throw new AwsException("ResourceNotFoundException", "The specified metric filter does not exist.");
 }

@@ -22,7 +22,7 @@ internal sealed partial class LogGroups(AccountContext context)
             : throw new AwsException("ResourceAlreadyExistsException", "The specified log group already exists");
     }
 
-    public LogGroup Of(JsonObject request) =>
+    public LogGroup Find(JsonObject request) =>
         _groups.GetValueOrDefault(request.Text("logGroupName") ?? "") ?? throw LogsErrors.NoSuchGroup();
 
     public LogGroup OfArn(JsonObject request)

@@ -48,7 +48,7 @@ internal sealed class ProjectionExpression
             return null;
         return value is ListValue
             ? new ListValue([.. children.OrderBy(child => (int)child.Step).Select(child => child.Value!)])
-            : MapValue.Of(children.Select(child => KeyValuePair.Create((string)child.Step, child.Value!)));
+            : MapValue.From(children.Select(child => KeyValuePair.Create((string)child.Step, child.Value!)));
     }
 
     private static AttributeValue? Child(AttributeValue value, object step) => (value, step) switch

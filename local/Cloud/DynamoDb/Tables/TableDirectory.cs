@@ -29,9 +29,9 @@ internal sealed class TableDirectory(AccountContext context)
     }
 
     /// <summary>The table of an operation on items.</summary>
-    public Table Of(JsonObject request) => Of(Name(request));
+    public Table Find(JsonObject request) => Find(Name(request));
 
-    public Table Of(string nameOrArn) => _tables.GetValueOrDefault(ShortName(nameOrArn)) ?? throw DynamoDbErrors.NoSuchResource();
+    public Table Find(string nameOrArn) => _tables.GetValueOrDefault(ShortName(nameOrArn)) ?? throw DynamoDbErrors.NoSuchResource();
 
     public Table Delete(JsonObject request)
     {

@@ -39,7 +39,7 @@ internal static class AttributeJson
 
     /// <summary>An item or a key; <paramref name="depth"/> counts the maps and lists around it.</summary>
     public static MapValue ReadMap(JsonObject map, int depth = 0) =>
-        MapValue.Of(map.Select(member => KeyValuePair.Create(member.Key, Read(member.Value, depth))));
+        MapValue.From(map.Select(member => KeyValuePair.Create(member.Key, Read(member.Value, depth))));
 
     public static JsonObject Write(AttributeValue value) => new()
     {

@@ -106,7 +106,7 @@ internal sealed record MapValue(ImmutableSortedDictionary<string, AttributeValue
 
     public AttributeValue? this[string name] => Members.GetValueOrDefault(name);
 
-    public static MapValue Of(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new(Empty.Members.AddRange(members));
+    public static MapValue From(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new(Empty.Members.AddRange(members));
 
     public MapValue With(string name, AttributeValue value) => new(Members.SetItem(name, value));
 
@@ -114,7 +114,7 @@ internal sealed record MapValue(ImmutableSortedDictionary<string, AttributeValue
 
     /// <summary>Only these attributes, those of them that are there.</summary>
     public MapValue Only(IEnumerable<string> names) =>
-        Of(names.Where(Members.ContainsKey).Select(name => KeyValuePair.Create(name, Members[name])));
+        From(names.Where(Members.ContainsKey).Select(name => KeyValuePair.Create(name, Members[name])));
 
     public bool Equals(MapValue? other) => other is not null && Members.Count == other.Members.Count
         && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && value.Equals(member.Value));

@@ -109,7 +109,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         };
     }
 
-    private static DurableConfig? Durable(JsonObject request, DurableConfig? current)
+    private static DurableSettings? Durable(JsonObject request, DurableSettings? current)
     {
         if (request.Structure("DurableConfig") is not { } durable)
             return current;

@@ -42,7 +42,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     /// No qualifier, a name that is taken, or an execution that may last longer than a synchronous call.
     /// </exception>
     public async Task<InvokeResult> InvokeAsync(
-        FunctionVersion version, string? qualifier, DurableConfig config, InvokeCall call, CancellationToken cancellationToken)
+        FunctionVersion version, string? qualifier, DurableSettings config, InvokeCall call, CancellationToken cancellationToken)
     {
         if (qualifier is null)
             throw new AwsException("InvalidParameterValueException", Unqualified);
@@ -66,7 +66,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     }
 
     // The piece of work lasts until the end is reported, because that may begin the next invocation.
-    public void Invoke(DurableInvocation invocation) => _account.Background.Run(() => RunAsync(invocation));
+    public void Invoke(DurableInvocationRequest invocation) => _account.Background.Run(() => RunAsync(invocation));
 
     /// <remarks>
     /// What AWS does about a target that it cannot invoke is not known; here the invoke starts and fails with Invoke's own error,
@@ -100,7 +100,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         _account.Meter.Add(BillingUnit.DurableBytesWritten, usage.Bytes);
     }
 
-    private async Task RunAsync(DurableInvocation invocation)
+    private async Task RunAsync(DurableInvocationRequest invocation)
     {
         var requestId = _account.Ids.NewGuid();
         FunctionOutcome outcome;
@@ -154,7 +154,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     }
 
     private static StartExecution Start(
-        FunctionVersion version, string qualifier, DurableConfig config, string input, int maxResultBytes) =>
+        FunctionVersion version, string qualifier, DurableSettings config, string input, int maxResultBytes) =>
         new(version.Function.Name, version.Function.Arn, qualifier, version.Number, input)
         {
             ExecutionTimeout = TimeSpan.FromSeconds(config.ExecutionTimeout),

@@ -16,7 +16,7 @@ public static class Envelope
     public static byte[] Write(string executionArn, string checkpointToken, IEnumerable<DurableOperation> operations) =>
         Write(executionArn, checkpointToken, [], operations, nextMarker: null);
 
-    internal static byte[] Write(DurableInvocation invocation) => Write(
+    internal static byte[] Write(DurableInvocationRequest invocation) => Write(
         invocation.ExecutionArn, invocation.CheckpointToken, invocation.UpdatedOperationIds, invocation.State.Items,
         invocation.State.NextMarker);
 

@@ -17,7 +17,7 @@ internal static class ExecutionJson
             ["DurableExecutionArn"] = execution.Arn,
             ["DurableExecutionName"] = execution.Name,
             ["FunctionArn"] = execution.FunctionArn,
-            ["Status"] = WireName<DurableExecutionStatus>.Of(execution.Status),
+            ["Status"] = WireName<DurableExecutionStatus>.Write(execution.Status),
             ["StartTimestamp"] = TimestampFormat.Seconds(execution.StartTimestamp),
         };
         if (execution.EndTimestamp is { } end)

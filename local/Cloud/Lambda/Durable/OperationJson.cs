@@ -16,9 +16,9 @@ internal static class OperationJson
         var written = new JsonObject { ["Id"] = operation.Id };
         written.Set("ParentId", operation.ParentId);
         written.Set("Name", operation.Name);
-        written["Type"] = WireName<DurableOperationType>.Of(operation.Type);
+        written["Type"] = WireName<DurableOperationType>.Write(operation.Type);
         written.Set("SubType", operation.SubType);
-        written["Status"] = WireName<DurableOperationStatus>.Of(operation.Status);
+        written["Status"] = WireName<DurableOperationStatus>.Write(operation.Status);
         written["StartTimestamp"] = time(operation.StartTimestamp);
         if (operation.EndTimestamp is { } end)
             written["EndTimestamp"] = time(end);

@@ -11,7 +11,7 @@ public sealed record FunctionDefinition(string Name, IFunctionRuntime Runtime)
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    public DurableConfig? Durable { get; init; }
+    public DurableSettings? Durable { get; init; }
 
     public FunctionSettings Settings { get; init; } = new();
 
@@ -30,7 +30,7 @@ public sealed record CodePackage(string Sha256, long Size);
 /// <summary>Makes a function durable; it can be given only when the function is created.</summary>
 /// <param name="ExecutionTimeout">Seconds, 1 to 31,622,400 (366 days).</param>
 /// <param name="RetentionPeriodInDays">1 to 90.</param>
-public sealed record DurableConfig(int ExecutionTimeout, int RetentionPeriodInDays = 14);
+public sealed record DurableSettings(int ExecutionTimeout, int RetentionPeriodInDays = 14);
 
 /// <summary>What CreateFunction is told of a function that makes no difference to how it runs here, kept to be told again.</summary>
 public sealed record FunctionSettings

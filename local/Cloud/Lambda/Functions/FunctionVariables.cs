@@ -15,7 +15,7 @@ internal static class FunctionVariables
 
     /// <summary>Variables that Lambda sets for every runtime, where the AWS SDKs find the local cloud, and the function's own.</summary>
     /// <param name="runtimeApi">Host, port and path, without a scheme.</param>
-    public static Dictionary<string, string> Of(AccountContext account, FunctionDefinition function, string version, string runtimeApi)
+    public static Dictionary<string, string> For(AccountContext account, FunctionDefinition function, string version, string runtimeApi)
     {
         var variables = new Dictionary<string, string>
         {

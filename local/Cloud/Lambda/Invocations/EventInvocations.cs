@@ -73,7 +73,7 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
 internal sealed class Postponed(AccountContext account)
 {
     // A timer that nobody refers to may be collected before it fires.
-    private readonly ConcurrentDictionary<object, Alarm> _alarms = new();
+    private readonly ConcurrentDictionary<object, DueTimer> _alarms = new();
 
     /// <param name="action">Begins its own piece of work before it returns.</param>
     public void Run(TimeSpan delay, Action action)

@@ -94,7 +94,7 @@ public sealed class FunctionProcesses : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        SetEnvironment(start.Environment, FunctionVariables.Of(
+        SetEnvironment(start.Environment, FunctionVariables.For(
             _account, function, version, FunctionVariables.RuntimeApi(_account, function.Name, sandbox.Id)));
         start.Environment["_HANDLER"] = handler;
         start.Environment["LAMBDA_TASK_ROOT"] = code.Root;

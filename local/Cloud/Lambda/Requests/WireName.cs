@@ -15,7 +15,7 @@ internal static class WireName<T>
 
     public static IEnumerable<string> All => Values.Keys;
 
-    public static string Of(T value) => Names[value];
+    public static string Write(T value) => Names[value];
 
     public static T? Parse(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
 }

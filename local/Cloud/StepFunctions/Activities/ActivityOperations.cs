@@ -41,7 +41,7 @@ internal sealed class ActivityOperations(AccountContext context, ActivityStore a
         return [];
     }
 
-    public JsonObject List(Request request) => Page.Create(
+    public JsonObject List(Request request) => ListPage.Create(
         "activities", activities.All, activity => activity.Number, Summarize, request.PageSize(), request.Text("nextToken", 1024));
 
     /// <summary>The next task for a worker; nothing after a minute, and then the answer has no token.</summary>

@@ -53,7 +53,7 @@ internal sealed class ExecutionHost(
         if (delay <= TimeSpan.Zero)
             return;
         var suspension = new Suspension<bool>(context.Workload);
-        using var alarm = new Alarm(Time, Time.GetUtcNow() + delay, () => suspension.TryComplete(true));
+        using var alarm = new DueTimer(Time, Time.GetUtcNow() + delay, () => suspension.TryComplete(true));
         await using var ending = cancellationToken.Register(() => suspension.TryComplete(false));
         await suspension.WaitAsync();
         cancellationToken.ThrowIfCancellationRequested();

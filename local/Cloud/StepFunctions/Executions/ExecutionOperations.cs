@@ -56,21 +56,21 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
         request.Refuse("redriveFilter");
         var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine"));
         var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
-        var found = executions.Of(machine.Arn)
+        var found = executions.ForMachine(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
             .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
-        return Page.Create(
+        return ListPage.Create(
             "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
     }
 
     public JsonObject GetHistory(Request request)
     {
-        IEnumerable<HistoryEvent> events = executions.Get(Arn(request)).Execution.History;
+        IEnumerable<StateHistoryEvent> events = executions.Get(Arn(request)).Execution.History;
         var direction = 1;
         if (request.Flag("reverseOrder", otherwise: false))
             (events, direction) = (events.Reverse(), -1);
         var withData = request.Flag("includeExecutionData", otherwise: true);
-        return Page.Create(
+        return ListPage.Create(
             "events", events, happened => direction * happened.Id, happened => ExecutionShapes.Show(happened, withData),
             request.PageSize(), request.Text("nextToken", 1024));
     }

@@ -44,7 +44,7 @@ internal static class ExecutionShapes
         return shape;
     }
 
-    public static JsonObject Show(HistoryEvent happened, bool withData)
+    public static JsonObject Show(StateHistoryEvent happened, bool withData)
     {
         var shape = new JsonObject
         {
@@ -73,9 +73,9 @@ internal static class ExecutionShapes
         shape[$"{name}Details"] = new JsonObject { ["included"] = withData };
     }
 
-    private static void AddRedrive(JsonObject shape, ExecutionStatus status)
+    private static void AddRedrive(JsonObject shape, StateMachineStatus status)
     {
-        var redrivable = status is ExecutionStatus.Failed or ExecutionStatus.TimedOut or ExecutionStatus.Aborted;
+        var redrivable = status is StateMachineStatus.Failed or StateMachineStatus.TimedOut or StateMachineStatus.Aborted;
         shape["redriveStatus"] = redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
         if (!redrivable)
             shape["redriveStatusReason"] = $"Execution is {Shapes.Status(status)} and cannot be redriven";

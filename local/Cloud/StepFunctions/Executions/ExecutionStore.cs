@@ -34,7 +34,7 @@ internal sealed class ExecutionStore(TimeProvider time)
     }
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<ExecutionRun> Of(string machineArn)
+    public IReadOnlyList<ExecutionRun> ForMachine(string machineArn)
     {
         var now = time.GetUtcNow();
         lock (_gate)
@@ -43,7 +43,7 @@ internal sealed class ExecutionStore(TimeProvider time)
                 .OrderByDescending(run => run.Number)];
     }
 
-    public bool IsRunning(string machineArn) => Of(machineArn).Any(run => run.IsRunning);
+    public bool IsRunning(string machineArn) => ForMachine(machineArn).Any(run => run.IsRunning);
 }
 
 /// <summary>An execution with what the service keeps about it.</summary>
@@ -55,13 +55,13 @@ internal sealed record ExecutionRun(
     // Closed executions, and with them their names, are kept for 90 days.
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
-    public bool IsRunning => Execution.Result.Status == ExecutionStatus.Running;
+    public bool IsRunning => Execution.Result.Status == StateMachineStatus.Running;
 
     public bool IsExpired(DateTimeOffset now) => Execution.Result.StopDate + Retention < now;
 }
 
 /// <summary>The end of an execution, for those who wait for it: without a thread, and without keeping the stack busy.</summary>
-internal sealed class ExecutionEnd(Workload workload)
+internal sealed class ExecutionEnd(WorkTracker workload)
 {
     private readonly Lock _gate = new();
     private readonly List<Suspension<bool>> _waiting = [];

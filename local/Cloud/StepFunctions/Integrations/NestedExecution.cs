@@ -31,7 +31,7 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
             foreach (var name in (string[])["Input", "Output"])
                 if (description[name] is JsonValue text)
                     description[name] = JsonText.Parse(text.GetValue<string>());
-        return child.Execution.Result.Status == ExecutionStatus.Succeeded
+        return child.Execution.Result.Status == StateMachineStatus.Succeeded
             ? description
             : throw new IntegrationException("States.TaskFailed", JsonText.Write(description));
     }

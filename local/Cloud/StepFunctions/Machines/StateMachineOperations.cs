@@ -107,7 +107,7 @@ internal sealed class StateMachineOperations(
         return [];
     }
 
-    public JsonObject List(Request request) => Page.Create(
+    public JsonObject List(Request request) => ListPage.Create(
         "stateMachines", machines.All, machine => machine.Number, Summarize, request.PageSize(), request.Text("nextToken", 1024));
 
     // An update to what is there already makes no revision, as recorded; not recorded is whether AWS compares roles, too.

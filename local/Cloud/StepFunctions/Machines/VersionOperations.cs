@@ -47,7 +47,7 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
     }
 
     /// <summary>The newest first.</summary>
-    public JsonObject List(Request request) => Page.Create(
+    public JsonObject List(Request request) => ListPage.Create(
         "stateMachineVersions",
         machines.VersionsOf(machines.Get(Arn(request, "stateMachineArn")).Arn),
         version => -version.VersionNumber,

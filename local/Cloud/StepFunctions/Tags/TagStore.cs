@@ -12,7 +12,7 @@ internal sealed class TagStore
     private readonly Lock _gate = new();
     private readonly Dictionary<string, OrderedDictionary<string, string>> _tags = [];
 
-    public IReadOnlyList<KeyValuePair<string, string>> Of(string arn)
+    public IReadOnlyList<KeyValuePair<string, string>> For(string arn)
     {
         lock (_gate)
             return _tags.TryGetValue(arn, out var tags) ? [.. tags] : [];
@@ -23,7 +23,7 @@ internal sealed class TagStore
     {
         lock (_gate)
         {
-            var changed = new OrderedDictionary<string, string>(Of(arn));
+            var changed = new OrderedDictionary<string, string>(For(arn));
             foreach (var (key, value) in tags)
                 changed[key] = value;
             _tags[arn] = changed.Count <= Most ? changed : throw Errors.TooManyTags(arn);
@@ -48,7 +48,7 @@ internal sealed class TagStore
 
 /// <summary>TagResource, UntagResource and ListTagsForResource.</summary>
 /// <param name="exists">Whether there is a state machine or an activity of that ARN.</param>
-internal sealed class TagOperations(TagStore tags, Func<string, bool> exists)
+internal sealed class StateMachineTagOperations(TagStore tags, Func<string, bool> exists)
 {
     private const int MaxArn = 256;
 
@@ -70,7 +70,7 @@ internal sealed class TagOperations(TagStore tags, Func<string, bool> exists)
 
     public JsonObject List(Request request) => new()
     {
-        ["tags"] = new JsonArray([.. tags.Of(Resource(request)).Select(Show)]),
+        ["tags"] = new JsonArray([.. tags.For(Resource(request)).Select(Show)]),
     };
 
     private static JsonObject Show(KeyValuePair<string, string> tag) => new() { ["key"] = tag.Key, ["value"] = tag.Value };

@@ -21,8 +21,8 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
     private TaskOutcome? _early;
     // Stops the job that the task has started; of no effect on one that has ended.
     private Action? _abandon;
-    private Alarm? _deadline;
-    private Alarm? _heartbeat;
+    private DueTimer? _deadline;
+    private DueTimer? _heartbeat;
     private bool _isSubmitted;
     private bool _isClosed;
 
@@ -125,7 +125,7 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
         }
     }
 
-    private Alarm NewAlarm(TimeSpan delay, bool byHeartbeat) =>
+    private DueTimer NewAlarm(TimeSpan delay, bool byHeartbeat) =>
         new(context.Time, context.Time.GetUtcNow() + delay, () => Close(new TaskOutcome.TimedOut(byHeartbeat)));
 
     private async Task CallAsync(IIntegration integration)

@@ -10,7 +10,7 @@ public sealed class ProcessTimeTests
 {
     private static readonly FunctionDefinition Function = new("probe", new AttachedRuntime());
 
-    private readonly VirtualTime _time = new(LambdaAccount.Start, new Workload());
+    private readonly VirtualTime _time = new(LambdaAccount.Start, new WorkTracker());
 
     [Fact]
     public async Task Initialization_LongerThanItsLimit_IsTriedOnceMore()

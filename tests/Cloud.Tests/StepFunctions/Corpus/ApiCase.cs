@@ -23,29 +23,29 @@ internal sealed class ApiCase(string file, JsonObject json)
     public string Name { get; } = (string)json["name"]!;
 
     /// <summary>Null when the answer is AWS's; otherwise where it is not. What the local cloud refuses for a gap is its own kind.</summary>
-    public async Task<Verdict> JudgeAsync()
+    public async Task<CaseVerdict> JudgeAsync()
     {
         if (json.ToJsonString().Contains("deploy_cfn_template()", StringComparison.Ordinal))
-            return Verdict.Gap;
-        var workload = new Workload();
+            return CaseVerdict.Gap;
+        var workload = new WorkTracker();
         var time = new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), workload);
         var context = new AccountContext("111111111111", new Uri("http://127.0.0.1"), time, workload, new UsageMeter(), new Ids(seed: 1));
-        var service = new StepFunctionsService(context, new Account(context), new FakeLambda());
+        var service = new StateMachineService(context, new Account(context), new FakeLambda());
         foreach (var call in json["priorCalls"]?.AsArray() ?? [])
         {
             if (await AnswerAsync(service, workload, call!.AsObject()) is { } answer && IsGap(answer))
-                return Verdict.Gap;
+                return CaseVerdict.Gap;
             await workload.WhenIdleAsync();
         }
         var actual = await AnswerAsync(service, workload, json["call"]!.AsObject());
         if (IsGap(actual))
-            return Verdict.Gap;
+            return CaseVerdict.Gap;
         var expected = Expected();
         DropLaterMembers(expected, actual);
-        return new Verdict(true, Likeness.Difference(expected, actual));
+        return new CaseVerdict(true, Likeness.Difference(expected, actual));
     }
 
-    private async Task<JsonObject> AnswerAsync(StepFunctionsService service, Workload workload, JsonObject call)
+    private async Task<JsonObject> AnswerAsync(StateMachineService service, WorkTracker workload, JsonObject call)
     {
         using var work = workload.Begin();
         try

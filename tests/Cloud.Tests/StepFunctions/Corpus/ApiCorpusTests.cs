@@ -19,7 +19,7 @@ public sealed class ApiCorpusTests(ITestOutputHelper output)
     [InlineData("validate", "test_sfn_api_validation 5 of 7")]
     public async Task Service_RecordedOnAws_AnswersTheSame(string kind, string expected)
     {
-        var verdicts = new List<(ApiCase Case, Verdict Verdict)>();
+        var verdicts = new List<(ApiCase Case, CaseVerdict Verdict)>();
         foreach (var item in Read(kind))
             verdicts.Add((item, await item.JudgeAsync()));
 
@@ -56,7 +56,7 @@ internal static class KnownDifferences
 
 /// <param name="IsSupported">False when the local cloud says of one of the calls that it does not carry it out.</param>
 /// <param name="Difference">Where the answer is not AWS's.</param>
-internal sealed record Verdict(bool IsSupported, string? Difference)
+internal sealed record CaseVerdict(bool IsSupported, string? Difference)
 {
-    public static Verdict Gap { get; } = new(false, null);
+    public static CaseVerdict Gap { get; } = new(false, null);
 }

@@ -19,7 +19,7 @@ internal sealed class StepFunctionsFixture : IAsyncDisposable
     private StepFunctionsFixture(LocalCloud cloud, Account account, VirtualTime time)
     {
         (_cloud, Account, Time) = (cloud, account, time);
-        Service = new StepFunctionsService(account.Context, account, Lambda) { TokenIssued = Remember };
+        Service = new StateMachineService(account.Context, account, Lambda) { TokenIssued = Remember };
         account.Add(Service);
         account.Add(Sqs);
         account.Add(DynamoDb);
@@ -30,7 +30,7 @@ internal sealed class StepFunctionsFixture : IAsyncDisposable
 
     public VirtualTime Time { get; }
 
-    public StepFunctionsService Service { get; }
+    public StateMachineService Service { get; }
 
     public FakeLambda Lambda { get; } = new();
 

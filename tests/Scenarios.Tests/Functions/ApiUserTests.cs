@@ -3,7 +3,7 @@ using Comparison.Functions.Http;
 
 namespace Comparison.Scenarios.Tests.Functions;
 
-public sealed class CallerTests
+public sealed class ApiUserTests
 {
     private static readonly string[] Deciders = ["Boss@example.com", "managers"];
 
@@ -15,7 +15,7 @@ public sealed class CallerTests
     [InlineData("worker@example.com", "[notmanagers]", false)]
     public void Jwt_EmailOrGroup_DecidesWhoMayDecide(string email, string groups, bool may)
     {
-        var caller = Caller.From(WithClaims(new() { ["email"] = email, ["groups"] = groups }));
+        var caller = ApiUser.From(WithClaims(new() { ["email"] = email, ["groups"] = groups }));
 
         Assert.Equal(email, caller.Person);
         Assert.Equal(may, caller.MayDecide(caller.Person!, Deciders));
@@ -24,7 +24,7 @@ public sealed class CallerTests
     [Fact]
     public void Jwt_NoEmail_IsItsSubject()
     {
-        var caller = Caller.From(WithClaims(new() { ["sub"] = "1234" }));
+        var caller = ApiUser.From(WithClaims(new() { ["sub"] = "1234" }));
 
         Assert.Equal("1234", caller.Person);
         Assert.False(caller.MayDecide("1234", Deciders));
@@ -33,7 +33,7 @@ public sealed class CallerTests
     [Fact]
     public void Iam_Caller_SpeaksForWhomItNames()
     {
-        var caller = Caller.From(new()
+        var caller = ApiUser.From(new()
         {
             RequestContext = new() { Authorizer = new() { IAM = new() { UserARN = "arn:aws:iam::123456789012:user/system" } } },
         });

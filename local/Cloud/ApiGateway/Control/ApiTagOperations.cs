@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.ApiGateway.Control;
 
 /// <summary>The tags of APIs and stages, by ARN: <c>arn:aws:apigateway:REGION::/apis/ID</c>, with <c>/stages/NAME</c> for a stage.</summary>
-internal sealed class TagOperations(ConcurrentDictionary<string, HttpApi> apis)
+internal sealed class ApiTagOperations(ConcurrentDictionary<string, HttpApi> apis)
 {
     /// <returns>Null when tags were taken away.</returns>
     public JsonObject? Answer(string arn, HttpRequest request, JsonObject body)

@@ -13,14 +13,14 @@ using Comparison.Local.Cloud.Time;
 namespace Comparison.Local.Stacks;
 
 /// <summary>One variant, deployed into the local cloud as an account of its own.</summary>
-public sealed class LocalStack
+public sealed class DeployedStack
 {
     private readonly Lazy<IWorkflowEngine> _engine;
     private readonly Lazy<DecisionDesk> _desk;
     private readonly Lazy<CallbackSender> _callbacks;
     private readonly Lazy<FraudQueue> _fraudQueue;
 
-    internal LocalStack(
+    internal DeployedStack(
         Variant variant, Account account, StackServices services, SharedResources resources, Uri apiUrl, FunctionEnvironment environment)
     {
         ArticlesTable = resources.ArticlesTable;
@@ -79,7 +79,7 @@ public sealed class LocalStack
 
     /// <summary>Deploys a variant.</summary>
     /// <exception cref="ArgumentException">Functions are to run as processes, which know real time only, and time is to be skipped.</exception>
-    public static Task<LocalStack> DeployAsync(
+    public static Task<DeployedStack> DeployAsync(
         LocalCloud cloud, Variant variant, StackOptions options, CancellationToken cancellationToken = default)
     {
         if (options is { Packages: not null, Start: not null })

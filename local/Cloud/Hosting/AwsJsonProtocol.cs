@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Hosting;
 
 /// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, objects in both directions.</summary>
-internal static class AwsJson
+internal static class AwsJsonProtocol
 {
     private const string Prefix = "application/x-amz-json-";
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Faults;
 
 /// <summary>Tells which operation a request is for, and on what.</summary>
-internal static class CallReader
+internal static class FaultOccasionReader
 {
     private const string Checkpoint = "Lambda.CheckpointDurableExecution";
 
@@ -34,7 +34,7 @@ internal static class CallReader
     }
 
     /// <summary>A call in AWS JSON.</summary>
-    public static FaultOccasion Read(ServiceCall call) => Read(call.Service, call.Operation, call.Request);
+    public static FaultOccasion Read(InterceptedCall call) => Read(call.Service, call.Operation, call.Request);
 
     /// <summary>A function that is invoked.</summary>
     public static FaultOccasion Read(InvokeCall call) => new(FaultSubject.Call, "Lambda.Invoke", FunctionName(call.FunctionName))

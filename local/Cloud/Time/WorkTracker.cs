@@ -6,7 +6,7 @@ namespace Comparison.Local.Cloud.Time;
 /// deliver, a timer that is firing, a person's answer that is on its way. Whoever hands work on begins the next piece
 /// before ending its own; otherwise there is an instant at which the stack looks idle and its clock jumps over a deadline.
 /// </remarks>
-public sealed class Workload
+public sealed class WorkTracker
 {
     private readonly Lock _gate = new();
     private int _count;
@@ -68,9 +68,9 @@ public sealed class Workload
         idle?.SetResult();
     }
 
-    private sealed class Piece(Workload workload) : IDisposable
+    private sealed class Piece(WorkTracker workload) : IDisposable
     {
-        private Workload? _workload = workload;
+        private WorkTracker? _workload = workload;
 
         public void Dispose() => Interlocked.Exchange(ref _workload, null)?.Exit();
     }
@@ -81,7 +81,7 @@ public sealed class Workload
 /// Whoever completes the wait begins the waiter's work again before the waiter runs, so there is no instant between the two
 /// at which the stack looks idle.
 /// </remarks>
-public sealed class Suspension<T>(Workload workload)
+public sealed class Suspension<T>(WorkTracker workload)
 {
     private readonly TaskCompletionSource<T> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

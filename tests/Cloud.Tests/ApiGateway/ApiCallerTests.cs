@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Cloud.Tests.ApiGateway;
 
 /// <summary>Who may call a route, and what its function learns of it.</summary>
-public sealed class CallerTests
+public sealed class ApiCallerTests
 {
     private static readonly string Signature = $"SignedHeaders=host;x-amz-date, Signature={new string('a', 64)}";
 
@@ -83,7 +83,7 @@ public sealed class CallerTests
 
         var caller = JwtCaller.Of(authorizer, request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
 
-        Assert.Equal(isValid, caller != Caller.Unauthorized);
+        Assert.Equal(isValid, caller != ApiCaller.Unauthorized);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Comparison.Local.StatesLanguage.Histories;
 /// outside.</param>
 /// <param name="DetailsName">The member that holds the details, such as <c>taskScheduledEventDetails</c>; types without details have
 /// none.</param>
-public sealed record HistoryEvent(long Id, long PreviousEventId, DateTimeOffset Timestamp, string Type, string? DetailsName)
+public sealed record StateHistoryEvent(long Id, long PreviousEventId, DateTimeOffset Timestamp, string Type, string? DetailsName)
 {
     internal EventDetails? Recorded { get; init; }
 

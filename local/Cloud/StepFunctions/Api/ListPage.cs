@@ -8,7 +8,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Api;
 /// <summary>
 /// One page of a list, and the token of the next. A token names the last item shown, so that the list may grow meanwhile.
 /// </summary>
-internal static class Page
+internal static class ListPage
 {
     /// <param name="items">The whole list in the order of the answer.</param>
     /// <param name="position">A number that belongs to an item for good, and grows along the list.</param>
@@ -48,12 +48,12 @@ internal static class Shapes
     /// <summary>Seconds since 1970 with a fraction of milliseconds, as AWS JSON has timestamps.</summary>
     public static JsonNode Timestamp(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeMilliseconds() / 1000m);
 
-    public static string Status(ExecutionStatus status) => status switch
+    public static string Status(StateMachineStatus status) => status switch
     {
-        ExecutionStatus.Running => "RUNNING",
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.Failed => "FAILED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
+        StateMachineStatus.Running => "RUNNING",
+        StateMachineStatus.Succeeded => "SUCCEEDED",
+        StateMachineStatus.Failed => "FAILED",
+        StateMachineStatus.TimedOut => "TIMED_OUT",
         _ => "ABORTED",
     };
 }

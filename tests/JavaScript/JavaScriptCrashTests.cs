@@ -4,14 +4,14 @@ using Comparison.Local.DurableExecutions.Executions;
 
 namespace Comparison.JavaScript.Tests;
 
-public sealed class CrashTests(NodePackages packages)
+public sealed class JavaScriptCrashTests(NodePackages packages)
 {
     [Fact]
     public async Task Process_KilledInTheMiddleOfAStep_AnotherTakesTheExecutionOver()
     {
         await using var cloud = await LocalCloud.StartAsync();
         var account = cloud.AddAccount();
-        var lambda = new LambdaService(account.Context);
+        var lambda = new LambdaEngine(account.Context);
         account.Add(lambda);
         string arn;
         await using (var killed = packages.Start("fragile.mjs", cloud.Endpoint, account.Context.Id))

@@ -14,7 +14,7 @@ using Comparison.Local.StatesLanguage.Running;
 namespace Comparison.Local.Cloud.StepFunctions;
 
 /// <summary>Step Functions of one account: standard workflows.</summary>
-public sealed class StepFunctionsService : IJsonService
+public sealed class StateMachineService : IJsonService
 {
     private readonly AccountContext _context;
     private readonly ActivityOperations _activityOperations;
@@ -22,7 +22,7 @@ public sealed class StepFunctionsService : IJsonService
     private readonly Dictionary<string, Func<Request, JsonObject>> _operations;
 
     /// <param name="account">Whose other services the state machines call.</param>
-    public StepFunctionsService(AccountContext context, Account account, ILambdaInvoker lambda)
+    public StateMachineService(AccountContext context, Account account, ILambdaInvoker lambda)
     {
         _context = context;
         _executions = new ExecutionStore(context.Time);
@@ -35,7 +35,7 @@ public sealed class StepFunctionsService : IJsonService
         var executionOperations = new ExecutionOperations(
             machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations.Find, activities));
         var taskOperations = new TaskOperations(tokens);
-        var tagOperations = new TagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
+        var tagOperations = new StateMachineTagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
         _activityOperations = new ActivityOperations(context, activities, tags);
         _operations = new()
         {

@@ -4,7 +4,7 @@ using Comparison.Cloud.Tests.StepFunctions.Support;
 namespace Comparison.Cloud.Tests.StepFunctions;
 
 /// <summary>Tasks that wait for their token: how they are answered, and how they end when they are not.</summary>
-public sealed class CallbackTests
+public sealed class TaskTokenTests
 {
     [Fact]
     public async Task Task_AnsweredWithSuccess_HasTheAnswerAsItsResult()

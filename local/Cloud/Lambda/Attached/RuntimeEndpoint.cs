@@ -16,7 +16,7 @@ namespace Comparison.Local.Cloud.Lambda.Attached;
 /// Statuses and error bodies are those of AWS's Runtime Interface Emulator. Answered buffered only: a streamed response is refused.
 /// </remarks>
 /// <param name="stopping">Ends the long polls when the local cloud stops.</param>
-internal sealed class RuntimeApi(AttachedFunction function, CancellationToken stopping)
+internal sealed class RuntimeEndpoint(AttachedFunction function, CancellationToken stopping)
 {
     private readonly AttachedRuntime _runtime = function.Runtime;
 

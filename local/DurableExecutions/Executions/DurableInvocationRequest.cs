@@ -6,9 +6,9 @@ using Comparison.Local.DurableExecutions.Operations;
 namespace Comparison.Local.DurableExecutions.Executions;
 
 /// <summary>One invocation that the host is to run. Not a record, so that no log shows the token by accident.</summary>
-public sealed class DurableInvocation
+public sealed class DurableInvocationRequest
 {
-    internal DurableInvocation(DurableExecution execution, string token, DateTimeOffset now)
+    internal DurableInvocationRequest(DurableExecution execution, string token, DateTimeOffset now)
     {
         Execution = execution;
         CheckpointToken = token;

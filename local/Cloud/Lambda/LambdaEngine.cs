@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
-public sealed class LambdaService : ILambdaInvoker, IRestService
+public sealed class LambdaEngine : ILambdaInvoker, IRestService
 {
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
@@ -26,7 +26,7 @@ public sealed class LambdaService : ILambdaInvoker, IRestService
     private readonly LambdaApi _api;
 
     /// <param name="queues">The account's queues, for event source mappings that are made by request.</param>
-    public LambdaService(AccountContext account, SqsService? queues = null)
+    public LambdaEngine(AccountContext account, SqsService? queues = null)
     {
         Logs = new(account);
         Processes = new(account, Logs);

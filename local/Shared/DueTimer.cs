@@ -5,7 +5,7 @@ namespace Comparison.Local;
 /// The one place where an instant becomes a due time. .NET's timers throw below −1 ms and beyond 49 days and take −1 ms for never, and
 /// an instant may pass while its alarm is being set. Compiled into each of the local engines, which know nothing of each other.
 /// </remarks>
-internal sealed class Alarm : IDisposable
+internal sealed class DueTimer : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(49);
 
@@ -16,13 +16,13 @@ internal sealed class Alarm : IDisposable
     private DateTimeOffset? _due;
 
     /// <param name="ring">Called from the clock's thread, outside the alarm's lock; must not block.</param>
-    public Alarm(TimeProvider time, Action ring)
+    public DueTimer(TimeProvider time, Action ring)
     {
         (_time, _ring) = (time, ring);
         _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public Alarm(TimeProvider time, DateTimeOffset due, Action ring)
+    public DueTimer(TimeProvider time, DateTimeOffset due, Action ring)
         : this(time, ring) => Set(due);
 
     /// <summary>A duration within what .NET's timers take.</summary>

@@ -2,9 +2,9 @@ using Comparison.Local.Cloud.Time;
 
 namespace Comparison.Cloud.Tests.Time;
 
-public sealed class WorkloadTests
+public sealed class WorkTrackerTests
 {
-    private readonly Workload _workload = new();
+    private readonly WorkTracker _workload = new();
 
     [Fact]
     public void Begin_TwoPieces_IsIdleOnlyAfterBothEnd()

@@ -1,11 +1,11 @@
 namespace Comparison.Mutants;
 
 /// <summary>Copies of the test projects' outputs, in which one mutant after the other takes the place of its assembly.</summary>
-internal sealed class Bench(string folder)
+internal sealed class MutantBench(string folder)
 {
     private readonly HashSet<string> _copied = [];
 
-    public async Task<Verdict> TryAsync(
+    public async Task<MutantVerdict> TryAsync(
         Mutant mutant, Compiler compiler, string file, string text, IReadOnlyDictionary<Suite, TimeSpan> usual, bool allKillers)
     {
         var assembly = Path.Combine(folder, "mutant", mutant.Room.Assembly);

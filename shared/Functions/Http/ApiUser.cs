@@ -6,12 +6,12 @@ namespace Comparison.Functions.Http;
 /// <param name="Person">Whom the token names, with a JWT authorizer: its <c>email</c> claim, else its subject.</param>
 /// <param name="Groups">The token's <c>groups</c> claim.</param>
 /// <param name="Arn">The caller's ARN, with IAM: a trusted system, which says in the body whom it speaks for.</param>
-public sealed record Caller(string? Person, IReadOnlyList<string> Groups, string? Arn)
+public sealed record ApiUser(string? Person, IReadOnlyList<string> Groups, string? Arn)
 {
     // API Gateway hands a list claim on as one text: [managers auditors].
     private static readonly char[] ListMarks = ['[', ']', ' ', ','];
 
-    public static Caller From(APIGatewayHttpApiV2ProxyRequest request)
+    public static ApiUser From(APIGatewayHttpApiV2ProxyRequest request)
     {
         var authorizer = request.RequestContext?.Authorizer;
         if (authorizer?.Jwt?.Claims is not { } claims)

@@ -1,7 +1,7 @@
 namespace Comparison.Terraform.Tests.Support;
 
 /// <summary>The checkout that the tests were built from.</summary>
-internal static class Repository
+internal static class SourceTree
 {
     public static string Root { get; } = FindRoot();
 

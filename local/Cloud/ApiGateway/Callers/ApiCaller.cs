@@ -11,11 +11,11 @@ namespace Comparison.Local.Cloud.ApiGateway.Callers;
 /// <summary>What an authorizer found out: who is calling, or how the request is refused.</summary>
 /// <param name="Context">What the function gets as <c>requestContext.authorizer</c>.</param>
 /// <param name="Refusal">A status and its text; null when the caller may pass.</param>
-internal sealed record Caller(JsonObject? Context, (int Status, string Message)? Refusal = null)
+internal sealed record ApiCaller(JsonObject? Context, (int Status, string Message)? Refusal = null)
 {
-    public static Caller Forbidden { get; } = new(null, (403, "Forbidden"));
+    public static ApiCaller Forbidden { get; } = new(null, (403, "Forbidden"));
 
-    public static Caller Unauthorized { get; } = new(null, (401, "Unauthorized"));
+    public static ApiCaller Unauthorized { get; } = new(null, (401, "Unauthorized"));
 }
 
 /// <summary>A caller who signs with AWS credentials.</summary>
@@ -25,14 +25,14 @@ internal sealed record Caller(JsonObject? Context, (int Status, string Message)?
 /// </remarks>
 internal static partial class IamCaller
 {
-    public static Caller Of(AccountContext context, HttpRequest request) =>
+    public static ApiCaller Of(AccountContext context, HttpRequest request) =>
         Complete().IsMatch(request.Headers.Authorization.ToString())
         && Signature.InHeader(request) is { Service: "execute-api" } signed && signed.Account == context.Id
             ? Root(context)
-            : Caller.Forbidden;
+            : ApiCaller.Forbidden;
 
     /// <summary>The caller whom a route takes everybody for that asks nobody.</summary>
-    public static Caller Root(AccountContext context) => new(new JsonObject
+    public static ApiCaller Root(AccountContext context) => new(new JsonObject
     {
         ["iam"] = new JsonObject { ["accountId"] = context.Id, ["userArn"] = $"arn:aws:iam::{context.Id}:root" },
     });
@@ -48,14 +48,14 @@ internal static partial class IamCaller
 /// </remarks>
 internal static class JwtCaller
 {
-    public static Caller Of(JsonObject authorizer, HttpRequest request, DateTimeOffset now)
+    public static ApiCaller Of(JsonObject authorizer, HttpRequest request, DateTimeOffset now)
     {
         if (Read(request.Headers.Authorization.ToString()) is not { } claims
             || authorizer["jwtConfiguration"] is not JsonObject configuration
             || claims["iss"]?.ToString() != configuration.Text("issuer")
             || !AudiencesOf(claims).Intersect(configuration.Texts("audience")).Any()
             || !IsValidAt(claims, now.ToUnixTimeSeconds()))
-            return Caller.Unauthorized;
+            return ApiCaller.Unauthorized;
         return new(new JsonObject { ["jwt"] = new JsonObject { ["claims"] = Flat(claims), ["scopes"] = null } });
     }
 
