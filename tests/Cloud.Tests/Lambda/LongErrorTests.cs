@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Comparison.Cloud.Tests.Lambda.Processes;
 using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Cloud.Tests.Lambda;

@@ -8,7 +8,7 @@ using Comparison.Domain;
 using DurableStatus = Amazon.Lambda.ExecutionStatus;
 using MachineStatus = Amazon.StepFunctions.ExecutionStatus;
 
-namespace Comparison.Suite.Tests.Functions;
+namespace Comparison.Scenarios.Tests.Functions;
 
 /// <summary>What the engines read out of AWS's answers, where no run of the workflows brings it about.</summary>
 public sealed class EngineTests

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Control;
 
 /// <summary>An account whose functions are made by request.</summary>
 internal sealed class ControlPlane : IAsyncDisposable

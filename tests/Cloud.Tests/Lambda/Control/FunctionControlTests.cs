@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Control;
 
 /// <summary>Functions and their versions, made and changed by request.</summary>
 public sealed class FunctionControlTests

@@ -1,4 +1,4 @@
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Control;
 
 /// <summary>What becomes of a function that is deleted, and of what runs on it.</summary>
 public sealed class FunctionRemovalTests

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Control;
 
 /// <summary>Zips that are made to do harm where they are unpacked.</summary>
 public sealed class HostileZipTests

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Control;
 
 /// <summary>Event source mappings, made and changed by request, and tags.</summary>
 public sealed class MappingControlTests

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Processes;
 
 /// <summary>The function <c>probe</c>, run as processes from a zip of <c>tests/ProbeFunction</c>.</summary>
 internal sealed class ProbeAccount : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Tests.Shared;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Processes;
 
 public sealed class ProcessRuntimeTests
 {

@@ -3,7 +3,7 @@ using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Processes;
 using Comparison.Local.Cloud.Time;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Processes;
 
 /// <summary>How long processes are waited for and kept, on a clock that the test moves.</summary>
 public sealed class ProcessTimeTests

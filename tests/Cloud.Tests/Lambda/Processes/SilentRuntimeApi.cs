@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Processes;
 
-namespace Comparison.Cloud.Tests.Lambda;
+namespace Comparison.Cloud.Tests.Lambda.Processes;
 
 /// <summary>A Runtime API that takes calls and never answers: the programs before it never come to work.</summary>
 internal sealed class SilentRuntimeApi : IDisposable
