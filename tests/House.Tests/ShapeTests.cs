@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Loans;
@@ -6,9 +7,9 @@ using Comparison.Domain.Orders;
 
 namespace Comparison.House.Tests;
 
-public sealed class ShapeTests
+public sealed partial class ShapeTests
 {
-    private const int MostLines = 300;
+    private const int MaxLines = 300;
 
     private static readonly string[] Folders = ["benchmarks", "console", "durable", "local", "shared", "stepfunctions", "tests"];
 
@@ -16,7 +17,7 @@ public sealed class ShapeTests
     public void SourceFiles_AreShort()
     {
         var tooLong = Folders.SelectMany(folder => Repository.Files(folder, "*.cs"))
-            .Where(file => File.ReadLines(file).Count() > MostLines)
+            .Where(file => File.ReadLines(file).Count() > MaxLines)
             .Select(Repository.Shown);
 
         Assert.Empty(tooLong);
@@ -34,6 +35,22 @@ public sealed class ShapeTests
 
         Assert.Empty(marked);
     }
+
+    /// <summary>A workflow is added by its descriptor: nothing else that runs, breaks, times, prices or shows workflows names one.</summary>
+    [Fact]
+    public void Runner_NamesWorkflows_InTheirDescriptorsOnly()
+    {
+        string[] folders = ["benchmarks/EndToEnd", "benchmarks/Pricing", "benchmarks/Reports", "console", "shared/Scenarios"];
+        var naming = folders.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(file => WorkflowMember().IsMatch(File.ReadAllText(file)))
+            .Select(Repository.Shown)
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(["Approval", "Loan", "Moderation", "Order"], naming.Select(file => Path.GetFileName(file).Replace("Descriptor.cs", "", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"WorkflowName\.(Approval|Order|Moderation|Loan)\b")]
+    private static partial Regex WorkflowMember();
 }
 
 /// <summary>No execution may run into its own limit while somebody still has time to answer.</summary>

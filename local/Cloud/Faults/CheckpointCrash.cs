@@ -68,9 +68,10 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
         using var trace = new Activity("invocation").Start();
         _living = trace.TraceId.ToHexString();
         _invocations[_living] = true;
-        var running = run();
         if (Scene is not null)
-            return await running;
+            return await run();
+        // Asked after it has begun, whether it has crashed before would take its own crash for an earlier one.
+        var running = run();
         return await Task.WhenAny(running, _killed.Task) == running ? await running : FunctionOutcome.Exited(invocation.RequestId);
     }
 

@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Scenarios.Drawing;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Fuzzing;
 
@@ -49,7 +50,7 @@ internal static class FuzzSchedules
             events.Add(new(
                 dice.Pick(FuzzEventKind.StartAgain, FuzzEventKind.StartOther, FuzzEventKind.Stop), FuzzAnchor.Start, dice.Pick(Afterwards)));
         events.AddRange(Answers(dice));
-        if (workflow == WorkflowName.Loan && dice.Chance(60))
+        if (WorkflowDescriptor.For(workflow).Fuzz.HasFraudCheck && dice.Chance(60))
             events.AddRange(OfTheFraudService(dice));
         return events;
     }

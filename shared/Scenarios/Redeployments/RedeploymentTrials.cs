@@ -8,6 +8,7 @@ using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Redeployments;
 
@@ -38,8 +39,7 @@ public static class RedeploymentTrials
 
         await Redeployment.DeployAsync(stack, "2", RevisedDefinition.Revise, cancellationToken);
         var functions = Watch(stack, route.Sample);
-        // An approval that is answered has nothing left to do; one that expires has.
-        if (workflow != WorkflowName.Approval)
+        if (!WorkflowDescriptor.For(workflow).EndsWithTheAnswer)
             await Conduct.ApproveUntilHeardAsync(driver, asked!, cancellationToken);
         await driver.UntilEndedAsync(cancellationToken);
 

@@ -19,7 +19,7 @@ public sealed record Deployment(
     IReadOnlyDictionary<WorkflowName, string> Workflows)
 {
     /// <summary>The account that it was applied to, from an ARN.</summary>
-    public string AccountId { get; } = Workflows[WorkflowName.Approval].Split(':')[4];
+    public string AccountId { get; } = Workflows.Values.First().Split(':')[4];
 
     /// <summary>Reads the outputs of a root.</summary>
     /// <param name="source">Where they come from, for messages.</param>

@@ -21,6 +21,7 @@ internal static class ApprovalDescriptor
         AskingSample = "REQ-003",
         Answered = ("approved", "rejected"),
         AskedInOutage = "approved",
+        EndsWithTheAnswer = true,
         FreeMember = "description",
         AskQueue = "approvals",
         CallsOfYes =

@@ -55,6 +55,7 @@ internal static class LoanDescriptor
             "pull-report", "assess-loan", "offer-loan", "fraud-check", "fraud-worker",
         ])
         {
+            HasFraudCheck = true,
             HasIdsOfTheApi = true,
             RetriesAtOnce = input => input.Text("sin") == TwoSilentBureaus,
         },

@@ -50,6 +50,9 @@ internal sealed record WorkflowDescriptor(WorkflowName Name)
     /// <summary>What must hold of its executions beside what must hold of all.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 
+    /// <summary>Whether nothing is left to do when the person has answered: what comes after shows only when nobody does.</summary>
+    public bool EndsWithTheAnswer { get; init; }
+
     public required FuzzDescriptor Fuzz { get; init; }
 
     public required CrowdDescriptor Crowd { get; init; }
@@ -68,6 +71,9 @@ internal sealed record FuzzDescriptor(
 {
     /// <summary>Whether the API makes an id for a request without one: each variant then has another.</summary>
     public bool HasIdsOfTheApi { get; init; }
+
+    /// <summary>Whether the fraud service is asked, whose conduct is then drawn as well.</summary>
+    public bool HasFraudCheck { get; init; }
 
     /// <summary>Whether it may wait for longer than a durable execution is kept after its end.</summary>
     public bool OutlivesRetention { get; init; }
