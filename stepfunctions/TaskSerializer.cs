@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Comparison.Adapters.Json;
@@ -13,17 +14,26 @@ public sealed class TaskSerializer() : SuiteSerializer(new DefaultLambdaJsonSeri
 
 /// <summary>The results of tasks.</summary>
 [JsonSourceGenerationOptions(
-    Converters = [typeof(InstantConverter)],
+    Converters = [typeof(InstantConverter), typeof(SecondsConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(ApprovalCheck))]
+[JsonSerializable(typeof(CheckedApproval))]
+[JsonSerializable(typeof(CheckedArticle))]
+[JsonSerializable(typeof(CheckedOrder))]
 [JsonSerializable(typeof(FulfilmentJob))]
 [JsonSerializable(typeof(LoanAnswers))]
-[JsonSerializable(typeof(LoanCheck))]
 [JsonSerializable(typeof(LoanConclusion))]
 [JsonSerializable(typeof(LoanReports))]
 [JsonSerializable(typeof(LoanStanding))]
-[JsonSerializable(typeof(ModerationCheck))]
-[JsonSerializable(typeof(OrderCheck))]
 [JsonSerializable(typeof(ReportRequest))]
 public sealed partial class TaskJson : JsonSerializerContext;
+
+/// <summary>Lengths of time in whole seconds, as state machines count them.</summary>
+public sealed class SecondsConverter : JsonConverter<TimeSpan>
+{
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TimeSpan.FromSeconds(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue((long)value.TotalSeconds);
+}

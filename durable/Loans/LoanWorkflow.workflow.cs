@@ -7,7 +7,7 @@ using Comparison.Durable.Hosting;
 namespace Comparison.Durable.Loans;
 
 /// <summary>Decides on a loan by credit reports, a manager where it is large, and a fraud check, and pays it out.</summary>
-/// <remarks>Twin: <c>stepfunctions/Loans/loan.asl.json</c>. Flat, because a branch of one step needs no billed context of its own.</remarks>
+/// <remarks>Twin: <c>stepfunctions/Loans/loan.asl.json</c>. Flat, because an item of one step needs no billed context of its own.</remarks>
 public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
 {
     public async Task<LoanOutcome> RunAsync(JsonElement input, IDurableContext context)
@@ -16,9 +16,12 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
         if (application is null)
             return LoanOutcome.Invalid(input, errors);
 
-        var reports = await context.ParallelAsync(
-            [Report(Bureau.Equifax, name: "equifax"), Report(Bureau.Transunion, name: "transunion"), Report(Bureau.Experian, name: "experian")],
-            name: "credit-reports", config: new() { CompletionConfig = CompletionConfig.AllCompleted(), NestingType = NestingType.Flat });
+        var reports = await context.MapAsync(
+            CreditPolicy.Bureaus,
+            (branch, bureau, _, _, stop) => branch.StepAsync(
+                (_, ct) => bureaus.PullAsync(bureau, application.Sin, ct), name: "pull-report", config: new() { RetryStrategy = Retries.CreditReport }, stop),
+            name: "credit-reports",
+            config: new() { CompletionConfig = CompletionConfig.AllCompleted(), NestingType = NestingType.Flat });
         var assessment = CreditPolicy.Assess(application, reports.GetResults());
         if (assessment is null)
             return LoanOutcome.Failed(application, LoanFailure.Bureaus(reports.GetResults()));
@@ -36,9 +39,6 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
             await context.StepAsync(
                 (_, ct) => disbursements.DisburseAsync(Disbursement.For(application, outcome), ct), name: "disburse", config: Retries.TransientStep);
         return outcome;
-
-        DurableBranch<CreditReport> Report(Bureau bureau, string name) => new(name, (branch, stop) => branch.StepAsync(
-            (_, ct) => bureaus.PullAsync(bureau, application.Sin, ct), name, new() { RetryStrategy = Retries.CreditReport }, stop));
     }
 
     private async Task<Ruling?> AskManagerAsync(LoanApplication application, Assessment assessment, IDurableContext context)

@@ -1,45 +1,27 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
-using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Approvals;
+using Comparison.StepFunctions.Hosting;
 
 namespace Comparison.StepFunctions.Approvals;
 
-/// <summary>The Lambda tasks of <c>approval.asl.json</c>.</summary>
-public sealed class ApprovalTasks(TimeProvider time)
+/// <summary>The Lambda task of <c>approval.asl.json</c>.</summary>
+public sealed class ApprovalTasks
 {
-    /// <summary>Checks the input and returns all that the states after it need: JSONPath has no arithmetic on time.</summary>
+    /// <exception cref="InvalidInputException">The input breaks rules.</exception>
     [LambdaFunction]
-    public ApprovalCheck ValidateApproval(JsonElement input)
+    public CheckedApproval ValidateApproval(JsonElement input) => ApprovalRequest.Check(input) switch
     {
-        var (request, errors) = ApprovalRequest.Check(input);
-        if (request is null)
-            return new(Valid: false) { Outcome = ApprovalOutcome.Invalid(input, errors) };
-
-        var deadline = ApprovalPolicy.Deadline(request);
-        return new(Valid: true)
-        {
-            Request = request,
-            DecisionId = ApprovalPolicy.Decision(request).Id,
-            TimeoutSeconds = (int)deadline.TotalSeconds,
-            ExpiresAt = DecisionRow.ExpiresAt(time.GetUtcNow() + deadline),
-        };
-    }
+        ({ } request, _) => new(request, request.Amount?.ToString(CultureInfo.InvariantCulture), ApprovalPolicy.Decision(request).Id),
+        var (_, errors) => throw new InvalidInputException(
+            JsonSerializer.Serialize(ApprovalOutcome.Invalid(input, errors), SuiteJson.Default.ApprovalOutcome)),
+    };
 }
 
-/// <summary>What the approval machine learns from the check of its input.</summary>
-public sealed record ApprovalCheck(bool Valid)
-{
-    /// <summary>The request with its defaults filled in; null when invalid.</summary>
-    public ApprovalRequest? Request { get; init; }
-
-    public string? DecisionId { get; init; }
-
-    public int? TimeoutSeconds { get; init; }
-
-    /// <summary>When the decision's row may go, in epoch seconds as DynamoDB writes a number.</summary>
-    public string? ExpiresAt { get; init; }
-
-    /// <summary>How the execution ends when the input is invalid.</summary>
-    public ApprovalOutcome? Outcome { get; init; }
-}
+/// <summary>A request that keeps all rules, its defaults filled in.</summary>
+/// <param name="Amount">As text, because a machine's own numbers are binary floats; written even when null, for a machine to read.</param>
+public sealed record CheckedApproval(
+    ApprovalRequest Request, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Amount, string DecisionId);

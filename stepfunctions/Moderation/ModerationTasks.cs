@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
+using Comparison.Adapters.Json;
 using Comparison.Domain.Decisions;
 using Comparison.Domain.Moderation;
 using Comparison.StepFunctions.Hosting;
@@ -7,35 +9,19 @@ using Comparison.StepFunctions.Hosting;
 namespace Comparison.StepFunctions.Moderation;
 
 /// <summary>The Lambda task of <c>moderation.asl.json</c>.</summary>
-public sealed class ModerationTasks(Deadlines deadlines, TimeProvider time)
+public sealed class ModerationTasks(Deadlines deadlines)
 {
-    /// <summary>Checks the input and its title, and returns all that the states after it need.</summary>
+    /// <summary>Checks the input, and says what the moderators are to be asked about its title.</summary>
+    /// <exception cref="InvalidInputException">The input breaks rules.</exception>
     [LambdaFunction]
-    public ModerationCheck CheckArticle(JsonElement input)
+    public CheckedArticle CheckArticle(JsonElement input) => Article.Check(input) switch
     {
-        var (article, errors) = Article.Check(input);
-        if (article is null)
-            return new(Valid: false, ModerationOutcome.Invalid(input, errors));
-        return ModerationPolicy.IsClean(article.Title)
-            ? new(Valid: true, ModerationOutcome.Saved(article)) { Article = article, Clean = true }
-            : new(Valid: true, ModerationOutcome.Expired(article))
-            {
-                Article = article,
-                Ask = DeskRow.For(ModerationPolicy.Question(article, deadlines), time.GetUtcNow()),
-            };
-    }
+        ({ } article, _) => new(article, ModerationPolicy.IsClean(article.Title) ? null : ModerationPolicy.Question(article, deadlines)),
+        var (_, errors) => throw new InvalidInputException(
+            JsonSerializer.Serialize(ModerationOutcome.Invalid(input, errors), SuiteJson.Default.ModerationOutcome)),
+    };
 }
 
-/// <summary>What the moderation machine learns from the check of its input.</summary>
-/// <param name="Outcome">How the execution ends unless a moderator rules: invalid, saved, or expired.</param>
-public sealed record ModerationCheck(bool Valid, ModerationOutcome Outcome)
-{
-    /// <summary>The article with its blanks taken off; null when invalid.</summary>
-    public Article? Article { get; init; }
-
-    /// <summary>Whether the title is free of flagged words; false when invalid.</summary>
-    public bool Clean { get; init; }
-
-    /// <summary>What the moderators are asked; null when nobody has to be.</summary>
-    public DeskRow? Ask { get; init; }
-}
+/// <summary>An article that keeps all rules.</summary>
+/// <param name="Ask">Null when the title is clean: nobody has to be asked. Written even then, for a machine to read.</param>
+public sealed record CheckedArticle(Article Article, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Question? Ask);

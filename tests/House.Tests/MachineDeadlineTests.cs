@@ -14,7 +14,7 @@ using Comparison.StepFunctions.Orders;
 
 namespace Comparison.House.Tests;
 
-/// <summary>Deadlines and heartbeats of the definitions are the domain's: as numbers in the file, or as what the task before the wait returns.</summary>
+/// <summary>Deadlines and heartbeats of the definitions are the domain's: as numbers in the file, or as expressions on what the task before the wait returns.</summary>
 public sealed class MachineDeadlineTests
 {
     private static readonly Dictionary<string, int> Limits = new()
@@ -25,14 +25,14 @@ public sealed class MachineDeadlineTests
         ["loan"] = LoanPolicy.ExecutionLimitSeconds,
     };
 
-    // The callback, its deadline and its heartbeat: seconds or a path.
+    // The callback, its deadline and its heartbeat: seconds or an expression.
     private static readonly Dictionary<string, (string Callback, object Deadline, object? Heartbeat)[]> Callbacks = new()
     {
-        ["approval"] = [(WorkflowName.Approval.DeskCallback(), "$.timeout_seconds", null)],
-        ["order"] = [(WorkflowName.Order.DeskCallback(), "$.timeout_seconds", null)],
-        ["moderation"] = [(WorkflowName.Moderation.DeskCallback(), "$.ask.timeout_seconds", null)],
+        ["approval"] = [(WorkflowName.Approval.DeskCallback(), "$checked.request.timeout_hours * 3600", null)],
+        ["order"] = [(WorkflowName.Order.DeskCallback(), "$checked.deadline", null)],
+        ["moderation"] = [(WorkflowName.Moderation.DeskCallback(), "$ask.deadline", null)],
         ["loan"] = [
-            (WorkflowName.Loan.DeskCallback(), "$.ask.timeout_seconds", null),
+            (WorkflowName.Loan.DeskCallback(), "$standing.ask.deadline", null),
             (LoanPolicy.FraudCallback, (int)LoanPolicy.FraudDeadline.TotalSeconds, (int)LoanPolicy.FraudHeartbeat.TotalSeconds),
         ],
     };
@@ -49,7 +49,7 @@ public sealed class MachineDeadlineTests
         var callbacks = TwinPair.Read(workflow).States.Where(state => state.IsCallback);
 
         Assert.Equal(Callbacks[workflow], callbacks.Select(state =>
-            (TwinFiles.Slug(state.Name), Value(state, "TimeoutSeconds")!, Value(state, "HeartbeatSeconds"))));
+            (TwinFiles.Slug(state.Name), state.Value("TimeoutSeconds")!, state.Value("HeartbeatSeconds"))));
     }
 
     [Theory, MemberData(nameof(Workflows))]
@@ -58,52 +58,62 @@ public sealed class MachineDeadlineTests
         var states = TwinPair.Read(workflow).States;
 
         Assert.All(states.Where(state => state.IsCallback), state => Assert.Contains("States.Timeout", state.Caught));
-        Assert.All(states.Where(state => !state.IsCallback), state => Assert.Null(Value(state, "TimeoutSeconds")));
+        Assert.All(states.Where(state => !state.IsCallback), state => Assert.Null(state.Value("TimeoutSeconds")));
     }
 
     [Fact]
-    public void Approval_TimeoutPath_HoldsTheRequestsHours()
+    public void Approval_TimeoutHours_AreTheDeadline()
     {
         var input = JsonElement.Parse(
             """{ "request_id": "R", "approval_type": "access", "requester": "a@b.c", "description": "d", "approvers": ["e@f.g"], "timeout_hours": 48 }""");
 
-        var check = new ApprovalTasks(TimeProvider.System).ValidateApproval(input);
+        var request = new ApprovalTasks().ValidateApproval(input).Request;
 
-        Assert.Equal(ApprovalPolicy.Deadline(check.Request!), TimeSpan.FromSeconds(check.TimeoutSeconds!.Value));
-        Assert.Equal(172_800, check.TimeoutSeconds);
+        Assert.Equal(ApprovalPolicy.Deadline(request), TimeSpan.FromSeconds(request.TimeoutHours * 3600));
+        Assert.Equal(48, request.TimeoutHours);
     }
 
     [Fact]
-    public void Moderation_TimeoutPath_HoldsTheReviewDeadline()
+    public void Moderation_Check_GivesTheReviewDeadline()
     {
-        var check = new ModerationTasks(Deadlines.Full, TimeProvider.System).CheckArticle(JsonElement.Parse("""{ "article_id": "A", "title": "forbidden" }"""));
+        var check = new ModerationTasks(Deadlines.Full).CheckArticle(JsonElement.Parse("""{ "article_id": "A", "title": "forbidden" }"""));
 
-        Assert.Equal(ModerationPolicy.ReviewDeadline, TimeSpan.FromSeconds(check.Ask!.TimeoutSeconds));
+        Assert.Equal(ModerationPolicy.ReviewDeadline, check.Ask!.Deadline);
     }
 
     [Fact]
-    public void Loan_TimeoutPath_HoldsTheManagersDeadline()
+    public void Loan_Assessment_GivesTheManagersDeadline()
     {
         var application = new LoanApplication("L", "Ann Example", null, null, "1111", LoanPolicy.ManagerAmount, "run-7");
-        PulledReport[] reports = [new(new(Bureau.Equifax, 744, 1, 2)), new(new(Bureau.Transunion, 694, 3, 5))];
+        CreditReport?[] reports = [new(Bureau.Equifax, 744, 1, 2), null, new(Bureau.Transunion, 694, 3, 5)];
 
-        var standing = new LoanTasks(Deadlines.Full, new CreditBureaus(), TimeProvider.System).AssessLoan(new(application, reports));
+        var standing = new LoanTasks(Deadlines.Full, new CreditBureaus()).AssessLoan(new(application, reports));
 
-        Assert.Equal(LoanPolicy.ManagerDeadline, TimeSpan.FromSeconds(standing.Ask!.TimeoutSeconds));
+        Assert.Equal(LoanPolicy.ManagerDeadline, standing.Ask!.Deadline);
     }
 
     [Fact]
-    public void Order_Paths_HoldTheSettingAndTheDeadline()
+    public void Order_Check_GivesTheSettingAndTheDeadline()
     {
         var input = JsonElement.Parse(
             """{ "order_id": "O", "customer_id": "C", "amount_cents": 1, "items": { "sku": "s", "quantity": 1, "unit_price_cents": 1 } }""");
 
-        var check = new OrderTasks(new(OrderPolicy.Settle), Deadlines.Full, TimeProvider.System).ValidateOrder(input);
+        var check = new OrderTasks(new(OrderPolicy.Settle), Deadlines.Full).ValidateOrder(input);
 
-        Assert.Equal(OrderPolicy.ReleaseDeadline, TimeSpan.FromSeconds(check.TimeoutSeconds!.Value));
-        Assert.Equal(OrderPolicy.Settle, TimeSpan.FromSeconds(check.SettleSeconds!.Value));
-        Assert.Equal("$.settle_seconds", TwinPair.Read("order").States.Single(state => state.Type == "Wait").Path("SecondsPath"));
+        Assert.Equal(OrderPolicy.ReleaseDeadline, check.Deadline);
+        Assert.Equal(OrderPolicy.Settle, check.Settle);
+        Assert.Equal("$checked.settle", TwinPair.Read("order").States.Single(state => state.Type == "Wait").Value("Seconds"));
     }
 
-    private static object? Value(MachineState state, string field) => state.Seconds(field) is { } seconds ? seconds : state.Path($"{field}Path");
+    [Fact]
+    public void Order_TextsOfWhatCannotBeShipped_AreTheDomains()
+    {
+        var order = new Order("O", "C", 1, [], "run-7");
+        string TextFor(Exception failure) => OrderOutcome.FulfilmentFailed(order, ruling: null, failure.GetType().FullName).Errors!.Single();
+
+        var caught = TwinPair.Read("order").States.Single(state => state.Name == "Fulfil").Definition.GetProperty("Catch").EnumerateArray()
+            .Select(catcher => catcher.GetProperty("Output").GetProperty("errors")[0].GetString());
+
+        Assert.Equal([TextFor(new OutOfStockException("s")), TextFor(new CarrierUnavailableException(1))], caught);
+    }
 }

@@ -5,7 +5,7 @@ namespace Comparison.House.Tests;
 /// <summary>A workflow's two files.</summary>
 internal sealed record TwinPair(string Code, string CodePath, JsonElement Machine, string MachinePath)
 {
-    public IReadOnlyList<MachineState> States { get; } = [.. MachineState.Of(Machine)];
+    public IReadOnlyList<MachineState> States { get; } = [.. MachineState.ReadAll(Machine)];
 
     public static TwinPair Read(string workflow)
     {
@@ -27,8 +27,8 @@ internal sealed record MachineState(string Name, JsonElement Definition)
     public bool IsCallback => Resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
 
     /// <summary>The Lambda function that a task invokes, as Terraform's placeholder; null when it invokes none.</summary>
-    public string? FunctionName => Definition.TryGetProperty("Parameters", out var parameters)
-        && parameters.TryGetProperty(nameof(FunctionName), out var function) ? function.GetString() : null;
+    public string? FunctionName => Definition.TryGetProperty("Arguments", out var arguments)
+        && arguments.TryGetProperty(nameof(FunctionName), out var function) ? function.GetString() : null;
 
     /// <summary>The errors of each retrier, with how it is tried.</summary>
     public IReadOnlyList<string> Retriers => [.. Entries("Retry").Select(retrier => string.Join(' ',
@@ -37,14 +37,15 @@ internal sealed record MachineState(string Name, JsonElement Definition)
 
     public IReadOnlyList<string> Caught => [.. Entries("Catch").SelectMany(Errors)];
 
-    public int? Seconds(string field) => Definition.TryGetProperty(field, out var seconds) ? seconds.GetInt32() : null;
+    /// <summary>A number or the text of an expression, without its marks; null when the field is not there.</summary>
+    public object? Value(string field) => Definition.TryGetProperty(field, out var value)
+        ? value.ValueKind == JsonValueKind.Number ? value.GetInt32() : value.GetString()!.Trim('{', '}', '%', ' ')
+        : null;
 
-    public string? Path(string field) => Definition.TryGetProperty(field, out var path) ? path.GetString() : null;
-
-    /// <summary>A machine's states; a Parallel's branches are machines of their own.</summary>
-    public static IEnumerable<MachineState> Of(JsonElement machine) => machine.GetProperty("States").EnumerateObject().SelectMany(
-        state => state.Value.TryGetProperty("Branches", out var branches)
-            ? [new(state.Name, state.Value), .. branches.EnumerateArray().SelectMany(Of)]
+    /// <summary>A machine's states; the processor of a Map is a machine of its own.</summary>
+    public static IEnumerable<MachineState> ReadAll(JsonElement machine) => machine.GetProperty("States").EnumerateObject().SelectMany(
+        state => state.Value.TryGetProperty("ItemProcessor", out var processor)
+            ? [new(state.Name, state.Value), .. ReadAll(processor)]
             : (IEnumerable<MachineState>)[new(state.Name, state.Value)]);
 
     private IEnumerable<JsonElement> Entries(string field) =>

@@ -5,12 +5,13 @@ namespace Comparison.Domain.Approvals;
 
 /// <summary>What the approval queue carries: the request, and the way back to the execution that waits.</summary>
 /// <remarks>It holds the deadline's length and not its instant: only the queue knows when the message was sent.</remarks>
+/// <param name="Amount">A number or a text: a state machine's own numbers are binary floats.</param>
 public sealed record ApprovalMessage(
     string RequestId,
     string ApprovalType,
     string Requester,
     string Description,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Amount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Amount,
     IReadOnlyList<string> Approvers,
     int TimeoutHours,
     string CorrelationId,

@@ -11,6 +11,9 @@ public sealed class InputReader(JsonElement input)
     private const NumberStyles Plain =
         NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
+    // So that an outcome with all of them fits into the 32 KB that a failed task of a state machine may say.
+    private const int MaxErrors = 200;
+
     private readonly List<string> _errors = [];
     private readonly string _path = "";
 
@@ -21,7 +24,10 @@ public sealed class InputReader(JsonElement input)
         _path = path;
     }
 
-    public IReadOnlyList<string> Errors => _errors;
+    /// <summary>What is wrong: the first 200 errors, and how many more there are.</summary>
+    public IReadOnlyList<string> Errors => _errors.Count <= MaxErrors
+        ? _errors
+        : [.. _errors.Take(MaxErrors), string.Create(CultureInfo.InvariantCulture, $"and {_errors.Count - MaxErrors} more")];
 
     public bool IsObject { get; } = input.ValueKind == JsonValueKind.Object;
 

@@ -8,6 +8,9 @@ public static class CreditPolicy
 {
     public const int MinReports = 2;
 
+    /// <summary>Whose reports are asked for, all at the same time.</summary>
+    public static readonly IReadOnlyList<Bureau> Bureaus = Enum.GetValues<Bureau>();
+
     private const decimal PrimeScore = 740;
     private const decimal NoLimitScore = 700;
     private const decimal NearPrimeScore = 670;

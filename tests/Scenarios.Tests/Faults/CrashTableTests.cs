@@ -33,7 +33,7 @@ public sealed class CrashTableTests(ITestOutputHelper output)
         state.Value.GetProperty("Type").GetString() switch
         {
             "Task" => [state.Name],
-            "Parallel" => state.Value.GetProperty("Branches").EnumerateArray().SelectMany(Tasks),
+            "Map" => Tasks(state.Value.GetProperty("ItemProcessor")),
             _ => Enumerable.Empty<string>(),
         });
 }
