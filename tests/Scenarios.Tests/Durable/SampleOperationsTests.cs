@@ -14,8 +14,8 @@ public sealed class SampleOperationsTests
 {
     private static readonly HttpClient Http = new();
 
-    // The branches are flat: their steps stand below the parallel, without a context each that would be billed.
-    private static readonly string[] Reports = ["Context credit-reports", "Step equifax", "Step transunion", "Step experian"];
+    // The items are flat: their steps stand below the map, without a context each that would be billed.
+    private static readonly string[] Reports = ["Context credit-reports", "Step pull-report", "Step pull-report", "Step pull-report"];
 
     private static readonly Dictionary<string, string[]> Expected = new()
     {
