@@ -34,8 +34,10 @@ public sealed class StateMachineDefinition
 
     /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    public StateMachineExecution CreateExecution(ExecutionIdentity identity, string input, IExecutionHost host) =>
-        new(Graph, Timeout, identity, input, host);
+    /// <param name="longest">The longest that the service lets it run; the definition's own timeout may be shorter.</param>
+    public StateMachineExecution CreateExecution(
+        ExecutionIdentity identity, string input, IExecutionHost host, TimeSpan? longest = null) =>
+        new(Graph, Timeout is { } own && own < (longest ?? TimeSpan.MaxValue) ? own : longest, identity, input, host);
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>

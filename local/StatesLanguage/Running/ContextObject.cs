@@ -17,17 +17,19 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
     {
         var execution = visit.Execution;
         var identity = execution.Identity;
+        var described = new JsonObject
+        {
+            ["Id"] = identity.Arn,
+            ["Input"] = execution.InputValue.Detached(),
+            ["StartTime"] = Rfc3339.Write(execution.StartDate),
+            ["Name"] = identity.Name,
+            ["RoleArn"] = identity.RoleArn,
+        };
+        if (!identity.IsExpress)
+            described["RedriveCount"] = 0;
         var context = new JsonObject
         {
-            ["Execution"] = new JsonObject
-            {
-                ["Id"] = identity.Arn,
-                ["Input"] = execution.InputValue.Detached(),
-                ["StartTime"] = Rfc3339.Write(execution.StartDate),
-                ["Name"] = identity.Name,
-                ["RoleArn"] = identity.RoleArn,
-                ["RedriveCount"] = 0,
-            },
+            ["Execution"] = described,
             ["StateMachine"] = new JsonObject { ["Id"] = identity.StateMachineArn, ["Name"] = identity.StateMachineName },
             ["State"] = State(),
         };

@@ -32,8 +32,11 @@ public sealed class StateMachineExecution
         Input = input;
         InputValue = JsonText.Parse(input);
         Host = host;
-        StartDate = Record(
-            "ExecutionStarted", 0, "executionStartedEventDetails", EventDetails.Input(input).With("roleArn", identity.RoleArn)).Timestamp;
+        var details = EventDetails.Input(input)
+            .With("roleArn", identity.RoleArn)
+            .With("stateMachineAliasArn", identity.AliasArn)
+            .With("stateMachineVersionArn", identity.VersionArn);
+        StartDate = Record("ExecutionStarted", 0, "executionStartedEventDetails", details).Timestamp;
     }
 
     public ExecutionIdentity Identity { get; }
@@ -130,9 +133,9 @@ public sealed class StateMachineExecution
 
     private DueTimer? StartDeadline() => _timeout is { } timeout ? new DueTimer(Host.Time, StartDate + timeout, TimeOut) : null;
 
-    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
+    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
     private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {
@@ -165,7 +168,17 @@ public sealed class StateMachineExecution
 
 /// <summary>What the context object and the history say about an execution.</summary>
 public sealed record ExecutionIdentity(
-    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region);
+    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region)
+{
+    /// <summary>The version that runs; null when the machine was started without one.</summary>
+    public string? VersionArn { get; init; }
+
+    /// <summary>The alias that led to the version; null when it was started by its own ARN.</summary>
+    public string? AliasArn { get; init; }
+
+    /// <summary>Of an express workflow, whose context object knows no redrives.</summary>
+    public bool IsExpress { get; init; }
+}
 
 /// <summary>Where an execution stands.</summary>
 /// <param name="Output">JSON text, once it has succeeded.</param>
