@@ -9,6 +9,7 @@ using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.Cloud.StepFunctions.Trials;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions;
@@ -40,11 +41,15 @@ public sealed class StateMachineService : IJsonService
         var executionOperations = new ExecutionOperations(machines, aliases, _executions, orders, starter);
         var taskOperations = new TaskOperations(tokens);
         var tagOperations = new StateMachineTagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
+        IExecutionHost CreateHost(string arn) =>
+            new ExecutionHost(context, arn, tokens, integrations.Find, activities, onTransition: _ => { });
+
         var activityOperations = new ActivityOperations(context, activities, tags);
         _waiting = new()
         {
             ["GetActivityTask"] = activityOperations.FetchAsync,
             ["StartSyncExecution"] = new SynchronousOperations(orders, starter).StartAsync,
+            ["TestState"] = new TrialOperations(context, CreateHost, integrations.Has).TestAsync,
         };
         _operations = new()
         {

@@ -16,6 +16,8 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
     private JsonObject Create()
     {
         var execution = visit.Execution;
+        if (execution.Trial?.Asked.Context is { } given)
+            return given.DeepClone().AsObject();
         var identity = execution.Identity;
         var described = new JsonObject
         {
@@ -42,7 +44,7 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
 
     private JsonObject State()
     {
-        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Rfc3339.Write(visit.EnteredAt) };
+        var state = new JsonObject { ["Name"] = visit.Execution.Trial is null ? visit.State.Name : RunningTrial.StateName, ["EnteredTime"] = Rfc3339.Write(visit.EnteredAt) };
         if (retryCount is { } count)
             state["RetryCount"] = count;
         return state;

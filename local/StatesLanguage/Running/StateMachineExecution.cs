@@ -56,6 +56,9 @@ public sealed class StateMachineExecution
         get { lock (_gate) return [.. _history]; }
     }
 
+    /// <summary>Of a state that is tested; null for an execution.</summary>
+    internal RunningTrial? Trial { get; init; }
+
     internal JsonNode? InputValue { get; }
 
     internal IExecutionHost Host { get; }
@@ -94,6 +97,33 @@ public sealed class StateMachineExecution
             flow.End(
                 new(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
                 "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, defect.ToString()));
+        }
+    }
+
+    /// <summary>Runs one state, as a trial. To be called once, and instead of <see cref="RunAsync"/>.</summary>
+    internal async Task<StateTrialResult> TryAsync(string stateName, RunningTrial trial)
+    {
+        var flow = new Flow(this, _graph);
+        await Turn.TakeAsync();
+        trial.Inspection.Note("input", Input);
+        try
+        {
+            using var deadline = StartDeadline();
+            var (transition, output) = await flow.TryAsync(stateName, InputValue, Input);
+            if (flow.Variables.Count > 0)
+                trial.Inspection.NoteData("variables", new JsonObject(flow.Variables.Select(variable =>
+                    KeyValuePair.Create(variable.Key, variable.Value.Detached()))));
+            var (status, caught) = (trial.Caught is null ? StateTrialStatus.Succeeded : StateTrialStatus.CaughtError, trial.Caught);
+            return new(status, output, caught?.Error, caught?.Cause, transition.Next, trial.Inspection.Notes);
+        }
+        catch (StateFailureException failure)
+        {
+            var status = trial.IsRetriable ? StateTrialStatus.Retriable : StateTrialStatus.Failed;
+            return new(status, Output: null, failure.Error, failure.Cause, NextState: null, trial.Inspection.Notes);
+        }
+        catch (OperationCanceledException) when (Result.Status != StateMachineStatus.Running)
+        {
+            return new(StateTrialStatus.Failed, Output: null, ErrorNames.Timeout, Cause: null, NextState: null, trial.Inspection.Notes);
         }
     }
 
@@ -167,8 +197,9 @@ public sealed class StateMachineExecution
 }
 
 /// <summary>What the context object and the history say about an execution.</summary>
+/// <param name="RoleArn">Null for a state that is tested without a role.</param>
 public sealed record ExecutionIdentity(
-    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region)
+    string Arn, string Name, string StateMachineArn, string StateMachineName, string? RoleArn, string Region)
 {
     /// <summary>The version that runs; null when the machine was started without one.</summary>
     public string? VersionArn { get; init; }

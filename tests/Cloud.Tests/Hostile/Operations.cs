@@ -43,6 +43,7 @@ internal static class Operations
             ("StartSyncExecution", $$$"""{"stateMachineArn":"{{{Machine}}}","input":"{\"a\":1}","includedData":"ALL_DATA"}"""),
             ("StopExecution", $$$"""{"executionArn":"{{{Execution}}}","error":"e"}"""),
             ("TagResource", $$$"""{"resourceArn":"{{{Machine}}}","tags":[{"key":"k","value":"v"}]}"""),
+            ("TestState", """{"definition":"{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage\",\"Parameters\":{\"MessageBody.$\":\"$.a\"},\"End\":true}","input":"{\"a\":1}","inspectionLevel":"TRACE","mock":{"result":"{\"MessageId\":\"m\"}"},"stateConfiguration":{"retrierRetryCount":1}}"""),
             ("UntagResource", $$$"""{"resourceArn":"{{{Machine}}}","tagKeys":["k"]}"""),
             ("UpdateStateMachine", $$$"""{"stateMachineArn":"{{{Machine}}}","definition":"{{{Definition}}}"}"""),
             ("UpdateStateMachineAlias", $$$"""{"stateMachineAliasArn":"{{{Machine}}}:live","routingConfiguration":[{"stateMachineVersionArn":"{{{Machine}}}:1","weight":100}]}"""),

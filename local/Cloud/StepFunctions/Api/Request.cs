@@ -23,8 +23,8 @@ internal sealed class Request(JsonObject body, string place = "")
     public string Matching(string name, int longest, string pattern)
     {
         var text = Required(name, longest);
-        return text.Length == 0 ? throw Violation($"Value '{text}'", name, "Member must have length greater than or equal to 1")
-            : Regex.IsMatch(text, pattern) ? text
+        Bounded(name, 1, longest);
+        return Regex.IsMatch(text, pattern) ? text
             : throw Violation($"Value '{text}'", name, $"Member must satisfy regular expression pattern: {pattern}");
     }
 
@@ -87,6 +87,14 @@ internal sealed class Request(JsonObject body, string place = "")
     /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
     public int PageSize(int otherwise = DefaultPage, int largest = MaxPage) =>
         Integer("maxResults", 0, largest) is { } size and > 0 ? size : otherwise;
+
+    /// <summary>A text of at least and at most so many characters; null when there is none.</summary>
+    public string? Bounded(string name, int shortest, int longest) => Text(name, longest) is not { } text || text.Length >= shortest
+        ? Text(name, longest)
+        : throw Violation($"Value '{text}'", name, $"Member must have length greater than or equal to {shortest}");
+
+    /// <summary>The members of a structure; null when there is none.</summary>
+    public Request? Inner(string name) => Structure(name) is { } structure ? new Request(structure, $"{place}{name}.") : null;
 
     public JsonObject? Structure(string name) => body[name] switch
     {

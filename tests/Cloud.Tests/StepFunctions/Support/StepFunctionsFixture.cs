@@ -105,8 +105,8 @@ internal sealed class StepFunctionsFixture : IAsyncDisposable
         return await answer;
     }
 
-    // Not over HTTP: the call is a piece of work from its first instant, so that time cannot pass before it.
-    private async Task<JsonObject> InvokeAsync(string operation, JsonObject request)
+    /// <summary>Calls the service not over HTTP: the call is a piece of work from its first instant, so that time cannot pass before it.</summary>
+    public async Task<JsonObject> InvokeAsync(string operation, JsonObject request)
     {
         using var work = Account.Context.Workload.Begin();
         return await Service.InvokeAsync(operation, request, CancellationToken.None);
