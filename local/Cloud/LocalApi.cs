@@ -5,6 +5,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Sns;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud;
@@ -13,6 +14,7 @@ namespace Comparison.Local.Cloud;
 /// The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.
 /// </summary>
 /// <remarks>
+/// <c>GET /_local/mail</c> (<c>/_local/mail/ACCOUNT</c>) gives what topics sent by e-mail, oldest first.
 /// <c>DELETE /_local/accounts/ID</c> forgets an account with all that is in it.
 /// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function
 /// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
@@ -25,7 +27,7 @@ namespace Comparison.Local.Cloud;
 internal static class LocalApi
 {
     private const string Known =
-        "Known here: GET /_local/health, GET /_local/accounts, DELETE /_local/accounts/ID, PUT /_local/functions/NAME, "
+        "Known here: GET /_local/health, GET /_local/accounts, GET /_local/mail and /_local/mail/ACCOUNT, DELETE /_local/accounts/ID, PUT /_local/functions/NAME, "
         + "PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT.";
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
@@ -49,6 +51,8 @@ internal static class LocalApi
     {
         ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
         ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
+        ("GET", ["mail"]) => new JsonArray([.. cloud.Accounts.SelectMany(MailOf)]),
+        ("GET", ["mail", var account]) => new JsonArray([.. MailOf(Find(cloud, account))]),
         ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
         (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
         (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
@@ -64,6 +68,11 @@ internal static class LocalApi
         account?.Service<LambdaEngine>() is { } lambda
             ? AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? [])
             : throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
+
+    private static IEnumerable<JsonNode> MailOf(Account account) => ((account.JsonService("sns") as SnsService)?.Mailbox.Read() ?? []).Select(mail => new JsonObject
+    {
+        ["account"] = account.Context.Id, ["at"] = mail.At, ["to"] = mail.To, ["subject"] = mail.Subject, ["text"] = mail.Text,
+    });
 
     private static JsonNode Describe(Account account)
     {
