@@ -30,7 +30,7 @@ public sealed class StateMachineService : IJsonService
         var (aliases, activities, tags) = (new AliasStore(), new ActivityStore(), new TagStore());
         var machines = new StateMachineStore(aliases);
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
-        var integrations = new IntegrationCatalog(context, account, lambda, _executions);
+        var integrations = new IntegrationCatalog(context, account, lambda, machines, _executions);
         var definitions = new DefinitionReader(integrations.Has);
         var versions = new VersionOperations(context, machines, aliases);
         var aliasOperations = new AliasOperations(context, machines, aliases);
@@ -38,7 +38,7 @@ public sealed class StateMachineService : IJsonService
         var orders = new StartOrderReader(context, machines, aliases);
         var starter = new ExecutionStarter(
             context, machines, _executions, tokens, integrations.Find, activities, new ExpressClosing(context, account));
-        var executionOperations = new ExecutionOperations(machines, aliases, _executions, orders, starter);
+        var executionOperations = new ExecutionOperations(context, machines, aliases, _executions, orders, starter);
         var taskOperations = new TaskOperations(tokens);
         var tagOperations = new StateMachineTagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
         IExecutionHost CreateHost(string arn) =>
@@ -48,6 +48,7 @@ public sealed class StateMachineService : IJsonService
         _waiting = new()
         {
             ["GetActivityTask"] = activityOperations.FetchAsync,
+            ["RedriveExecution"] = new RedriveOperations(context, machines, _executions, starter).RedriveAsync,
             ["StartSyncExecution"] = new SynchronousOperations(orders, starter).StartAsync,
             ["TestState"] = new TrialOperations(context, CreateHost, integrations.Has).TestAsync,
         };

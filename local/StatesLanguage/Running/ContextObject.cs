@@ -28,7 +28,9 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
             ["RoleArn"] = identity.RoleArn,
         };
         if (!identity.IsExpress)
-            described["RedriveCount"] = 0;
+            described["RedriveCount"] = execution.RedriveCount;
+        if (execution.RedriveDate is { } redriven)
+            described["RedriveTime"] = Rfc3339.Write(redriven);
         var context = new JsonObject
         {
             ["Execution"] = described,

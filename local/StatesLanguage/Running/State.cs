@@ -23,6 +23,9 @@ public abstract class State
 
     internal abstract Task<Transition> RunAsync(Visit visit);
 
+    /// <summary>Whether a redrive enters the state a second time, rather than only running it again.</summary>
+    internal virtual bool IsEnteredAgain => false;
+
     /// <summary>What TestState says when the state's work cannot be mocked, or not so; null when it can.</summary>
     internal virtual string? FindMistake(StateMock mock) => $"State type '{Type}' is not supported when a mock is specified";
 

@@ -8,6 +8,9 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>One stay of a flow in a state, from entering to leaving, retries included.</summary>
 internal sealed class Visit(Flow flow, State state, JsonNode? input, long enteredEventId, DateTimeOffset enteredAt)
 {
+    private Branches? _branches;
+    private bool _keepsBranches;
+
     public StateMachineExecution Execution => Flow.Execution;
 
     public Flow Flow { get; } = flow;
@@ -15,6 +18,42 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     public State State { get; } = state;
 
     public DateTimeOffset EnteredAt { get; } = enteredAt;
+
+    public long EnteredEventId => enteredEventId;
+
+    /// <summary>When the state was entered, or when the redrive came that runs it again.</summary>
+    public DateTimeOffset RunsSince { get; private set; } = enteredAt;
+
+    /// <summary>The state is run again, in a redrive.</summary>
+    public void Resume()
+    {
+        RunsSince = Execution.Host.Time.GetUtcNow();
+        _keepsBranches = _branches is not null;
+    }
+
+    /// <summary>
+    /// Runs the branches of an attempt. The first attempt of a redrive goes on with those of the last one before it, of which the finished
+    /// ones keep their outputs.
+    /// </summary>
+    /// <param name="open">Announces a new attempt, and plans it.</param>
+    public Task<JsonArray> RunBranchesAsync(Func<BranchPlan> open)
+    {
+        if (_keepsBranches)
+        {
+            _keepsBranches = false;
+            return _branches!.ResumeAsync();
+        }
+        _branches = new Branches(this, open());
+        return _branches.RunAsync();
+    }
+
+    /// <summary>The state has failed for good. After some errors a redrive runs all branches again, those as well that had finished.</summary>
+    public void Fail(StateFailureException failure)
+    {
+        // DataLimitExceeded by the guide; Runtime as reported by others from AWS.
+        if (failure.Error is ErrorNames.DataLimitExceeded or ErrorNames.Runtime)
+            _branches = null;
+    }
 
     /// <summary>What expressions see: the state's input, the context object, the variables.</summary>
     /// <param name="retryCount">For the states that can be retried.</param>

@@ -86,7 +86,11 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
 
     private Transition Catch(Visit visit, StateFailureException failure, int retries)
     {
-        var catcher = catchers.FirstOrDefault(catcher => failure.Matches(catcher.Errors)) ?? throw failure;
+        if (catchers.FirstOrDefault(catcher => failure.Matches(catcher.Errors)) is not { } catcher)
+        {
+            visit.Fail(failure);
+            throw failure;
+        }
         visit.Execution.Trial?.Catch(catchers.TakeWhile(other => other != catcher).Count(), failure);
         // What a catcher does to the data is not inspected (recorded).
         return new Transition(catcher.Flow.Complete(visit.Scope(retries) with { Inspection = null }, failure.ToOutput()), catcher.Next);

@@ -77,12 +77,14 @@ internal sealed class MapState(
         var selected = scope with { Data = flow.SelectInput(scope) };
         var atOnce = AtOnce(selected);
         var array = items.Items(selected);
-        visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
-        var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
+        JsonNode results = await visit.RunBranchesAsync(() =>
         {
-            ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
-        };
-        JsonNode results = await new Branches(visit, plan).RunAsync();
+            visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
+            return new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
+            {
+                ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
+            };
+        });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 

@@ -48,10 +48,12 @@ internal sealed class ParallelState(
         if (visit.Execution.Trial is { } trial)
             return new Transition(flow.Complete(scope, trial.Result()), exit.Next);
         var input = flow.Arguments(scope with { Data = flow.SelectInput(scope) });
-        visit.Record("ParallelStateStarted");
-        var plan = new BranchPlan(
-            branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
-        JsonNode results = await new Branches(visit, plan).RunAsync();
+        JsonNode results = await visit.RunBranchesAsync(() =>
+        {
+            visit.Record("ParallelStateStarted");
+            return new BranchPlan(
+                branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
+        });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 

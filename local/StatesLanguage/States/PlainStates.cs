@@ -63,6 +63,9 @@ internal sealed class FailState(string name, QueryLanguage language, Expression?
 
     internal override bool IsTerminal => true;
 
+    // The guide: a redrive enters a Fail state again, where it fails again.
+    internal override bool IsEnteredAgain => true;
+
     public static FailState Read(string name, Fields fields, QueryLanguage language) =>
         new(name, language, language.ReadText(fields, "Error"), language.ReadText(fields, "Cause"));
 

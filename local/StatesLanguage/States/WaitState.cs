@@ -37,7 +37,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     {
         var scope = visit.Scope();
         var selected = scope with { Data = flow.SelectInput(scope) };
-        var delay = seconds is null ? Until(selected, visit.EnteredAt) : Seconds(selected);
+        var delay = seconds is null ? Until(selected, visit.RunsSince) : Seconds(selected);
         // The most that a count of seconds in 32 bits holds: 24,855 days (recorded on AWS on both sides of that).
         if (delay.TotalSeconds > int.MaxValue)
             throw new EvaluationException("Wait state delay is too long.");

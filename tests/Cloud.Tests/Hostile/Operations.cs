@@ -35,6 +35,7 @@ internal static class Operations
             ("ListStateMachines", """{"maxResults":100}"""),
             ("ListTagsForResource", $$$"""{"resourceArn":"{{{Machine}}}"}"""),
             ("PublishStateMachineVersion", $$$"""{"stateMachineArn":"{{{Machine}}}","description":"d"}"""),
+            ("RedriveExecution", $$$"""{"executionArn":"{{{Execution}}}","clientToken":"t"}"""),
             ("SendTaskFailure", """{"taskToken":"AAAA","error":"e","cause":"c"}"""),
             ("SendTaskHeartbeat", """{"taskToken":"AAAA"}"""),
             ("SendTaskSuccess", """{"taskToken":"AAAA","output":"{}"}"""),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.StatesLanguage.Histories;
@@ -7,7 +8,12 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
 /// <summary>StartExecution and what else is done with executions.</summary>
 internal sealed class ExecutionOperations(
-    StateMachineStore machines, AliasStore aliases, ExecutionStore executions, StartOrderReader orders, ExecutionStarter starter)
+    AccountContext context,
+    StateMachineStore machines,
+    AliasStore aliases,
+    ExecutionStore executions,
+    StartOrderReader orders,
+    ExecutionStarter starter)
 {
     private const int MaxArn = 256;
 
@@ -33,7 +39,10 @@ internal sealed class ExecutionOperations(
     public JsonObject Describe(Request request)
     {
         var run = executions.Get(Arn(request));
-        return ExecutionShapes.Describe(run, request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
+        return ExecutionShapes.Describe(
+            run,
+            request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY",
+            Redrivability.Refusal(run, machines, context.Time.GetUtcNow()));
     }
 
     /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
@@ -48,7 +57,7 @@ internal sealed class ExecutionOperations(
     public JsonObject List(Request request)
     {
         request.Refuse("mapRunArn");
-        request.Refuse("redriveFilter");
+        var filter = request.OneOf("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
         var arn = StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
         var alias = aliases.Find(arn);
         var machine = machines.Get(alias?.MachineArn ?? arn);
@@ -58,6 +67,7 @@ internal sealed class ExecutionOperations(
         var found = executions.ForMachine(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
             .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn)
+            .Where(run => filter is null || run.Execution.RedriveCount > 0 == (filter == "REDRIVEN"))
             .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
         return ListPage.Create(
             "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));

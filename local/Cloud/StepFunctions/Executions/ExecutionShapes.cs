@@ -18,8 +18,10 @@ internal static class ExecutionShapes
             ["name"] = identity.Name,
             ["status"] = Shapes.Status(result.Status),
             ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
-            ["redriveCount"] = 0,
+            ["redriveCount"] = run.Execution.RedriveCount,
         };
+        if (run.Execution.RedriveDate is { } redriven)
+            shape["redriveDate"] = Shapes.Timestamp(redriven);
         if (run.Machine.VersionArn is { } version)
             shape["stateMachineVersionArn"] = version;
         if (identity.AliasArn is { } alias)
@@ -29,12 +31,14 @@ internal static class ExecutionShapes
         return shape;
     }
 
-    public static JsonObject Describe(ExecutionRun run, bool withData)
+    /// <param name="refusal">Why the execution cannot be redriven; null when it can.</param>
+    public static JsonObject Describe(ExecutionRun run, bool withData, string? refusal)
     {
-        var result = run.Execution.Result;
         var shape = Summarize(run);
         AddEnd(shape, run, withData);
-        AddRedrive(shape, result.Status);
+        shape["redriveStatus"] = refusal is null ? "REDRIVABLE" : "NOT_REDRIVABLE";
+        if (refusal is not null)
+            shape["redriveStatusReason"] = refusal;
         return shape;
     }
 
@@ -102,13 +106,5 @@ internal static class ExecutionShapes
         if (withData)
             shape[name] = json;
         shape[$"{name}Details"] = new JsonObject { ["included"] = withData };
-    }
-
-    private static void AddRedrive(JsonObject shape, StateMachineStatus status)
-    {
-        var redrivable = status is StateMachineStatus.Failed or StateMachineStatus.TimedOut or StateMachineStatus.Aborted;
-        shape["redriveStatus"] = redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
-        if (!redrivable)
-            shape["redriveStatusReason"] = $"Execution is {Shapes.Status(status)} and cannot be redriven";
     }
 }

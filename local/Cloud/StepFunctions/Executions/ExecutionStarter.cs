@@ -38,8 +38,15 @@ internal sealed class ExecutionStarter(
     private ExecutionRun Begin(ExecutionRun run)
     {
         // Begun here, while the request still holds its own piece of work.
-        context.Background.Run(() => RunAsync(run));
+        context.Background.Run(() => FinishAsync(run, run.Execution.RunAsync));
         return run;
+    }
+
+    /// <summary>Lets a redriven execution go on.</summary>
+    public void Resume(ExecutionRun run)
+    {
+        run.End.Reopen();
+        context.Background.Run(() => FinishAsync(run, run.Execution.ResumeAsync));
     }
 
     private ExecutionRun Create(StartOrder order, string resource, long number)
@@ -56,11 +63,11 @@ internal sealed class ExecutionStarter(
         return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, order.TraceHeader);
     }
 
-    private async Task RunAsync(ExecutionRun run)
+    private async Task FinishAsync(ExecutionRun run, Func<Task> runAsync)
     {
         // The request that started it need not wait for the states that follow each other without a pause.
         await Task.Yield();
-        await run.Execution.RunAsync();
+        await runAsync();
         if (run.Machine.IsExpress)
             express.Close(run);
         run.End.Announce();

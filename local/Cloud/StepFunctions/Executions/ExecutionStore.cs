@@ -55,6 +55,8 @@ internal sealed record ExecutionRun(
     // Closed executions, and with them their names, are kept for 90 days.
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
+    public RedriveTokens RedriveTokens { get; } = new();
+
     public bool IsRunning => Execution.Result.Status == StateMachineStatus.Running;
 
     public bool IsExpired(DateTimeOffset now) => Execution.Result.StopDate + Retention < now;
@@ -67,14 +69,25 @@ internal sealed class ExecutionEnd(WorkTracker workload)
     private readonly List<Suspension<bool>> _waiting = [];
     private bool _hasCome;
 
-    /// <summary>Called once, by the execution's last piece of work.</summary>
+    /// <summary>Called by the execution's last piece of work.</summary>
     public void Announce()
     {
+        Suspension<bool>[] waiting;
         lock (_gate)
+        {
             _hasCome = true;
-        // Nobody is added any more.
-        foreach (var suspension in _waiting)
+            waiting = [.. _waiting];
+            _waiting.Clear();
+        }
+        foreach (var suspension in waiting)
             suspension.TryComplete(true);
+    }
+
+    /// <summary>The execution goes on: who waits from now on waits for its next end.</summary>
+    public void Reopen()
+    {
+        lock (_gate)
+            _hasCome = false;
     }
 
     /// <summary>Ends the caller's piece of work until the execution has ended.</summary>

@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
@@ -16,7 +17,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 /// (recorded). A child that does not succeed fails the task with States.TaskFailed, and the description is the cause. Whether that
 /// one has values as well for <c>.sync:2</c> is not recorded; here it has.
 /// </remarks>
-internal sealed class NestedExecution(AccountContext context, Account account, ExecutionStore executions)
+internal sealed class NestedExecution(AccountContext context, Account account, StateMachineStore machines, ExecutionStore executions)
     : OptimizedIntegration(context, account, ServiceNames.States), IJobIntegration
 {
     private const string WithValues = ".sync:2";
@@ -30,7 +31,7 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
         if (Child(started) is not { } child)
             throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
-        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true), StatesMembers.Milliseconds);
+        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, Redrivability.Refusal(child, machines, Context.Time.GetUtcNow())), StatesMembers.Milliseconds);
         if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
             foreach (var name in (string[])["Input", "Output"])
                 if (description[name] is JsonValue text)
