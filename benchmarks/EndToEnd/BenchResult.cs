@@ -62,7 +62,7 @@ public sealed record BenchSettings(int Runs, int Concurrency)
     public int ColdRuns { get; init; } = 5;
 
     /// <summary>The most clients that the rising load goes up to; 0 leaves it out.</summary>
-    public int MostClients { get; init; } = 128;
+    public int MaxClients { get; init; } = 128;
 
     /// <summary>How long each level of the rising load goes on starting executions.</summary>
     public double LevelSeconds { get; init; } = 2;

@@ -32,7 +32,7 @@ internal sealed class SeriesRun(
 
         Report("load", 0, of: null);
         var rising = new RisingLoad(time, ct => client.RunAsync(thinking: TimeSpan.Zero, ct));
-        await foreach (var level in rising.RunAsync(settings.MostClients, settings.PerLevel, cancellationToken))
+        await foreach (var level in rising.RunAsync(settings.MaxClients, settings.PerLevel, cancellationToken))
         {
             _load.Add(level);
             Report("load", level.Clients, of: null);

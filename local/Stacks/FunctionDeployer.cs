@@ -77,7 +77,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
 
     private static InProcessRuntime InThisProcess<TIn, TOut>(
         FunctionEnvironment environment, ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>
-        InProcessRuntime.Of(serializer, () =>
+        InProcessRuntime.Create(serializer, () =>
         {
             using (environment.Enter())
                 return handler();

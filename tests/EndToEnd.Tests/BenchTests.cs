@@ -11,7 +11,7 @@ namespace Comparison.EndToEnd.Tests;
 
 public sealed class BenchTests
 {
-    private static readonly BenchSettings Few = new(Runs: 3, Concurrency: 2) { WarmUp = 1, ColdRuns = 1, MostClients = 1, LevelSeconds = 0 };
+    private static readonly BenchSettings Few = new(Runs: 3, Concurrency: 2) { WarmUp = 1, ColdRuns = 1, MaxClients = 1, LevelSeconds = 0 };
 
     [Fact]
     public async Task Bench_OnTheLocalCloud_TimesBothVariantsByTheirHistories()

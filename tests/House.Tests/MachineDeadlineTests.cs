@@ -41,12 +41,12 @@ public sealed class MachineDeadlineTests
 
     [Theory, MemberData(nameof(Workflows))]
     public void Machine_Limit_IsTheDomains(string workflow) =>
-        Assert.Equal(Limits[workflow], TwinPair.Of(workflow).Machine.GetProperty("TimeoutSeconds").GetInt32());
+        Assert.Equal(Limits[workflow], TwinPair.Read(workflow).Machine.GetProperty("TimeoutSeconds").GetInt32());
 
     [Theory, MemberData(nameof(Workflows))]
     public void Callbacks_DeadlinesAndHeartbeats_AreTheDomains(string workflow)
     {
-        var callbacks = TwinPair.Of(workflow).States.Where(state => state.IsCallback);
+        var callbacks = TwinPair.Read(workflow).States.Where(state => state.IsCallback);
 
         Assert.Equal(Callbacks[workflow], callbacks.Select(state =>
             (TwinFiles.Slug(state.Name), Value(state, "TimeoutSeconds")!, Value(state, "HeartbeatSeconds"))));
@@ -55,7 +55,7 @@ public sealed class MachineDeadlineTests
     [Theory, MemberData(nameof(Workflows))]
     public void Callbacks_Timeouts_AreCaughtAndNoOtherStateHasOne(string workflow)
     {
-        var states = TwinPair.Of(workflow).States;
+        var states = TwinPair.Read(workflow).States;
 
         Assert.All(states.Where(state => state.IsCallback), state => Assert.Contains("States.Timeout", state.Caught));
         Assert.All(states.Where(state => !state.IsCallback), state => Assert.Null(Value(state, "TimeoutSeconds")));
@@ -102,7 +102,7 @@ public sealed class MachineDeadlineTests
 
         Assert.Equal(OrderPolicy.ReleaseDeadline, TimeSpan.FromSeconds(check.TimeoutSeconds!.Value));
         Assert.Equal(OrderPolicy.Settle, TimeSpan.FromSeconds(check.SettleSeconds!.Value));
-        Assert.Equal("$.settle_seconds", TwinPair.Of("order").States.Single(state => state.Type == "Wait").Path("SecondsPath"));
+        Assert.Equal("$.settle_seconds", TwinPair.Read("order").States.Single(state => state.Type == "Wait").Path("SecondsPath"));
     }
 
     private static object? Value(MachineState state, string field) => state.Seconds(field) is { } seconds ? seconds : state.Path($"{field}Path");

@@ -25,7 +25,7 @@ public sealed class MachineRetryTests
     [Theory, MemberData(nameof(Workflows))]
     public void Task_Retries_AreThoseOfItsService(string workflow)
     {
-        var tasks = TwinPair.Of(workflow).States.Where(state => state.Type == "Task").ToArray();
+        var tasks = TwinPair.Read(workflow).States.Where(state => state.Type == "Task").ToArray();
 
         Assert.NotEmpty(tasks);
         Assert.All(tasks, task => Assert.Equal(Expected(task), task.Retriers));
@@ -33,7 +33,7 @@ public sealed class MachineRetryTests
 
     [Theory, MemberData(nameof(Workflows))]
     public void OtherStates_Retries_AreNone(string workflow) =>
-        Assert.All(TwinPair.Of(workflow).States.Where(state => state.Type != "Task"), state => Assert.Empty(state.Retriers));
+        Assert.All(TwinPair.Read(workflow).States.Where(state => state.Type != "Task"), state => Assert.Empty(state.Retriers));
 
     // A bureau that is silent and a function that breaks down cost a report alike: the durable step cannot tell them apart.
     private static string[] Expected(MachineState task) => task.FunctionName switch

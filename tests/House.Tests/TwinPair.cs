@@ -7,7 +7,7 @@ internal sealed record TwinPair(string Code, string CodePath, JsonElement Machin
 {
     public IReadOnlyList<MachineState> States { get; } = [.. MachineState.Of(Machine)];
 
-    public static TwinPair Of(string workflow)
+    public static TwinPair Read(string workflow)
     {
         string Find(string variant, string pattern) => Repository.Files(variant, pattern)
             .Single(file => Path.GetFileName(file).StartsWith(workflow, StringComparison.OrdinalIgnoreCase));

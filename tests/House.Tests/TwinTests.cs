@@ -17,7 +17,7 @@ public sealed partial class TwinTests
     [Theory, MemberData(nameof(Workflows))]
     public void Twins_NameEachOther(string workflow)
     {
-        var twin = TwinPair.Of(workflow);
+        var twin = TwinPair.Read(workflow);
 
         Assert.Contains($"Twin: <c>{twin.MachinePath}</c>", twin.Code, StringComparison.Ordinal);
         Assert.EndsWith($"Twin: {twin.CodePath}", twin.Machine.GetProperty("Comment").GetString(), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed partial class TwinTests
     [Theory, MemberData(nameof(Workflows))]
     public void Twins_OperationsAndStatesThatWork_HaveTheSameNames(string workflow)
     {
-        var twin = TwinPair.Of(workflow);
+        var twin = TwinPair.Read(workflow);
         var operations = OperationName().Matches(twin.Code).Select(match => match.Groups[1].Value);
         var states = twin.States.Where(IsOperation).Select(state => TwinFiles.Slug(state.Name));
 
@@ -36,11 +36,11 @@ public sealed partial class TwinTests
 
     [Theory, MemberData(nameof(Workflows))]
     public void Workflow_FitsOnASlide(string workflow) =>
-        Assert.InRange(TwinPair.Of(workflow).Code.Split('\n').Length, 1, 80);
+        Assert.InRange(TwinPair.Read(workflow).Code.Split('\n').Length, 1, 80);
 
     [Theory, MemberData(nameof(Workflows))]
     public void Workflow_UsesNoClockChanceOrBackgroundWork(string workflow) =>
-        Assert.DoesNotMatch(@"Task\.(Run|Delay)|Thread|Timer|TimeProvider|DateTime|Stopwatch|Guid|Random|Environment|HttpClient", TwinPair.Of(workflow).Code);
+        Assert.DoesNotMatch(@"Task\.(Run|Delay)|Thread|Timer|TimeProvider|DateTime|Stopwatch|Guid|Random|Environment|HttpClient", TwinPair.Read(workflow).Code);
 
     private static bool IsOperation(MachineState state) => state.Type switch
     {

@@ -5,7 +5,7 @@ namespace Comparison.JavaScript.Tests;
 /// <summary>An event of a history as the golden files show it: type, subtype, name, and what does not differ from run to run.</summary>
 internal static class HistoryLine
 {
-    public static string Of(DurableHistoryEvent happened) => string.Join(' ', Parts(happened).OfType<string>());
+    public static string Write(DurableHistoryEvent happened) => string.Join(' ', Parts(happened).OfType<string>());
 
     /// <summary>The lines of a golden file.</summary>
     public static string[] Golden(string workflow) =>

@@ -25,6 +25,6 @@ public sealed class JavaScriptCrashTests(NodePackages packages)
         var ended = await JavaScriptFunctions.UntilEndAsync(lambda, arn);
 
         Assert.Equal((DurableExecutionStatus.Succeeded, "2"), (ended.Status, ended.Result));
-        Assert.Equal(HistoryLine.Golden("crash"), lambda.Durable.History(arn).Items.Select(HistoryLine.Of));
+        Assert.Equal(HistoryLine.Golden("crash"), lambda.Durable.History(arn).Items.Select(HistoryLine.Write));
     }
 }

@@ -37,7 +37,7 @@ public sealed class JavaScriptFunctions(NodePackages packages) : IAsyncLifetime
         await _account.Context.Workload.WhenIdleAsync();
         foreach (var callback in _lambda.Durable.OpenCallbacks(arn))
             _lambda.Durable.SucceedCallback(callback.CallbackId, "yes");
-        return (await UntilEndAsync(_lambda, arn), [.. _lambda.Durable.History(arn).Items.Select(HistoryLine.Of)]);
+        return (await UntilEndAsync(_lambda, arn), [.. _lambda.Durable.History(arn).Items.Select(HistoryLine.Write)]);
     }
 
     /// <returns>The ARN of the execution that was started.</returns>

@@ -45,7 +45,7 @@ public sealed class LocalSite(LocalCloud cloud, HttpClient http) : ISite
     ];
 
     public Pace Pace { get; } = new(
-        Thinking: TimeSpan.FromMilliseconds(50), First: TimeSpan.FromMilliseconds(2), Longest: TimeSpan.FromMilliseconds(50));
+        Thinking: TimeSpan.FromMilliseconds(50), First: TimeSpan.FromMilliseconds(2), MaxPause: TimeSpan.FromMilliseconds(50));
 
     public bool IsDeployedAnew => true;
 
@@ -61,7 +61,7 @@ public sealed class DeployedSite(TwinStacks stacks) : ISite
     public IReadOnlyList<string> Delays { get; } = ["as deployed: see the variables of the Terraform roots"];
 
     public Pace Pace { get; } = new(
-        Thinking: TimeSpan.FromSeconds(2), First: TimeSpan.FromMilliseconds(500), Longest: TimeSpan.FromSeconds(5));
+        Thinking: TimeSpan.FromSeconds(2), First: TimeSpan.FromMilliseconds(500), MaxPause: TimeSpan.FromSeconds(5));
 
     public bool IsDeployedAnew => false;
 
@@ -72,8 +72,8 @@ public sealed class DeployedSite(TwinStacks stacks) : ISite
 /// <summary>How often a stack is asked whether something has happened, and how long a person thinks.</summary>
 /// <param name="Thinking">From the question to the decision: long enough for the execution to have suspended.</param>
 /// <param name="First">Before a question is put for the second time; each time after that half as long again.</param>
-/// <param name="Longest">The longest time between two of them.</param>
-public sealed record Pace(TimeSpan Thinking, TimeSpan First, TimeSpan Longest)
+/// <param name="MaxPause">The longest time between two of them.</param>
+public sealed record Pace(TimeSpan Thinking, TimeSpan First, TimeSpan MaxPause)
 {
     private const double Growth = 1.5;
 
@@ -85,7 +85,7 @@ public sealed record Pace(TimeSpan Thinking, TimeSpan First, TimeSpan Longest)
         where T : class
     {
         var giveUp = stack.Clock.Now + Patience;
-        for (var pause = First; ; pause = pause * Growth < Longest ? pause * Growth : Longest)
+        for (var pause = First; ; pause = pause * Growth < MaxPause ? pause * Growth : MaxPause)
         {
             if (await ask() is { } answer)
                 return answer;

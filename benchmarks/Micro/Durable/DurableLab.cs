@@ -37,7 +37,7 @@ internal sealed class DurableLab : IAsyncDisposable
             new AmazonLambdaConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = _account.Context.Region });
         Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>> handler = (input, context) =>
             DurableFunction.WrapAsync<int, int>((_, durable) => workflow(durable), input, context, _client);
-        _lambda.Register(new(Function, InProcessRuntime.Of(new DefaultLambdaJsonSerializer(), () => handler))
+        _lambda.Register(new(Function, InProcessRuntime.Create(new DefaultLambdaJsonSerializer(), () => handler))
         {
             Timeout = TimeSpan.FromMinutes(1),
             Durable = new(ExecutionTimeout: 900),

@@ -36,7 +36,7 @@ internal sealed class TwinLab : IAsyncDisposable
             key, new AmazonStepFunctionsConfig { ServiceURL = cloud.Endpoint.ToString(), AuthenticationRegion = _account.Context.Region });
         Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>> handler = (input, context) =>
             DurableFunction.WrapAsync(workflow, input, context, _lambda);
-        lambda.Register(new(Name, InProcessRuntime.Of(new DefaultLambdaJsonSerializer(), () => handler))
+        lambda.Register(new(Name, InProcessRuntime.Create(new DefaultLambdaJsonSerializer(), () => handler))
         {
             Timeout = TimeSpan.FromMinutes(1),
             Durable = new(ExecutionTimeout: 900),

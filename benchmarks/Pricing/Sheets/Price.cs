@@ -110,7 +110,7 @@ public enum Confidence
 /// <summary>How components are written for people.</summary>
 public static class ComponentWords
 {
-    public static string Of(Component component) => component switch
+    public static string ToText(Component component) => component switch
     {
         Component.DurableOperation => "durable operations",
         Component.DurableDataWritten => "durable data written",

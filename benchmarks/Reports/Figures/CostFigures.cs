@@ -26,7 +26,7 @@ internal static class CostFigures
                     cost.Name,
                     [Bar(Hue.Durable, cost.Twins.Durable, cost.Terms), Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Terms)])),
             ],
-            ["Parts"] = (IReadOnlyList<string>)[.. Enum.GetValues<CostGroup>().Select(CostTables.Of)],
+            ["Parts"] = (IReadOnlyList<string>)[.. Enum.GetValues<CostGroup>().Select(CostTables.ToText)],
             ["Unit"] = "modelled US dollars per million executions, us-east-1; the line is the range of the assumptions",
         });
 

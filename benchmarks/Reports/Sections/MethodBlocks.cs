@@ -36,9 +36,9 @@ internal static class MethodBlocks
         ? $"{bench.Settings.ColdRuns}, each in a stack that was just deployed"
         : "one, whose functions may have been cold";
 
-    private static string Rising(BenchSettings settings) => settings.MostClients == 0
+    private static string Rising(BenchSettings settings) => settings.MaxClients == 0
         ? ""
-        : $" Then the number of clients doubles, up to {settings.MostClients}, each level for {Number(settings.LevelSeconds)} s, until that " +
+        : $" Then the number of clients doubles, up to {settings.MaxClients}, each level for {Number(settings.LevelSeconds)} s, until that " +
             "twice brings less than 5 % more executions a second.";
 
     private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public static class CostTables
 {
     private const decimal Million = 1_000_000;
 
-    public static string Of(CostGroup group) => group switch
+    public static string ToText(CostGroup group) => group switch
     {
         CostGroup.Orchestration => "orchestration",
         CostGroup.Functions => "functions",
@@ -35,13 +35,13 @@ public static class CostTables
         [
             .. bill.Lines.Select(line => (string[])
             [
-                Of(line.Group), ComponentWords.Of(line.Component), line.Formula, Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
+                ToText(line.Group), ComponentWords.ToText(line.Component), line.Formula, Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
                 Money.Dollars(line.Amount),
             ]),
             ["", "before free tiers", "", "", "", Money.Dollars(bill.Total)],
             .. bill.FreeTiers.OrderBy(free => free.Key).Select(free => (string[])
             [
-                "free tier", ComponentWords.Of(free.Key), "if nothing else in the account uses it", "", "", Money.Dollars(-free.Value),
+                "free tier", ComponentWords.ToText(free.Key), "if nothing else in the account uses it", "", "", Money.Dollars(-free.Value),
             ]),
             ["", "after free tiers", "", "", "", Money.Dollars(bill.AfterFreeTiers)],
         ]);
@@ -62,7 +62,7 @@ public static class CostTables
             "Modelled dollars per million executions, free tiers left out",
             [new("for"), .. Column.Numbers("durable", "low to high", "Step Functions", "low to high")],
             [
-                .. Enum.GetValues<CostGroup>().Select(group => Row(Of(group), bill => bill.Amount(group))),
+                .. Enum.GetValues<CostGroup>().Select(group => Row(ToText(group), bill => bill.Amount(group))),
                 Row("in all", bill => bill.Total),
                 ["what if API Gateway called StartExecution itself", "no such integration", "", Money.Dollars(direct), ""],
             ]);
@@ -100,7 +100,7 @@ public static class CostTables
         [.. bills.SelectMany(bill => bill.Lines).Select(line => line.Price).DistinctBy(price => price.Component)
             .OrderBy(price => price.Component).Select(price => (string[])
             [
-                ComponentWords.Of(price.Component), Money.UnitPrice(price), $"{price.Date:yyyy-MM-dd}", Money.Confidence(price),
+                ComponentWords.ToText(price.Component), Money.UnitPrice(price), $"{price.Date:yyyy-MM-dd}", Money.Confidence(price),
                 $"{price.Source}. {price.Note}",
             ])]);
 

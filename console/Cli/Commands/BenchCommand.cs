@@ -55,7 +55,7 @@ internal sealed class BenchCommand : Command
         var isAws = _target.IsAws(parsed);
         var settings = new BenchSettings(parsed.GetValue(_runs) ?? 200, parsed.GetValue(_concurrency) ?? 4)
         {
-            MostClients = parsed.GetValue(_clients) ?? (isAws ? 0 : MaxClientsLocally),
+            MaxClients = parsed.GetValue(_clients) ?? (isAws ? 0 : MaxClientsLocally),
         };
         try
         {

@@ -101,9 +101,9 @@ public sealed class ApiGatewayService : IRestService
     // On AWS a route that asks nobody tells its function nothing. A stack of this process is its user's own, who need not sign.
     private ApiCaller CallerOf(HttpApi api, HttpRoute route, HttpRequest request) => route.AuthorizationType switch
     {
-        "AWS_IAM" => IamCaller.Of(_context, request),
+        "AWS_IAM" => IamCaller.Identify(_context, request),
         "JWT" => api.Authorizers.TryGetValue(route.AuthorizerId ?? "", out var authorizer)
-            ? JwtCaller.Of(authorizer, request, _context.Time.GetUtcNow())
+            ? JwtCaller.Identify(authorizer, request, _context.Time.GetUtcNow())
             : ApiCaller.Unauthorized,
         _ => IamCaller.Root(_context),
     };

@@ -41,6 +41,12 @@ public enum BillingUnit
     /// <summary>Step Functions Standard: states entered, plus retries.</summary>
     StateTransitions,
 
+    /// <summary>Step Functions Express: executions started.</summary>
+    ExpressRequests,
+
+    /// <summary>Step Functions Express: duration by the account's clock in steps of 100 ms, times estimated memory in chunks of 64 MB.</summary>
+    ExpressGigabyteMilliseconds,
+
     /// <summary>Lambda requests, replays of durable functions among them.</summary>
     Invocations,
 

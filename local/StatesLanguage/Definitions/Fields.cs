@@ -74,8 +74,10 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
             Refuse($"There should only be one of the following fields: [{string.Join(", ", names)}]");
     }
 
-    public void Refuse(string message, string? field = null) =>
-        problems.Add(new(Schema, message, field is null ? Location : $"{Location.TrimEnd('/')}/{field}"));
+    public void Refuse(string message, string? field = null) => problems.Add(new(Schema, message, Place(field)));
+
+    /// <summary>Refuses what AWS knows and what is not carried out here.</summary>
+    public void Lack(string message, string field) => problems.Add(new(Schema, message, Place(field)) { IsGap = true });
 
     /// <summary>To be called when everything that may be there has been read.</summary>
     public void RefuseOthers()
@@ -84,6 +86,8 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
             if (!_read.Contains(name))
                 Refuse($"Field '{name}' is not supported");
     }
+
+    private string Place(string? field) => field is null ? Location : $"{Location.TrimEnd('/')}/{field}";
 
     private T? Read<T>(string name, Func<JsonNode?, T?> convert, string type)
     {

@@ -14,6 +14,9 @@ public sealed class InvalidDefinitionException(IReadOnlyList<DefinitionProblem> 
 /// <param name="Location">A path into the definition, such as <c>/States/Wait/Seconds</c>; AWS gives none for a missing end state.</param>
 public sealed record DefinitionProblem(string Code, string Message, string? Location)
 {
+    /// <summary>Whether AWS knows what is refused here; a test of a state whose work is mocked does without it.</summary>
+    public bool IsGap { get; init; }
+
     /// <summary>As CreateStateMachine puts it into its error.</summary>
     public override string ToString() => Location is null ? $"{Code}: {Message}" : $"{Code}: {Message} at {Location}";
 }

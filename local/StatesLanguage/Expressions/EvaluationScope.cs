@@ -10,6 +10,9 @@ internal sealed record EvaluationScope(
     JsonNode? Data, IContextObject ContextObject, IReadOnlyDictionary<string, JsonNode?> Variables, IChance Chance)
 {
     public JsonNode Context => ContextObject.Node;
+
+    /// <summary>Where a state that is tested notes its data; null in an execution.</summary>
+    public Inspection? Inspection { get; init; }
 }
 
 /// <summary>The context object <c>$$</c>, made when an expression first asks for it.</summary>

@@ -26,6 +26,11 @@ internal abstract class QueryLanguage
 
     public abstract Assignment ReadAssignment(Fields fields);
 
+    /// <summary>Shows a test the input of a state that does not select one; JSONata has no such thing.</summary>
+    public virtual void InspectInput(EvaluationScope scope)
+    {
+    }
+
     /// <summary>What a catcher makes of the state's input and of the error.</summary>
     public abstract DataFlow ReadCatcher(Fields fields);
 }

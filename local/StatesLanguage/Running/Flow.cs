@@ -19,7 +19,9 @@ internal sealed class Flow
     public Flow(StateMachineExecution execution, StateGraph graph)
     {
         (Execution, _states, Aborted) = (execution, graph.States, execution.Ended);
-        _variables = [];
+        // A state that is tested has the variables of its test, and its item.
+        _variables = execution.Trial is { } trial ? trial.Asked.Variables.ToDictionary(one => one.Key, one => one.Value) : [];
+        Item = execution.Trial?.Item;
     }
 
     /// <summary>A branch: it reads the variables that are set where it begins, and what it assigns is lost with it.</summary>
@@ -62,6 +64,16 @@ internal sealed class Flow
             (name, data, text) = (transition.Next, transition.Completion.Output, Leave(visit, transition.Completion));
         }
         return text;
+    }
+
+    /// <summary>Runs one state.</summary>
+    /// <exception cref="StateFailureException">The state has failed and does not catch it.</exception>
+    /// <exception cref="OperationCanceledException">Its time was up.</exception>
+    public async Task<(Transition Transition, string Output)> TryAsync(string name, JsonNode? input, string inputText)
+    {
+        var visit = Enter(_states[name], input, inputText);
+        var transition = await RunAsync(visit);
+        return (transition, Leave(visit, transition.Completion));
     }
 
     /// <summary>Writes the next event of this flow.</summary>

@@ -32,8 +32,11 @@ public sealed class StateMachineExecution
         Input = input;
         InputValue = JsonText.Parse(input);
         Host = host;
-        StartDate = Record(
-            "ExecutionStarted", 0, "executionStartedEventDetails", EventDetails.Input(input).With("roleArn", identity.RoleArn)).Timestamp;
+        var details = EventDetails.Input(input)
+            .With("roleArn", identity.RoleArn)
+            .With("stateMachineAliasArn", identity.AliasArn)
+            .With("stateMachineVersionArn", identity.VersionArn);
+        StartDate = Record("ExecutionStarted", 0, "executionStartedEventDetails", details).Timestamp;
     }
 
     public ExecutionIdentity Identity { get; }
@@ -52,6 +55,9 @@ public sealed class StateMachineExecution
     {
         get { lock (_gate) return [.. _history]; }
     }
+
+    /// <summary>Of a state that is tested; null for an execution.</summary>
+    internal RunningTrial? Trial { get; init; }
 
     internal JsonNode? InputValue { get; }
 
@@ -94,6 +100,33 @@ public sealed class StateMachineExecution
         }
     }
 
+    /// <summary>Runs one state, as a trial. To be called once, and instead of <see cref="RunAsync"/>.</summary>
+    internal async Task<StateTrialResult> TryAsync(string stateName, RunningTrial trial)
+    {
+        var flow = new Flow(this, _graph);
+        await Turn.TakeAsync();
+        trial.Inspection.Note("input", Input);
+        try
+        {
+            using var deadline = StartDeadline();
+            var (transition, output) = await flow.TryAsync(stateName, InputValue, Input);
+            if (flow.Variables.Count > 0)
+                trial.Inspection.NoteData("variables", new JsonObject(flow.Variables.Select(variable =>
+                    KeyValuePair.Create(variable.Key, variable.Value.Detached()))));
+            var (status, caught) = (trial.Caught is null ? StateTrialStatus.Succeeded : StateTrialStatus.CaughtError, trial.Caught);
+            return new(status, output, caught?.Error, caught?.Cause, transition.Next, trial.Inspection.Notes);
+        }
+        catch (StateFailureException failure)
+        {
+            var status = trial.IsRetriable ? StateTrialStatus.Retriable : StateTrialStatus.Failed;
+            return new(status, Output: null, failure.Error, failure.Cause, NextState: null, trial.Inspection.Notes);
+        }
+        catch (OperationCanceledException) when (Result.Status != StateMachineStatus.Running)
+        {
+            return new(StateTrialStatus.Failed, Output: null, ErrorNames.Timeout, Cause: null, NextState: null, trial.Inspection.Notes);
+        }
+    }
+
     /// <summary>StopExecution. False when the execution had ended before.</summary>
     public bool Stop(string? error, string? cause) => EndFromOutside(
         new(StateMachineStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
@@ -130,9 +163,9 @@ public sealed class StateMachineExecution
 
     private DueTimer? StartDeadline() => _timeout is { } timeout ? new DueTimer(Host.Time, StartDate + timeout, TimeOut) : null;
 
-    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
+    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
     private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {
@@ -164,8 +197,19 @@ public sealed class StateMachineExecution
 }
 
 /// <summary>What the context object and the history say about an execution.</summary>
+/// <param name="RoleArn">Null for a state that is tested without a role.</param>
 public sealed record ExecutionIdentity(
-    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region);
+    string Arn, string Name, string StateMachineArn, string StateMachineName, string? RoleArn, string Region)
+{
+    /// <summary>The version that runs; null when the machine was started without one.</summary>
+    public string? VersionArn { get; init; }
+
+    /// <summary>The alias that led to the version; null when it was started by its own ARN.</summary>
+    public string? AliasArn { get; init; }
+
+    /// <summary>Of an express workflow, whose context object knows no redrives.</summary>
+    public bool IsExpress { get; init; }
+}
 
 /// <summary>Where an execution stands.</summary>
 /// <param name="Output">JSON text, once it has succeeded.</param>

@@ -20,7 +20,10 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     /// <param name="retryCount">For the states that can be retried.</param>
     /// <param name="item">The item whose iteration a Map state is about to start.</param>
     public EvaluationScope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
-        new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host);
+        new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host)
+        {
+            Inspection = Execution.Trial?.Inspection,
+        };
 
     public void Record(string type, string? detailsName = null, EventDetails? details = null) => Flow.Record(type, detailsName, details);
 

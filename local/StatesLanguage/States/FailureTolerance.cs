@@ -37,11 +37,14 @@ internal sealed class FailureTolerance
             max = count.AsInteger() is not { } number ? throw NotA("integer", Count, _count!, count)
                 : number < 0 ? throw new EvaluationException($"{Count} cannot be negative.")
                 : (int)Math.Min(number, int.MaxValue);
+        if (max is { } noted)
+            scope.Inspection?.Note("toleratedFailureCount", noted);
         if (Evaluate(_percentage, Percentage, scope) is { } percentage)
         {
             var share = percentage.AsNumber() ?? throw NotA("float", Percentage, _percentage!, percentage);
             if (share is not (>= 0 and <= 100))
                 throw new EvaluationException($"{Percentage} must be between 0 and 100.");
+            scope.Inspection?.Note("toleratedFailurePercentage", share);
             // Either threshold is enough to fail the state (guide, Distributed Map).
             max = Math.Min(max ?? int.MaxValue, (int)(items * share / 100));
         }

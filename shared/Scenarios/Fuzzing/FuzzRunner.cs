@@ -69,10 +69,10 @@ public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, Sta
         {
             return await new FuzzPlayer(stack, _http, played).PlayAsync(either.Token);
         }
-        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The edge of a run: whatever breaks in it is what was looked for.
-            return new(null, []) { Trouble = trouble };
+            return new(null, []) { Failure = failure };
         }
         finally
         {
@@ -93,10 +93,10 @@ public sealed record FuzzRun(SampleRun? Run, IReadOnlyList<int> Answers)
     public IReadOnlyList<BrokenInvariant> Broken { get; init; } = [];
 
     /// <summary>Why there is no result; null when there is one.</summary>
-    public Exception? Trouble { get; init; }
+    public Exception? Failure { get; init; }
 
-    public override string ToString() => Trouble is { } trouble
-        ? $"{trouble.GetType().Name}: {trouble.Message}"
+    public override string ToString() => Failure is { } failure
+        ? $"{failure.GetType().Name}: {failure.Message}"
         : $"{Run?.State.ToString() ?? "refused"} after {Lasted}, answers {string.Join(' ', Answers)}, outcome {Run?.Outcome?.GetRawText() ?? "none"}";
 }
 
@@ -149,10 +149,10 @@ public sealed record FuzzComparison(FuzzCase Case, FuzzRun Durable, FuzzRun Step
         foreach (var (variant, run) in new[] { ("durable", durable), ("Step Functions", machine) })
         {
             differences.AddRange(run.Broken.Select(broken => $"{broken.Invariant.Name}: {broken.Evidence} in {variant}"));
-            if (run.Trouble is { } trouble)
-                differences.Add($"the run itself: {trouble.Message} in {variant}");
+            if (run.Failure is { } failure)
+                differences.Add($"the run itself: {failure.Message} in {variant}");
         }
-        if (durable.Trouble is not null || machine.Trouble is not null)
+        if (durable.Failure is not null || machine.Failure is not null)
             return differences;
         if (!durable.Answers.SequenceEqual(machine.Answers))
             differences.Add($"answers: {string.Join(' ', durable.Answers)} in durable, {string.Join(' ', machine.Answers)} in Step Functions");

@@ -27,7 +27,7 @@ public sealed class PolledTime(TimeProvider time) : IStackClock
     private const double Growth = 1.5;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(15);
 
     /// <summary>After so long without what was waited for it is taken to be stuck: queues hold messages back for 15 minutes at most.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -43,7 +43,7 @@ public sealed class PolledTime(TimeProvider time) : IStackClock
     public async Task<bool> UntilAsync(Func<Task<bool>> reached, CancellationToken cancellationToken)
     {
         var giveUp = Now + Patience;
-        for (var delay = First; !await reached(); delay = Shorter(delay * Growth, Longest))
+        for (var delay = First; !await reached(); delay = Shorter(delay * Growth, MaxDelay))
         {
             if (Now >= giveUp)
                 return false;

@@ -88,7 +88,7 @@ internal sealed class HostileCloud : IAsyncDisposable
     }
 
     private static InProcessRuntime Function(Func<JsonNode?, ILambdaContext, Task<JsonNode?>> handle) =>
-        InProcessRuntime.Of(new TestSerializer(), () => handle);
+        InProcessRuntime.Create(new TestSerializer(), () => handle);
 
     private HttpRequestMessage Message(HostileRequest request)
     {

@@ -7,14 +7,14 @@ namespace Comparison.Cloud.Tests.Hostile;
 /// <param name="Path">With its query, sent letter for letter.</param>
 internal sealed record HostileRequest(WireProtocol Protocol, HttpMethod Method, string Path, byte[] Body)
 {
-    private const int Longest = 2_000;
+    private const int MaxLogged = 2_000;
 
     public string? Target { get; init; }
 
     public string? ContentType { get; init; }
 
     public override string ToString() =>
-        $"{Method} {Path} {Target} {ContentType}\n{Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, Longest)))}";
+        $"{Method} {Path} {Target} {ContentType}\n{Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, MaxLogged)))}";
 }
 
 /// <summary>The protocols of the endpoint, which tell errors in different shapes.</summary>

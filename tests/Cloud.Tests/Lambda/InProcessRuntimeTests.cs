@@ -12,7 +12,7 @@ public sealed class InProcessRuntimeTests
     public async Task Instance_Idle_IsReused()
     {
         var coldStarts = 0;
-        var runtime = InProcessRuntime.Of<JsonNode?, JsonNode?>(new TestSerializer(), () =>
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () =>
         {
             coldStarts++;
             return (input, _) => Task.FromResult(input);
@@ -29,7 +29,7 @@ public sealed class InProcessRuntimeTests
     {
         var coldStarts = 0;
         var bothRun = new TaskCompletionSource();
-        var runtime = InProcessRuntime.Of<JsonNode?, JsonNode?>(new TestSerializer(), () =>
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () =>
         {
             if (Interlocked.Increment(ref coldStarts) == 2)
                 bothRun.SetResult();
@@ -50,7 +50,7 @@ public sealed class InProcessRuntimeTests
     {
         var coldStarts = 0;
         var (entered, answer) = (new TaskCompletionSource(), new TaskCompletionSource<JsonNode?>());
-        var runtime = InProcessRuntime.Of<JsonNode?, JsonNode?>(new TestSerializer(), () => coldStarts++ == 0
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () => coldStarts++ == 0
             ? (_, _) =>
             {
                 entered.SetResult();
@@ -72,7 +72,7 @@ public sealed class InProcessRuntimeTests
     [Fact]
     public async Task Instance_CannotBeMade_IsAnErrorOfTheFunction()
     {
-        var runtime = InProcessRuntime.Of<JsonNode?, JsonNode?>(
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(
             new TestSerializer(), () => throw new InvalidOperationException("DECISIONS_TABLE is not set."));
 
         var outcome = await runtime.RunAsync(Invocation(), CancellationToken.None);
@@ -84,7 +84,7 @@ public sealed class InProcessRuntimeTests
     [Fact]
     public async Task Handler_ReturnsAStream_AnswersWithItAsItIs()
     {
-        var runtime = InProcessRuntime.Of<JsonNode?, Stream>(
+        var runtime = InProcessRuntime.Create<JsonNode?, Stream>(
             new TestSerializer(), () => (_, _) => Task.FromResult<Stream>(new MemoryStream("{\"raw\":1}"u8.ToArray())));
 
         var outcome = await runtime.RunAsync(Invocation(), CancellationToken.None);
@@ -97,7 +97,7 @@ public sealed class InProcessRuntimeTests
     {
         ILambdaContext? seen = null;
         var serializer = new TestSerializer();
-        var runtime = InProcessRuntime.Of<JsonNode?, JsonNode?>(serializer, () => (_, context) =>
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(serializer, () => (_, context) =>
         {
             seen = context;
             return Task.FromResult<JsonNode?>(null);
@@ -113,7 +113,7 @@ public sealed class InProcessRuntimeTests
 
     private static FunctionInvocation Invocation()
     {
-        var definition = new FunctionDefinition("f", InProcessRuntime.Of<JsonNode?, JsonNode?>(new TestSerializer(), () => null!));
+        var definition = new FunctionDefinition("f", InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () => null!));
         return new(definition, "3", "arn:f:live", "r-1", "{}"u8.ToArray())
         {
             Remaining = () => TimeSpan.FromSeconds(1),

@@ -53,7 +53,7 @@ internal sealed class LambdaAccount : IAsyncDisposable
     public LambdaFunction Register(
         string name, Func<JsonNode?, ILambdaContext, Task<JsonNode?>> handle, Func<FunctionDefinition, FunctionDefinition>? with = null)
     {
-        var definition = new FunctionDefinition(name, InProcessRuntime.Of(new TestSerializer(), () => handle));
+        var definition = new FunctionDefinition(name, InProcessRuntime.Create(new TestSerializer(), () => handle));
         return Lambda.Register(with is null ? definition : with(definition));
     }
 

@@ -3,7 +3,7 @@ namespace Comparison.Cloud.Tests.Time;
 /// <summary>A clock that goes on between any two readings, as a busy machine's does, and whose timers take what .NET's take.</summary>
 internal sealed class SlippingTime(TimeSpan slip) : TimeProvider
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly TimeSpan MaxDueTime = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -37,7 +37,7 @@ internal sealed class SlippingTime(TimeSpan slip) : TimeProvider
             if (time.Refusal is { } refusal)
                 throw refusal;
             ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, Longest);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, MaxDueTime);
             time.DueTimes.Add(dueTime);
             return true;
         }

@@ -64,7 +64,7 @@ internal sealed class ConformanceRun : IDisposable
         _http.Dispose();
     }
 
-    private void Register(string name, Workflow workflow) => _lambda.Register(new(name, InProcessRuntime.Of(
+    private void Register(string name, Workflow workflow) => _lambda.Register(new(name, InProcessRuntime.Create(
         new DefaultLambdaJsonSerializer(),
         () => (Func<DurableExecutionInvocationInput, Amazon.Lambda.Core.ILambdaContext, Task<DurableExecutionInvocationOutput>>)((input, context) =>
             DurableFunction.WrapAsync<JsonNode?, object?>((given, durable) => workflow(given, durable, _crash), input, context, _client))))

@@ -94,7 +94,7 @@ internal sealed class DurableAccount : IDisposable
     }
 
     private InProcessRuntime Runtime(Func<IDurableContext, DurableAccount, Task<string>> workflow) =>
-        InProcessRuntime.Of<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
+        InProcessRuntime.Create<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
             new DefaultLambdaJsonSerializer(),
             () => (input, context) => DurableFunction.WrapAsync<JsonElement, string>(
                 (_, durable) => workflow(durable, this), input, context, _lambdaClient));

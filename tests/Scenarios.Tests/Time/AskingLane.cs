@@ -51,7 +51,7 @@ internal sealed class AskingLane : IDisposable
             Attributes = new() { ["DelaySeconds"] = "60" },
         })).QueueUrl;
         lane.Sqs.Attach(lane._context.Arn("sqs", "questions"), 10, lane.AskPersonAsync);
-        var function = lane._lambda.Register(new FunctionDefinition("ask", InProcessRuntime.Of<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
+        var function = lane._lambda.Register(new FunctionDefinition("ask", InProcessRuntime.Create<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
             new DefaultLambdaJsonSerializer(),
             () => (input, context) =>
                 DurableFunction.WrapAsync<string, string>(lane.AskAsync, input, context, lane._lambdaClient)))

@@ -82,7 +82,7 @@ internal sealed class HeldExecution : IDisposable
 
     private void Register(string name, DurableSettings? durable)
     {
-        var function = _lambda.Register(new(name, InProcessRuntime.Of<JsonElement, JsonElement>(new DefaultLambdaJsonSerializer(), () => (input, _) =>
+        var function = _lambda.Register(new(name, InProcessRuntime.Create<JsonElement, JsonElement>(new DefaultLambdaJsonSerializer(), () => (input, _) =>
         {
             _envelope.TrySetResult(input.Clone());
             return _answer.Task;

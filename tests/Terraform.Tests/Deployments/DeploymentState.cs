@@ -54,7 +54,7 @@ internal sealed class AppliedRoot(Checkout checkout, Variant variant)
     {
         var shown = await TerraformAsync("show", "-json");
         Expect(shown);
-        return [.. RolePolicy.Of(DeploymentState.Parse(shown.Output)).Select(policy => new RolePermissions(policy, [.. calls[policy.Role]]))];
+        return [.. RolePolicy.ReadFrom(DeploymentState.Parse(shown.Output)).Select(policy => new RolePermissions(policy, [.. calls[policy.Role]]))];
     }
 
     /// <summary>The way to it by its outputs alone, as <c>--target aws</c> goes.</summary>

@@ -11,7 +11,7 @@ internal sealed class RolePolicy(string role, IReadOnlyList<(string Action, stri
 
     public IReadOnlyList<string> Actions { get; } = [.. grants.Select(grant => grant.Action).Distinct()];
 
-    public static IReadOnlyList<RolePolicy> Of(DeploymentState state) =>
+    public static IReadOnlyList<RolePolicy> ReadFrom(DeploymentState state) =>
     [
         .. state.Of("aws_iam_role_policy").Select(policy => new RolePolicy(policy["role"]!.ToString(), Grants(policy["policy"]!.ToString()))),
     ];

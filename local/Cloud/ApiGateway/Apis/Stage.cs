@@ -5,7 +5,7 @@ namespace Comparison.Local.Cloud.ApiGateway.Apis;
 /// <summary>A stage of an HTTP API; what is changed is deployed at once, as with <c>autoDeploy</c>.</summary>
 internal sealed class Stage(JsonObject settings, TimeProvider time)
 {
-    private readonly Throttle? _throttle = settings["defaultRouteSettings"] is JsonObject limits ? Throttle.Of(limits, time) : null;
+    private readonly Throttle? _throttle = settings["defaultRouteSettings"] is JsonObject limits ? Throttle.Read(limits, time) : null;
 
     /// <summary>As API Gateway describes it.</summary>
     public JsonObject Settings { get; } = settings;
@@ -32,7 +32,7 @@ internal sealed class Throttle
 
     /// <param name="settings">A stage's route settings.</param>
     /// <returns>Null when they set no limits; the account's own are far away from here.</returns>
-    public static Throttle? Of(JsonObject settings, TimeProvider time) =>
+    public static Throttle? Read(JsonObject settings, TimeProvider time) =>
         settings["throttlingRateLimit"]?.GetValue<double>() is > 0 and var rate
         && settings["throttlingBurstLimit"]?.GetValue<double>() is > 0 and var burst
             ? new(rate, burst, time)

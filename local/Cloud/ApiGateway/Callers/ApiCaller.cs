@@ -25,7 +25,7 @@ internal sealed record ApiCaller(JsonObject? Context, (int Status, string Messag
 /// </remarks>
 internal static partial class IamCaller
 {
-    public static ApiCaller Of(AccountContext context, HttpRequest request) =>
+    public static ApiCaller Identify(AccountContext context, HttpRequest request) =>
         Complete().IsMatch(request.Headers.Authorization.ToString())
         && Signature.InHeader(request) is { Service: "execute-api" } signed && signed.Account == context.Id
             ? Root(context)
@@ -48,7 +48,7 @@ internal static partial class IamCaller
 /// </remarks>
 internal static class JwtCaller
 {
-    public static ApiCaller Of(JsonObject authorizer, HttpRequest request, DateTimeOffset now)
+    public static ApiCaller Identify(JsonObject authorizer, HttpRequest request, DateTimeOffset now)
     {
         if (Read(request.Headers.Authorization.ToString()) is not { } claims
             || authorizer["jwtConfiguration"] is not JsonObject configuration

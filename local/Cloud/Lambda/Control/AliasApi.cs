@@ -36,7 +36,7 @@ internal sealed class AliasApi(FunctionRegistry functions)
         var function = Function(functionName);
         var version = RestQuery.Text(query, "FunctionVersion");
         var aliases = function.Aliases.Where(alias => version is null || alias.Version == version).ToList();
-        return RestPage.Of(aliases, "Aliases", query, alias => Write(function, alias));
+        return RestPage.Write(aliases, "Aliases", query, alias => Write(function, alias));
     }
 
     public JsonObject Update(string functionName, string name, JsonObject request)

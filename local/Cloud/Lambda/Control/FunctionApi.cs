@@ -44,9 +44,9 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
 
     public JsonObject List(IQueryCollection query) => query.ContainsKey("FunctionVersion")
         ? throw AwsException.NotSupported("ListFunctions with FunctionVersion")
-        : RestPage.Of(functions.All, "Functions", query, function => FunctionJson.Write(function.Latest, null));
+        : RestPage.Write(functions.All, "Functions", query, function => FunctionJson.Write(function.Latest, null));
 
-    public JsonObject ListVersions(string name, IQueryCollection query) => RestPage.Of(
+    public JsonObject ListVersions(string name, IQueryCollection query) => RestPage.Write(
         Find(name).Versions, "Versions", query, version => FunctionJson.Write(version, version.Number));
 
     public JsonObject Publish(string name, JsonObject request)
@@ -141,7 +141,7 @@ internal sealed class FunctionRemoval(FunctionRegistry functions, FunctionProces
 
     private bool Finish(LambdaFunction function)
     {
-        var running = durable.List(new(function.Name) { Statuses = [DurableExecutionStatus.Running] }, maxItems: 1).Items;
+        var running = durable.List(new(function.Name) { Statuses = [DurableExecutionStatus.Running, DurableExecutionStatus.Pausing, DurableExecutionStatus.Paused] }, maxItems: 1).Items;
         if (running.Count > 0)
         {
             durable.OnEnd(running[0].Arn, _ => Finish(function));

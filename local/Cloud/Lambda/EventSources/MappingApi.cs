@@ -36,7 +36,7 @@ internal sealed class MappingApi(AccountContext account, EventSourceMappings map
             .Where(mapped => source is null || mapped.Mapping.QueueArn == source)
             .Where(mapped => named is null || mappings.ArnOf(mapped.Mapping) == named)
             .ToList();
-        return RestPage.Of(found, "EventSourceMappings", query, mapped => Write(mapped));
+        return RestPage.Write(found, "EventSourceMappings", query, mapped => Write(mapped));
     }
 
     public JsonObject Update(string id, JsonObject request)

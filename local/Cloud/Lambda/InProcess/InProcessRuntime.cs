@@ -20,7 +20,7 @@ public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
 
     /// <summary>A function that takes and returns what the serializer reads and writes; a returned stream is taken as it is.</summary>
     /// <param name="coldStart">Makes an instance, in the environment of the function, and names its handler.</param>
-    public static InProcessRuntime Of<TIn, TOut>(
+    public static InProcessRuntime Create<TIn, TOut>(
         ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> coldStart) =>
         new(() =>
         {

@@ -31,16 +31,16 @@ internal sealed class ExecutionHost(
 
     public string NewUuid() => context.Ids.NewGuid();
 
-    // 53 bits, as many as a double holds.
-    public double NextDouble() => (BitConverter.ToUInt64(context.Ids.NewBytes(sizeof(ulong))) >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => context.Ids.NextDouble();
 
     public string NewTaskToken() => tokens.Create();
 
     public void OnTransition(StateMachineExecution execution)
     {
         // States entered and retries. An older example on AWS's price page counted the start and the end of an execution as well;
-        // the current page does not say so, and they are left out.
-        context.Meter.Add(BillingUnit.StateTransitions);
+        // the current page does not say so, and they are left out. Express workflows are billed by time and memory instead.
+        if (!execution.Identity.IsExpress)
+            context.Meter.Add(BillingUnit.StateTransitions);
         onTransition(execution);
     }
 

@@ -22,6 +22,8 @@ internal static class ExecutionShapes
         };
         if (run.Machine.VersionArn is { } version)
             shape["stateMachineVersionArn"] = version;
+        if (identity.AliasArn is { } alias)
+            shape["stateMachineAliasArn"] = alias;
         if (result.StopDate is { } stopped)
             shape["stopDate"] = Shapes.Timestamp(stopped);
         return shape;
@@ -31,15 +33,7 @@ internal static class ExecutionShapes
     {
         var result = run.Execution.Result;
         var shape = Summarize(run);
-        AddData(shape, "input", run.Execution.Input, withData);
-        if (result.Output is { } output)
-            AddData(shape, "output", output, withData);
-        if (result.Error is not null && withData)
-            shape["error"] = result.Error;
-        if (result.Cause is not null && withData)
-            shape["cause"] = result.Cause;
-        if (run.TraceHeader is not null)
-            shape["traceHeader"] = run.TraceHeader;
+        AddEnd(shape, run, withData);
         AddRedrive(shape, result.Status);
         return shape;
     }
@@ -58,7 +52,44 @@ internal static class ExecutionShapes
         return shape;
     }
 
-    private static JsonObject Details(JsonObject details, bool withData)
+    /// <summary>The answer of StartSyncExecution.</summary>
+    public static JsonObject ShowSynchronous(ExecutionRun run, ExpressBill bill, bool withData)
+    {
+        var (identity, result) = (run.Execution.Identity, run.Execution.Result);
+        var shape = new JsonObject
+        {
+            ["executionArn"] = identity.Arn,
+            ["stateMachineArn"] = identity.StateMachineArn,
+            ["name"] = identity.Name,
+            ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
+            ["stopDate"] = Shapes.Timestamp(result.StopDate!.Value),
+            ["status"] = Shapes.Status(result.Status),
+            ["billingDetails"] = new JsonObject
+            {
+                ["billedDurationInMilliseconds"] = bill.Milliseconds,
+                ["billedMemoryUsedInMB"] = bill.Megabytes,
+            },
+        };
+        AddEnd(shape, run, withData);
+        return shape;
+    }
+
+    private static void AddEnd(JsonObject shape, ExecutionRun run, bool withData)
+    {
+        var result = run.Execution.Result;
+        AddData(shape, "input", run.Execution.Input, withData);
+        if (result.Output is { } output)
+            AddData(shape, "output", output, withData);
+        if (result.Error is not null && withData)
+            shape["error"] = result.Error;
+        if (result.Cause is not null && withData)
+            shape["cause"] = result.Cause;
+        if (run.TraceHeader is not null)
+            shape["traceHeader"] = run.TraceHeader;
+    }
+
+    /// <summary>The details of an event, without what it carries where that is not to be shown.</summary>
+    public static JsonObject Details(JsonObject details, bool withData)
     {
         if (!withData)
             foreach (var name in (string[])["input", "inputDetails", "output", "outputDetails"])

@@ -48,7 +48,7 @@ internal sealed class ExecutionStore(TimeProvider time)
 
 /// <summary>An execution with what the service keeps about it.</summary>
 /// <param name="Machine">The machine as it was at the start.</param>
-/// <param name="Number">Counts the executions of the account in the order of their start.</param>
+/// <param name="Number">Counts the standard executions of the account in the order of their start.</param>
 internal sealed record ExecutionRun(
     StateMachineExecution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
 {
@@ -78,7 +78,8 @@ internal sealed class ExecutionEnd(WorkTracker workload)
     }
 
     /// <summary>Ends the caller's piece of work until the execution has ended.</summary>
-    public async Task WaitAsync()
+    /// <exception cref="OperationCanceledException">The caller no longer wants to know.</exception>
+    public async Task WaitAsync(CancellationToken cancellationToken = default)
     {
         var suspension = new Suspension<bool>(workload);
         lock (_gate)
@@ -87,6 +88,8 @@ internal sealed class ExecutionEnd(WorkTracker workload)
                 return;
             _waiting.Add(suspension);
         }
+        await using var leaving = cancellationToken.Register(() => suspension.TryComplete(false));
         await suspension.WaitAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

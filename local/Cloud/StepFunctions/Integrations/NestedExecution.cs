@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
@@ -24,7 +25,10 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
 
     public async Task<JsonNode?> WaitAsync(TaskAttempt attempt, JsonNode? started)
     {
-        var child = Child(started);
+        // The guide: .sync does not work with express children, for which there is aws-sdk:sfn:startSyncExecution. What AWS says then is
+        // not recorded.
+        if (Child(started) is not { } child)
+            throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
         var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true), StatesMembers.Milliseconds);
         if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
@@ -38,7 +42,7 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
 
     // The guide names the abortion of the task (connect-to-resource); that a timeout stops the job too, and the words, were reported
     // by others from AWS.
-    public void Abandon(JsonNode? started, string executionArn) => Child(started).Execution.Stop(
+    public void Abandon(JsonNode? started, string executionArn) => Child(started)?.Execution.Stop(
         error: null,
         $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted");
 
@@ -52,5 +56,6 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
 
     protected override JsonNode Shape(JsonObject answer) => base.Shape(StatesMembers.FromApi(answer, StatesMembers.Milliseconds));
 
-    private ExecutionRun Child(JsonNode? started) => executions.Get(started!["ExecutionArn"]!.GetValue<string>());
+    // Null for an express one, of which nothing is kept.
+    private ExecutionRun? Child(JsonNode? started) => executions.Find(started!["ExecutionArn"]!.GetValue<string>());
 }
