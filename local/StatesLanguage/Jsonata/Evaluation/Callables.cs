@@ -27,9 +27,10 @@ internal sealed class Lambda(LambdaNode definition, object? context, Frame outer
 }
 
 /// <summary>A function of the library.</summary>
-internal sealed class NativeFunction(string name, Signature? signature, int arity, Func<Call, object?> body) : Callable
+internal sealed class NativeFunction(string? name, Signature? signature, int arity, Func<Call, object?> body) : Callable
 {
-    public string Name { get; } = name;
+    /// <summary>Null for one that the expression makes.</summary>
+    public string? Name { get; } = name;
 
     public override int Arity => arity;
 

@@ -114,7 +114,8 @@ internal sealed class ApplicationNode(Node left, Node right, int position) : Nod
     protected override object? Compute(object? input, Frame frame)
     {
         var value = left.Evaluate(input, frame);
-        if (right is CallNode { Predicates: null, Group: null } call)
+        // A filter behind the call is passed over, as in JavaScript's implementation.
+        if (right is CallNode call)
             return call.EvaluateWith(value, input, frame);
         var function = right.Evaluate(input, frame);
         if (function is not Callable callable)

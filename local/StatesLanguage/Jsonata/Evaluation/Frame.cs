@@ -74,7 +74,7 @@ internal sealed class FunctionLibrary(IReadOnlyDictionary<string, JsonataFunctio
         var all = new Dictionary<string, JsonataFunction>(functions);
         all.Remove(without);
         foreach (var function in more)
-            all[function.Name] = function;
+            all[function.Name!] = function;
         return new(all);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TransformNode(Node pattern, Node update, Node? delete, int
     private static readonly Signature OneObject = new([new Parameter(ArgumentTypes.Object | ArgumentTypes.Array | ArgumentTypes.Missing)]);
 
     protected override object? Compute(object? input, Frame frame) =>
-        new NativeFunction("transform", OneObject, arity: 1, call => Transform(call[0], frame));
+        new NativeFunction(name: null, OneObject, arity: 1, call => Transform(call[0], frame));
 
     private object? Transform(object? value, Frame frame)
     {

@@ -17,7 +17,7 @@ internal static class Library
             .Concat(EncodingFunctions.All)
             .Concat(TimeFunctions.All)
             .Concat(GeneralFunctions.All)
-            .ToDictionary(function => function.Name, JsonataFunction (function) => function));
+            .ToDictionary(function => function.Name!, JsonataFunction (function) => function));
 
     /// <param name="signature">What it asks of its arguments.</param>
     /// <param name="arity">How many arguments it takes when another function calls it for each item.</param>

@@ -35,7 +35,7 @@ internal static class TextFunctions
     private static string? Substring(Call call)
     {
         if (call.Text(0) is not { } text || call.Number(1) is not { } from)
-            return call.Text(0);
+            return call[2] is null ? call.Text(0) : "";
         var length = Length(text);
         var start = Math.Truncate(length + from < 0 ? 0 : from);
         var end = (double)length;

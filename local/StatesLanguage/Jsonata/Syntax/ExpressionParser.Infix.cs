@@ -119,16 +119,14 @@ internal sealed partial class ExpressionParser
     {
         Expect("(", isOperand: true);
         var terms = new List<SortTerm>();
-        while (true)
+        do
         {
-            var isDescending = _token.Is(">");
-            if (isDescending || _token.Is("<"))
-                Advance(isOperand: true);
+            var isDescending = Take(">");
+            if (!isDescending)
+                Take("<");
             terms.Add(new SortTerm(Expression(0), isDescending));
-            if (!_token.Is(","))
-                break;
-            Advance(isOperand: true);
         }
+        while (Take(","));
         Expect(")", isOperand: false);
         return terms;
     }
@@ -136,21 +134,10 @@ internal sealed partial class ExpressionParser
     private Node Call(Token token, Node left)
     {
         var arguments = new List<Node?>();
-        while (!_token.Is(")"))
-        {
-            if (_token.Is("?"))
-            {
-                arguments.Add(null);
-                Advance(isOperand: false);
-            }
-            else
-            {
-                arguments.Add(Expression(0));
-            }
-            if (!_token.Is(","))
-                break;
-            Advance(isOperand: true);
-        }
+        if (!_token.Is(")"))
+            do
+                arguments.Add(Argument());
+            while (Take(","));
         Expect(")", isOperand: false);
         if (left is PathNode { IsName: true, Steps: [NameNode { Name: "function" or "λ" }] })
             return Lambda(token, arguments);
@@ -161,17 +148,26 @@ internal sealed partial class ExpressionParser
         return Inherit(call, all);
     }
 
+    // Null for a place that is left open.
+    private Node? Argument()
+    {
+        if (!_token.Is("?"))
+            return Expression(0);
+        Advance(isOperand: false);
+        return null;
+    }
+
     private LambdaNode Lambda(Token token, List<Node?> arguments)
     {
         var parameters = new List<string>();
-        foreach (var argument in arguments)
+        foreach (var (index, argument) in arguments.Index())
             parameters.Add(argument is VariableNode { Predicates: null } variable
                 ? variable.Name
                 : throw new JsonataException("S0208")
                 {
                     Position = argument?.Position ?? token.Position,
                     Token = NameOf(argument),
-                    Value = ErrorTexts.Quote(NameOf(argument)),
+                    Value = $"{index + 1}",
                 });
         var signature = _token.Is("<") ? SignatureReader.Read(SignatureText()) : null;
         Expect("{", isOperand: true);

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionParser
         TokenKind.Name => PathBuilder.Name(token),
         TokenKind.Variable => new VariableNode(token.Text, token.Position),
         TokenKind.Regex => new RegexNode(new RegexFunction((Regex)token.Value!, token.Position), token.Position),
-        TokenKind.End => throw new JsonataException("S0207") { Position = token.Position, Token = token.Text },
+        TokenKind.End => End(token),
         _ => token.Text switch
         {
             "and" or "or" or "in" => PathBuilder.Name(token),
@@ -74,11 +74,22 @@ internal sealed partial class ExpressionParser
         },
     };
 
+    // If something is still open, that is what is missing.
+    private LiteralNode End(Token token)
+    {
+        _fault ??= new JsonataException("S0207") { Position = token.Position, Token = token.Text };
+        return new LiteralNode(Values.JsonNull.Instance, token.Position);
+    }
+
     private Node Minus(Token token)
     {
         var operand = Expression(UnaryPower);
-        if (operand is LiteralNode { Value: double number, Predicates: null, Group: null })
-            return new LiteralNode(Values.JsonValues.Box(-number), token.Position);
+        if (operand is LiteralNode { Value: double number })
+        {
+            var literal = new LiteralNode(Values.JsonValues.Box(-number), token.Position);
+            literal.TakeOver(operand);
+            return literal;
+        }
         var negated = new MinusNode(operand, token.Position);
         Ancestry.Inherit(negated, operand);
         return negated;
@@ -90,9 +101,8 @@ internal sealed partial class ExpressionParser
         while (!_token.Is(")"))
         {
             expressions.Add(Expression(0));
-            if (!_token.Is(";"))
+            if (!Take(";"))
                 break;
-            Advance(isOperand: true);
         }
         Expect(")", isOperand: false);
         var block = new BlockNode(expressions, token.Position);
@@ -108,26 +118,23 @@ internal sealed partial class ExpressionParser
     private ArrayNode Array(Token token)
     {
         var items = new List<Node>();
-        while (!_token.Is("]"))
-        {
-            var item = Expression(0);
-            if (_token.Is(".."))
+        if (!_token.Is("]"))
+            do
             {
+                var item = Expression(0);
                 var range = _token;
-                Advance(isOperand: true);
-                item = Inherit(new RangeNode(item, Expression(0), range.Position), item);
+                items.Add(Take("..") ? Range(item, Expression(0), range) : item);
             }
-            items.Add(item);
-            if (!_token.Is(","))
-                break;
-            Advance(isOperand: true);
-        }
+            while (Take(","));
         Expect("]", isOperand: false);
         var array = new ArrayNode(items, token.Position);
         foreach (var item in items)
             Ancestry.Inherit(array, item);
         return array;
     }
+
+    private static Node Range(Node first, Node last, Token token) =>
+        Inherit(new RangeNode(first, last, token.Position), first, last);
 
     private ObjectNode Object(Token token)
     {
@@ -144,15 +151,14 @@ internal sealed partial class ExpressionParser
     private Grouping Pairs(Token token)
     {
         var pairs = new List<(Node Key, Node Value)>();
-        while (!_token.Is("}"))
-        {
-            var key = Expression(0);
-            Expect(":", isOperand: true);
-            pairs.Add((key, Expression(0)));
-            if (!_token.Is(","))
-                break;
-            Advance(isOperand: true);
-        }
+        if (!_token.Is("}"))
+            do
+            {
+                var key = Expression(0);
+                Expect(":", isOperand: true);
+                pairs.Add((key, Expression(0)));
+            }
+            while (Take(","));
         Expect("}", isOperand: false);
         return new Grouping(pairs, token.Position);
     }
@@ -162,12 +168,7 @@ internal sealed partial class ExpressionParser
         var pattern = Expression(0);
         Expect("|", isOperand: true);
         var update = Expression(0);
-        Node? delete = null;
-        if (_token.Is(","))
-        {
-            Advance(isOperand: true);
-            delete = Expression(0);
-        }
+        var delete = Take(",") ? Expression(0) : null;
         Expect("|", isOperand: false);
         return new TransformNode(pattern, update, delete, token.Position);
     }
@@ -177,6 +178,14 @@ internal sealed partial class ExpressionParser
         _token = _lexer.Read(isOperand);
         if (_token.Is("!") || _token.Is("~"))
             throw Unexpected("S0204");
+    }
+
+    private bool Take(string symbol)
+    {
+        if (!_token.Is(symbol))
+            return false;
+        Advance(isOperand: true);
+        return true;
     }
 
     private void Expect(string symbol, bool isOperand)

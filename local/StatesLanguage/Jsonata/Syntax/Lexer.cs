@@ -136,7 +136,7 @@ internal sealed partial class Lexer(string text)
         if (!double.IsFinite(value))
             throw new JsonataException("S0102") { Position = _at, Token = digits };
         _at += digits.Length;
-        return new Token(TokenKind.Number, digits, _at, value);
+        return new Token(TokenKind.Number, Values.Numbers.ToText(value), _at, value);
     }
 
     private Token ReadQuotedName()

@@ -39,7 +39,7 @@ internal static class PathBuilder
     public static Node Filter(Node left, Node predicate, int position)
     {
         var step = left is PathNode path ? path.Steps[^1] : left;
-        if (step.Group is not null || (left is PathNode && left.Group is not null))
+        if (step.Group is not null)
             throw new JsonataException("S0209") { Position = position };
         foreach (var slot in predicate.SeekingParent ?? [])
             if (slot.Level == 1)
@@ -119,7 +119,6 @@ internal static class PathBuilder
         {
             MakeStages(left);
             path = new PathNode([left], position);
-            Ancestry.Inherit(path, left);
         }
         path.IsName = false;
         var traits = path.Steps[^1].OwnStep();
