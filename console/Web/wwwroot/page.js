@@ -1,0 +1,1 @@
+// Keyboard shortcuts and downloads: what needs a script of ours.
