@@ -1,8 +1,10 @@
 using System.Net;
 using Comparison.Web.Clouds;
 using Comparison.Web.Components;
+using Comparison.Web.Playing;
 using Comparison.Web.Watching;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +32,8 @@ public static class PageHost
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>();
+        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();
