@@ -3,11 +3,7 @@ using Comparison.Web.Clouds;
 using Comparison.Web.Components;
 using Comparison.Web.Playing;
 using Comparison.Web.Watching;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Comparison.Web.Hosting;

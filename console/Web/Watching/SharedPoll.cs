@@ -14,7 +14,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
 
     private readonly Lock _gate = new();
     private readonly List<Action> _watchers = [];
-    private CancellationTokenSource? _looking;
+    private bool _isLooking;
 
     /// <summary>What was seen last; it stays when the cloud stops answering.</summary>
     public Seen<T> Latest { get; private set; } = new(null, null);
@@ -26,8 +26,9 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
         lock (_gate)
         {
             _watchers.Add(changed);
-            if (_looking is null)
-                _ = LookAsync((_looking = new()).Token);
+            if (!_isLooking)
+                _ = LookAsync();
+            _isLooking = true;
         }
         return new Watcher(this, changed);
     }
@@ -35,17 +36,21 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     /// <summary>Looks at once, and tells all watchers, for whoever has just changed something.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken) => Tell(await SeeAsync(cancellationToken));
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync()
     {
         await Task.Yield(); // not inside of whoever began to watch
-        while (!cancellationToken.IsCancellationRequested)
+        while (IsWatched())
         {
-            var seen = await SeeAsync(cancellationToken);
-            if (cancellationToken.IsCancellationRequested)
-                return;
+            var seen = await SeeAsync(CancellationToken.None);
             Tell(seen);
-            await Task.Delay(seen.Trouble is null ? pace : Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(seen.Trouble is null ? pace : Pause);
         }
+    }
+
+    private bool IsWatched()
+    {
+        lock (_gate)
+            return _isLooking = _watchers.Count > 0;
     }
 
     private async Task<Seen<T>> SeeAsync(CancellationToken cancellationToken)
@@ -83,14 +88,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     private void Leave(Action changed)
     {
         lock (_gate)
-        {
             _watchers.Remove(changed);
-            if (_watchers.Count > 0 || _looking is null)
-                return;
-            _looking.Cancel();
-            _looking.Dispose();
-            _looking = null;
-        }
     }
 
     private sealed class Watcher(SharedPoll<T> poll, Action changed) : IDisposable
