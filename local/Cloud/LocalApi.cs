@@ -23,12 +23,14 @@ namespace Comparison.Local.Cloud;
 /// <c>AWS_LAMBDA_RUNTIME_API</c> among it. <c>POST /_local/faults</c> orders what is to go wrong, see <see cref="Fault"/>:
 /// <c>{"faults": [{"kind": "lose_answer", "target": "DynamoDB.PutItem comparison-ledger", "first": 1, "count": 1, "from_seconds": 0,
 /// "until_seconds": 60, "about": "ORD-1", "delay_seconds": 60, "error": "InternalServerError", "status": 500}]}</c>.
+/// <c>/_local/time</c> is of accounts that do not run in real time, see <see cref="TimeApi"/>.
 /// </remarks>
 internal static class LocalApi
 {
     private const string Known =
-        "Known here: GET /_local/health, GET /_local/accounts, GET /_local/mail and /_local/mail/ACCOUNT, DELETE /_local/accounts/ID, PUT /_local/functions/NAME, "
-        + "PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT.";
+        "Known here: GET /_local/health, GET /_local/accounts, GET /_local/mail and /_local/mail/ACCOUNT, DELETE /_local/accounts/ID, "
+        + "PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT, "
+        + "GET, PUT and POST /_local/time.";
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
@@ -54,6 +56,7 @@ internal static class LocalApi
         ("GET", ["mail"]) => new JsonArray([.. cloud.Accounts.SelectMany(MailOf)]),
         ("GET", ["mail", var account]) => new JsonArray([.. MailOf(Find(cloud, account))]),
         ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
+        (_, ["time"]) => await TimeApi.AnswerAsync(cloud, request),
         (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
         (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
         ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
