@@ -35,7 +35,7 @@ internal sealed class JsonPathLanguage : QueryLanguage
 
     public override ItemFlow ReadItems(Fields fields) => JsonPathItems.Read(fields);
 
-    public override Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal)
+    public override Expression? ReadValue(Fields fields, string name, string type, Func<Fields, string, Expression?> literal)
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
@@ -67,7 +67,11 @@ internal sealed class JsonPathLanguage : QueryLanguage
 
     public override ChoiceCondition ReadCondition(Fields rule) => ConditionReader.Read(rule);
 
-    public override Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
+    public override DataFlow ReadRuleFlow(Fields rule, DataFlow state) => new JsonPathRuleFlow(state, ReadAssignment(rule));
+
+    public override void RefuseForeign(Fields fields) => ForeignFields.Refuse(fields, ForeignFields.OfJsonata, "JSONPath", "JSONata");
+
+    private static Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
 
     public override DataFlow ReadCatcher(Fields fields) =>
         new JsonPathFlow(Selection.All, null, null, ReadResultPath(fields), Selection.All, ReadAssignment(fields), hasResult: true);

@@ -7,6 +7,8 @@ internal sealed class BlockNode(IReadOnlyList<Node> expressions, int position) :
 {
     public IReadOnlyList<Node> Expressions { get; } = expressions;
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(Expressions);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var inner = new Frame(frame);
@@ -24,6 +26,8 @@ internal sealed class ConditionNode(Node condition, Node then, Node? otherwise, 
 
     public Node? Otherwise { get; } = otherwise;
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(condition, Then, Otherwise);
+
     protected override object? Compute(object? input, Frame frame) =>
         Judgement.IsTrue(condition.Evaluate(input, frame)) ? Then.Evaluate(input, frame) : Otherwise?.Evaluate(input, frame);
 }
@@ -32,6 +36,8 @@ internal sealed class ConditionNode(Node condition, Node then, Node? otherwise, 
 internal sealed class DefaultNode(bool mustBeTrue, Node value, Node otherwise, int position) : Node(position)
 {
     public Node Otherwise { get; } = otherwise;
+
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(value, Otherwise);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -43,6 +49,8 @@ internal sealed class DefaultNode(bool mustBeTrue, Node value, Node otherwise, i
 /// <summary><c>:=</c>: binds a variable in the block around it.</summary>
 internal sealed class AssignmentNode(string name, Node value, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(value);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var result = value.Evaluate(input, frame);
@@ -54,6 +62,8 @@ internal sealed class AssignmentNode(string name, Node value, int position) : No
 /// <summary>Brackets around values: an array of them.</summary>
 internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(items);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var result = new JsonataArray { IsConstructed = Step.IsConstructor };
@@ -76,5 +86,7 @@ internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(
 /// <summary>Braces around pairs: an object.</summary>
 internal sealed class ObjectNode(Grouping pairs, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => pairs.Pairs.SelectMany(pair => InContext(pair.Key, pair.Value));
+
     protected override object? Compute(object? input, Frame frame) => pairs.Evaluate(input, frame);
 }

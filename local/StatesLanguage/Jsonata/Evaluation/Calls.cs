@@ -34,6 +34,8 @@ internal sealed class CallNode(Node procedure, IReadOnlyList<Node> arguments, in
     /// <summary>Calls the function with one more argument, the first.</summary>
     public object? EvaluateWith(object? first, object? input, Frame frame) => Call(input, frame, first, hasFirst: true);
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(Procedure));
+
     protected override object? Compute(object? input, Frame frame) =>
         IsTail ? new TailCall(this, input, frame) : Call(input, frame, first: null, hasFirst: false);
 
@@ -95,6 +97,8 @@ internal static class Calling
 /// <summary>The call of a function with some of its arguments left open: a function of those.</summary>
 internal sealed class PartialCallNode(Node procedure, IReadOnlyList<Node?> arguments, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(procedure));
+
     protected override object? Compute(object? input, Frame frame)
     {
         var values = arguments.Select(argument => argument?.Evaluate(input, frame)).ToArray();
@@ -111,6 +115,8 @@ internal sealed class PartialCallNode(Node procedure, IReadOnlyList<Node?> argum
 /// <summary><c>~&gt;</c>: the left side as the first argument of the right one; of two functions, one function.</summary>
 internal sealed class ApplicationNode(Node left, Node right, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var value = left.Evaluate(input, frame);
@@ -134,6 +140,8 @@ internal sealed class LambdaNode(IReadOnlyList<string> parameters, Signature? si
     public Signature? Signature { get; } = signature;
 
     public Node Body { get; } = body;
+
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(Body);
 
     protected override object? Compute(object? input, Frame frame) => new Lambda(this, input, frame);
 }

@@ -25,6 +25,17 @@ internal abstract class Node(int position)
     /// <summary>The traits, to be changed while the parser puts the path together.</summary>
     public StepTraits OwnStep() => Step == StepTraits.None ? Step = new StepTraits() : Step;
 
+    /// <summary>The expressions in this one, and whether each is evaluated in the same context.</summary>
+    public IEnumerable<(Node Part, bool HasSameContext)> Parts
+    {
+        get
+        {
+            var behind = (Predicates ?? []).Concat((Step.Stages ?? []).Select(stage => stage.Filter).OfType<Node>());
+            var grouped = (Group?.Pairs ?? []).SelectMany(pair => (Node[])[pair.Key, pair.Value]);
+            return OwnParts.Concat(behind.Concat(grouped).Select(part => (part, false)));
+        }
+    }
+
     public object? Evaluate(object? input, Frame frame)
     {
         var budget = frame.Run.Budget;
@@ -43,6 +54,12 @@ internal abstract class Node(int position)
     public void TakeOver(Node other) =>
         (Predicates, Group, KeepsArray, Step, SeekingParent) =
             (other.Predicates, other.Group, other.KeepsArray, other.Step, other.SeekingParent);
+
+    /// <summary>Those that are no filters and no groups.</summary>
+    protected virtual IEnumerable<(Node Part, bool HasSameContext)> OwnParts => [];
+
+    protected static IEnumerable<(Node Part, bool HasSameContext)> InContext(params IEnumerable<Node?> parts) =>
+        parts.OfType<Node>().Select(part => (part, true));
 
     protected abstract object? Compute(object? input, Frame frame);
 

@@ -9,6 +9,8 @@ internal abstract class OperatorNode(string symbol, Node left, Node right, int p
 {
     protected string Symbol { get; } = symbol;
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+
     protected sealed override object? Compute(object? input, Frame frame) =>
         Apply(left.Evaluate(input, frame), right.Evaluate(input, frame), frame.Run.Budget);
 
@@ -131,6 +133,8 @@ internal sealed class MembershipNode(Node left, Node right, int position) : Oper
 /// <summary>and, or: the right side is not looked at when the left one decides.</summary>
 internal sealed class LogicNode(bool isAnd, Node left, Node right, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var first = Judgement.IsTrue(left.Evaluate(input, frame));
@@ -141,6 +145,8 @@ internal sealed class LogicNode(bool isAnd, Node left, Node right, int position)
 /// <summary>A minus before a value.</summary>
 internal sealed class MinusNode(Node operand, int position) : Node(position)
 {
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(operand);
+
     protected override object? Compute(object? input, Frame frame)
     {
         var value = operand.Evaluate(input, frame);

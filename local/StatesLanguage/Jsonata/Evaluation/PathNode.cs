@@ -16,6 +16,8 @@ internal sealed class PathNode(List<Node> steps, int position) : Node(position)
     // Names only, which is what most paths are: then no sequences are needed as long as there are no arrays.
     private bool IsPlain { get; set; }
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => Steps.Select((step, index) => (step, index == 0));
+
     /// <summary>To be called when nothing will be added any more.</summary>
     public void Complete() => IsPlain = !KeepsSingletonArray && Group is null
         && Steps.TrueForAll(step => step is NameNode { Predicates: null, Group: null, KeepsArray: false } && step.Step == StepTraits.None);

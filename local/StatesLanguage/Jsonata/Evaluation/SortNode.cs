@@ -21,6 +21,8 @@ internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : No
         return sorted;
     }
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => terms.Select(term => (term.Expression, false));
+
     protected override object? Compute(object? input, Frame frame) => throw new InvalidOperationException("A step by itself has no value.");
 
     private int Compare(object? left, object? right, Frame frame)

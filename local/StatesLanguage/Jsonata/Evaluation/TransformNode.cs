@@ -9,6 +9,9 @@ internal sealed class TransformNode(Node pattern, Node update, Node? delete, int
 {
     private static readonly Signature OneObject = new([new Parameter(ArgumentTypes.Object | ArgumentTypes.Array | ArgumentTypes.Missing)]);
 
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => new[] { pattern, update, delete }
+        .OfType<Node>().Select(part => (part, false));
+
     protected override object? Compute(object? input, Frame frame) =>
         new NativeFunction(name: null, OneObject, arity: 1, call => Transform(call[0], frame));
 
