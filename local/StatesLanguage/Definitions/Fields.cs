@@ -80,11 +80,12 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
     public void Lack(string message, string field) => problems.Add(new(Schema, message, Place(field)) { IsGap = true });
 
     /// <summary>To be called when everything that may be there has been read.</summary>
-    public void RefuseOthers()
+    /// <param name="explain">A better reason than that a field is not supported; null where there is none.</param>
+    public void RefuseOthers(Func<string, string?>? explain = null)
     {
         foreach (var (name, _) in json)
             if (!_read.Contains(name))
-                Refuse($"Field '{name}' is not supported");
+                Refuse(explain?.Invoke(name) ?? $"Field '{name}' is not supported");
     }
 
     private string Place(string? field) => field is null ? Location : $"{Location.TrimEnd('/')}/{field}";

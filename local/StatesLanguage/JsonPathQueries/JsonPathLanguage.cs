@@ -10,6 +10,8 @@ namespace Comparison.Local.StatesLanguage.JsonPathQueries;
 /// <summary>JSONPath: selecting paths, payload templates and <c>States.*</c> functions.</summary>
 internal sealed class JsonPathLanguage : QueryLanguage
 {
+    private static readonly HashSet<string> JsonataFields = ["Arguments", "Condition", "Items", "Output"];
+
     public static JsonPathLanguage Instance { get; } = new();
 
     /// <summary>A path or a function call; null when the text is neither.</summary>
@@ -62,6 +64,10 @@ internal sealed class JsonPathLanguage : QueryLanguage
             fields.Refuse($"The value for the field '{pathName}' must be a valid JSONPath or a valid intrinsic function call");
         return expression;
     }
+
+    public override string? RefuseForeign(string field) => JsonataFields.Contains(field)
+        ? $"The QueryLanguage is set to 'JSONPath', but field '{field}' is only supported for the 'JSONata' QueryLanguage"
+        : null;
 
     public override void InspectInput(EvaluationScope scope) => scope.Inspection?.NoteData("afterInputPath", scope.Data);
 

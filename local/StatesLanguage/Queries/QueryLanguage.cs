@@ -26,6 +26,9 @@ internal abstract class QueryLanguage
 
     public abstract Assignment ReadAssignment(Fields fields);
 
+    /// <summary>What AWS says of a field that only the other language has; null for every other field.</summary>
+    public virtual string? RefuseForeign(string field) => null;
+
     /// <summary>Shows a test the input of a state that does not select one; JSONata has no such thing.</summary>
     public virtual void InspectInput(EvaluationScope scope)
     {

@@ -47,7 +47,7 @@ internal sealed record ChoiceRule(ChoiceCondition Condition, string Next, Assign
     {
         fields.Require("Next");
         var rule = new ChoiceRule(language.ReadCondition(fields), fields.Text("Next") ?? "", language.ReadAssignment(fields));
-        fields.RefuseOthers();
+        fields.RefuseOthers(language.RefuseForeign);
         return rule;
     }
 }

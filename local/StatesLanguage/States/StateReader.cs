@@ -84,7 +84,7 @@ internal static class StateReader
                 fields.Refuse(UnknownType, "Type");
                 return null;
         }
-        fields.RefuseOthers();
+        fields.RefuseOthers(language.RefuseForeign);
         return state;
     }
 }
