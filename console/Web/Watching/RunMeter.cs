@@ -1,4 +1,5 @@
 using Comparison.Adapters.Engines;
+using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Runs;
@@ -12,7 +13,7 @@ namespace Comparison.Web.Watching;
 public sealed record RunMeter(IReadOnlyList<MeteredUnit> Units, RunDollars? Dollars)
 {
     /// <param name="usage">What the account was billed for since the run's start; without it only what the history tells is counted.</param>
-    public static RunMeter Read(RunReading reading, Usage? usage)
+    public static RunMeter Read(RunReading reading, WorkflowName workflow, Usage? usage)
     {
         List<TimelineEntry> timeline = [.. reading.Events.Select(item => new TimelineEntry(item.At, item.Type, item.Name, item.Error))];
         var isDurable = reading.Variant == Local.Stacks.Variant.Durable;
@@ -37,7 +38,7 @@ public sealed record RunMeter(IReadOnlyList<MeteredUnit> Units, RunDollars? Doll
         {
             Timeline = timeline,
         };
-        return new(units, RunDollars.Price(run));
+        return new(units, RunDollars.Price(run, workflow));
     }
 }
 

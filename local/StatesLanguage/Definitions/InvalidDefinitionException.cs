@@ -18,5 +18,7 @@ public sealed record DefinitionProblem(string Code, string Message, string? Loca
     public bool IsGap { get; init; }
 
     /// <summary>As CreateStateMachine puts it into its error.</summary>
-    public override string ToString() => Location is null ? $"{Code}: {Message}" : $"{Code}: {Message} at {Location}";
+    // Recorded: the place of a missing end is the word null; the other problems without a place have none.
+    public override string ToString() =>
+        Location is null && Code != "MISSING_END_STATE" ? $"{Code}: {Message}" : $"{Code}: {Message} at {Location ?? "null"}";
 }

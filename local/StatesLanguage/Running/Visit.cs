@@ -19,10 +19,10 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistor
 
     public DateTimeOffset EnteredAt => entered.Timestamp;
 
-    public long EnteredEventId => enteredEventId;
+    public long EnteredEventId => entered.Id;
 
     /// <summary>When the state was entered, or when the redrive came that runs it again.</summary>
-    public DateTimeOffset RunsSince { get; private set; } = enteredAt;
+    public DateTimeOffset RunsSince { get; private set; } = entered.Timestamp;
 
     /// <summary>The state is run again, in a redrive.</summary>
     public void Resume()

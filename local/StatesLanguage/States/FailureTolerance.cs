@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Expressions;
@@ -34,14 +35,14 @@ internal sealed class FailureTolerance
     {
         int? max = null;
         if (Evaluate(_count, Count, scope) is { } count)
-            max = count.AsInteger() is not { } number ? throw NotA("integer", Count, _count!, count)
+            max = count.AsCount() is not { } number ? throw NotA("integer", Count, _count!, count)
                 : number < 0 ? throw Unusable(_count!, $"{Count} cannot be negative.")
                 : (int)Math.Min(number, int.MaxValue);
         if (max is { } noted)
             scope.Inspection?.Note("toleratedFailureCount", noted);
         if (Evaluate(_percentage, Percentage, scope) is { } percentage)
         {
-            var share = percentage.AsNumber() ?? throw NotA("float", Percentage, _percentage!, percentage);
+            var share = Share(percentage) ?? throw NotA("float", Percentage, _percentage!, percentage);
             if (share is not (>= 0 and <= 100))
                 throw Unusable(_percentage!, $"{Percentage} must be between 0 and 100.");
             scope.Inspection?.Note("toleratedFailurePercentage", share);
@@ -50,6 +51,12 @@ internal sealed class FailureTolerance
         }
         return max;
     }
+
+    // As of counts, a text of digits is as good as a number.
+    private static double? Share(JsonNode percentage) =>
+        percentage.AsText() is { } text
+            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share : null
+            : percentage.AsNumber();
 
     private static JsonValue? Evaluate(Expression? expression, string field, EvaluationScope scope)
     {

@@ -101,7 +101,7 @@ internal sealed class MapState(
             return MaxAtOnce;
         var value = maxConcurrency.EvaluateField(scope);
         // A negative number is not recorded.
-        return value.AsInteger() is { } number and >= 0
+        return value.AsCount() is { } number and >= 0
             ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)
             : throw maxConcurrency.Unusable(
                 $"The MaxConcurrencyPath field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "

@@ -71,6 +71,9 @@ public sealed class TaskState : State
             RoleArn = _credentials.RoleArn(selected),
         };
 
+        // Before the history shows it as scheduled, and of no interest to Retry and Catch.
+        if (visit.Execution.Trial?.Asked.Mock is null && host.FindMistake(attempt) is { } mistake)
+            throw new EvaluationException(mistake);
         var journal = TaskJournal.CreateFor(Resource, visit);
         journal.Scheduled(attempt);
         var outcome = visit.Execution.Trial is { Asked.Mock: not null } trial
@@ -108,11 +111,15 @@ public sealed class TaskState : State
         if (expression is null)
             return null;
         var value = expression.EvaluateField(scope);
+        var count = value.AsCount()
+            ?? throw expression.Unusable(
+                $"The {field} parameter cannot be parsed as a long value: {expression} == {value.AsText() ?? JsonText.Write(value)}",
+                $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
         // AWS's words for a value out of range are not recorded.
-        return value.AsInteger() is { } seconds and >= 1 and <= MaxSeconds
-            ? TimeSpan.FromSeconds(seconds)
+        return count is >= 1 and <= MaxSeconds
+            ? TimeSpan.FromSeconds(count)
             : throw expression.Unusable(
-                $"The {field}Path parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}",
+                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}",
                 $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
     }
 

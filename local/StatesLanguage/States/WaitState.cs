@@ -49,10 +49,9 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     private TimeSpan Seconds(EvaluationScope scope)
     {
         var value = Evaluate(seconds!, "SecondsPath", scope);
-        // AWS's words for what is no whole number are not recorded.
-        var count = value.AsInteger()
+        var count = value.AsCount()
             ?? throw seconds!.Unusable(
-                $"The SecondsPath parameter does not reference a valid integer: {seconds} == {JsonText.Write(value)}",
+                $"The SecondsPath parameter cannot be parsed as a long value: {seconds} == {value.AsText() ?? JsonText.Write(value)}",
                 $"The Seconds field must be an integer but was: {JsonText.Write(value)}");
         return count >= 0
             ? TimeSpan.FromSeconds(Math.Min(count, int.MaxValue + 1L))

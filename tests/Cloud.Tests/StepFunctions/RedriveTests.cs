@@ -89,14 +89,14 @@ public sealed class RedriveTests
         var execution = await cloud.BeginAsync(await cloud.CreateAsync($$$"""
             {"Each":{"Type":"Map","MaxConcurrency":1,"End":true,"ItemProcessor":{"StartAt":"Invoke","States":{{{invoke}}} },
             "ResultSelector":{"all.$":"$[*].Payload"} }}
-            """), "[10,20,30]");
+            """), "[\"a\",\"b\",\"c\"]");
         await cloud.FinishAsync(execution);
 
         await RedriveAsync(cloud, execution);
         var ended = await cloud.FinishAsync(execution);
 
         Assert.Equal("""{"all":[1,2,3]}""", (string)ended["output"]!);
-        Assert.Equal(["10", "20", "20", "30"], cloud.Lambda.Calls.Select(call => System.Text.Encoding.UTF8.GetString(call.Payload.Span)));
+        Assert.Equal(["\"a\"", "\"b\"", "\"b\"", "\"c\""], cloud.Lambda.Calls.Select(call => System.Text.Encoding.UTF8.GetString(call.Payload.Span)));
         Assert.Single((await cloud.TypesAsync(execution)).Split(' '), "MapStateStarted");
     }
 

@@ -12,7 +12,6 @@ internal sealed class Request(JsonObject body, string place = "")
 {
     private const int DefaultPage = 100;
     private const int MaxPage = 1000;
-    private const int MaxQuotation = 100;
     private const int MaxTagKey = 128;
     private const int MaxTagValue = 256;
 
@@ -35,8 +34,7 @@ internal sealed class Request(JsonObject body, string place = "")
         var text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw WrongType("string");
         if (text.Length <= longest)
             return text;
-        var quoted = text[..Math.Min(text.Length, MaxQuotation)];
-        throw Violation($"Value '{quoted}'", name, $"Member must have length less than or equal to {longest}");
+        throw Violation($"Value '{text}'", name, $"Member must have length less than or equal to {longest}");
     }
 
     /// <summary>A text that AWS does not quote back, because it may be a secret.</summary>

@@ -63,7 +63,7 @@ internal sealed class ExecutionOperations(
         var machine = machines.Get(alias?.MachineArn ?? arn);
         if (machine.IsExpress)
             throw Errors.WrongType();
-        var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+        var status = request.OneOf("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
         var found = executions.ForMachine(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
             .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn)

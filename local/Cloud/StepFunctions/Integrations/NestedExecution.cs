@@ -22,8 +22,6 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
 {
     private const string WithValues = ".sync:2";
 
-    private static readonly HashSet<string> Known = ["StateMachineArn", "Input", "Name", "TraceHeader"];
-
     public async Task<JsonNode?> WaitAsync(TaskAttempt attempt, JsonNode? started)
     {
         // The guide: .sync does not work with express children, for which there is aws-sdk:sfn:startSyncExecution. What AWS says then is
@@ -47,13 +45,7 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
         error: null,
         $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted");
 
-    protected override JsonObject Request(TaskAttempt attempt)
-    {
-        var request = base.Request(attempt);
-        return request.Select(member => member.Key).FirstOrDefault(name => !Known.Contains(name)) is { } unknown
-            ? throw new AwsException("ValidationException", $"The field '{unknown}' is not supported by Step Functions")
-            : StatesMembers.ToApi(request);
-    }
+    protected override JsonObject Request(TaskAttempt attempt) => StatesMembers.ToApi(base.Request(attempt));
 
     protected override JsonNode Shape(JsonObject answer) => base.Shape(StatesMembers.FromApi(answer, StatesMembers.Milliseconds));
 

@@ -149,7 +149,7 @@ internal sealed class StateMachineOperations(
     {
         if (request.Structure("loggingConfiguration") is not { } logging)
             return null;
-        var given = new Request(logging);
+        var given = request.Inner("loggingConfiguration")!;
         var level = given.OneOf("level", "ALL", "ERROR", "FATAL", "OFF") ?? "OFF";
         logging["includeExecutionData"] = given.Flag("includeExecutionData", otherwise: false);
         logging["level"] = level;
