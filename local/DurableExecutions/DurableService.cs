@@ -18,11 +18,13 @@ public sealed class DurableService
     private readonly DurableExecutionStore _store = new();
     private readonly IDurableHost _host;
     private readonly ExecutionEngine _engine;
+    private readonly Pauses _pauses;
 
     public DurableService(IDurableHost host, TimeProvider time, DurableServiceOptions options)
     {
         _host = host;
         _engine = new(host, time, options, _store, OnDue, EndChained);
+        _pauses = new(_engine);
     }
 
     /// <summary>Starts an execution, or finds the one that was started before with the same name, version and input.</summary>
@@ -42,44 +44,44 @@ public sealed class DurableService
 
     /// <summary>Tells when the execution has ended: at once if it has.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
-    public void OnEnd(string arn, Action<ExecutionDescription> ended) => Change(arn, (execution, _, effects) =>
+    public void OnEnd(string arn, Action<ExecutionDescription> ended) => Act(arn, (execution, _, effects) =>
     {
-        if (execution.IsRunning)
-            execution.Waiters.Add(ended);
-        else
+        if (execution.HasEnded)
             effects.Add(() => ended(execution.Describe()));
-        return true;
+        else
+            execution.Waiters.Add(ended);
     });
 
     /// <summary>Stores updates, all or none, and returns what has changed since the function last heard.</summary>
-    /// <param name="clientToken">A repeated call with the same one gets the same answer, whatever its checkpoint token.</param>
+    /// <param name="clientToken">A call that repeats the last one, by this token and the checkpoint's, gets the same answer.</param>
     /// <exception cref="DurableException">The token is not the current one, or an update is not allowed.</exception>
     public CheckpointAnswer Checkpoint(string arn, string token, IReadOnlyList<DurableOperationUpdate> updates, string? clientToken = null)
     {
         List<DurableOperationUpdate> resolved = [.. updates.Select(WithTarget)];
         return ForHolderOfToken(arn, (execution, now, effects) =>
         {
-            if (execution.ClientTokens.Find(clientToken, now) is { } given)
-                return given;
+            if (execution.Answered is { } last && (last.ClientToken, last.CheckpointToken) == (clientToken, token))
+                return last.Answer;
             CheckToken(execution, token);
             _engine.TakeArrived(execution, effects);
             var batch = new CheckpointBatch(
                 resolved, execution.Operations, execution.Start.MaxResultBytes, now, _engine.NewSecret, _engine.Name);
             Quotas.Check(execution.Operations, execution.BytesWritten, batch.Changes);
             _engine.Apply(execution, batch.Changes, effects);
-            if (batch.Closing is { } closing)
-                // Whether AWS records the end here or after the invocation is not known; here it cannot be lost by a crash.
-                _engine.Close(
-                    execution,
-                    closing.Action == DurableOperationAction.Succeed ? DurableExecutionStatus.Succeeded : DurableExecutionStatus.Failed,
-                    closing.Payload,
-                    closing.Action == DurableOperationAction.Fail ? closing.Error ?? new() : null,
-                    now,
-                    effects);
-            else
-                execution.Token = _engine.NewSecret();
+            if (batch.Closing is not null)
+            {
+                // The execution ends with the invocation; nothing repeats this answer.
+                (execution.Closing, execution.Token, execution.Answered) = (batch.Closing, null, null);
+                return new(null, []);
+            }
+            if (execution.Status == DurableExecutionStatus.Pausing)
+            {
+                Pauses.Interrupt(execution, now);
+                throw DurableException.InvalidToken();
+            }
+            execution.Token = _engine.NewSecret();
             var answer = new CheckpointAnswer(execution.Token, execution.Operations.TakeUnseen());
-            execution.ClientTokens.Store(clientToken, answer, now);
+            execution.Answered = clientToken is null ? null : new(clientToken, token, answer);
             return answer;
         });
     }
@@ -115,7 +117,7 @@ public sealed class DurableService
     /// <summary>The callbacks that wait for an answer.</summary>
     /// <exception cref="DurableException">No such execution.</exception>
     public IReadOnlyList<IssuedCallback> OpenCallbacks(string arn) => Change(arn, (execution, _, _) => execution.Operations.All
-        .Where(operation => execution.IsRunning && operation is { Type: DurableOperationType.Callback, IsOpen: true })
+        .Where(operation => !execution.HasEnded && operation is { Type: DurableOperationType.Callback, IsOpen: true })
         .Select(operation => new IssuedCallback(arn, operation))
         .ToList());
 
@@ -129,11 +131,32 @@ public sealed class DurableService
     public DateTimeOffset Stop(string arn, DurableError? error = null) => Change(arn, (execution, now, effects) =>
     {
         // The default message is that of the local service AWS ships with its Python SDK.
-        Quotas.Check(error);
+        Quotas.Check(error, Quotas.OutsideBytes);
         error ??= new() { ErrorMessage = "Execution stopped by user request" };
-        if (execution.IsRunning)
+        if (!execution.HasEnded)
             _engine.Close(execution, DurableExecutionStatus.Stopped, null, error, now, effects);
         return execution.EndTimestamp!.Value;
+    });
+
+    /// <summary>Keeps the function from being invoked: at once, or from the next checkpoint of an invocation in flight on.</summary>
+    /// <param name="isTimeoutPaused">Whether the execution's own timeout stands still; waits and callbacks go on in any case.</param>
+    /// <param name="clientToken">Who repeats the last call with it within 15 minutes is answered as before, without effect.</param>
+    /// <exception cref="DurableException">No such execution, or it is not running.</exception>
+    public void Pause(string arn, bool isTimeoutPaused, string? reason, string? clientToken = null) =>
+        Act(arn, (execution, now, _) => Pauses.Ask(execution, isTimeoutPaused, reason, clientToken, now));
+
+    /// <summary>Ends a pause, or takes the request for one back.</summary>
+    /// <inheritdoc cref="Pause"/>
+    public void Resume(string arn, string? reason, string? clientToken = null) =>
+        Act(arn, (execution, now, effects) => _pauses.Resume(execution, reason, clientToken, now, effects));
+
+    /// <summary>Forgets an execution that has ended: input, result, operations and history. Executions that it invoked stay.</summary>
+    /// <returns>When it was asked for.</returns>
+    /// <exception cref="DurableException">No such execution, or it has not ended.</exception>
+    public DateTimeOffset Delete(string arn) => Change(arn, (execution, now, _) =>
+    {
+        _store.Remove(execution.HasEnded ? execution : throw Pauses.Conflict(execution));
+        return now;
     });
 
     /// <exception cref="DurableException">
@@ -170,11 +193,7 @@ public sealed class DurableService
     public void FailChained(ChainedInvocation invocation, DurableError error) => EndChained(invocation, ChainedOutcome.Failure(error));
 
     private void EndChained(ChainedInvocation invocation, ChainedOutcome outcome) =>
-        Change(invocation.ExecutionArn, (execution, now, effects) =>
-        {
-            _engine.Arrive(execution, invocation, outcome, now, effects);
-            return true;
-        });
+        Act(invocation.ExecutionArn, (execution, now, effects) => _engine.Arrive(execution, invocation, outcome, now, effects));
 
     // Asked before the lock is taken, as the host is called outside it.
     private DurableOperationUpdate WithTarget(DurableOperationUpdate update) =>
@@ -198,7 +217,7 @@ public sealed class DurableService
         WithCallback(callbackId, (execution, callback, now, effects) =>
         {
             var change = answer(callback, now);
-            Quotas.Check(change.Event!.Error);
+            Quotas.Check(change.Event!.Error, Quotas.OutsideBytes);
             Quotas.Check(execution.Operations, execution.BytesWritten, [change]);
             _engine.Apply(execution, [change], effects);
             _engine.Trigger(execution, now, effects);
@@ -219,7 +238,7 @@ public sealed class DurableService
             (execution, now, effects) =>
             {
                 var callback = execution.Operations.Find(operationId)!;
-                if (!execution.IsRunning || !callback.IsOpen)
+                if (execution.HasEnded || !callback.IsOpen)
                     throw new DurableException(
                         DurableException.CallbackTimeout, "The callback is either timed out or already completed");
                 act(execution, callback, now, effects);
@@ -228,11 +247,17 @@ public sealed class DurableService
     }
 
     private T ForHolderOfToken<T>(string arn, Func<DurableExecution, DateTimeOffset, PendingEffects, T> act) =>
-        Change(now => _store.Find(arn, now) ?? throw InvalidToken(), act);
+        Change(now => _store.Find(arn, now) ?? throw DurableException.InvalidToken(), act);
+
+    private void Act(string arn, Action<DurableExecution, DateTimeOffset, PendingEffects> act) => Change(arn, (execution, now, effects) =>
+    {
+        act(execution, now, effects);
+        return true;
+    });
 
     private T Change<T>(string arn, Func<DurableExecution, DateTimeOffset, PendingEffects, T> act) =>
         Change(
-            now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, $"Durable execution not found: {arn}"),
+            now => _store.Find(arn, now) ?? throw new DurableException(DurableException.NotFound, "Durable Execution does not exist"),
             act);
 
     /// <summary>Whoever looks at an execution sees what time has brought until now, whether or not the timer was faster.</summary>
@@ -269,10 +294,6 @@ public sealed class DurableService
     private static void CheckToken(DurableExecution execution, string token)
     {
         if (execution.Token is null || token != execution.Token)
-            throw InvalidToken();
+            throw DurableException.InvalidToken();
     }
-
-    // The SDKs tell by the beginning of this message that the invocation is outdated, and are to throw instead of failing the execution.
-    // AWS's for .NET looks for another spelling than the service's, and fails it (aws-lambda-dotnet issue 2571).
-    private static DurableException InvalidToken() => DurableException.Invalid("Invalid checkpoint token");
 }

@@ -34,8 +34,33 @@ public sealed class StateMachineDefinition
 
     /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    public StateMachineExecution CreateExecution(ExecutionIdentity identity, string input, IExecutionHost host) =>
-        new(Graph, Timeout, identity, input, host);
+    /// <param name="longest">The longest that the service lets it run; the definition's own timeout may be shorter.</param>
+    public StateMachineExecution CreateExecution(
+        ExecutionIdentity identity, string input, IExecutionHost host, TimeSpan? longest = null) =>
+        new(Graph, Timeout is { } own && own < (longest ?? TimeSpan.MaxValue) ? own : longest, identity, input, host);
+
+    /// <summary>Runs one state, as TestState does.</summary>
+    /// <param name="stateName">Of a state at the top, or of one inside another.</param>
+    /// <param name="longest">The longest that it may take.</param>
+    /// <exception cref="StateTrialException">The trial makes no sense for the state.</exception>
+    public async Task<StateTrialResult> TryAsync(
+        string stateName, StateTrial asked, ExecutionIdentity identity, string input, IExecutionHost host, TimeSpan longest)
+    {
+        var (graph, around) = Find(stateName, Graph, around: null);
+        var state = graph.States[stateName];
+        if (asked.Mock is { } mock && state.FindMistake(mock) is { } mistake)
+            throw new StateTrialException(mistake);
+        if (asked.Mock is null && asked.FailedIterations is not null)
+            throw new StateTrialException("TestState does not support MapIterationFailureCount when a mock is not specified.");
+        // AWS's words are not recorded.
+        if (asked.Mock is null && state.NeedsMock)
+            throw new StateTrialException($"State '{stateName}' can only be tested with a mock");
+        var trial = new RunningTrial(asked) { Item = around is MapState ? new MapItem(0, JsonText.Parse(input)) : null };
+        return await new StateMachineExecution(graph, longest, identity, input, host) { Trial = trial }.TryAsync(stateName, trial);
+    }
+
+    /// <summary>The state of that name, wherever it stands; null when there is none.</summary>
+    public State? FindState(string name) => AllStates.FirstOrDefault(state => state.Name == name);
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>
@@ -48,6 +73,37 @@ public sealed class StateMachineDefinition
             problems.AddRange(TransitionCheck.Find(definition.Graph));
         return problems.Count == 0 ? definition : throw new InvalidDefinitionException(problems);
     }
+
+    /// <summary>Reads a definition for a test of one of its states, which may hold what is not carried out here.</summary>
+    /// <param name="json">A definition, or one state alone, which is then the only state of a machine.</param>
+    /// <param name="isState">Whether it is a state.</param>
+    /// <exception cref="InvalidDefinitionException">AWS would refuse it.</exception>
+    public static StateMachineDefinition ParseForTrial(string json, bool isState)
+    {
+        var problems = new List<DefinitionProblem>();
+        var given = ReadObject(json);
+        var machine = isState
+            ? new JsonObject
+            {
+                ["StartAt"] = RunningTrial.StateName,
+                ["States"] = new JsonObject { [RunningTrial.StateName] = given },
+            }
+            : given;
+        var definition = Read(new Fields(machine, "/", problems));
+        problems.RemoveAll(problem => problem.IsGap);
+        if (problems.Count == 0 && !isState)
+            problems.AddRange(TransitionCheck.Find(definition.Graph));
+        return problems.Count == 0 ? definition : throw new InvalidDefinitionException(problems);
+    }
+
+    private static (StateGraph Graph, State? Around) Find(string name, StateGraph graph, State? around) =>
+        graph.States.ContainsKey(name)
+            ? (graph, around)
+            : graph.States.Values
+                .SelectMany(state => state.Graphs.Select(inner => (Graph: inner, Around: state)))
+                .Where(inner => inner.Graph.AllStates.Any(state => state.Name == name))
+                .Select(inner => Find(name, inner.Graph, inner.Around))
+                .First();
 
     private static StateMachineDefinition Read(Fields fields)
     {

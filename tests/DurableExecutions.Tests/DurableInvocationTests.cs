@@ -99,7 +99,7 @@ public sealed class DurableInvocationTests
 
         fixture.Wait(1);
 
-        Assert.Empty(first.Updated);
+        Assert.Equal([fixture.Service.Operations(first.Arn)[0].Id], first.Updated);
         Assert.Equal(["w", "s"], fixture.Next().Updated);
     }
 
@@ -117,11 +117,11 @@ public sealed class DurableInvocationTests
     }
 
     [Theory]
-    [InlineData(null, null, false, "Response status is required")]
+    [InlineData(null, null, false, "Invalid Status in invocation output.")]
     [InlineData("FAILED", "1", true, "Cannot provide a Result for FAILED status.")]
     [InlineData("SUCCEEDED", null, true, "Cannot provide an Error for SUCCEEDED status.")]
     [InlineData("PENDING", null, false, "Cannot return PENDING status with no pending operations.")]
-    [InlineData("DONE", null, false, "Unexpected invocation status")]
+    [InlineData("DONE", null, false, "Invalid Status in invocation output.")]
     public void Invocation_InvalidOutputFourTimes_FailsTheExecution(string? status, string? result, bool withError, string message)
     {
         var fixture = new ServiceFixture();

@@ -78,7 +78,6 @@ public sealed class DurableQuotaTests
         { "error", [SdkUpdate.StartStep("a"), SdkUpdate.FailStep("a") with { Error = new() { ErrorData = Record } }] },
         { "context", [SdkUpdate.StartContext("a"), SdkUpdate.SucceedContext("a", Record)] },
         { "invoke", [SdkUpdate.StartInvoke("a", "plain", new('x', 1_048_576))] },
-        { "result", [SdkUpdate.SucceedExecution(new('x', 6_291_456))] },
     };
 
     [Theory, MemberData(nameof(AtTheLimit), DisableDiscoveryEnumeration = true)]
@@ -92,15 +91,26 @@ public sealed class DurableQuotaTests
     }
 
     [Fact]
+    public void Result_AtItsLimit_IsAccepted()
+    {
+        var run = _fixture.Begin();
+
+        run.Checkpoint(SdkUpdate.SucceedExecution(new('x', 6_291_456)));
+        run.Succeed();
+
+        Assert.Equal(DurableExecutionStatus.Succeeded, _fixture.Service.Describe(run.Arn).Status);
+    }
+
+    [Fact]
     public void Callback_ErrorTooLarge_IsRefusedAndTheCallbackStaysOpen()
     {
         var run = _fixture.Begin();
         run.Checkpoint(SdkUpdate.StartCallback("c"));
 
         var refused = Assert.Throws<DurableException>(
-            () => _fixture.Service.FailCallback(_fixture.Callbacks[0].CallbackId, new() { ErrorData = Record + "x" }));
+            () => _fixture.Service.FailCallback(_fixture.Callbacks[0].CallbackId, new() { ErrorData = new('x', 1_048_577) }));
 
-        Assert.Equal("Error object size must be less than or equal to 262144 bytes.", refused.Message);
+        Assert.Equal("Error object size must be less than or equal to 1048576 bytes.", refused.Message);
         Assert.Single(_fixture.Service.OpenCallbacks(run.Arn));
     }
 

@@ -32,7 +32,18 @@ public sealed class Ids(int? seed = null)
     private readonly Lock _gate = new();
     private readonly Random? _random = seed is { } value ? new Random(value) : null;
 
-    public string NewGuid() => new Guid(NewBytes(16)).ToString("D");
+    /// <summary>A UUID of version 4, as all are that AWS makes.</summary>
+    public string NewGuid()
+    {
+        var bytes = NewBytes(16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
+
+    /// <summary>At least 0, less than 1.</summary>
+    // 53 bits, as many as a double holds.
+    public double NextDouble() => (BitConverter.ToUInt64(NewBytes(sizeof(ulong))) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Fresh bytes, for tokens that nobody may guess.</summary>
     public byte[] NewBytes(int count)

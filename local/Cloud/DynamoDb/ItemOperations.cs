@@ -10,15 +10,15 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>The operations on one item.</summary>
 internal sealed class ItemOperations(AccountContext context, TableDirectory tables)
 {
-    public JsonObject Put(JsonObject request) => Write(request, ItemWrite.Put(tables.Find(request), request), updates: false);
+    public JsonObject Put(JsonObject request) => Write(request, ItemWrite.Put(Find(request, "Item"), request), updates: false);
 
-    public JsonObject Delete(JsonObject request) => Write(request, ItemWrite.Delete(tables.Find(request), request), updates: false);
+    public JsonObject Delete(JsonObject request) => Write(request, ItemWrite.Delete(Find(request, "Key"), request), updates: false);
 
-    public JsonObject Update(JsonObject request) => Write(request, ItemWrite.Update(tables.Find(request), request), updates: true);
+    public JsonObject Update(JsonObject request) => Write(request, ItemWrite.Update(Find(request, "Key"), request), updates: true);
 
     public JsonObject Get(JsonObject request)
     {
-        var table = tables.Find(request);
+        var table = Find(request, "Key");
         var capacity = new Capacity(context, request);
         var read = new ItemRead(table, request);
         MapValue? item;
@@ -29,6 +29,13 @@ internal sealed class ItemOperations(AccountContext context, TableDirectory tabl
         if (item is not null)
             answer["Item"] = read.Render(item);
         return capacity.AddTo(answer);
+    }
+
+    // AWS looks for the table only when what it needs of the request is there and can be read (recorded).
+    private Table Find(JsonObject request, string required)
+    {
+        AttributeJson.ReadMap(request.Structure(required) ?? throw DynamoDbErrors.Missing(required));
+        return tables.Find(request);
     }
 
     private JsonObject Write(JsonObject request, ItemWrite write, bool updates)

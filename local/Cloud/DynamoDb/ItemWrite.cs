@@ -31,7 +31,7 @@ internal sealed class ItemWrite
 
     public static ItemWrite Put(Table table, JsonObject request)
     {
-        var item = AttributeJson.ReadMap(request.Structure("Item") ?? throw Missing("item"));
+        var item = AttributeJson.ReadMap(request.Structure("Item") ?? throw DynamoDbErrors.Missing("Item"));
         return new(table, table.CheckItem(item), request, new(request), _ => item);
     }
 
@@ -41,12 +41,12 @@ internal sealed class ItemWrite
     /// <summary>The part of a transaction that only looks.</summary>
     public static ItemWrite Check(Table table, JsonObject request) =>
         request["ConditionExpression"] is null
-            ? throw Missing("conditionExpression")
+            ? throw DynamoDbErrors.Missing("ConditionExpression")
             : new(table, ReadKey(table, request), request, new(request), before => before);
 
     public static ItemWrite Update(Table table, JsonObject request)
     {
-        var keyItem = AttributeJson.ReadMap(request.Structure("Key") ?? throw Missing("key"));
+        var keyItem = AttributeJson.ReadMap(request.Structure("Key") ?? throw DynamoDbErrors.Missing("Key"));
         var key = table.ParseKey(keyItem);
         var placeholders = new Placeholders(request);
         var update = request.Text("UpdateExpression") is { } expression
@@ -76,8 +76,5 @@ internal sealed class ItemWrite
     }
 
     private static IndexKey ReadKey(Table table, JsonObject request) =>
-        table.ParseKey(AttributeJson.ReadMap(request.Structure("Key") ?? throw Missing("key")));
-
-    private static AwsException Missing(string member) => DynamoDbErrors.Validation(
-        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+        table.ParseKey(AttributeJson.ReadMap(request.Structure("Key") ?? throw DynamoDbErrors.Missing("Key")));
 }

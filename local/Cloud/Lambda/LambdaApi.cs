@@ -166,12 +166,22 @@ internal sealed class LambdaApi(
         ("GET", "durable-executions", "history") => durable.History(path[2], request.Query),
         ("GET", "durable-executions", "state") => durable.State(path[2], request.Query),
         ("POST", "durable-executions", "checkpoint") => durable.Checkpoint(path[2], body ?? []),
+        ("POST", "durable-executions", "pause") => durable.Pause(path[2], body ?? []),
+        ("POST", "durable-executions", "resume") => durable.Resume(path[2], body ?? []),
+        ("DELETE", "durable-executions", "") => Delete(path[2], request.HttpContext),
         ("POST", "durable-executions", "stop") => durable.Stop(path[2], body),
         ("POST", "durable-execution-callbacks", "succeed") => durable.Succeed(path[2], await request.ReadBytesAsync()),
         ("POST", "durable-execution-callbacks", "fail") => durable.Fail(path[2], body),
         ("POST", "durable-execution-callbacks", "heartbeat") => durable.Heartbeat(path[2]),
         _ => throw Unknown(path, request.HttpContext),
     };
+
+    private JsonObject Delete(string arn, HttpContext http)
+    {
+        var deleted = durable.Delete(arn);
+        http.Response.StatusCode = StatusCodes.Status202Accepted;
+        return deleted;
+    }
 
     private static AwsException Unknown(RestPath path, HttpContext http) => AwsException.NotSupported(
         $"{http.Request.Method} {path[0]}/{path[1]}/…/{string.Join('/', path.From(3))}");

@@ -41,6 +41,12 @@ public enum BillingUnit
     /// <summary>Step Functions Standard: states entered, plus retries.</summary>
     StateTransitions,
 
+    /// <summary>Step Functions Express: executions started.</summary>
+    ExpressRequests,
+
+    /// <summary>Step Functions Express: duration by the account's clock in steps of 100 ms, times estimated memory in chunks of 64 MB.</summary>
+    ExpressGigabyteMilliseconds,
+
     /// <summary>Lambda requests, replays of durable functions among them.</summary>
     Invocations,
 
@@ -69,6 +75,9 @@ public sealed class Usage
     private readonly decimal[] _amounts;
 
     internal Usage(decimal[] amounts) => _amounts = amounts;
+
+    /// <summary>A reading that another process took.</summary>
+    public static Usage Create(Func<BillingUnit, decimal> amountOf) => new([.. Enum.GetValues<BillingUnit>().Select(amountOf)]);
 
     public decimal this[BillingUnit unit] => _amounts[(int)unit];
 

@@ -9,48 +9,67 @@ using Comparison.Local.Cloud.StepFunctions.Integrations;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tags;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
+using Comparison.Local.Cloud.StepFunctions.Trials;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions;
 
-/// <summary>Step Functions of one account: standard workflows.</summary>
+/// <summary>Step Functions of one account.</summary>
 public sealed class StateMachineService : IJsonService
 {
     private readonly AccountContext _context;
-    private readonly ActivityOperations _activityOperations;
     private readonly ExecutionStore _executions;
     private readonly Dictionary<string, Func<Request, JsonObject>> _operations;
+    private readonly Dictionary<string, Func<Request, CancellationToken, Task<JsonObject>>> _waiting;
 
     /// <param name="account">Whose other services the state machines call.</param>
     public StateMachineService(AccountContext context, Account account, ILambdaInvoker lambda)
     {
         _context = context;
         _executions = new ExecutionStore(context.Time);
-        var (machines, activities, tags) = (new StateMachineStore(), new ActivityStore(), new TagStore());
+        var (aliases, activities, tags) = (new AliasStore(), new ActivityStore(), new TagStore());
+        var machines = new StateMachineStore(aliases);
         var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
-        var integrations = new IntegrationCatalog(context, account, lambda, _executions);
+        var integrations = new IntegrationCatalog(context, account, lambda, machines, _executions);
         var definitions = new DefinitionReader(integrations.Has);
-        var versions = new VersionOperations(context, machines);
+        var versions = new VersionOperations(context, machines, aliases);
+        var aliasOperations = new AliasOperations(context, machines, aliases);
         var machineOperations = new StateMachineOperations(context, machines, versions, _executions.IsRunning, tags, definitions);
-        var executionOperations = new ExecutionOperations(
-            machines, _executions, new ExecutionStarter(context, machines, _executions, tokens, integrations.Find, activities));
+        var orders = new StartOrderReader(context, machines, aliases);
+        var starter = new ExecutionStarter(
+            context, machines, _executions, tokens, integrations.Find, activities, new ExpressClosing(context, account));
+        var executionOperations = new ExecutionOperations(context, machines, aliases, _executions, orders, starter);
         var taskOperations = new TaskOperations(tokens);
         var tagOperations = new StateMachineTagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
-        _activityOperations = new ActivityOperations(context, activities, tags);
+        IExecutionHost CreateHost(string arn) =>
+            new ExecutionHost(context, arn, tokens, integrations.Find, activities, onTransition: _ => { });
+
+        var activityOperations = new ActivityOperations(context, activities, tags);
+        _waiting = new()
+        {
+            ["GetActivityTask"] = activityOperations.FetchAsync,
+            ["RedriveExecution"] = new RedriveOperations(context, machines, _executions, starter).RedriveAsync,
+            ["StartSyncExecution"] = new SynchronousOperations(orders, starter).StartAsync,
+            ["TestState"] = new TrialOperations(context, CreateHost, integrations.Has).TestAsync,
+        };
         _operations = new()
         {
-            ["CreateActivity"] = _activityOperations.Create,
+            ["CreateActivity"] = activityOperations.Create,
             ["CreateStateMachine"] = machineOperations.Create,
-            ["DeleteActivity"] = _activityOperations.Delete,
+            ["CreateStateMachineAlias"] = aliasOperations.Create,
+            ["DeleteActivity"] = activityOperations.Delete,
             ["DeleteStateMachine"] = machineOperations.Delete,
+            ["DeleteStateMachineAlias"] = aliasOperations.Delete,
             ["DeleteStateMachineVersion"] = versions.Delete,
-            ["DescribeActivity"] = _activityOperations.Describe,
+            ["DescribeActivity"] = activityOperations.Describe,
             ["DescribeExecution"] = executionOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
+            ["DescribeStateMachineAlias"] = aliasOperations.Describe,
             ["DescribeStateMachineForExecution"] = executionOperations.DescribeMachine,
             ["GetExecutionHistory"] = executionOperations.GetHistory,
-            ["ListActivities"] = _activityOperations.List,
+            ["ListActivities"] = activityOperations.List,
             ["ListExecutions"] = executionOperations.List,
+            ["ListStateMachineAliases"] = aliasOperations.List,
             ["ListStateMachineVersions"] = versions.List,
             ["ListStateMachines"] = machineOperations.List,
             ["ListTagsForResource"] = tagOperations.List,
@@ -63,6 +82,7 @@ public sealed class StateMachineService : IJsonService
             ["TagResource"] = tagOperations.Tag,
             ["UntagResource"] = tagOperations.Untag,
             ["UpdateStateMachine"] = machineOperations.Update,
+            ["UpdateStateMachineAlias"] = aliasOperations.Update,
             ["ValidateStateMachineDefinition"] = new DefinitionValidation(definitions).Validate,
         };
     }
@@ -73,7 +93,7 @@ public sealed class StateMachineService : IJsonService
     public Action<IssuedToken>? TokenIssued { get; set; }
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
-        operation == "GetActivityTask" ? _activityOperations.FetchAsync(new Request(request), cancellationToken)
+        _waiting.TryGetValue(operation, out var begin) ? begin(new Request(request), cancellationToken)
         : _operations.TryGetValue(operation, out var carryOut)
             ? Task.FromResult(carryOut(new Request(request)))
             : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");

@@ -13,6 +13,9 @@ internal static class Quotas
 {
     public const int RecordBytes = 262_144;
     public const int InvokeBytes = 1_048_576;
+
+    /// <summary>Of what comes from outside: a callback's result or error, the error of a stop.</summary>
+    public const int OutsideBytes = 1_048_576;
     private const int Operations = 3_000;
     private const int WrittenBytes = 100 * 1024 * 1024;
 
@@ -28,10 +31,10 @@ internal static class Quotas
     }
 
     /// <exception cref="DurableException">The error is too large.</exception>
-    public static void Check(DurableError? error)
+    public static void Check(DurableError? error, int max = RecordBytes)
     {
-        if (error?.Size > RecordBytes)
-            throw DurableException.Invalid($"Error object size must be less than or equal to {RecordBytes} bytes.");
+        if (error?.Size > max)
+            throw DurableException.Invalid($"Error object size must be less than or equal to {max} bytes.");
     }
 
     /// <summary>Why the result of an execution or of an invoked function cannot be taken; null when it can.</summary>

@@ -10,11 +10,16 @@ public sealed class DurableException(string code, string message) : Exception(me
     public const string InvalidParameter = "InvalidParameterValueException";
     public const string NotFound = "ResourceNotFoundException";
     public const string CallbackTimeout = "CallbackTimeoutException";
+    public const string Conflict = "ResourceConflictException";
     public const string AlreadyStarted = "DurableExecutionAlreadyStartedException";
 
     public string Code { get; } = code;
 
     internal static DurableException Invalid(string message) => new(InvalidParameter, message);
+
+    // The SDKs tell by the beginning of this message that the invocation is outdated, and are to throw instead of failing the execution.
+    // AWS's for .NET looks for another spelling than the service's, and fails it (aws-lambda-dotnet issue 2571).
+    internal static DurableException InvalidToken() => Invalid("Invalid checkpoint token");
 }
 
 /// <summary>An error as durable executions store and pass it on.</summary>

@@ -12,11 +12,7 @@ internal sealed class ChainedInvokes(
     {
         var invocation = new ChainedInvocation(
             caller.Arn, started.Operation.Id, started.Event!.FunctionName!, started.Event.Payload);
-        if (started.Refusal is { } refusal)
-            // AWS reports it in the answer to the checkpoint. The .NET runtime suspends all the same, and AWS would refuse its PENDING;
-            // here the end comes as that of any other invoke, so that a workflow can catch it.
-            effects.Add(() => ended(invocation, ChainedOutcome.Failure(refusal)));
-        else if (started.Child is { } child)
+        if (started.Child is { } child)
             Start(child, invocation, effects);
         else
             effects.Add(() => host.InvokeChained(invocation));

@@ -22,7 +22,8 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     /// <summary>Tells which was started earlier; given once it is stored.</summary>
     public int Number { get; set; }
 
-    public DateTimeOffset Deadline => StartTimestamp + Start.ExecutionTimeout;
+    /// <summary>Moved by the time that it stood still during pauses.</summary>
+    public DateTimeOffset Deadline { get; private set; } = now + named.Start.ExecutionTimeout;
 
     public OperationTable Operations { get; } = new();
 
@@ -31,7 +32,11 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 
     public HistoryLog History { get; } = new();
 
-    public ClientTokens ClientTokens { get; } = new();
+    /// <summary>The last checkpoint that carried a ClientToken, for whoever repeats it.</summary>
+    public AnsweredCheckpoint? Answered { get; set; }
+
+    /// <summary>The last pause or resume that carried a ClientToken.</summary>
+    public AcceptedRequest? Accepted { get; set; }
 
     public DurableExecutionStatus Status { get; private set; }
 
@@ -41,7 +46,16 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 
     public DateTimeOffset? EndTimestamp { get; private set; }
 
-    public bool IsRunning => Status == DurableExecutionStatus.Running;
+    public bool HasEnded => EndTimestamp is not null;
+
+    /// <summary>What asked for the pause; null unless it pauses or is paused.</summary>
+    public PauseRequest? Pause { get; private set; }
+
+    /// <summary>Something came during the pause that the function is to be invoked for, or the pause interrupted it.</summary>
+    public bool IsDueAtResume { get; set; }
+
+    /// <summary>The update by which the function ended the execution; it takes effect when the invocation is over.</summary>
+    public DurableOperationUpdate? Closing { get; set; }
 
     /// <summary>The one invocation in flight.</summary>
     public DurableInvocationRequest? Invocation { get; set; }
@@ -67,10 +81,15 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     public void End(DurableExecutionStatus status, string? result, DurableError? error, DateTimeOffset now)
     {
         (Status, Result, Error, EndTimestamp) = (status, result, error, now);
-        (Token, RetryAt) = (null, null);
+        (Token, RetryAt, Pause) = (null, null, null);
         Alarm?.Dispose();
         Alarm = null;
     }
+
+    /// <summary>Enters or leaves a pause, or the wait for one.</summary>
+    public void Stand(DurableExecutionStatus status, PauseRequest? pause) => (Status, Pause) = (status, pause);
+
+    public void Postpone(TimeSpan by) => Deadline += by;
 
     /// <summary>Whether its retention period is over; nobody needs a timer for what only a look can tell.</summary>
     public bool IsForgotten(DateTimeOffset now) => EndTimestamp is { } end && end.AddDays(Start.RetentionPeriodInDays) <= now;
@@ -90,6 +109,7 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
         EndTimestamp = EndTimestamp,
         ExecutionTimeout = Start.ExecutionTimeout,
         RetentionPeriodInDays = Start.RetentionPeriodInDays,
+        Pause = Pause,
     };
 }
 
@@ -122,12 +142,22 @@ public sealed record ExecutionDescription
     public required TimeSpan ExecutionTimeout { get; init; }
 
     public required int RetentionPeriodInDays { get; init; }
+
+    /// <summary>Null unless it pauses or is paused.</summary>
+    public PauseRequest? Pause { get; init; }
 }
 
-/// <summary>Where a durable execution stands; every status but <see cref="Running"/> is final.</summary>
+/// <summary>Where a durable execution stands; the first three are open, the others final.</summary>
 public enum DurableExecutionStatus
 {
     Running,
+
+    /// <summary>To be paused at the next checkpoint of the invocation in flight.</summary>
+    Pausing,
+
+    /// <summary>Not invoked, whatever comes; waits and callbacks go on.</summary>
+    Paused,
+
     Succeeded,
     Failed,
     TimedOut,

@@ -44,12 +44,18 @@ internal sealed class DurableExecutionStore
     {
         if (execution is null || !execution.IsForgotten(now))
             return execution;
+        Remove(execution);
+        return null;
+    }
+
+    /// <summary>Forgets all of an execution. Its name is free again; whether it is on AWS after a deletion is not known.</summary>
+    public void Remove(DurableExecution execution)
+    {
         _byArn.Remove(execution.Arn);
         _byName.Remove((execution.Start.FunctionName, execution.Name));
         foreach (var operation in execution.Operations.All)
             if (operation.CallbackId is { } callbackId)
                 _callbacks.Remove(callbackId);
-        return null;
     }
 }
 

@@ -36,6 +36,9 @@ public sealed class DurableInvocationRequest
     public DateTimeOffset StartTimestamp { get; }
 
     internal DurableExecution Execution { get; }
+
+    /// <summary>A pause took effect at one of its checkpoints: what it does after that counts for nothing.</summary>
+    internal bool IsInterrupted { get; set; }
 }
 
 /// <summary>What a durable function returned, as far as it could be read.</summary>
@@ -49,13 +52,12 @@ public sealed record InvocationOutput(string? Status, string? Result, DurableErr
     /// </remarks>
     internal string? Violation(DurableExecution execution) => this switch
     {
-        { Status: null or "" } => "Response status is required",
         { Status: "FAILED", Result: not null } => "Cannot provide a Result for FAILED status.",
         { Status: "SUCCEEDED", Error: not null } => "Cannot provide an Error for SUCCEEDED status.",
         { Status: "PENDING" } when execution.Operations is { HasPending: false, HasUnseen: false } =>
             "Cannot return PENDING status with no pending operations.",
         { Status: "SUCCEEDED" } => Quotas.Violation(Result, execution.Start.MaxResultBytes, "Execution"),
         { Status: "FAILED" or "PENDING" } => null,
-        _ => "Unexpected invocation status",
+        _ => "Invalid Status in invocation output.",
     };
 }

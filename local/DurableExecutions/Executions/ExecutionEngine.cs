@@ -74,9 +74,14 @@ internal sealed class ExecutionEngine
     /// </summary>
     public void Trigger(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
-        if (!execution.IsRunning || execution.Invocation is not null)
+        if (execution.HasEnded || execution.Invocation is not null)
             return;
         execution.RetryAt = null;
+        if (execution.Pause is not null)
+        {
+            execution.IsDueAtResume = true;
+            return;
+        }
         execution.Token = NewSecret();
         var invocation = new DurableInvocationRequest(execution, execution.Token, now);
         execution.Invocation = invocation;
@@ -96,22 +101,29 @@ internal sealed class ExecutionEngine
                 _store.AddCallback(operation.CallbackId!, execution, operation.Id);
                 effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
             }
-            if (happened?.Type == DurableHistoryEventType.ChainedInvokeStarted)
-                _chained.Begin(execution, change, effects);
             Meter(execution, usage, effects);
+            if (happened?.Type != DurableHistoryEventType.ChainedInvokeStarted)
+                continue;
+            // AWS tells it in the answer to the same checkpoint. The .NET runtime suspends all the same; its PENDING is refused, and the next
+            // invocation finds the end.
+            if (change.Refusal is { } refusal)
+                Apply(execution, [ChainedInvokeRules.End(operation, ChainedOutcome.Failure(refusal), operation.StartTimestamp)], effects);
+            else
+                _chained.Begin(execution, change, effects);
         }
     }
 
     /// <summary>Does what time has brought: operations in the order they fell due, then the execution's own deadline.</summary>
     public void FireDue(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
-        if (!execution.IsRunning)
+        if (execution.HasEnded || execution.Closing is not null)
             return;
-        var until = now < execution.Deadline ? now : execution.Deadline;
+        var deadline = execution.Pause is { IsTimeoutPaused: true, Since: not null } ? DateTimeOffset.MaxValue : execution.Deadline;
+        var until = now < deadline ? now : deadline;
         var isDue = execution.Operations.NextDeadline <= until;
         if (isDue)
             Apply(execution, AtDeadlines(execution, until, now), effects);
-        if (execution.Deadline <= now)
+        if (deadline <= now)
             TimeOut(execution, now, effects);
         else if (isDue || execution.RetryAt <= now)
             Trigger(execution, now, effects);
@@ -120,13 +132,13 @@ internal sealed class ExecutionEngine
     /// <summary>The function returned.</summary>
     public void Complete(DurableExecution execution, string requestId, InvocationOutput output, DateTimeOffset now, PendingEffects effects)
     {
-        var violation = output.Violation(execution);
+        var isOutdated = execution.Closing is not null || execution.Invocation!.IsInterrupted;
+        var violation = isOutdated ? null : output.Violation(execution);
         var error = violation is not null
             ? new DurableError { ErrorType = DurableException.InvalidParameter, ErrorMessage = violation }
             : output.Status == "FAILED" ? output.Error ?? new() : null;
-        EndInvocation(execution, requestId, error, now, effects);
-        if (!execution.IsRunning)
-            return; // stopped or timed out meanwhile: the output comes too late
+        if (!EndInvocation(execution, requestId, error, now, effects))
+            return;
         if (violation is not null)
         {
             Repeat(execution, error!, InvocationRetries.AfterInvalidOutput(++execution.Failures), now, effects);
@@ -144,8 +156,7 @@ internal sealed class ExecutionEngine
     /// <summary>The function threw, crashed or timed out.</summary>
     public void Fail(DurableExecution execution, string requestId, DurableError error, DateTimeOffset now, PendingEffects effects)
     {
-        EndInvocation(execution, requestId, error, now, effects);
-        if (!execution.IsRunning)
+        if (!EndInvocation(execution, requestId, error, now, effects))
             return;
         Repeat(execution, error, _options.RetryPolicy(error, ++execution.Failures), now, effects);
     }
@@ -184,7 +195,7 @@ internal sealed class ExecutionEngine
     public void TakeArrived(DurableExecution execution, PendingEffects effects)
     {
         // Whoever asked may have ended meanwhile: then the answer comes too late.
-        if (execution.IsRunning)
+        if (!execution.HasEnded)
             Apply(execution, execution.Arrived, effects);
         execution.Arrived.Clear();
     }
@@ -216,11 +227,11 @@ internal sealed class ExecutionEngine
     /// <summary>Sets the alarm to what comes next.</summary>
     public void Arm(DurableExecution execution)
     {
-        if (!execution.IsRunning)
+        if (execution.HasEnded)
             return;
-        var next = new[] { execution.Deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min()!.Value;
+        DateTimeOffset? deadline = execution.Pause is { IsTimeoutPaused: true, Since: not null } ? null : execution.Deadline;
         execution.Alarm ??= new(_time, () => _due(execution));
-        execution.Alarm.Set(next);
+        execution.Alarm.Set(new[] { deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min());
     }
 
     private static List<Change> AtDeadlines(DurableExecution execution, DateTimeOffset until, DateTimeOffset now) =>
@@ -243,9 +254,11 @@ internal sealed class ExecutionEngine
         Close(execution, DurableExecutionStatus.TimedOut, null, error, now, effects);
     }
 
-    private void EndInvocation(
+    /// <returns>Whether what the invocation came to still matters: not after the end, nor after a pause that interrupted it.</returns>
+    private bool EndInvocation(
         DurableExecution execution, string requestId, DurableError? error, DateTimeOffset now, PendingEffects effects)
     {
+        var isInterrupted = execution.Invocation!.IsInterrupted;
         execution.History.Add(new(DurableHistoryEventType.InvocationCompleted, now)
         {
             InvocationStart = execution.Invocation!.StartTimestamp,
@@ -254,6 +267,17 @@ internal sealed class ExecutionEngine
         });
         (execution.Invocation, execution.Token) = (null, null);
         TakeArrived(execution, effects);
+        if (execution.HasEnded)
+            return false;
+        if (execution.Closing is { Action: DurableOperationAction.Succeed } success)
+            Close(execution, DurableExecutionStatus.Succeeded, success.Payload, null, now, effects);
+        else if (execution.Closing is { } failure)
+            Close(execution, DurableExecutionStatus.Failed, null, failure.Error ?? new(), now, effects);
+        else if (execution.Status == DurableExecutionStatus.Pausing)
+            Pauses.Begin(execution, now);
+        if (isInterrupted)
+            Trigger(execution, now, effects); // or, while it is paused, remember to
+        return !execution.HasEnded && !isInterrupted;
     }
 
     private void Meter(DurableExecution execution, DurableUsage usage, PendingEffects effects)

@@ -66,6 +66,12 @@ public sealed record DurableHistoryEvent(DurableHistoryEventType Type, DateTimeO
     /// <summary>InvocationCompleted.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>ExecutionPaused, ExecutionResumed: when that was asked for.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>ExecutionPaused: whether the execution's timeout stands still.</summary>
+    public bool? IsTimeoutPaused { get; init; }
+
     internal static DurableHistoryEvent For(DurableHistoryEventType type, DurableOperation operation, DateTimeOffset now) => new(type, now)
     {
         OperationId = operation.Id,
@@ -86,6 +92,8 @@ public enum DurableHistoryEventType
     ExecutionFailed,
     ExecutionTimedOut,
     ExecutionStopped,
+    ExecutionPaused,
+    ExecutionResumed,
     ContextStarted,
     ContextSucceeded,
     ContextFailed,

@@ -59,9 +59,11 @@ internal sealed class OperationTable
         return unseen;
     }
 
-    /// <summary>What changed on its own since the function last heard, oldest first; the function hears of it from now on.</summary>
-    public IReadOnlyList<string> TakeUpdatedIds() =>
-        [.. TakeUnseen().Where(operation => operation.Type != DurableOperationType.Execution).Select(operation => operation.Id)];
+    /// <summary>
+    /// What changed on its own since the function last heard, oldest first (the execution itself, at its first invocation); the function
+    /// hears of it from now on.
+    /// </summary>
+    public IReadOnlyList<string> TakeUpdatedIds() => [.. TakeUnseen().Select(operation => operation.Id)];
 
     /// <summary>A page of what an SDK gets to see; see <see cref="Visible"/>.</summary>
     public DurablePage<DurableOperation> Page(string? marker, int? maxItems) =>

@@ -30,6 +30,12 @@ internal static class JsonNodes
     public static long? AsInteger(this JsonNode? node) =>
         node.AsNumber() is { } number && Math.Floor(number) == number && Math.Abs(number) <= MaxExact ? (long)number : null;
 
+    /// <summary>A whole number where a path gives one: AWS's parser takes a text of digits as well.</summary>
+    public static long? AsCount(this JsonNode? node) =>
+        node.AsText() is { } text
+            ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : null
+            : node.AsInteger();
+
     // 2^53: beyond it a double no longer tells neighbouring integers apart.
     private const double MaxExact = 9_007_199_254_740_992;
 }

@@ -8,19 +8,41 @@ using Comparison.Local.StatesLanguage.Queries;
 namespace Comparison.Local.StatesLanguage.JsonPathQueries;
 
 /// <summary>InputPath, Parameters, the work, ResultSelector, ResultPath, OutputPath.</summary>
+/// <param name="hasResult">Whether the state has a result of its own, apart from its input.</param>
 internal sealed class JsonPathFlow(
-    Selection input, PayloadTemplate? parameters, PayloadTemplate? selector, ResultPath resultPath, Selection output, Assignment assignment)
+    Selection input,
+    PayloadTemplate? parameters,
+    PayloadTemplate? selector,
+    ResultPath resultPath,
+    Selection output,
+    Assignment assignment,
+    bool hasResult)
     : DataFlow
 {
-    public override JsonNode? SelectInput(EvaluationScope scope) => input.Select(scope);
+    public override JsonNode? SelectInput(EvaluationScope scope)
+    {
+        var selected = input.Select(scope);
+        scope.Inspection?.NoteData("afterInputPath", selected);
+        return selected;
+    }
 
-    public override JsonNode? Arguments(EvaluationScope scope) => parameters is null ? scope.Data : parameters(scope);
+    public override JsonNode? Arguments(EvaluationScope scope)
+    {
+        var arguments = parameters is null ? scope.Data : parameters(scope);
+        scope.Inspection?.NoteData("afterParameters", arguments);
+        return arguments;
+    }
 
     public override Completion Complete(EvaluationScope scope, JsonNode? result)
     {
         var ofResult = scope with { Data = result };
         var selected = selector is null ? result : selector(ofResult);
         var combined = Combine(scope.Data, selected);
+        if (hasResult)
+        {
+            scope.Inspection?.NoteData("afterResultSelector", selected);
+            scope.Inspection?.NoteData("afterResultPath", combined);
+        }
         // The developer guide draws Assign beside ResultSelector, fed by the same result; no recording shows the two together.
         return new Completion(output.Select(scope with { Data = combined }), assignment.Evaluate(ofResult));
     }
@@ -47,6 +69,17 @@ internal sealed class JsonPathFlow(
     }
 }
 
+/// <summary>A rule of a Choice state, which assigns variables of its own instead of the state's.</summary>
+internal sealed class JsonPathRuleFlow(DataFlow state, Assignment assignment) : DataFlow
+{
+    public override JsonNode? SelectInput(EvaluationScope scope) => state.SelectInput(scope);
+
+    public override JsonNode? Arguments(EvaluationScope scope) => state.Arguments(scope);
+
+    public override Completion Complete(EvaluationScope scope, JsonNode? result) =>
+        state.Complete(scope, result) with { Assigned = assignment.Evaluate(scope with { Data = result }) };
+}
+
 /// <summary>ItemsPath and ItemSelector, which was called Parameters once.</summary>
 internal sealed class JsonPathItems(Selection items, PayloadTemplate? selector) : ItemFlow
 {
@@ -60,9 +93,13 @@ internal sealed class JsonPathItems(Selection items, PayloadTemplate? selector) 
             PayloadTemplates.Read(fields, name) ?? PayloadTemplates.Read(fields, oldName));
     }
 
+    public override bool HasSelector => selector is not null;
+
     public override JsonArray Items(EvaluationScope scope)
     {
         var selected = items.Select(scope);
+        if (items != Selection.All)
+            scope.Inspection?.NoteData("afterItemsPath", selected);
         return selected as JsonArray
             ?? throw new EvaluationException($"Map state input must be an array but was: {JsonText.Write(selected)}");
     }

@@ -28,13 +28,14 @@ internal sealed class JsonPathLanguage : QueryLanguage
         parts.HasFlag(FlowFields.ResultSelector) ? PayloadTemplates.Read(fields, "ResultSelector") : null,
         parts.HasFlag(FlowFields.ResultPath) ? ReadResultPath(fields) : ResultPath.Replace,
         JsonPathFlow.ReadSelection(fields, "OutputPath"),
-        parts.HasFlag(FlowFields.Assign) ? ReadAssignment(fields) : new Assignment(null));
+        parts.HasFlag(FlowFields.Assign) ? ReadAssignment(fields) : new Assignment(null),
+        parts.HasFlag(FlowFields.ResultPath));
 
     public override PayloadTemplate? ReadTemplate(Fields fields, string name) => PayloadTemplates.Read(fields, name);
 
     public override ItemFlow ReadItems(Fields fields) => JsonPathItems.Read(fields);
 
-    public override Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal)
+    public override Expression? ReadValue(Fields fields, string name, string type, Func<Fields, string, Expression?> literal)
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
@@ -62,12 +63,18 @@ internal sealed class JsonPathLanguage : QueryLanguage
         return expression;
     }
 
+    public override void InspectInput(EvaluationScope scope) => scope.Inspection?.NoteData("afterInputPath", scope.Data);
+
     public override ChoiceCondition ReadCondition(Fields rule) => ConditionReader.Read(rule);
 
-    public override Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
+    public override DataFlow ReadRuleFlow(Fields rule, DataFlow state) => new JsonPathRuleFlow(state, ReadAssignment(rule));
+
+    public override void RefuseForeign(Fields fields) => ForeignFields.Refuse(fields, ForeignFields.OfJsonata, "JSONPath", "JSONata");
+
+    private static Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
 
     public override DataFlow ReadCatcher(Fields fields) =>
-        new JsonPathFlow(Selection.All, null, null, ReadResultPath(fields), Selection.All, ReadAssignment(fields));
+        new JsonPathFlow(Selection.All, null, null, ReadResultPath(fields), Selection.All, ReadAssignment(fields), hasResult: true);
 
     private static ResultPath ReadResultPath(Fields fields)
     {

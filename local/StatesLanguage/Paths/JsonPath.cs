@@ -5,8 +5,12 @@ using Comparison.Local.StatesLanguage.Json;
 namespace Comparison.Local.StatesLanguage.Paths;
 
 /// <summary>A path into the data, the context object or a variable, with the semantics of the Jayway library that AWS uses.</summary>
-internal sealed class JsonPath(string text, PathRoot root, string? variable, IReadOnlyList<PathStep> steps)
+/// <param name="function">Works on what the steps yield; null when the path ends without one.</param>
+internal sealed class JsonPath(
+    string text, PathRoot root, string? variable, IReadOnlyList<PathStep> steps, Func<JsonNode?, JsonNode?>? function = null)
 {
+    private readonly bool _yieldsList = !steps.All(step => step.IsDefinite);
+
     public PathRoot Root { get; } = root;
 
     /// <summary>The variable's name, when the path starts from one.</summary>
@@ -14,8 +18,12 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
 
     public IReadOnlyList<PathStep> Steps { get; } = steps;
 
-    /// <summary>A reference path names one place: no wildcard, slice, list of indexes or descent.</summary>
-    public bool IsDefinite { get; } = steps.All(step => step.IsDefinite);
+    /// <summary>Whether the path yields one value: it has no wildcard, slice, list of indexes, filter or descent, or a function at its
+    /// end.</summary>
+    public bool IsDefinite => !_yieldsList || function is not null;
+
+    /// <summary>Whether the path can be written to: names and indexes only.</summary>
+    public bool IsPlace => function is null && Steps.All(step => step is PropertyStep or IndexStep { IsDefinite: true });
 
     public override string ToString() => text;
 
@@ -24,7 +32,7 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
     public JsonNode? Evaluate(EvaluationScope scope)
     {
         var start = Start(scope);
-        return IsDefinite ? Follow(start) : List(start);
+        return Follow(start, start);
     }
 
     public bool TryEvaluate(EvaluationScope scope, out JsonNode? value)
@@ -41,6 +49,21 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
         }
     }
 
+    /// <summary>What the path leads to from any value, as in a filter; a list of nothing counts as nothing.</summary>
+    public bool TryFollow(JsonNode? value, JsonNode? root, out JsonNode? found)
+    {
+        try
+        {
+            found = Follow(value, root);
+            return !(_yieldsList && found is JsonArray { Count: 0 });
+        }
+        catch (PathNotFoundException)
+        {
+            found = null;
+            return false;
+        }
+    }
+
     private JsonNode? Start(EvaluationScope scope) => Root switch
     {
         PathRoot.Context => scope.Context,
@@ -51,11 +74,17 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
         _ => scope.Data,
     };
 
-    private JsonNode? Follow(JsonNode? value)
+    private JsonNode? Follow(JsonNode? start, JsonNode? root)
+    {
+        var found = _yieldsList ? List(start, root) : Step(start, root);
+        return function is null ? found : function(found);
+    }
+
+    private JsonNode? Step(JsonNode? value, JsonNode? root)
     {
         for (var i = 0; i < Steps.Count; i++)
         {
-            using var found = Steps[i].Select(value).GetEnumerator();
+            using var found = Steps[i].Select(value, root).GetEnumerator();
             if (!found.MoveNext())
                 throw new PathNotFoundException(Missing(i));
             value = found.Current;
@@ -67,11 +96,11 @@ internal sealed class JsonPath(string text, PathRoot root, string? variable, IRe
     private string Missing(int step) =>
         $"{(step == Steps.Count - 1 ? "No results for path:" : "Missing property in path")} ${string.Concat(Steps.Take(step + 1))}";
 
-    private JsonArray List(JsonNode? start)
+    private JsonArray List(JsonNode? start, JsonNode? root)
     {
         IEnumerable<JsonNode?> found = [start];
         foreach (var step in Steps)
-            found = found.SelectMany(step.Select);
+            found = found.SelectMany(value => step.Select(value, root));
         return new JsonArray([.. found.Select(JsonNodes.Detached)]);
     }
 }

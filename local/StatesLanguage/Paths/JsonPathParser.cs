@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
-/// <summary>
-/// Reads paths. The functions of Jayway, such as <c>length()</c>, are not among them: such a path is refused with the definition.
-/// </summary>
+/// <summary>Reads paths in the grammar of the Jayway library, in which a dot may stand before a bracket.</summary>
 internal sealed class JsonPathParser
 {
     private readonly string _text;
@@ -47,10 +46,15 @@ internal sealed class JsonPathParser
         Expect('$');
         var (root, variable) = ReadRoot();
         var steps = new List<PathStep>();
+        Func<JsonNode?, JsonNode?>? function = null;
         while (_at < _text.Length)
-            ReadStep(steps);
+            function = function is null ? ReadStep(steps) : throw Malformed();
         // A path that ends in .. names nothing.
-        return steps is [.., DescendStep] ? throw Malformed() : new JsonPath(_text, root, variable, steps);
+        if (steps is [.., DescendStep])
+            throw Malformed();
+        if (steps is [.., NamesStep last])
+            steps[^1] = new NamesStep(last.Names, IsLast: function is null);
+        return new JsonPath(_text, root, variable, steps, function);
     }
 
     private (PathRoot Root, string? Variable) ReadRoot()
@@ -60,47 +64,72 @@ internal sealed class JsonPathParser
             _at++;
             return (PathRoot.Context, null);
         }
-        return IsName(Current) ? (PathRoot.Variable, ReadName()) : (PathRoot.Data, null);
+        return IsVariable(Current) ? (PathRoot.Variable, ReadWhile(IsVariable)) : (PathRoot.Data, null);
     }
 
-    private void ReadStep(List<PathStep> steps)
+    // A function, when the path goes on with one.
+    private Func<JsonNode?, JsonNode?>? ReadStep(List<PathStep> steps)
     {
-        if (Current == '[')
-        {
-            steps.Add(ReadBracket());
-            return;
-        }
-        Expect('.');
         if (Current == '.')
         {
             _at++;
-            steps.Add(new DescendStep());
-            if (Current == '[')
-                return;
+            if (Current == '.')
+            {
+                _at++;
+                steps.Add(new DescendStep());
+            }
         }
-        if (Current == '*')
-        {
-            _at++;
-            steps.Add(new WildcardStep());
-            return;
-        }
-        steps.Add(new PropertyStep(ReadName()));
-        if (Current == '(')
+        else if (Current != '[')
             throw Malformed();
+        switch (Current)
+        {
+            case '[':
+                steps.Add(ReadBracket() is var step && steps is [.., DescendStep] && step is FilterStep filter
+                    ? filter with { FollowsDescent = true }
+                    : step);
+                return null;
+            case '*':
+                steps.Add(ReadWildcard());
+                return null;
+        }
+        var name = ReadWhile(IsName);
+        if (!_text.AsSpan(_at).StartsWith("()"))
+        {
+            steps.Add(new PropertyStep(name));
+            return null;
+        }
+        _at += 2;
+        return PathFunctions.Find(name) ?? throw Malformed();
     }
 
     private PathStep ReadBracket()
     {
         Expect('[');
+        SkipBlanks();
         PathStep step = Current switch
         {
-            '\'' or '"' => new PropertyStep(ReadQuoted()),
+            '\'' or '"' => ReadNames(),
             '*' => ReadWildcard(),
             '?' => ReadFilter(),
             _ => ReadIndexes(),
         };
+        SkipBlanks();
         Expect(']');
         return step;
+    }
+
+    private PathStep ReadNames()
+    {
+        var names = new List<string> { ReadQuoted() };
+        SkipBlanks();
+        while (Current == ',')
+        {
+            _at++;
+            SkipBlanks();
+            names.Add(Current is '\'' or '"' ? ReadQuoted() : throw Malformed());
+            SkipBlanks();
+        }
+        return names.Count == 1 ? new PropertyStep(names[0]) : new NamesStep(names, IsLast: false);
     }
 
     private WildcardStep ReadWildcard()
@@ -111,12 +140,13 @@ internal sealed class JsonPathParser
 
     private FilterStep ReadFilter()
     {
-        var end = _text.IndexOf(")]", _at, StringComparison.Ordinal);
-        if (end < 0 || !_text.AsSpan(_at).StartsWith("?("))
-            throw Malformed();
-        var test = _text[(_at + 2)..end];
+        _at++;
+        SkipBlanks();
+        Expect('(');
+        var start = _at;
+        var test = FilterParser.Read(_text, start, out var end);
         _at = end + 1;
-        return new FilterStep(test, FilterParser.Parse(test));
+        return new FilterStep(_text[start..end], test);
     }
 
     private PathStep ReadIndexes()
@@ -155,16 +185,24 @@ internal sealed class JsonPathParser
         return name.ToString();
     }
 
-    private string ReadName()
+    private string ReadWhile(Func<char, bool> belongs)
     {
         var start = _at;
-        while (IsName(Current))
+        while (_at < _text.Length && belongs(Current))
             _at++;
         return _at == start ? throw Malformed() : _text[start.._at];
     }
 
+    private void SkipBlanks()
+    {
+        while (Current == ' ')
+            _at++;
+    }
+
+    private static bool IsVariable(char character) => char.IsLetterOrDigit(character) || character == '_';
+
     // Jayway takes anything up to the next step for a property's name.
-    private static bool IsName(char character) => !"\0.[]() $'\"*,".Contains(character, StringComparison.Ordinal);
+    private static bool IsName(char character) => !".[( ".Contains(character, StringComparison.Ordinal);
 
     private void Expect(char character)
     {

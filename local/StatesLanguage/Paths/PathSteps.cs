@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Paths;
 
@@ -7,7 +8,8 @@ namespace Comparison.Local.StatesLanguage.Paths;
 /// <param name="IsDefinite">Whether the step leads to one place; a path with any other step yields a list, which may be empty.</param>
 internal abstract record PathStep(bool IsDefinite)
 {
-    public abstract IEnumerable<JsonNode?> Select(JsonNode? value);
+    /// <param name="root">The document that the path began in, which filters may look at.</param>
+    public abstract IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root);
 
     /// <summary>The step as Jayway's messages write it, such as <c>['name']</c>.</summary>
     public abstract override string ToString();
@@ -16,16 +18,32 @@ internal abstract record PathStep(bool IsDefinite)
 /// <summary><c>.name</c> or <c>['name']</c>.</summary>
 internal sealed record PropertyStep(string Name) : PathStep(IsDefinite: true)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value) =>
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root) =>
         value is JsonObject members && members.TryGetPropertyValue(Name, out var member) ? [member] : [];
 
     public override string ToString() => $"['{Name}']";
 }
 
+/// <summary><c>['a','b']</c>: at the end of a path an object of those members that are there, before that each of them.</summary>
+internal sealed record NamesStep(IReadOnlyList<string> Names, bool IsLast) : PathStep(IsDefinite: IsLast)
+{
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root)
+    {
+        if (value is not JsonObject members)
+            return [];
+        var found = Names.Where(members.ContainsKey);
+        return IsLast
+            ? [new JsonObject(found.Distinct().Select(name => KeyValuePair.Create(name, members[name].Detached())))]
+            : found.Select(name => members[name]);
+    }
+
+    public override string ToString() => $"[{string.Join(',', Names.Select(name => $"'{name}'"))}]";
+}
+
 /// <summary><c>[2]</c>, <c>[-1]</c> from the end, or several as in <c>[0,2]</c>.</summary>
 internal sealed record IndexStep(IReadOnlyList<int> Indexes) : PathStep(IsDefinite: Indexes.Count == 1)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value) =>
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root) =>
         value is JsonArray items
             ? Indexes.Select(index => index < 0 ? index + items.Count : index)
                 .Where(index => index >= 0 && index < items.Count)
@@ -39,7 +57,7 @@ internal sealed record IndexStep(IReadOnlyList<int> Indexes) : PathStep(IsDefini
 /// <summary><c>[from:to]</c>: either end may be missing, negative ones count from the end, and the end itself is left out.</summary>
 internal sealed record SliceStep(int? From, int? To) : PathStep(IsDefinite: false)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value)
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root)
     {
         if (value is not JsonArray items)
             return [];
@@ -56,7 +74,7 @@ internal sealed record SliceStep(int? From, int? To) : PathStep(IsDefinite: fals
 /// <summary><c>.*</c> or <c>[*]</c>: every member of an object, every item of an array.</summary>
 internal sealed record WildcardStep() : PathStep(IsDefinite: false)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value) => Children(value);
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root) => Children(value);
 
     public override string ToString() => "[*]";
 
@@ -71,19 +89,23 @@ internal sealed record WildcardStep() : PathStep(IsDefinite: false)
 /// <summary><c>..</c>: the value itself and everything below it, to each of which the next step applies.</summary>
 internal sealed record DescendStep() : PathStep(IsDefinite: false)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value) =>
-        WildcardStep.Children(value).SelectMany(Select).Prepend(value);
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root) =>
+        WildcardStep.Children(value).SelectMany(child => Select(child, root)).Prepend(value);
 
     public override string ToString() => "..";
 }
 
 /// <summary><c>[?(@.status == 0)]</c>: the items of an array that pass a test; an object that passes it stands for itself.</summary>
-internal sealed record FilterStep(string Text, Func<JsonNode?, bool> Test) : PathStep(IsDefinite: false)
+internal sealed record FilterStep(string Text, FilterTest Test) : PathStep(IsDefinite: false)
 {
-    public override IEnumerable<JsonNode?> Select(JsonNode? value) => value switch
+    /// <summary>Whether the descent before it visits the items as well, so that they are not to be tested twice.</summary>
+    public bool FollowsDescent { get; init; }
+
+    public override IEnumerable<JsonNode?> Select(JsonNode? value, JsonNode? root) => value switch
     {
-        JsonArray items => items.Where(Test),
-        JsonObject when Test(value) => [value],
+        JsonArray when FollowsDescent => [],
+        JsonArray items => items.Where(item => Test(item, root)),
+        JsonObject when Test(value, root) => [value],
         _ => [],
     };
 

@@ -11,7 +11,7 @@ internal sealed class ResultPath(JsonPath? path)
     public static ResultPath Replace { get; } = new(new JsonPath("$", PathRoot.Data, null, []));
 
     /// <summary>Whether a path may stand in a ResultPath field: definite, and into the data.</summary>
-    public static bool Allows(JsonPath path) => path is { IsDefinite: true, Root: PathRoot.Data };
+    public static bool Allows(JsonPath path) => path is { IsPlace: true, Root: PathRoot.Data };
 
     /// <summary>The input with the result in it; objects that are missing on the way are made.</summary>
     /// <exception cref="PathNotFoundException">A step on the way meets something that is no object, or no such item of an

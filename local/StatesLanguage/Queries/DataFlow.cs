@@ -25,6 +25,9 @@ internal abstract class ItemFlow
     /// <exception cref="EvaluationException">There is no array.</exception>
     public abstract JsonArray Items(EvaluationScope scope);
 
+    /// <summary>Whether <see cref="Input"/> makes anything else than the item of it.</summary>
+    public virtual bool HasSelector => false;
+
     /// <summary>The input of one iteration.</summary>
     /// <param name="scope">As for <see cref="Items"/>, with the item in the context object.</param>
     public abstract JsonNode? Input(EvaluationScope scope, JsonNode? item);
@@ -41,6 +44,9 @@ internal enum FlowFields
     ResultSelector = 2,
     ResultPath = 4,
     Assign = 8,
+
+    /// <summary>The state does work, so that JSONata has arguments and a result.</summary>
+    Work = 16,
 }
 
 /// <summary>How a state leaves: its output, and the variables it assigns, all at once.</summary>

@@ -19,19 +19,32 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
     private Branch? _failed;
     private Exception? _failure;
 
+    // In a redrive: those that have not succeeded.
+    private Queue<Branch> _again = new();
+
+    /// <summary>Goes on after all flows have stopped: what has succeeded stays, what has not is run again from where it was.</summary>
+    public Task<JsonArray> ResumeAsync()
+    {
+        (_failed, _failure, _failures) = (null, null, 0);
+        _again = new(_opened.Where(branch => branch.Output is null));
+        foreach (var branch in _again)
+            branch.Resume();
+        return RunAsync();
+    }
+
     /// <summary>The outputs of those that have succeeded, in the order of the branches.</summary>
     /// <exception cref="StateFailureException">A branch has failed, or more than the plan allows.</exception>
     /// <exception cref="OperationCanceledException">The execution has ended, or a branch around this one has failed.</exception>
     public async Task<JsonArray> RunAsync()
     {
-        if (plan.Count > 0)
+        if (Waiting > 0)
             await RunAllAsync();
         if (_failure is StateFailureException failure)
         {
             _journal.Failed(_failed!, _opened);
             // A retry follows the event in which the branch failed, as the state's own failure does.
             visit.Flow.ContinueAfter(_failed!.LastEventId);
-            throw failure.InBranch();
+            throw failure.ShownByState();
         }
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
@@ -44,9 +57,9 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
     {
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(visit.Flow.Aborted);
         // AWS starts all that may run at once before the first of them goes on (recorded).
-        var first = new Branch[Math.Min(plan.Count, plan.AtOnce)];
+        var first = new Branch[Math.Min(Waiting, plan.AtOnce)];
         for (var i = 0; i < first.Length; i++)
-            first[i] = Open(visit.Flow.LastEventId, abort.Token);
+            first[i] = Next(visit.Flow.LastEventId, abort.Token);
         for (_working = 1; _working < first.Length; _working++)
             visit.Execution.Host.BeginFlow();
         await visit.Execution.Turn.WaitAsync(Task.WhenAll(first.Select(branch => WorkAsync(branch, abort))));
@@ -58,7 +71,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
         try
         {
             for (Branch? branch = first; branch is not null;)
-                branch = await CompleteAsync(branch, abort) && _opened.Count < plan.Count ? Open(branch.LastEventId, abort.Token) : null;
+                branch = await CompleteAsync(branch, abort) && Waiting > 0 ? Next(branch.LastEventId, abort.Token) : null;
         }
         catch (Exception failure)
         {
@@ -104,12 +117,23 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
         }
     }
 
+    // How many have yet to begin, or to begin again.
+    private int Waiting => _again.Count + plan.Count - _opened.Count;
+
+    private Branch Next(long previousEventId, CancellationToken aborted)
+    {
+        if (!_again.TryDequeue(out var unfinished))
+            return Open(previousEventId, aborted);
+        unfinished.Aborted = aborted;
+        return unfinished;
+    }
+
     private Branch Open(long previousEventId, CancellationToken aborted)
     {
         var index = _opened.Count;
         var start = plan.Start(index);
         var startedAfter = _journal.Started(index, previousEventId);
-        var branch = new Branch(index, new Flow(visit.Flow, start, startedAfter, aborted), start);
+        var branch = new Branch(index, new Flow(visit.Flow, start, startedAfter, aborted), start) { Aborted = aborted };
         _opened.Add(branch);
         return branch;
     }
@@ -147,5 +171,14 @@ internal sealed class Branch(int index, Flow flow, BranchStart start)
     /// <summary>Whether it has failed, and the state goes on.</summary>
     public bool IsTolerated { get; set; }
 
-    public async Task RunAsync() => Output = await flow.RunAsync(start.Graph.StartAt, start.Input);
+    /// <summary>Cancelled when another branch fails, or the execution ends.</summary>
+    public CancellationToken Aborted { get; set; }
+
+    private bool IsResumed { get; set; }
+
+    /// <summary>To be run again from where it was stopped.</summary>
+    public void Resume() => (IsResumed, IsTolerated) = (true, false);
+
+    public async Task RunAsync() =>
+        Output = await ((IsResumed ? flow.Resume(Aborted) : null) ?? flow.RunAsync(start.Graph.StartAt, start.Input));
 }

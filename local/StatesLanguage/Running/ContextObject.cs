@@ -16,18 +16,24 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
     private JsonObject Create()
     {
         var execution = visit.Execution;
+        if (execution.Trial?.Asked.Context is { } given)
+            return given.DeepClone().AsObject();
         var identity = execution.Identity;
+        var described = new JsonObject
+        {
+            ["Id"] = identity.Arn,
+            ["Input"] = execution.InputValue.Detached(),
+            ["StartTime"] = Rfc3339.Write(execution.StartDate),
+            ["Name"] = identity.Name,
+            ["RoleArn"] = identity.RoleArn,
+        };
+        if (!identity.IsExpress)
+            described["RedriveCount"] = execution.RedriveCount;
+        if (execution.RedriveDate is { } redriven)
+            described["RedriveTime"] = Rfc3339.Write(redriven);
         var context = new JsonObject
         {
-            ["Execution"] = new JsonObject
-            {
-                ["Id"] = identity.Arn,
-                ["Input"] = execution.InputValue.Detached(),
-                ["StartTime"] = Rfc3339.Write(execution.StartDate),
-                ["Name"] = identity.Name,
-                ["RoleArn"] = identity.RoleArn,
-                ["RedriveCount"] = 0,
-            },
+            ["Execution"] = described,
             ["StateMachine"] = new JsonObject { ["Id"] = identity.StateMachineArn, ["Name"] = identity.StateMachineName },
             ["State"] = State(),
         };
@@ -40,7 +46,7 @@ internal sealed class ContextObject(Visit visit, int? retryCount, string? token,
 
     private JsonObject State()
     {
-        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Rfc3339.Write(visit.EnteredAt) };
+        var state = new JsonObject { ["Name"] = visit.Execution.Trial is null ? visit.State.Name : RunningTrial.StateName, ["EnteredTime"] = Rfc3339.Write(visit.EnteredAt) };
         if (retryCount is { } count)
             state["RetryCount"] = count;
         return state;

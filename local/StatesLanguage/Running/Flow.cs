@@ -15,11 +15,14 @@ internal sealed class Flow
 
     private readonly IReadOnlyDictionary<string, State> _states;
     private readonly Dictionary<string, JsonNode?> _variables;
+    private Position? _position;
 
     public Flow(StateMachineExecution execution, StateGraph graph)
     {
         (Execution, _states, Aborted) = (execution, graph.States, execution.Ended);
-        _variables = [];
+        // A state that is tested has the variables of its test, and its item.
+        _variables = execution.Trial is { } trial ? trial.Asked.Variables.ToDictionary(one => one.Key, one => one.Value) : [];
+        Item = execution.Trial?.Item;
     }
 
     /// <summary>A branch: it reads the variables that are set where it begins, and what it assigns is lost with it.</summary>
@@ -37,7 +40,7 @@ internal sealed class Flow
     public MapItem? Item { get; }
 
     /// <summary>Cancelled when the execution ends from outside, or when another branch fails.</summary>
-    public CancellationToken Aborted { get; }
+    public CancellationToken Aborted { get; private set; }
 
     public long LastEventId { get; private set; }
 
@@ -51,17 +54,53 @@ internal sealed class Flow
     /// <returns>The output as JSON text.</returns>
     /// <exception cref="StateFailureException">A state has failed and does not catch it.</exception>
     /// <exception cref="OperationCanceledException">The execution has ended meanwhile.</exception>
-    public async Task<string> RunAsync(string startAt, JsonNode? input, string? inputText = null)
+    public Task<string> RunAsync(string startAt, JsonNode? input, string? inputText = null)
     {
-        var data = input;
-        var text = inputText ?? JsonText.Write(input);
-        for (string? name = startAt; name is not null;)
+        _position = new(startAt, input, inputText ?? JsonText.Write(input), Visit: null);
+        return GoOnAsync(_position);
+    }
+
+    /// <summary>
+    /// Goes on where the flow was stopped, in a redrive: a state that was entered is run again without being entered again.
+    /// </summary>
+    /// <returns>Null when the flow has never begun.</returns>
+    public Task<string>? Resume(CancellationToken aborted)
+    {
+        Aborted = aborted;
+        if (_position is not { } stopped)
+            return null;
+        if (stopped.Visit is not { } visit)
+            return GoOnAsync(stopped);
+        if (visit.State.IsEnteredAgain)
+            return GoOnAsync(stopped with { Visit = null });
+        visit.Resume();
+        LastEventId = visit.EnteredEventId;
+        Execution.Host.OnTransition(Execution);
+        return GoOnAsync(stopped);
+    }
+
+    private async Task<string> GoOnAsync(Position position)
+    {
+        while (true)
         {
-            var visit = Enter(_states[name], data, text);
+            var visit = position.Visit ?? Enter(_states[position.StateName], position.Data, position.Text);
+            _position = position with { Visit = visit };
             var transition = await RunAsync(visit);
-            (name, data, text) = (transition.Next, transition.Completion.Output, Leave(visit, transition.Completion));
+            var text = Leave(visit, transition.Completion);
+            if (transition.Next is null)
+                return text;
+            _position = position = new(transition.Next, transition.Completion.Output, text, Visit: null);
         }
-        return text;
+    }
+
+    /// <summary>Runs one state.</summary>
+    /// <exception cref="StateFailureException">The state has failed and does not catch it.</exception>
+    /// <exception cref="OperationCanceledException">Its time was up.</exception>
+    public async Task<(Transition Transition, string Output)> TryAsync(string name, JsonNode? input, string inputText)
+    {
+        var visit = Enter(_states[name], input, inputText);
+        var transition = await RunAsync(visit);
+        return (transition, Leave(visit, transition.Completion));
     }
 
     /// <summary>Writes the next event of this flow.</summary>
@@ -99,7 +138,7 @@ internal sealed class Flow
         var entered = Execution.Record($"{state.Type}StateEntered", LastEventId, "stateEnteredEventDetails", details, Aborted);
         (LastEventId, StateType) = (entered.Id, state.Type);
         Execution.Host.OnTransition(Execution);
-        return new Visit(this, state, input, entered.Id, entered.Timestamp);
+        return new Visit(this, state, input, entered);
     }
 
     private string Leave(Visit visit, Completion completion)
@@ -116,4 +155,7 @@ internal sealed class Flow
             _variables[name] = value;
         return text;
     }
+
+    /// <summary>Where a flow stands: before a state, or in it.</summary>
+    private sealed record Position(string StateName, JsonNode? Data, string Text, Visit? Visit);
 }

@@ -31,6 +31,9 @@ public interface IExecutionHost : IChance
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken);
 
+    /// <summary>Why an attempt cannot even be scheduled, such as parameters that its service does not have; null when it can.</summary>
+    string? FindMistake(TaskAttempt attempt) => null;
+
     /// <summary>Carries out one attempt, its timeouts included.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken);

@@ -22,6 +22,15 @@ public abstract class State
     internal virtual IEnumerable<StateGraph> Graphs => [];
 
     internal abstract Task<Transition> RunAsync(Visit visit);
+
+    /// <summary>Whether a redrive enters the state a second time, rather than only running it again.</summary>
+    internal virtual bool IsEnteredAgain => false;
+
+    /// <summary>What TestState says when the state's work cannot be mocked, or not so; null when it can.</summary>
+    internal virtual string? FindMistake(StateMock mock) => $"State type '{Type}' is not supported when a mock is specified";
+
+    /// <summary>Whether TestState can do the state's work without a mock.</summary>
+    internal virtual bool NeedsMock => false;
 }
 
 /// <summary>A state's pointer to another one.</summary>

@@ -17,7 +17,8 @@ public sealed class StateMachineExecution
     private readonly StateGraph _graph;
     private readonly TimeSpan? _timeout;
     private readonly List<StateHistoryEvent> _history = [];
-    private readonly Action _giveUpWaiting;
+    private Action _giveUpWaiting;
+    private Flow? _flow;
     private ExecutionResult _result = new(StateMachineStatus.Running);
 
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
@@ -25,15 +26,16 @@ public sealed class StateMachineExecution
     internal StateMachineExecution(StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host)
     {
         (_graph, _timeout) = (graph, timeout);
-        // Never disposed: without a timer or a wait handle there is nothing to dispose, and Stop may come at any time.
-        var ended = new CancellationTokenSource();
-        (Ended, _giveUpWaiting) = (ended.Token, ended.Cancel);
+        (Ended, _giveUpWaiting) = Open();
         Identity = identity;
         Input = input;
         InputValue = JsonText.Parse(input);
         Host = host;
-        StartDate = Record(
-            "ExecutionStarted", 0, "executionStartedEventDetails", EventDetails.Input(input).With("roleArn", identity.RoleArn)).Timestamp;
+        var details = EventDetails.Input(input)
+            .With("roleArn", identity.RoleArn)
+            .With("stateMachineAliasArn", identity.AliasArn)
+            .With("stateMachineVersionArn", identity.VersionArn);
+        StartDate = Record("ExecutionStarted", 0, "executionStartedEventDetails", details).Timestamp;
     }
 
     public ExecutionIdentity Identity { get; }
@@ -41,6 +43,12 @@ public sealed class StateMachineExecution
     public string Input { get; }
 
     public DateTimeOffset StartDate { get; }
+
+    /// <summary>How often it was redriven.</summary>
+    public int RedriveCount { get; private set; }
+
+    /// <summary>When it was last redriven; null before that.</summary>
+    public DateTimeOffset? RedriveDate { get; private set; }
 
     public ExecutionResult Result
     {
@@ -53,24 +61,64 @@ public sealed class StateMachineExecution
         get { lock (_gate) return [.. _history]; }
     }
 
+    /// <summary>Of a state that is tested; null for an execution.</summary>
+    internal RunningTrial? Trial { get; init; }
+
     internal JsonNode? InputValue { get; }
 
     internal IExecutionHost Host { get; }
 
-    internal Turn Turn { get; } = new();
+    internal Turn Turn { get; private set; } = new();
 
     /// <summary>Cancelled when the execution ends from outside, so that what it waits for is given up.</summary>
-    internal CancellationToken Ended { get; }
+    internal CancellationToken Ended { get; private set; }
 
     /// <summary>Runs to the end. To be called once.</summary>
-    public async Task RunAsync()
+    public Task RunAsync()
     {
-        var flow = new Flow(this, _graph);
+        var flow = _flow = new Flow(this, _graph);
+        return RunAsync(flow, () => flow.RunAsync(_graph.StartAt, InputValue, Input));
+    }
+
+    /// <summary>Opens an execution again that has not succeeded; it goes on with <see cref="ResumeAsync"/>.</summary>
+    /// <remarks>To be called when the run before has returned, and then once.</remarks>
+    /// <returns>False when the execution runs, or has succeeded.</returns>
+    public bool TryRedrive()
+    {
+        lock (_gate)
+        {
+            if (_result.Status is StateMachineStatus.Running or StateMachineStatus.Succeeded || _flow is null)
+                return false;
+            (Ended, _giveUpWaiting) = Open();
+            (Turn, _result) = (new(), new(StateMachineStatus.Running));
+            RedriveCount++;
+            RedriveDate = Append(
+                "ExecutionRedriven", _history.Count, "executionRedrivenEventDetails", new EventDetails().With("redriveCount", RedriveCount))
+                .Timestamp;
+            return true;
+        }
+    }
+
+    /// <summary>Runs a redriven execution to its end, from the states that were entered and not left.</summary>
+    public Task ResumeAsync()
+    {
+        var flow = _flow!;
+        return RunAsync(flow, () =>
+        {
+            // The redrive itself is billed as a transition, beside the states that run again.
+            Host.OnTransition(this);
+            return flow.Resume(Ended) ?? flow.RunAsync(_graph.StartAt, InputValue, Input);
+        });
+    }
+
+    private async Task RunAsync(Flow flow, Func<Task<string>> run)
+    {
         await Turn.TakeAsync();
         try
         {
             using var deadline = StartDeadline();
-            var output = await flow.RunAsync(_graph.StartAt, InputValue, Input);
+            var output = await run();
+            _flow = null;
             flow.End(
                 new(StateMachineStatus.Succeeded, Output: output),
                 "ExecutionSucceeded", "executionSucceededEventDetails", EventDetails.Output(output));
@@ -91,6 +139,33 @@ public sealed class StateMachineExecution
             flow.End(
                 new(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
                 "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, defect.ToString()));
+        }
+    }
+
+    /// <summary>Runs one state, as a trial. To be called once, and instead of <see cref="RunAsync"/>.</summary>
+    internal async Task<StateTrialResult> TryAsync(string stateName, RunningTrial trial)
+    {
+        var flow = new Flow(this, _graph);
+        await Turn.TakeAsync();
+        trial.Inspection.Note("input", Input);
+        try
+        {
+            using var deadline = StartDeadline();
+            var (transition, output) = await flow.TryAsync(stateName, InputValue, Input);
+            if (flow.Variables.Count > 0)
+                trial.Inspection.NoteData("variables", new JsonObject(flow.Variables.Select(variable =>
+                    KeyValuePair.Create(variable.Key, variable.Value.Detached()))));
+            var (status, caught) = (trial.Caught is null ? StateTrialStatus.Succeeded : StateTrialStatus.CaughtError, trial.Caught);
+            return new(status, output, caught?.Error, caught?.Cause, transition.Next, trial.Inspection.Notes);
+        }
+        catch (StateFailureException failure)
+        {
+            var status = trial.IsRetriable ? StateTrialStatus.Retriable : StateTrialStatus.Failed;
+            return new(status, Output: null, failure.Error, failure.Cause, NextState: null, trial.Inspection.Notes);
+        }
+        catch (OperationCanceledException) when (Result.Status != StateMachineStatus.Running)
+        {
+            return new(StateTrialStatus.Failed, Output: null, ErrorNames.Timeout, Cause: null, NextState: null, trial.Inspection.Notes);
         }
     }
 
@@ -128,11 +203,20 @@ public sealed class StateMachineExecution
         }
     }
 
-    private DueTimer? StartDeadline() => _timeout is { } timeout ? new DueTimer(Host.Time, StartDate + timeout, TimeOut) : null;
+    // Never disposed: without a timer or a wait handle there is nothing to dispose, and Stop may come at any time.
+    private static (CancellationToken Ended, Action GiveUpWaiting) Open()
+    {
+        var ended = new CancellationTokenSource();
+        return (ended.Token, ended.Cancel);
+    }
 
-    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause.
+    // A redrive starts the machine's timeout anew.
+    private DueTimer? StartDeadline() =>
+        _timeout is { } timeout ? new DueTimer(Host.Time, (RedriveDate ?? StartDate) + timeout, TimeOut) : null;
+
+    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
     private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {
@@ -164,8 +248,19 @@ public sealed class StateMachineExecution
 }
 
 /// <summary>What the context object and the history say about an execution.</summary>
+/// <param name="RoleArn">Null for a state that is tested without a role.</param>
 public sealed record ExecutionIdentity(
-    string Arn, string Name, string StateMachineArn, string StateMachineName, string RoleArn, string Region);
+    string Arn, string Name, string StateMachineArn, string StateMachineName, string? RoleArn, string Region)
+{
+    /// <summary>The version that runs; null when the machine was started without one.</summary>
+    public string? VersionArn { get; init; }
+
+    /// <summary>The alias that led to the version; null when it was started by its own ARN.</summary>
+    public string? AliasArn { get; init; }
+
+    /// <summary>Of an express workflow, whose context object knows no redrives.</summary>
+    public bool IsExpress { get; init; }
+}
 
 /// <summary>Where an execution stands.</summary>
 /// <param name="Output">JSON text, once it has succeeded.</param>

@@ -19,6 +19,8 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
     /// <param name="attempt">Given how many retries went before it.</param>
     public async Task<Transition> RunAsync(Visit visit, Func<int, Task<Transition>> attempt)
     {
+        if (visit.Execution.Trial is { } trial)
+            return await TryAsync(visit, attempt, trial);
         var host = visit.Execution.Host;
         // Each retrier counts its own retries, for as long as the state lasts.
         var used = new int[retriers.Count];
@@ -40,13 +42,37 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
             if (NextDelay(failure, used, host) is not { } delay)
             {
                 // An attempt of Map or Parallel that is retried leaves no such event (recorded).
-                if (failure.IsOfBranch)
+                if (failure.IsShownByState)
                     visit.Record($"{visit.State.Type}StateFailed");
                 return Catch(visit, failure, retries);
             }
             await visit.DelayAsync(delay);
             host.OnTransition(visit.Execution);
         }
+    }
+
+    // A state that is tested is not retried: the test tells what would happen now.
+    private async Task<Transition> TryAsync(Visit visit, Func<int, Task<Transition>> attempt, RunningTrial trial)
+    {
+        var retries = trial.Asked.RetryCount;
+        StateFailureException failure;
+        try
+        {
+            return await attempt(retries);
+        }
+        catch (EvaluationException fault)
+        {
+            failure = visit.Explain(fault);
+        }
+        catch (StateFailureException raised)
+        {
+            failure = raised;
+        }
+        var index = retriers.TakeWhile(retrier => !failure.Matches(retrier.Errors)).Count();
+        if (index == retriers.Count || retries >= retriers[index].MaxAttempts)
+            return Catch(visit, failure, retries);
+        trial.Retry(index, retriers[index].Delay(retries + 1, visit.Execution.Host.NextDouble()));
+        throw failure;
     }
 
     // The first retrier that names the error decides, also when it has no attempts left.
@@ -60,8 +86,14 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
 
     private Transition Catch(Visit visit, StateFailureException failure, int retries)
     {
-        var catcher = catchers.FirstOrDefault(catcher => failure.Matches(catcher.Errors)) ?? throw failure;
-        return new Transition(catcher.Flow.Complete(visit.Scope(retries), failure.ToOutput()), catcher.Next);
+        if (catchers.FirstOrDefault(catcher => failure.Matches(catcher.Errors)) is not { } catcher)
+        {
+            visit.Fail(failure);
+            throw failure;
+        }
+        visit.Execution.Trial?.Catch(catchers.TakeWhile(other => other != catcher).Count(), failure);
+        // What a catcher does to the data is not inspected (recorded).
+        return new Transition(catcher.Flow.Complete(visit.Scope(retries) with { Inspection = null }, failure.ToOutput()), catcher.Next);
     }
 }
 
@@ -112,6 +144,7 @@ internal sealed record Catcher(IReadOnlyList<string> Errors, string Next, DataFl
 {
     public static Catcher Read(Fields fields, QueryLanguage language)
     {
+        language.RefuseForeign(fields);
         fields.Require("Next");
         var catcher = new Catcher(ErrorList.Read(fields), fields.Text("Next") ?? "", language.ReadCatcher(fields));
         fields.RefuseOthers();

@@ -15,7 +15,7 @@ internal sealed class MapState(
     ItemFlow items,
     Expression? maxConcurrency,
     FailureTolerance tolerance,
-    StateGraph processor,
+    ItemProcessor processor,
     ErrorHandling errors,
     StateExit exit)
     : State(name)
@@ -29,95 +29,129 @@ internal sealed class MapState(
 
     internal override bool IsTerminal => exit.Next is null;
 
-    internal override IEnumerable<StateGraph> Graphs => [processor];
+    internal override IEnumerable<StateGraph> Graphs => [processor.Graph];
 
-    public static MapState Read(string name, Fields fields, QueryLanguage language) => new(
+    public static MapState Read(string name, Fields fields, QueryLanguage language, QueryLanguage machine) => new(
         name,
-        language.ReadFlow(fields, FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
+        language.ReadFlow(fields, FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work),
         language.ReadItems(fields),
         language.ReadValue(
             fields,
             "MaxConcurrency",
+            "number",
             (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
         FailureTolerance.Read(fields, language),
-        ItemProcessor.Read(fields, language),
+        ItemProcessor.Read(fields, machine),
         ErrorHandling.Read(fields, language),
         StateExit.Read(fields));
 
     internal override Task<Transition> RunAsync(Visit visit) => errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
 
+    internal override bool NeedsMock => true;
+
+    internal override string? FindMistake(StateMock mock) =>
+        mock.IsError || processor.WritesResults || mock.Result is JsonArray ? null : "Mocked result must be an array.";
+
+    // A state that is tested: its iterations are mocked, and what they would have been given is not inspected (recorded).
+    private Transition Try(Visit visit, RunningTrial trial, EvaluationScope scope)
+    {
+        var unseen = scope with { Inspection = null };
+        var selected = scope with { Data = flow.SelectInput(unseen) };
+        scope.Inspection?.Note("maxConcurrency", maxConcurrency is null ? 0 : maxConcurrency.EvaluateField(selected));
+        var array = trial.Asked.ReadItems ?? (processor.ReadsItems ? [] : items.Items(selected));
+        if (items.HasSelector)
+            scope.Inspection?.NoteData("afterItemSelector", new JsonArray([.. array.Select((item, index) => items.Input(
+                visit.Scope(item: new MapItem(index, item)) with { Data = selected.Data }, item).Detached())]));
+        var tolerated = tolerance.MaxFailures(array.Count, selected);
+        if (trial.Asked.FailedIterations > array.Count)
+            throw new StateTrialException("Map iteration failure count must be less than or equal to the number of Map iterations");
+        if (trial.Asked.FailedIterations > tolerated)
+            throw StateFailureException.TooManyFailed();
+        return new Transition(flow.Complete(scope, trial.Result()), exit.Next);
+    }
+
     private async Task<Transition> AttemptAsync(Visit visit, int retries)
     {
         var scope = visit.Scope(retries);
+        if (visit.Execution.Trial is { } trial)
+            return Try(visit, trial, scope);
         var selected = scope with { Data = flow.SelectInput(scope) };
         var atOnce = AtOnce(selected);
         var array = items.Items(selected);
-        visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
-        var plan = new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
+        JsonNode results = await visit.RunBranchesAsync(() =>
         {
-            ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
-        };
-        JsonNode results = await new Branches(visit, plan).RunAsync();
+            visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
+            return new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
+            {
+                ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
+            };
+        });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 
     private BranchStart Start(Visit visit, int retries, JsonNode? data, JsonArray array, int index)
     {
         var item = new MapItem(index, array[index]);
-        return new BranchStart(processor, items.Input(visit.Scope(retries, item: item) with { Data = data }, item.Value), item);
+        return new BranchStart(processor.Graph, items.Input(visit.Scope(retries, item: item) with { Data = data }, item.Value), item);
     }
 
     private int AtOnce(EvaluationScope scope)
     {
-        const string field = "MaxConcurrencyPath";
         if (maxConcurrency is null)
             return MaxAtOnce;
         var value = maxConcurrency.EvaluateField(scope);
         // A negative number is not recorded.
-        return value.AsInteger() is { } number and >= 0
+        return value.AsCount() is { } number and >= 0
             ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)
-            : throw new EvaluationException(
-                $"The {field} field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
-                + $"which is not a valid integer: {maxConcurrency}");
+            : throw maxConcurrency.Unusable(
+                $"The MaxConcurrencyPath field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
+                    + $"which is not a valid integer: {maxConcurrency}",
+                $"The MaxConcurrency field must be a valid integer but was: {JsonText.Write(value)}");
     }
 }
 
 /// <summary>ItemProcessor of a Map state, which was called Iterator once and may be still.</summary>
-internal static class ItemProcessor
+/// <param name="ReadsItems">Whether a distributed map has its items from elsewhere than its input.</param>
+/// <param name="WritesResults">Whether a distributed map puts its results elsewhere than into its output.</param>
+internal sealed record ItemProcessor(StateGraph Graph, bool ReadsItems, bool WritesResults)
 {
     private const string Name = "ItemProcessor";
     private const string OldName = "Iterator";
     private const string Config = "ProcessorConfig";
 
-    public static StateGraph Read(Fields fields, QueryLanguage language)
+    // The fields that only distributed maps have.
+    private static readonly string[] Distributed = ["ItemReader", "ItemBatcher", "ResultWriter", "Label"];
+
+    public static ItemProcessor Read(Fields fields, QueryLanguage language)
     {
         fields.AtMostOne(Name, OldName);
         var name = fields.Has(OldName) ? OldName : Name;
         fields.Require(name);
         if (fields.Object(name) is not { } json)
-            return new StateGraph("", new Dictionary<string, State>(), fields.Location);
+            return new(new StateGraph("", new Dictionary<string, State>(), fields.Location), ReadsItems: false, WritesResults: false);
         var processor = fields.Inside(json, name);
-        if (processor.Object(Config) is { } config)
-            CheckMode(processor.Inside(config, Config));
+        if (processor.Object(Config) is { } config && IsDistributed(processor.Inside(config, Config)))
+            foreach (var field in Distributed)
+                fields.Raw(field);
         var graph = StateReader.ReadGraph(processor, language);
         processor.RefuseOthers();
-        return graph;
+        return new(graph, fields.Has(Distributed[0]), fields.Has(Distributed[2]));
     }
 
-    private static void CheckMode(Fields config)
+    private static bool IsDistributed(Fields config)
     {
         const string mode = "Mode";
         switch (config.Text(mode))
         {
             case null or "INLINE":
                 config.RefuseOthers();
-                break;
+                return false;
             case "DISTRIBUTED":
-                config.Refuse("Distributed Map states are not supported by the local cloud", mode);
-                break;
+                config.Lack("Distributed Map states are not supported by the local cloud", mode);
+                return true;
             default:
                 config.Refuse("The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]", mode);
-                break;
+                return false;
         }
     }
 }

@@ -17,15 +17,15 @@ internal sealed class ParallelState(
 
     internal override IEnumerable<StateGraph> Graphs => branches;
 
-    public static ParallelState Read(string name, Fields fields, QueryLanguage language)
+    public static ParallelState Read(string name, Fields fields, QueryLanguage language, QueryLanguage machine)
     {
         fields.Require("Branches");
-        var branches = fields.Objects("Branches").Select(branch => ReadBranch(branch, language)).ToArray();
+        var branches = fields.Objects("Branches").Select(branch => ReadBranch(branch, machine)).ToArray();
         if (branches.Length == 0 && fields.Has("Branches"))
             fields.Refuse("Value cannot be empty", "Branches");
         return new ParallelState(
             name,
-            language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
+            language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work),
             branches,
             ErrorHandling.Read(fields, language),
             StateExit.Read(fields));
@@ -33,14 +33,27 @@ internal sealed class ParallelState(
 
     internal override Task<Transition> RunAsync(Visit visit) => errors.RunAsync(visit, retries => AttemptAsync(visit, retries));
 
+    internal override string? FindMistake(StateMock mock) =>
+        mock.IsError ? null
+        : mock.Result is not JsonArray results ? "Mocked result must be an array."
+        : results.Count != branches.Count ? "Mocked result must contain the same number of items as number of Parallel branches."
+        : null;
+
+    internal override bool NeedsMock => true;
+
     private async Task<Transition> AttemptAsync(Visit visit, int retries)
     {
         var scope = visit.Scope(retries);
+        // What a mocked state would have been given is not inspected (recorded).
+        if (visit.Execution.Trial is { } trial)
+            return new Transition(flow.Complete(scope, trial.Result()), exit.Next);
         var input = flow.Arguments(scope with { Data = flow.SelectInput(scope) });
-        visit.Record("ParallelStateStarted");
-        var plan = new BranchPlan(
-            branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
-        JsonNode results = await new Branches(visit, plan).RunAsync();
+        JsonNode results = await visit.RunBranchesAsync(() =>
+        {
+            visit.Record("ParallelStateStarted");
+            return new BranchPlan(
+                branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
+        });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 

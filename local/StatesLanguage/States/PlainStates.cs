@@ -45,14 +45,17 @@ internal sealed class PassState(string name, DataFlow flow, bool hasResult, Json
     internal override Task<Transition> RunAsync(Visit visit)
     {
         var scope = visit.Scope();
-        var arguments = flow.Arguments(scope with { Data = flow.SelectInput(scope) });
+        scope.Inspection?.NoteResult(hasResult, result);
+        // Of what a given result replaces, a test shows nothing (recorded).
+        var unseen = hasResult ? scope with { Inspection = null } : scope;
+        var arguments = flow.Arguments(unseen with { Data = flow.SelectInput(unseen) });
         var completion = flow.Complete(scope, hasResult ? result : arguments);
         return Task.FromResult(new Transition(completion, exit.Next));
     }
 }
 
 /// <summary>Ends the flow with an error; it is never left, so it has no exit event.</summary>
-internal sealed class FailState(string name, Expression? error, Expression? cause) : State(name)
+internal sealed class FailState(string name, QueryLanguage language, Expression? error, Expression? cause) : State(name)
 {
     public override string Type => "Fail";
 
@@ -60,12 +63,17 @@ internal sealed class FailState(string name, Expression? error, Expression? caus
 
     internal override bool IsTerminal => true;
 
+    // The guide: a redrive enters a Fail state again, where it fails again.
+    internal override bool IsEnteredAgain => true;
+
     public static FailState Read(string name, Fields fields, QueryLanguage language) =>
-        new(name, language.ReadText(fields, "Error"), language.ReadText(fields, "Cause"));
+        new(name, language, language.ReadText(fields, "Error"), language.ReadText(fields, "Cause"));
 
     internal override Task<Transition> RunAsync(Visit visit)
     {
         var scope = visit.Scope();
+        // Recorded of JSONPath states, which have no InputPath here.
+        language.InspectInput(scope);
         throw new StateFailureException(Evaluate(error, "ErrorPath", scope), Evaluate(cause, "CausePath", scope));
     }
 

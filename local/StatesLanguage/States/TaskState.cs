@@ -25,9 +25,9 @@ public sealed class TaskState : State
     {
         Resource = resource;
         _flow = language.ReadFlow(
-            fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign);
-        _timeout = language.ReadValue(fields, "TimeoutSeconds", ReadSeconds);
-        _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
+            fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work);
+        _timeout = language.ReadValue(fields, "TimeoutSeconds", "number", ReadSeconds);
+        _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", "number", ReadSeconds);
         _credentials = Credentials.Read(fields, language);
         _errors = ErrorHandling.Read(fields, language);
         _exit = StateExit.Read(fields);
@@ -40,6 +40,11 @@ public sealed class TaskState : State
     internal override IEnumerable<Target> Targets => _exit.Targets.Concat(_errors.Targets);
 
     internal override bool IsTerminal => _exit.Next is null;
+
+    internal override string? FindMistake(StateMock mock) => null;
+
+    // TestState waits for nobody.
+    internal override bool NeedsMock => Resource.Pattern != TaskPattern.RequestResponse;
 
     internal static TaskState Read(string name, Fields fields, QueryLanguage language)
     {
@@ -59,16 +64,23 @@ public sealed class TaskState : State
         var token = Resource.Pattern == TaskPattern.RequestResponse ? null : host.NewTaskToken();
         var scope = visit.Scope(retries, token);
         var selected = scope with { Data = _flow.SelectInput(scope) };
-        var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
-        var heartbeat = Seconds(_heartbeat, "HeartbeatSecondsPath", selected);
+        var timeout = Seconds(_timeout, "TimeoutSeconds", selected);
+        var heartbeat = Seconds(_heartbeat, "HeartbeatSeconds", selected);
         var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat)
         {
             RoleArn = _credentials.RoleArn(selected),
         };
 
+        // Before the history shows it as scheduled, and of no interest to Retry and Catch.
+        if (visit.Execution.Trial?.Asked.Mock is null && host.FindMistake(attempt) is { } mistake)
+            throw new EvaluationException(mistake);
         var journal = TaskJournal.CreateFor(Resource, visit);
         journal.Scheduled(attempt);
-        var outcome = await visit.RunTaskAsync(attempt, new Progress(journal));
+        var outcome = visit.Execution.Trial is { Asked.Mock: not null } trial
+            ? new TaskOutcome.Succeeded(trial.Result())
+            : await visit.RunTaskAsync(attempt, new Progress(journal));
+        if (outcome is TaskOutcome.Succeeded(var result))
+            scope.Inspection?.NoteData("result", result);
         return new Transition(_flow.Complete(scope, Conclude(outcome, journal)), _exit.Next);
     }
 
@@ -99,11 +111,16 @@ public sealed class TaskState : State
         if (expression is null)
             return null;
         var value = expression.EvaluateField(scope);
+        var count = value.AsCount()
+            ?? throw expression.Unusable(
+                $"The {field} parameter cannot be parsed as a long value: {expression} == {value.AsText() ?? JsonText.Write(value)}",
+                $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
         // AWS's words for a value out of range are not recorded.
-        return value.AsInteger() is { } seconds and >= 1 and <= MaxSeconds
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new EvaluationException(
-                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
+        return count is >= 1 and <= MaxSeconds
+            ? TimeSpan.FromSeconds(count)
+            : throw expression.Unusable(
+                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}",
+                $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
     }
 
     private static string Refusal(string arn) =>

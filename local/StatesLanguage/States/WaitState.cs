@@ -28,8 +28,8 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         return new WaitState(
             name,
             language.ReadFlow(fields, FlowFields.Assign),
-            language.ReadValue(fields, "Seconds", ReadSeconds),
-            language.ReadValue(fields, "Timestamp", ReadTimestamp),
+            language.ReadValue(fields, "Seconds", "number", ReadSeconds),
+            language.ReadValue(fields, "Timestamp", "string", ReadTimestamp),
             StateExit.Read(fields));
     }
 
@@ -37,7 +37,7 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     {
         var scope = visit.Scope();
         var selected = scope with { Data = flow.SelectInput(scope) };
-        var delay = seconds is null ? Until(selected, visit.EnteredAt) : Seconds(selected);
+        var delay = seconds is null ? Until(selected, visit.RunsSince) : Seconds(selected);
         // The most that a count of seconds in 32 bits holds: 24,855 days (recorded on AWS on both sides of that).
         if (delay.TotalSeconds > int.MaxValue)
             throw new EvaluationException("Wait state delay is too long.");
@@ -49,21 +49,25 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     private TimeSpan Seconds(EvaluationScope scope)
     {
         var value = Evaluate(seconds!, "SecondsPath", scope);
-        // AWS's words for what is no whole number are not recorded.
-        var count = value.AsInteger()
-            ?? throw new EvaluationException(
-                $"The SecondsPath parameter does not reference a valid integer: {seconds} == {JsonText.Write(value)}");
+        var count = value.AsCount()
+            ?? throw seconds!.Unusable(
+                $"The SecondsPath parameter cannot be parsed as a long value: {seconds} == {value.AsText() ?? JsonText.Write(value)}",
+                $"The Seconds field must be an integer but was: {JsonText.Write(value)}");
         return count >= 0
             ? TimeSpan.FromSeconds(Math.Min(count, int.MaxValue + 1L))
-            : throw new EvaluationException($"The SecondsPath parameter references a negative value: {seconds} == {count}");
+            : throw seconds!.Unusable(
+                $"The SecondsPath parameter references a negative value: {seconds} == {count}",
+                $"The Seconds field must not be negative but was: {count}");
     }
 
     private TimeSpan Until(EvaluationScope scope, DateTimeOffset now)
     {
         var value = Evaluate(timestamp!, "TimestampPath", scope);
-        var until = Rfc3339.Parse(value.AsText()) ?? throw new EvaluationException(
+        var until = Rfc3339.Parse(value.AsText()) ?? throw timestamp!.Unusable(
             "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
-            + $"{timestamp} == {value.AsText() ?? JsonText.Write(value)}");
+                + $"{timestamp} == {value.AsText() ?? JsonText.Write(value)}",
+            "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                + $"{value.AsText() ?? JsonText.Write(value)}");
         return until - now;
     }
 

@@ -117,7 +117,7 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
 
     private static WorkflowState StateOf(DurableStatus status) => status.Value switch
     {
-        "RUNNING" => WorkflowState.Running,
+        "RUNNING" or "PAUSING" or "PAUSED" => WorkflowState.Running,
         "SUCCEEDED" => WorkflowState.Succeeded,
         "STOPPED" => WorkflowState.Stopped,
         _ => WorkflowState.Failed,

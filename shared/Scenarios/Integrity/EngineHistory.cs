@@ -42,7 +42,7 @@ internal sealed record EngineHistory(JsonNode? Input, WorkflowState State, JsonO
         while (marker is not null);
         var state = execution.Status switch
         {
-            DurableExecutionStatus.Running => WorkflowState.Running,
+            DurableExecutionStatus.Running or DurableExecutionStatus.Pausing or DurableExecutionStatus.Paused => WorkflowState.Running,
             DurableExecutionStatus.Succeeded => WorkflowState.Succeeded,
             DurableExecutionStatus.Stopped => WorkflowState.Stopped,
             _ => WorkflowState.Failed,

@@ -58,7 +58,7 @@ public sealed class LogGroupTests
     [InlineData("CreateLogGroup", """{ "logGroupName": "two words" }""", "InvalidParameterException")]
     [InlineData("PutRetentionPolicy", """{ "logGroupName": "there", "retentionInDays": 2 }""", "InvalidParameterException")]
     [InlineData("DeleteMetricFilter", """{ "logGroupName": "there", "filterName": "f" }""", "ResourceNotFoundException")]
-    [InlineData("FilterLogEvents", """{ "logGroupName": "there" }""", "UnknownOperationException")]
+    [InlineData("StartQuery", """{ "logGroupName": "there" }""", "UnknownOperationException")]
     public async Task Request_Wrong_IsRefused(string operation, string request, string code)
     {
         await using var cloud = await ControlCloud.StartAsync();

@@ -90,7 +90,7 @@ public sealed class DurableApiTests
     }
 
     [Theory]
-    [InlineData("", "{\"Truncated\":false}")]
+    [InlineData("", "{\"Truncated\":true}")]
     [InlineData("?IncludeExecutionData=true", "{\"Truncated\":false,\"Payload\":\"{}\"}")]
     public async Task GetHistory_Data_IsIncludedOnRequest(string query, string input)
     {
@@ -104,6 +104,26 @@ public sealed class DurableApiTests
         Assert.Equal(60, (int)events[1]!["WaitStartedDetails"]!["Duration"]!);
         Assert.Equal(
             ["ExecutionStarted", "WaitStarted", "InvocationCompleted"], events.Select(happened => (string?)happened!["EventType"]));
+    }
+
+    // No client at hand knows the three yet.
+    [Fact]
+    public async Task Pause_Resume_Delete_AreServed()
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        var arn = await RunAsync(account, run => run.CheckpointAsync(DurableRun.StartWait("w", 60)));
+
+        await account.PostAsync(LambdaAccount.Path(arn, "/pause"), """{ "Reason": "lunch", "ExecutionTimeoutPaused": true }""");
+        var paused = await account.GetAsync(LambdaAccount.Path(arn, ""));
+        var again = await account.PostAsync(LambdaAccount.Path(arn, "/pause"), "{}");
+        await account.PostAsync(LambdaAccount.Path(arn, "/resume"), "{}");
+        var events = (await account.GetAsync(LambdaAccount.Path(arn, "/history?IncludeExecutionData=true")))["Events"]!.AsArray();
+
+        Assert.Equal("PAUSED", (string?)paused["Status"]);
+        Assert.Equal((true, "lunch"), ((bool)paused["PauseDetails"]!["ExecutionTimeoutPaused"]!, (string?)paused["PauseDetails"]!["Reason"]));
+        Assert.StartsWith("409 ResourceConflictException", (string?)again["error"], StringComparison.Ordinal);
+        Assert.Equal("lunch", (string?)events[3]!["ExecutionPausedDetails"]!["Reason"]!["Payload"]);
+        Assert.Equal("ExecutionResumed", (string?)events[4]!["EventType"]);
     }
 
     [Fact]

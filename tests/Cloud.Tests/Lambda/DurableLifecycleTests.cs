@@ -21,9 +21,9 @@ public sealed class DurableLifecycleTests
     }
 
     [Theory]
-    [InlineData(262_144, DurableExecutionStatus.Succeeded)]
-    [InlineData(262_145, DurableExecutionStatus.Running)]
-    public async Task Callback_ResultOf256Kilobytes_IsTheLargest(int bytes, DurableExecutionStatus status)
+    [InlineData(1_048_576, DurableExecutionStatus.Succeeded)]
+    [InlineData(1_048_577, DurableExecutionStatus.Running)]
+    public async Task Callback_ResultOfOneMegabyte_IsTheLargest(int bytes, DurableExecutionStatus status)
     {
         await using var account = await LambdaAccount.StartAsync();
         var (arn, callbackId) = await AskAsync(account);

@@ -163,7 +163,7 @@ public sealed class ExecutionTests
         "statusFilter",
         "GONE",
         "Value 'GONE' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: "
-            + "[RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE]")]
+            + "[SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED, FAILED, RUNNING]")]
     public async Task List_OutOfRange_IsAViolation(string member, object value, string violation)
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();

@@ -20,9 +20,6 @@ public sealed class DefinitionValidationTests
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Map","End":true}}}""",
         Schema + "These fields are required: [ItemProcessor] at /States/A")]
-    [InlineData(
-        """{"StartAt":"A","QueryLanguage":"JSONata","States":{"A":{"Type":"Succeed"}}}""",
-        Schema + "The QueryLanguage 'JSONata' is not supported by the local cloud at /QueryLanguage")]
     public void Machine_Invalid_IsRefused(string definition, string problem) => Assert.Equal(problem, TestMachine.Problems(definition));
 
     [Theory]
@@ -67,6 +64,13 @@ public sealed class DefinitionValidationTests
     }
 
     [Theory]
+    [InlineData("\"Arguments\":{}", "Arguments")]
+    [InlineData("\"Output\":1", "Output")]
+    public void Field_OfTheOtherLanguage_IsRefusedInItsOwnWords(string field, string name) => Assert.Equal(
+        $"{Schema}The QueryLanguage is set to 'JSONPath', but field '{name}' is only supported for the 'JSONata' QueryLanguage at /States/Task",
+        TestMachine.Problems(TestMachine.Definition(TestMachine.Task(field))));
+
+    [Theory]
     [InlineData("\"TimeoutSeconds\":0", "Minimum value is 1 at /States/Task/TimeoutSeconds")]
     [InlineData("\"TimeoutSeconds\":\"9\"", "Value is not an integer at /States/Task/TimeoutSeconds")]
     [InlineData(
@@ -91,17 +95,17 @@ public sealed class DefinitionValidationTests
         Assert.Equal($"{Schema}{problem} at /States/Task/Resource", TestMachine.Problems(TestMachine.Definition(TestMachine.Task("", resource))));
 
     [Theory]
-    [InlineData("""{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
+    [InlineData("""{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state at null")]
     [InlineData(
-        """{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
+        """{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state at null")]
     [InlineData(
-        """{"A":{"Type":"Wait","Seconds":1,"Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state")]
+        """{"A":{"Type":"Wait","Seconds":1,"Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state at null")]
     [InlineData(
         """{"A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"Next":"A"}}""",
-        "MISSING_END_STATE: Workflow has no terminal state")]
+        "MISSING_END_STATE: Workflow has no terminal state at null")]
     [InlineData(
         """{"A":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}],"Next":"A"}}""",
-        "MISSING_END_STATE: Workflow has no terminal state")]
+        "MISSING_END_STATE: Workflow has no terminal state at null")]
     [InlineData(
         """{"A":{"Type":"Pass","Next":"C"},"B":{"Type":"Pass","End":true}}""",
         "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next\n"

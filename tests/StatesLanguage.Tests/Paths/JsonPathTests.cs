@@ -5,7 +5,7 @@ namespace Comparison.StatesLanguage.Tests.Paths;
 /// <summary>Paths with the semantics of the Jayway library.</summary>
 public sealed class JsonPathTests
 {
-    private const string Input = """{"a":{"b":[1,2.0,3],"c d":null},"list":[{"n":1,"s":"x"},{"n":2},{"n":3,"s":"y"}],"it's":4}""";
+    private const string Input = """{"a":{"b":[1,2.0,3],"c d":null},"list":[{"n":1,"s":"x"},{"n":2},{"n":3,"s":"y"}],"it's":4,"a$b":5}""";
 
     [Theory]
     [InlineData("$.a.b[1]", "2.0")]
@@ -24,6 +24,26 @@ public sealed class JsonPathTests
     [InlineData("$.list[?(@.n > 1)].n", "[2,3]")]
     [InlineData("$.list[?(@.s == 'x' || !(@.n < 3))].n", "[1,3]")]
     [InlineData("$.list[?(@.s && @.n >= 3)].n", "[3]")]
+    [InlineData("$.list.[0].n", "1")]
+    [InlineData("$.[ 'a' ].['b'].[0]", "1")]
+    [InlineData("$.list.[?(@.n == 2)].n", "[2]")]
+    [InlineData("$..[?(@.s == x)].n", "[1]")]
+    [InlineData("$.list[?(@.s==y)].n", "[3]")]
+    [InlineData("$.list[?(@.n == $.list[1].n)].n", "[2]")]
+    [InlineData("$.list[?(@.n == $.a.b[-1] && $.a)].n", "[3]")]
+    [InlineData("$.list[?(@.n == $.gone)].n", "[]")]
+    [InlineData("$.list[?(@['s'] == ')]')].n", "[]")]
+    [InlineData("$.list[?(@.n == '2')].n", "[2]")]
+    [InlineData("$.list[?(@.n in [1, 3])].s", "[\"x\",\"y\"]")]
+    [InlineData("$.list[?(@.s nin ['x'])].n", "[2,3]")]
+    [InlineData("$.list[?(@.s =~ /X/i)].n", "[1]")]
+    [InlineData("$[?(@.a.b contains 2)].a.b[0]", "[1]")]
+    [InlineData("$.list[0]['n','s','none']", "{\"n\":1,\"s\":\"x\"}")]
+    [InlineData("$['a','list']..n", "[1,2,3]")]
+    [InlineData("$.list[*]['n', 's']", "[{\"n\":1,\"s\":\"x\"},{\"n\":2},{\"n\":3,\"s\":\"y\"}]")]
+    [InlineData("$.a.b.length()", "3")]
+    [InlineData("$.list[*].n.max()", "3")]
+    [InlineData("$.a$b", "5")]
     [InlineData("$$.Execution.Name", "\"run\"")]
     [InlineData("$$.State.Name", "\"Pass\"")]
     public async Task Path_Present_YieldsTheValue(string path, string expected)
@@ -50,6 +70,16 @@ public sealed class JsonPathTests
             outcome);
     }
 
+    [Fact]
+    public void Filter_WithMoreParenthesesThanCanBe_IsRefused()
+    {
+        var path = $"$.a[?({new string('(', 100_000)}@.n{new string(')', 100_000)})]";
+
+        var problems = TestMachine.Problems(TestMachine.Definition(TestMachine.Pass($"\"InputPath\":\"{path}\"")));
+
+        Assert.Equal("SCHEMA_VALIDATION_FAILED: Value is not a valid JSONPath at /States/Pass/InputPath", problems);
+    }
+
     [Theory]
     [InlineData("a.b")]
     [InlineData("$.")]
@@ -58,8 +88,12 @@ public sealed class JsonPathTests
     [InlineData("$.a[x]")]
     [InlineData("$['a")]
     [InlineData("$.a b")]
-    [InlineData("$.a.length()")]
-    [InlineData("$.a[?(@.n =~ /x/)]")]
+    [InlineData("$.a.shrink()")]
+    [InlineData("$.a.length().b")]
+    [InlineData("$.a[?(@.n =~ /(/)]")]
+    [InlineData("$.a[?(@.n == $$.Execution.Id)]")]
+    [InlineData("$.a['b',]")]
+    [InlineData("$.a...b")]
     [InlineData("$.a[?(@.n > 1 2)]")]
     [InlineData("$.a[?(@.n @.s)]")]
     [InlineData("$.a[?(@.n) || @.s)]")]

@@ -15,10 +15,13 @@ public sealed class MapStateTests
         "{\"a\":{\"b\":[0],\"c\":1}}", "[{\"all\":1}]")]
     [InlineData("\"Parameters\":{\"v.$\":\"$$.Map.Item.Value\"}", "[5]", "[{\"v\":5}]")]
     [InlineData("\"MaxConcurrencyPath\":\"$[0]\"", "[1,2,3]", "[1,2,3]")]
+    [InlineData("\"MaxConcurrencyPath\":\"$[0]\",\"ToleratedFailureCountPath\":\"$[0]\"", "[\"1\",2]", "[\"1\",2]")]
+    [InlineData("\"ToleratedFailurePercentagePath\":\"$[0]\"", "[\"1.5\"]", "[\"1.5\"]")]
     public async Task Items_AsTheFieldsSay_GiveTheirOutputsInOrder(string fields, string input, string output) =>
         Assert.Equal(output, await TestMachine.OutcomeAsync(TestMachine.Map(fields, Same), input));
 
     [Theory]
+    [InlineData("\"MaxConcurrencyPath\":\"$[0]\"", "[1.5]", "The MaxConcurrencyPath field refers to value \"1.5\" which is not a valid integer: $[0]")]
     [InlineData("", "1", "Map state input must be an array but was: 1")]
     [InlineData(
         "\"ItemsPath\":\"$.i\",\"MaxConcurrencyPath\":\"$.m\"", "{\"i\":[],\"m\":\"x\"}",

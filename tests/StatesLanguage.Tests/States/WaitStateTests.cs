@@ -8,6 +8,7 @@ public sealed class WaitStateTests
     [Theory]
     [InlineData("\"Seconds\":90", 90)]
     [InlineData("\"SecondsPath\":\"$.s\"", 30)]
+    [InlineData("\"SecondsPath\":\"$.text\"", 31)]
     [InlineData("\"Timestamp\":\"2030-01-01T00:01:00Z\"", 60)]
     [InlineData("\"TimestampPath\":\"$.t\"", 120.5)]
     [InlineData("\"InputPath\":\"$.in\",\"SecondsPath\":\"$.s\"", 7)]
@@ -17,7 +18,7 @@ public sealed class WaitStateTests
     {
         var host = new TestHost();
 
-        await TestMachine.RunAsync(Wait(fields), """{"s":30,"t":"2030-01-01T02:02:00.5+02:00","in":{"s":7},"longest":2147483647}""", host);
+        await TestMachine.RunAsync(Wait(fields), """{"s":30,"text":"31","t":"2030-01-01T02:02:00.5+02:00","in":{"s":7},"longest":2147483647}""", host);
 
         Assert.Equal([TimeSpan.FromSeconds(seconds)], host.Delays);
     }
@@ -38,7 +39,8 @@ public sealed class WaitStateTests
     [Theory]
     [InlineData("{}", "The SecondsPath parameter does not reference an input value: $.s")]
     [InlineData("""{"s":-1}""", "The SecondsPath parameter references a negative value: $.s == -1")]
-    [InlineData("""{"s":1.5}""", "The SecondsPath parameter does not reference a valid integer: $.s == 1.5")]
+    [InlineData("""{"s":1.5}""", "The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5")]
+    [InlineData("""{"s":"soon"}""", "The SecondsPath parameter cannot be parsed as a long value: $.s == soon")]
     [InlineData("""{"s":2147483648}""", "Wait state delay is too long.")]
     public async Task Wait_InvalidSeconds_IsARuntimeError(string input, string why)
     {

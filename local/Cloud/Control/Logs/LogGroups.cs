@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Accounts;
@@ -23,13 +24,15 @@ internal sealed partial class LogGroups(AccountContext context)
     }
 
     public LogGroup Find(JsonObject request) =>
-        _groups.GetValueOrDefault(request.Text("logGroupName") ?? "") ?? throw LogsErrors.NoSuchGroup();
+        Find(request.Text("logGroupName") ?? request.Text("logGroupIdentifier") ?? "") ?? throw LogsErrors.NoSuchGroup();
 
     public LogGroup OfArn(JsonObject request)
     {
         var arn = request.Text("resourceArn");
         return All.FirstOrDefault(group => group.Arn == arn) ?? throw LogsErrors.NoSuchGroup();
     }
+
+    public LogGroup? Find(string name) => _groups.GetValueOrDefault(name);
 
     public void Remove(LogGroup group) => _groups.Remove(group.Name);
 
@@ -52,6 +55,9 @@ internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
 
     public Tags Tags { get; } = new();
 
+    /// <summary>The events by the name of their stream, in the order in which they came.</summary>
+    public SortedDictionary<string, List<LogEvent>> Streams { get; } = new(StringComparer.Ordinal);
+
     public SortedDictionary<string, JsonObject> Filters { get; } = new(StringComparer.Ordinal);
 
     public JsonObject Describe()
@@ -64,7 +70,7 @@ internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
             ["logGroupClass"] = Class,
             ["logGroupName"] = Name,
             ["metricFilterCount"] = Filters.Count,
-            ["storedBytes"] = 0,
+            ["storedBytes"] = Streams.Values.SelectMany(events => events).Sum(item => (long)Encoding.UTF8.GetByteCount(item.Message)),
         };
         if (Retention is { } days)
             group["retentionInDays"] = days;
@@ -72,9 +78,15 @@ internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
     }
 }
 
+/// <summary>One event of a stream.</summary>
+/// <param name="Ingested">When it came in, which is after it happened.</param>
+internal sealed record LogEvent(DateTimeOffset Timestamp, string Message, DateTimeOffset Ingested);
+
 /// <summary>The errors of CloudWatch Logs.</summary>
 internal static class LogsErrors
 {
+    public static AwsException NoSuchStream() => new("ResourceNotFoundException", "The specified log stream does not exist.");
+
     public static AwsException NoSuchGroup() => new("ResourceNotFoundException", "The specified log group does not exist.");
 
     public static AwsException Invalid(string message) => new("InvalidParameterException", message);

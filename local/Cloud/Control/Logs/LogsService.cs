@@ -5,17 +5,23 @@ using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Control.Logs;
 
-/// <summary>CloudWatch Logs' groups and metric filters: kept and given back. What functions log is not in them.</summary>
+/// <summary>
+/// CloudWatch Logs' groups and metric filters, kept and given back, and what express workflows log. What functions log is not in them.
+/// </summary>
 public sealed class LogsService : IJsonService
 {
+    internal const string Prefix = "Logs_20140328";
+
     private readonly Lock _gate = new();
+    private readonly LogGroups _groups;
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
 
     public LogsService(AccountContext context)
     {
-        var groups = new LogGroups(context);
-        var groupOperations = new LogGroupOperations(groups);
-        var filters = new MetricFilterOperations(groups);
+        _groups = new LogGroups(context);
+        var groupOperations = new LogGroupOperations(_groups);
+        var filters = new MetricFilterOperations(_groups);
+        var events = new LogEventOperations(_groups);
         _operations = new Dictionary<string, Func<JsonObject, JsonObject>>
         {
             ["CreateLogGroup"] = groupOperations.Create,
@@ -23,7 +29,10 @@ public sealed class LogsService : IJsonService
             ["DeleteMetricFilter"] = filters.Delete,
             ["DeleteRetentionPolicy"] = groupOperations.DeleteRetention,
             ["DescribeLogGroups"] = groupOperations.Describe,
+            ["DescribeLogStreams"] = events.DescribeStreams,
             ["DescribeMetricFilters"] = filters.Describe,
+            ["FilterLogEvents"] = events.Filter,
+            ["GetLogEvents"] = events.Get,
             ["ListTagsForResource"] = groupOperations.ListTags,
             ["PutMetricFilter"] = filters.Put,
             ["PutRetentionPolicy"] = groupOperations.PutRetention,
@@ -32,7 +41,20 @@ public sealed class LogsService : IJsonService
         }.ToFrozenDictionary();
     }
 
-    public string TargetPrefix => "Logs_20140328";
+    public string TargetPrefix => Prefix;
+
+    /// <summary>Adds events to a stream; they are lost when there is no such group, as what AWS delivers is.</summary>
+    internal void Append(string groupName, string streamName, IEnumerable<LogEvent> events)
+    {
+        lock (_gate)
+        {
+            if (_groups.Find(groupName) is not { } group || events.ToList() is not { Count: > 0 } added)
+                return;
+            if (!group.Streams.TryGetValue(streamName, out var stream))
+                group.Streams[streamName] = stream = [];
+            stream.AddRange(added);
+        }
+    }
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {

@@ -28,8 +28,16 @@ internal sealed class TableDirectory(AccountContext context)
         return _tables.GetValueOrDefault(name) ?? throw DynamoDbErrors.NoSuchTable(name);
     }
 
-    /// <summary>The table of an operation on items.</summary>
-    public Table Find(JsonObject request) => Find(Name(request));
+    /// <summary>The table of an operation on items, whose name is checked in other words than that of an operation on tables.</summary>
+    public Table Find(JsonObject request)
+    {
+        var name = request.Text("TableName") ?? throw DynamoDbErrors.Missing("TableName");
+        return ShortName(name) is var given && given.All(IsOfNames) && given.Length > 0
+            ? Find(given)
+            : throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value '{name}' at 'tableName' failed to satisfy constraint: "
+                + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+    }
 
     public Table Find(string nameOrArn) => _tables.GetValueOrDefault(ShortName(nameOrArn)) ?? throw DynamoDbErrors.NoSuchResource();
 
@@ -41,6 +49,8 @@ internal sealed class TableDirectory(AccountContext context)
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
         return _tables.TryRemove(name, out var table) ? table : throw DynamoDbErrors.NoSuchTable(name);
     }
+
+    private static bool IsOfNames(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';
 
     private static string Name(JsonObject request) => ShortName(TableDefinition.CheckName(
         request.Text("TableName") is { } name ? ShortName(name) : null));

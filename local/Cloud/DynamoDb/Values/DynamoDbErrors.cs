@@ -8,6 +8,11 @@ internal static class DynamoDbErrors
 {
     public static AwsException Validation(string message) => new("ValidationException", message);
 
+    /// <param name="member">As the request calls it; the message begins it with a small letter.</param>
+    public static AwsException Missing(string member) => Validation(
+        $"1 validation error detected: Value null at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: "
+        + "Member must not be null");
+
     public static AwsException InvalidValue(string message) => Validation($"One or more parameter values were invalid: {message}");
 
     public static AwsException KeyMismatch() => Validation("The provided key element does not match the schema");

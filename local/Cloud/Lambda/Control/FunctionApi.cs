@@ -141,7 +141,7 @@ internal sealed class FunctionRemoval(FunctionRegistry functions, FunctionProces
 
     private bool Finish(LambdaFunction function)
     {
-        var running = durable.List(new(function.Name) { Statuses = [DurableExecutionStatus.Running] }, maxItems: 1).Items;
+        var running = durable.List(new(function.Name) { Statuses = [DurableExecutionStatus.Running, DurableExecutionStatus.Pausing, DurableExecutionStatus.Paused] }, maxItems: 1).Items;
         if (running.Count > 0)
         {
             durable.OnEnd(running[0].Arn, _ => Finish(function));

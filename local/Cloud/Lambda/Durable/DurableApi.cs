@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Lambda.Durable;
 
-/// <summary>The nine REST operations of durable executions.</summary>
+/// <summary>The twelve REST operations of durable executions.</summary>
 internal sealed class DurableApi(DurableService service, FunctionRegistry functions)
 {
-    private const int MaxCallbackBytes = 262_144;
+    private const int MaxCallbackBytes = 1_048_576;
+    private const int MaxReason = 1024;
 
     public JsonObject Checkpoint(string arn, JsonObject body)
     {
@@ -94,6 +95,25 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
         return new() { ["StopTimestamp"] = TimestampFormat.Seconds(stopped) };
     }
 
+    // What the two answer is not published; the clients at hand do not know them yet.
+    public JsonObject Pause(string arn, JsonObject body)
+    {
+        var (token, reason) = CheckRequest(arn, body);
+        return Done(() => service.Pause(arn, body.Flag("ExecutionTimeoutPaused") ?? false, reason, token));
+    }
+
+    public JsonObject Resume(string arn, JsonObject body)
+    {
+        var (token, reason) = CheckRequest(arn, body);
+        return Done(() => service.Resume(arn, reason, token));
+    }
+
+    public JsonObject Delete(string arn)
+    {
+        CheckArn(arn);
+        return new() { ["DeletionRequestTimestamp"] = TimestampFormat.Seconds(DurableErrors.Translate(() => service.Delete(arn))) };
+    }
+
     public JsonObject Succeed(string callbackId, byte[] result)
     {
         if (result.Length > MaxCallbackBytes)
@@ -110,12 +130,29 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
     private static JsonObject Answer(string callbackId, Action answer)
     {
         Validation.Check(check => check.Text(callbackId, "callbackId", 1024, Patterns.Base64(), secret: true));
+        return Done(answer);
+    }
+
+    private static JsonObject Done(Action act)
+    {
         DurableErrors.Translate(() =>
         {
-            answer();
+            act();
             return true;
         });
         return [];
+    }
+
+    private static (string? ClientToken, string? Reason) CheckRequest(string arn, JsonObject body)
+    {
+        CheckArn(arn);
+        var (token, reason) = (body.Text("ClientToken"), body.Text("Reason"));
+        Validation.Check(check =>
+        {
+            check.Text(token, "clientToken", 64, Patterns.ClientToken());
+            check.Text(reason, "reason", MaxReason, secret: true);
+        });
+        return (token, reason);
     }
 
     private static void CheckArn(string arn) =>
@@ -159,7 +196,7 @@ internal static class DurableErrors
             var status = refused.Code switch
             {
                 DurableException.NotFound => StatusCodes.Status404NotFound,
-                DurableException.AlreadyStarted => StatusCodes.Status409Conflict,
+                DurableException.AlreadyStarted or DurableException.Conflict => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status400BadRequest,
             };
             throw new AwsException(refused.Code, refused.Message, status);

@@ -35,6 +35,17 @@ internal static class ExecutionJson
             ["ExecutionTimeout"] = (int)execution.ExecutionTimeout.TotalSeconds,
             ["RetentionPeriodInDays"] = execution.RetentionPeriodInDays,
         };
+        if (execution.Pause is { } pause)
+        {
+            var details = new JsonObject
+            {
+                ["ExecutionTimeoutPaused"] = pause.IsTimeoutPaused,
+                ["PauseRequestTimestamp"] = TimestampFormat.Seconds(pause.RequestedAt),
+            };
+            if (withData)
+                details.Set("Reason", pause.Reason);
+            written["PauseDetails"] = details;
+        }
         if (!withData)
             return written;
         written["InputPayload"] = execution.Input;
@@ -85,6 +96,9 @@ internal static class HistoryJson
         if (happened.Type == DurableHistoryEventType.InvocationCompleted)
             Set(details, "EndTimestamp", happened.Timestamp);
         details.Set("RequestId", happened.RequestId);
+        if (happened.IsTimeoutPaused is { } paused)
+            details["ExecutionTimeoutPaused"] = paused;
+        Set(details, happened.Type == DurableHistoryEventType.ExecutionPaused ? "PauseRequestTimestamp" : "ResumeRequestTimestamp", happened.RequestedAt);
         return details;
     }
 
@@ -95,14 +109,16 @@ internal static class HistoryJson
         DurableHistoryEventType.ExecutionSucceeded or DurableHistoryEventType.ContextSucceeded or DurableHistoryEventType.StepSucceeded
             or DurableHistoryEventType.CallbackSucceeded or DurableHistoryEventType.ChainedInvokeSucceeded =>
             new() { ["Result"] = Wrap(happened.Payload, withData) },
+        DurableHistoryEventType.ExecutionPaused or DurableHistoryEventType.ExecutionResumed when happened.Payload is { } reason =>
+            new() { ["Reason"] = Wrap(reason, withData) },
         _ when happened.Error is { } error => new() { ["Error"] = Wrap(ErrorJson.Write(error), withData) },
         _ => [],
     };
 
-    // Nothing is cut off here, so Truncated is never true; AWS writes it all the same.
+    // Nothing is cut off here: truncated is what was not asked for.
     private static JsonObject Wrap(JsonNode? payload, bool withData)
     {
-        var wrapped = new JsonObject { ["Truncated"] = false };
+        var wrapped = new JsonObject { ["Truncated"] = !withData };
         if (withData && payload is not null)
             wrapped["Payload"] = payload;
         return wrapped;

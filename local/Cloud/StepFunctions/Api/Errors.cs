@@ -28,11 +28,28 @@ internal static class Errors
     /// <summary>AWS's words are not recorded.</summary>
     public static AwsException MachineDeleting(string arn) => new("StateMachineDeleting", $"State Machine is being deleted: '{arn}'");
 
+    /// <summary>Of an express workflow where only standard ones are allowed, and the other way round.</summary>
+    public static AwsException WrongType() =>
+        new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+
     public static AwsException NoSuchExecution(string arn) => new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
     public static AwsException ExecutionExists(string arn) => new("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
 
     public static AwsException NoSuchActivity(string arn) => new("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
+
+    /// <summary>Of an alias, or of a version that an alias is to lead to.</summary>
+    public static AwsException NoSuchReference() => new("ResourceNotFound", "Request references a resource that does not exist.");
+
+    public static AwsException AliasExists() => Conflict(
+        "Failed to create alias because an alias with the same name and a different routing configuration already exists.");
+
+    public static AwsException Conflict(string message) => new("ConflictException", message, 409);
+
+    public static AwsException Invalid(string message) => new("ValidationException", message);
+
+    /// <summary>AWS's words are not recorded.</summary>
+    public static AwsException QuotaExceeded(string message) => new("ServiceQuotaExceededException", message, 402);
 
     /// <summary>AWS's words are not recorded.</summary>
     public static AwsException NoSuchResource(string arn) => new("ResourceNotFound", $"Resource not found: '{arn}'");

@@ -1,21 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.StepFunctions.Api;
 
 /// <summary>The members of a request, checked against the constraints of AWS's service model.</summary>
-internal sealed class Request(JsonObject body)
+/// <param name="place">Stands before the members' names in messages; empty for those of the request itself.</param>
+internal sealed class Request(JsonObject body, string place = "")
 {
     private const int DefaultPage = 100;
     private const int MaxPage = 1000;
-    private const int MaxQuotation = 100;
     private const int MaxTagKey = 128;
     private const int MaxTagValue = 256;
 
     public string Required(string name, int longest = int.MaxValue) =>
-        Text(name, longest) ?? throw Violation("Value null", name, "Member must not be null");
+        Text(name, longest) ?? throw Missing(name);
+
+    /// <summary>A text that must be there and match a pattern, which Java and .NET read alike.</summary>
+    public string Matching(string name, int longest, string pattern)
+    {
+        var text = Required(name, longest);
+        Bounded(name, 1, longest);
+        return Regex.IsMatch(text, pattern) ? text
+            : throw Violation($"Value '{text}'", name, $"Member must satisfy regular expression pattern: {pattern}");
+    }
 
     public string? Text(string name, int longest = int.MaxValue)
     {
@@ -24,8 +34,7 @@ internal sealed class Request(JsonObject body)
         var text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw WrongType("string");
         if (text.Length <= longest)
             return text;
-        var quoted = text[..Math.Min(text.Length, MaxQuotation)];
-        throw Violation($"Value '{quoted}'", name, $"Member must have length less than or equal to {longest}");
+        throw Violation($"Value '{text}'", name, $"Member must have length less than or equal to {longest}");
     }
 
     /// <summary>A text that AWS does not quote back, because it may be a secret.</summary>
@@ -50,22 +59,40 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("boolean"),
     };
 
-    /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
-    public int PageSize(int otherwise = DefaultPage, int largest = MaxPage)
+    public int? Integer(string name, int least, int largest)
     {
-        const string name = "maxResults";
         if (body[name] is not { } node)
-            return otherwise;
-        if (node.GetValueKind() != JsonValueKind.Number || !int.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var size))
+            return null;
+        if (node.GetValueKind() != JsonValueKind.Number || !int.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var value))
             throw WrongType("integer");
-        return size switch
-        {
-            < 0 => throw Violation($"Value '{size}'", name, "Member must have value greater than or equal to 0"),
-            0 => otherwise,
-            _ when size <= largest => size,
-            _ => throw Violation($"Value '{size}'", name, $"Member must have value less than or equal to {largest}"),
-        };
+        if (value < least)
+            throw Violation($"Value '{value}'", name, $"Member must have value greater than or equal to {least}");
+        return value <= largest
+            ? value
+            : throw Violation($"Value '{value}'", name, $"Member must have value less than or equal to {largest}");
     }
+
+    /// <summary>Refuses a list that is too short or too long.</summary>
+    /// <param name="quotation">The list as AWS quotes it.</param>
+    public void CheckLength(string name, int length, int least, int largest, Func<string> quotation)
+    {
+        if (length < least)
+            throw Violation($"Value '{quotation()}'", name, $"Member must have length greater than or equal to {least}");
+        if (length > largest)
+            throw Violation($"Value '{quotation()}'", name, $"Member must have length less than or equal to {largest}");
+    }
+
+    /// <summary>How many results are asked for, where 0 is as good as nothing.</summary>
+    public int PageSize(int otherwise = DefaultPage, int largest = MaxPage) =>
+        Integer("maxResults", 0, largest) is { } size and > 0 ? size : otherwise;
+
+    /// <summary>A text of at least and at most so many characters; null when there is none.</summary>
+    public string? Bounded(string name, int shortest, int longest) => Text(name, longest) is not { } text || text.Length >= shortest
+        ? Text(name, longest)
+        : throw Violation($"Value '{text}'", name, $"Member must have length greater than or equal to {shortest}");
+
+    /// <summary>The members of a structure; null when there is none.</summary>
+    public Request? Inner(string name) => Structure(name) is { } structure ? new Request(structure, $"{place}{name}.") : null;
 
     public JsonObject? Structure(string name) => body[name] switch
     {
@@ -77,11 +104,21 @@ internal sealed class Request(JsonObject body)
     public void MustHave(string name)
     {
         if (body[name] is null)
-            throw Violation("Value null", name, "Member must not be null");
+            throw Missing(name);
     }
+
+    public AwsException Missing(string name) => Violation("Value null", name, "Member must not be null");
 
     public IReadOnlyList<string> Texts(string name) =>
         [.. Items(name).Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw WrongType("string"))];
+
+    /// <summary>The structures of a list, which messages count from 1; null when there is no list.</summary>
+    public IReadOnlyList<Request>? Structures(string name) => body[name] is null ? null :
+    [
+        .. Items(name).Select((item, index) => new Request(
+            item as JsonObject ?? throw WrongType("structure"),
+            string.Create(CultureInfo.InvariantCulture, $"{place}{name}.{index + 1}.member."))),
+    ];
 
     /// <summary>A list of structures with key and value, as tags are given.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Tags(string name) => [.. Items(name).Select(item =>
@@ -112,8 +149,8 @@ internal sealed class Request(JsonObject body)
         _ => throw WrongType("list"),
     };
 
-    private static AwsException Violation(string value, string name, string constraint) =>
-        new("ValidationException", $"1 validation error detected: {value} at '{name}' failed to satisfy constraint: {constraint}");
+    private AwsException Violation(string value, string name, string constraint) =>
+        new("ValidationException", $"1 validation error detected: {value} at '{place}{name}' failed to satisfy constraint: {constraint}");
 
     private static AwsException WrongType(string type) => new("SerializationException", $"A value of the request is not a {type}.");
 }

@@ -1,6 +1,7 @@
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.StepFunctions.Activities;
+using Comparison.Local.Cloud.StepFunctions.ApiModels;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Running;
@@ -31,16 +32,16 @@ internal sealed class ExecutionHost(
 
     public string NewUuid() => context.Ids.NewGuid();
 
-    // 53 bits, as many as a double holds.
-    public double NextDouble() => (BitConverter.ToUInt64(context.Ids.NewBytes(sizeof(ulong))) >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => context.Ids.NextDouble();
 
     public string NewTaskToken() => tokens.Create();
 
     public void OnTransition(StateMachineExecution execution)
     {
         // States entered and retries. An older example on AWS's price page counted the start and the end of an execution as well;
-        // the current page does not say so, and they are left out.
-        context.Meter.Add(BillingUnit.StateTransitions);
+        // the current page does not say so, and they are left out. Express workflows are billed by time and memory instead.
+        if (!execution.Identity.IsExpress)
+            context.Meter.Add(BillingUnit.StateTransitions);
         onTransition(execution);
     }
 
@@ -59,6 +60,12 @@ internal sealed class ExecutionHost(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    // AWS's words for an activity that is not there are not recorded.
+    public string? FindMistake(TaskAttempt attempt) =>
+        attempt.Resource.IsActivity && activities.Find(attempt.Resource.Arn) is null
+            ? $"Activity Does Not Exist: '{attempt.Resource.Arn}'"
+            : ParameterCheck.Find(attempt);
+
     public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
         var task = new TaskRun(context, executionArn, attempt, progress);
@@ -70,7 +77,7 @@ internal sealed class ExecutionHost(
         {
             if (!attempt.Resource.IsActivity)
                 return await task.RunAsync(integrationOf(attempt.Resource), cancellationToken);
-            // AWS's words for an activity that is not there are not recorded.
+            // It may have been deleted since the attempt was checked.
             return activities.Find(attempt.Resource.Arn) is { } activity
                 ? await activity.Queue.RunAsync(task, cancellationToken)
                 : new TaskOutcome.Failed("States.Runtime", $"Activity Does Not Exist: '{attempt.Resource.Arn}'");

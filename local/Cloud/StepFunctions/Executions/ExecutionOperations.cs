@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.StatesLanguage.Histories;
@@ -7,19 +7,20 @@ using Comparison.Local.StatesLanguage.Histories;
 namespace Comparison.Local.Cloud.StepFunctions.Executions;
 
 /// <summary>StartExecution and what else is done with executions.</summary>
-internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionStore executions, ExecutionStarter starter)
+internal sealed class ExecutionOperations(
+    AccountContext context,
+    StateMachineStore machines,
+    AliasStore aliases,
+    ExecutionStore executions,
+    StartOrderReader orders,
+    ExecutionStarter starter)
 {
     private const int MaxArn = 256;
-    private const int MaxInput = 262_144;
 
-    /// <summary>Starting again under the name and with the input of a running execution returns that one.</summary>
+    /// <summary>Starting again under the name and with the input of a running standard execution returns that one.</summary>
     public JsonObject Start(Request request)
     {
-        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine"));
-        if (machine.IsDeleting)
-            throw Errors.MachineDeleting(machine.Arn);
-        var name = request.Text("name") is { } given ? Names.Check(given) : null;
-        var run = starter.Start(machine, name, Input(request), request.Text("traceHeader", 256));
+        var run = starter.Start(orders.Read(request));
         return new JsonObject
         {
             ["executionArn"] = run.Execution.Identity.Arn,
@@ -38,7 +39,10 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
     public JsonObject Describe(Request request)
     {
         var run = executions.Get(Arn(request));
-        return ExecutionShapes.Describe(run, request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
+        return ExecutionShapes.Describe(
+            run,
+            request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY",
+            Redrivability.Refusal(run, machines, context.Time.GetUtcNow()));
     }
 
     /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
@@ -53,11 +57,17 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
     public JsonObject List(Request request)
     {
         request.Refuse("mapRunArn");
-        request.Refuse("redriveFilter");
-        var machine = machines.Get(StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine"));
-        var status = request.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+        var filter = request.OneOf("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
+        var arn = StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
+        var alias = aliases.Find(arn);
+        var machine = machines.Get(alias?.MachineArn ?? arn);
+        if (machine.IsExpress)
+            throw Errors.WrongType();
+        var status = request.OneOf("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
         var found = executions.ForMachine(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
+            .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn)
+            .Where(run => filter is null || run.Execution.RedriveCount > 0 == (filter == "REDRIVEN"))
             .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
         return ListPage.Create(
             "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
@@ -76,16 +86,4 @@ internal sealed class ExecutionOperations(StateMachineStore machines, ExecutionS
     }
 
     private static string Arn(Request request) => StatesArn.Check(request.Required("executionArn", MaxArn), "execution");
-
-    private static string Input(Request request)
-    {
-        var input = request.SensitiveText("input", MaxInput) ?? "{}";
-        if (string.IsNullOrWhiteSpace(input))
-            throw Errors.InvalidInput("Invalid execution input.");
-        if (JsonInput.FindMistake(input) is { } mistake)
-            throw Errors.InvalidInput(mistake);
-        return Encoding.UTF8.GetByteCount(input) <= MaxInput
-            ? input
-            : throw Errors.InvalidInput($"The input is larger than {MaxInput} bytes.");
-    }
 }

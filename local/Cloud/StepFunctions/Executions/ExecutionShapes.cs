@@ -18,29 +18,27 @@ internal static class ExecutionShapes
             ["name"] = identity.Name,
             ["status"] = Shapes.Status(result.Status),
             ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
-            ["redriveCount"] = 0,
+            ["redriveCount"] = run.Execution.RedriveCount,
         };
+        if (run.Execution.RedriveDate is { } redriven)
+            shape["redriveDate"] = Shapes.Timestamp(redriven);
         if (run.Machine.VersionArn is { } version)
             shape["stateMachineVersionArn"] = version;
+        if (identity.AliasArn is { } alias)
+            shape["stateMachineAliasArn"] = alias;
         if (result.StopDate is { } stopped)
             shape["stopDate"] = Shapes.Timestamp(stopped);
         return shape;
     }
 
-    public static JsonObject Describe(ExecutionRun run, bool withData)
+    /// <param name="refusal">Why the execution cannot be redriven; null when it can.</param>
+    public static JsonObject Describe(ExecutionRun run, bool withData, string? refusal)
     {
-        var result = run.Execution.Result;
         var shape = Summarize(run);
-        AddData(shape, "input", run.Execution.Input, withData);
-        if (result.Output is { } output)
-            AddData(shape, "output", output, withData);
-        if (result.Error is not null && withData)
-            shape["error"] = result.Error;
-        if (result.Cause is not null && withData)
-            shape["cause"] = result.Cause;
-        if (run.TraceHeader is not null)
-            shape["traceHeader"] = run.TraceHeader;
-        AddRedrive(shape, result.Status);
+        AddEnd(shape, run, withData);
+        shape["redriveStatus"] = refusal is null ? "REDRIVABLE" : "NOT_REDRIVABLE";
+        if (refusal is not null)
+            shape["redriveStatusReason"] = refusal;
         return shape;
     }
 
@@ -58,7 +56,44 @@ internal static class ExecutionShapes
         return shape;
     }
 
-    private static JsonObject Details(JsonObject details, bool withData)
+    /// <summary>The answer of StartSyncExecution.</summary>
+    public static JsonObject ShowSynchronous(ExecutionRun run, ExpressBill bill, bool withData)
+    {
+        var (identity, result) = (run.Execution.Identity, run.Execution.Result);
+        var shape = new JsonObject
+        {
+            ["executionArn"] = identity.Arn,
+            ["stateMachineArn"] = identity.StateMachineArn,
+            ["name"] = identity.Name,
+            ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
+            ["stopDate"] = Shapes.Timestamp(result.StopDate!.Value),
+            ["status"] = Shapes.Status(result.Status),
+            ["billingDetails"] = new JsonObject
+            {
+                ["billedDurationInMilliseconds"] = bill.Milliseconds,
+                ["billedMemoryUsedInMB"] = bill.Megabytes,
+            },
+        };
+        AddEnd(shape, run, withData);
+        return shape;
+    }
+
+    private static void AddEnd(JsonObject shape, ExecutionRun run, bool withData)
+    {
+        var result = run.Execution.Result;
+        AddData(shape, "input", run.Execution.Input, withData);
+        if (result.Output is { } output)
+            AddData(shape, "output", output, withData);
+        if (result.Error is not null && withData)
+            shape["error"] = result.Error;
+        if (result.Cause is not null && withData)
+            shape["cause"] = result.Cause;
+        if (run.TraceHeader is not null)
+            shape["traceHeader"] = run.TraceHeader;
+    }
+
+    /// <summary>The details of an event, without what it carries where that is not to be shown.</summary>
+    public static JsonObject Details(JsonObject details, bool withData)
     {
         if (!withData)
             foreach (var name in (string[])["input", "inputDetails", "output", "outputDetails"])
@@ -71,13 +106,5 @@ internal static class ExecutionShapes
         if (withData)
             shape[name] = json;
         shape[$"{name}Details"] = new JsonObject { ["included"] = withData };
-    }
-
-    private static void AddRedrive(JsonObject shape, StateMachineStatus status)
-    {
-        var redrivable = status is StateMachineStatus.Failed or StateMachineStatus.TimedOut or StateMachineStatus.Aborted;
-        shape["redriveStatus"] = redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
-        if (!redrivable)
-            shape["redriveStatusReason"] = $"Execution is {Shapes.Status(status)} and cannot be redriven";
     }
 }

@@ -15,35 +15,61 @@ internal sealed class ExecutionStarter(
     ExecutionStore executions,
     TaskTokens tokens,
     Func<TaskResource, IIntegration> integrationOf,
-    ActivityStore activities)
+    ActivityStore activities,
+    ExpressClosing express)
 {
-    /// <param name="name">Made up when null, as on AWS.</param>
-    public ExecutionRun Start(StateMachine machine, string? name, string input, string? traceHeader)
+    // An express workflow is ended after five minutes (service quotas).
+    private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
+
+    /// <remarks>The names of express executions need not differ: each of them is one of its own.</remarks>
+    public ExecutionRun Start(StartOrder order)
     {
-        name ??= context.Ids.NewGuid();
-        var arn = context.Arn("states", $"execution:{machine.Name}:{name}");
-        var (run, isNew) = executions.GetOrAdd(arn, number => Create(machine, arn, name, input, traceHeader, number));
-        if (!isNew && (!run.IsRunning || run.Execution.Input != input))
+        order = order with { Name = order.Name ?? context.Ids.NewGuid() };
+        if (order.Machine.IsExpress)
+            return Begin(Create(order, $"express:{order.Machine.Name}:{order.Name}:{context.Ids.NewGuid()}", number: 0));
+        var resource = $"execution:{order.Machine.Name}:{order.Name}";
+        var arn = context.Arn("states", resource);
+        var (run, isNew) = executions.GetOrAdd(arn, number => Create(order, resource, number));
+        if (!isNew && (!run.IsRunning || run.Execution.Input != order.Input))
             throw Errors.ExecutionExists(arn);
-        if (isNew)
-            // Begun here, while the request still holds its own piece of work.
-            context.Background.Run(() => RunAsync(run));
+        return isNew ? Begin(run) : run;
+    }
+
+    private ExecutionRun Begin(ExecutionRun run)
+    {
+        // Begun here, while the request still holds its own piece of work.
+        context.Background.Run(() => FinishAsync(run, run.Execution.RunAsync));
         return run;
     }
 
-    private ExecutionRun Create(StateMachine machine, string arn, string name, string input, string? traceHeader, long number)
+    /// <summary>Lets a redriven execution go on.</summary>
+    public void Resume(ExecutionRun run)
     {
-        var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
-        var identity = new ExecutionIdentity(arn, name, machine.Arn, machine.Name, machine.RoleArn, context.Region);
-        var execution = machine.Definition.CreateExecution(identity, input, host);
-        return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, traceHeader);
+        run.End.Reopen();
+        context.Background.Run(() => FinishAsync(run, run.Execution.ResumeAsync));
     }
 
-    private async Task RunAsync(ExecutionRun run)
+    private ExecutionRun Create(StartOrder order, string resource, long number)
+    {
+        var (machine, arn) = (order.Machine, context.Arn("states", resource));
+        var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
+        var identity = new ExecutionIdentity(arn, order.Name!, machine.Arn, machine.Name, machine.RoleArn, context.Region)
+        {
+            VersionArn = machine.VersionArn,
+            AliasArn = order.AliasArn,
+            IsExpress = machine.IsExpress,
+        };
+        var execution = machine.Definition.CreateExecution(identity, order.Input, host, machine.IsExpress ? ExpressLimit : null);
+        return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, order.TraceHeader);
+    }
+
+    private async Task FinishAsync(ExecutionRun run, Func<Task> runAsync)
     {
         // The request that started it need not wait for the states that follow each other without a pause.
         await Task.Yield();
-        await run.Execution.RunAsync();
+        await runAsync();
+        if (run.Machine.IsExpress)
+            express.Close(run);
         run.End.Announce();
         if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
             machines.Remove(run.Machine.Arn);

@@ -48,12 +48,14 @@ internal sealed class ExecutionStore(TimeProvider time)
 
 /// <summary>An execution with what the service keeps about it.</summary>
 /// <param name="Machine">The machine as it was at the start.</param>
-/// <param name="Number">Counts the executions of the account in the order of their start.</param>
+/// <param name="Number">Counts the standard executions of the account in the order of their start.</param>
 internal sealed record ExecutionRun(
     StateMachineExecution Execution, StateMachine Machine, ExecutionHost Host, ExecutionEnd End, long Number, string? TraceHeader)
 {
     // Closed executions, and with them their names, are kept for 90 days.
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
+    public RedriveTokens RedriveTokens { get; } = new();
 
     public bool IsRunning => Execution.Result.Status == StateMachineStatus.Running;
 
@@ -67,18 +69,30 @@ internal sealed class ExecutionEnd(WorkTracker workload)
     private readonly List<Suspension<bool>> _waiting = [];
     private bool _hasCome;
 
-    /// <summary>Called once, by the execution's last piece of work.</summary>
+    /// <summary>Called by the execution's last piece of work.</summary>
     public void Announce()
     {
+        Suspension<bool>[] waiting;
         lock (_gate)
+        {
             _hasCome = true;
-        // Nobody is added any more.
-        foreach (var suspension in _waiting)
+            waiting = [.. _waiting];
+            _waiting.Clear();
+        }
+        foreach (var suspension in waiting)
             suspension.TryComplete(true);
     }
 
+    /// <summary>The execution goes on: who waits from now on waits for its next end.</summary>
+    public void Reopen()
+    {
+        lock (_gate)
+            _hasCome = false;
+    }
+
     /// <summary>Ends the caller's piece of work until the execution has ended.</summary>
-    public async Task WaitAsync()
+    /// <exception cref="OperationCanceledException">The caller no longer wants to know.</exception>
+    public async Task WaitAsync(CancellationToken cancellationToken = default)
     {
         var suspension = new Suspension<bool>(workload);
         lock (_gate)
@@ -87,6 +101,8 @@ internal sealed class ExecutionEnd(WorkTracker workload)
                 return;
             _waiting.Add(suspension);
         }
+        await using var leaving = cancellationToken.Register(() => suspension.TryComplete(false));
         await suspension.WaitAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

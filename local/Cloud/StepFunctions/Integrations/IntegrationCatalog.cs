@@ -1,6 +1,7 @@
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Tasks;
 
@@ -12,6 +13,7 @@ internal sealed class IntegrationCatalog
     // AWS has no callback for DynamoDB's optimized integration.
     private static readonly HashSet<string> ItemActions = ["getItem", "putItem", "updateItem", "deleteItem"];
     private static readonly HashSet<string> MessageActions = ["sendMessage", "sendMessage.waitForTaskToken"];
+    private static readonly HashSet<string> PublishActions = ["publish", "publish.waitForTaskToken"];
     private static readonly HashSet<string> InvokeActions = ["invoke", "invoke.waitForTaskToken"];
     private static readonly HashSet<string> StartActions =
         ["startExecution", "startExecution.sync", "startExecution.sync:2", "startExecution.waitForTaskToken"];
@@ -19,7 +21,7 @@ internal sealed class IntegrationCatalog
     private readonly FunctionIntegration _functions;
     private readonly Dictionary<string, (Func<TaskResource, bool> Has, IIntegration Integration)> _services;
 
-    public IntegrationCatalog(AccountContext context, Account account, ILambdaInvoker lambda, ExecutionStore executions)
+    public IntegrationCatalog(AccountContext context, Account account, ILambdaInvoker lambda, StateMachineStore machines, ExecutionStore executions)
     {
         var functions = new FunctionCall(context, lambda);
         _functions = new FunctionIntegration(functions);
@@ -27,9 +29,11 @@ internal sealed class IntegrationCatalog
         {
             ["lambda"] = (IsAmong(InvokeActions), new LambdaIntegration(context, functions)),
             ["sqs"] = (IsAmong(MessageActions), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
+            ["sns"] = (IsAmong(PublishActions), new OptimizedIntegration(context, account, ServiceNames.Sns)),
             ["dynamodb"] = (IsAmong(ItemActions), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
-            ["states"] = (IsAmong(StartActions), new NestedExecution(context, account, executions)),
+            ["states"] = (IsAmong(StartActions), new NestedExecution(context, account, machines, executions)),
             ["aws-sdk:sqs"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sqs)),
+            ["aws-sdk:sns"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sns)),
             ["aws-sdk:dynamodb"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.DynamoDb)),
             ["aws-sdk:sfn"] = (IsStatesCall, new StatesSdkIntegration(context, account)),
         };

@@ -15,7 +15,7 @@ namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 /// </summary>
 internal sealed class LambdaIntegration(AccountContext context, FunctionCall functions) : IIntegration
 {
-    private static readonly HashSet<string> Known = ["FunctionName", "Payload", "Qualifier", "InvocationType"];
+    private static readonly HashSet<string> Known = ["FunctionName", "Payload", "Qualifier", "InvocationType", "LogType"];
 
     public async Task<JsonNode?> CallAsync(TaskAttempt attempt, CancellationToken cancellationToken)
     {

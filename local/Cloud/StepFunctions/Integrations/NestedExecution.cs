@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
+using Comparison.Local.Cloud.StepFunctions.Machines;
 using Comparison.Local.Cloud.StepFunctions.Tasks;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Running;
@@ -15,18 +17,19 @@ namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 /// (recorded). A child that does not succeed fails the task with States.TaskFailed, and the description is the cause. Whether that
 /// one has values as well for <c>.sync:2</c> is not recorded; here it has.
 /// </remarks>
-internal sealed class NestedExecution(AccountContext context, Account account, ExecutionStore executions)
+internal sealed class NestedExecution(AccountContext context, Account account, StateMachineStore machines, ExecutionStore executions)
     : OptimizedIntegration(context, account, ServiceNames.States), IJobIntegration
 {
     private const string WithValues = ".sync:2";
 
-    private static readonly HashSet<string> Known = ["StateMachineArn", "Input", "Name", "TraceHeader"];
-
     public async Task<JsonNode?> WaitAsync(TaskAttempt attempt, JsonNode? started)
     {
-        var child = Child(started);
+        // The guide: .sync does not work with express children, for which there is aws-sdk:sfn:startSyncExecution. What AWS says then is
+        // not recorded.
+        if (Child(started) is not { } child)
+            throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
-        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true), StatesMembers.Milliseconds);
+        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, Redrivability.Refusal(child, machines, Context.Time.GetUtcNow())), StatesMembers.Milliseconds);
         if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
             foreach (var name in (string[])["Input", "Output"])
                 if (description[name] is JsonValue text)
@@ -38,19 +41,14 @@ internal sealed class NestedExecution(AccountContext context, Account account, E
 
     // The guide names the abortion of the task (connect-to-resource); that a timeout stops the job too, and the words, were reported
     // by others from AWS.
-    public void Abandon(JsonNode? started, string executionArn) => Child(started).Execution.Stop(
+    public void Abandon(JsonNode? started, string executionArn) => Child(started)?.Execution.Stop(
         error: null,
         $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted");
 
-    protected override JsonObject Request(TaskAttempt attempt)
-    {
-        var request = base.Request(attempt);
-        return request.Select(member => member.Key).FirstOrDefault(name => !Known.Contains(name)) is { } unknown
-            ? throw new AwsException("ValidationException", $"The field '{unknown}' is not supported by Step Functions")
-            : StatesMembers.ToApi(request);
-    }
+    protected override JsonObject Request(TaskAttempt attempt) => StatesMembers.ToApi(base.Request(attempt));
 
     protected override JsonNode Shape(JsonObject answer) => base.Shape(StatesMembers.FromApi(answer, StatesMembers.Milliseconds));
 
-    private ExecutionRun Child(JsonNode? started) => executions.Get(started!["ExecutionArn"]!.GetValue<string>());
+    // Null for an express one, of which nothing is kept.
+    private ExecutionRun? Child(JsonNode? started) => executions.Find(started!["ExecutionArn"]!.GetValue<string>());
 }

@@ -22,13 +22,16 @@ internal abstract class ServiceIntegration(AccountContext context, Account accou
         {
             if (account.JsonService(Service.TargetPrefix) is not { } target)
                 throw AwsException.NotSupported(Service.TargetPrefix);
-            return Shape(await account.CallAsync(target, operation, Request(attempt), isIntegration: true, cancellationToken));
+            var request = Request(attempt);
+            if (QueueHosts.FindUnknown(request, Context.Endpoint) is { } host)
+                throw new IntegrationException(ClientError, $"Unable to execute HTTP request: {host}: Name or service not known");
+            return Shape(await account.CallAsync(target, operation, request, isIntegration: true, cancellationToken));
         }
         catch (AwsException refused)
         {
             throw Explain(refused);
         }
-        catch (Exception lost) when (lost is not OperationCanceledException)
+        catch (Exception lost) when (lost is not (OperationCanceledException or IntegrationException))
         {
             // The edge between two services: a call that breaks down looks to the caller like a connection that does.
             throw new IntegrationException(ClientError, $"Unable to execute HTTP request: {lost.Message}");
@@ -45,22 +48,36 @@ internal abstract class ServiceIntegration(AccountContext context, Account accou
     protected abstract IntegrationException Explain(AwsException refused);
 }
 
+/// <summary>The hosts in the URLs of queues: a call of SQS goes there, whatever else the request says.</summary>
+internal static class QueueHosts
+{
+    /// <summary>The host of a request's queue when there is none of that name; null otherwise.</summary>
+    /// <remarks>Known are the local cloud's own, what AWS calls its endpoints, and addresses of this machine.</remarks>
+    public static string? FindUnknown(JsonObject request, Uri endpoint) =>
+        request["QueueUrl"] is JsonValue text
+        && text.TryGetValue<string>(out var url)
+        && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address is { HostNameType: UriHostNameType.Dns, IsLoopback: false }
+        && address.Host != endpoint.Host
+        && !address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        && !address.Host.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase)
+            ? address.Host
+            : null;
+}
+
 /// <summary>
 /// The optimized integrations of SQS and DynamoDB: answers with metadata, errors in the manner of version 1 of the Java SDK.
 /// </summary>
 internal class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
     : ServiceIntegration(context, account, service)
 {
-    private const string Body = "MessageBody";
-
     protected override string ClientError => $"{Service.Optimized}.SdkClientException";
 
     protected override JsonObject Request(TaskAttempt attempt)
     {
         var request = base.Request(attempt);
-        // The one parameter that may be any JSON; SQS takes text.
-        if (request[Body] is { } body && (body is not JsonValue value || !value.TryGetValue<string>(out _)))
-            request[Body] = JsonText.Write(body);
+        if (request[Service.Body] is { } body && (body is not JsonValue value || !value.TryGetValue<string>(out _)))
+            request[Service.Body] = JsonText.Write(body);
         return request;
     }
 

@@ -33,28 +33,13 @@ internal sealed class DefinitionValidation(DefinitionReader definitions)
     {
         try
         {
-            var definition = definitions.Read(text);
-            return isExpress ? [.. definition.AllStates.OfType<TaskState>().Select(Unfit).OfType<DefinitionProblem>()] : [];
+            definitions.Read(text, isExpress);
+            return [];
         }
         catch (InvalidDefinitionException refused)
         {
             return refused.Problems;
         }
-    }
-
-    // An express workflow waits for nobody.
-    private static DefinitionProblem? Unfit(TaskState task)
-    {
-        var what = task.Resource switch
-        {
-            { IsActivity: true } => "Activity ARN",
-            // The blank at the end is AWS's.
-            { Pattern: TaskPattern.Callback } => "'.waitForTaskToken' service integration ",
-            { Pattern: TaskPattern.Job } => "'.sync' service integration",
-            _ => null,
-        };
-        return what is null ? null : new DefinitionProblem(
-            "SCHEMA_VALIDATION_FAILED", $"Express state machine does not support {what}", $"/States/{task.Name}/Resource");
     }
 
     private static JsonObject Show(DefinitionProblem problem)
@@ -71,15 +56,18 @@ internal sealed class DefinitionValidation(DefinitionReader definitions)
 internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
 {
     private const string Malformed = "INVALID_JSON_DESCRIPTION";
+    private const string Schema = "SCHEMA_VALIDATION_FAILED";
 
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>
-    public StateMachineDefinition Read(string text)
+    public StateMachineDefinition Read(string text, bool isExpress = false)
     {
         try
         {
             var definition = StateMachineDefinition.Parse(text);
-            var gaps = definition.AllStates.OfType<TaskState>().Where(task => !isKnown(task.Resource)).Select(Gap).ToArray();
-            return gaps.Length == 0 ? definition : throw new InvalidDefinitionException(gaps);
+            var problems = definition.AllStates.OfType<TaskState>()
+                .Select(task => (isExpress ? Unfit(task) : null) ?? (isKnown(task.Resource) ? null : Gap(task)))
+                .OfType<DefinitionProblem>().ToArray();
+            return problems.Length == 0 ? definition : throw new InvalidDefinitionException(problems);
         }
         catch (InvalidDefinitionException refused) when (refused.Problems is [{ Code: Malformed }] && JsonInput.Find(text) is { } mistake)
         {
@@ -88,8 +76,24 @@ internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
         }
     }
 
+    // An express workflow waits for nobody.
+    private static DefinitionProblem? Unfit(TaskState task)
+    {
+        var what = task.Resource switch
+        {
+            { IsActivity: true } => "Activity ARN",
+            // The blank at the end is AWS's.
+            { Pattern: TaskPattern.Callback } => "'.waitForTaskToken' service integration ",
+            { Pattern: TaskPattern.Job } => "'.sync' service integration",
+            _ => null,
+        };
+        return what is null
+            ? null
+            : new DefinitionProblem(Schema, $"Express state machine does not support {what}", $"/States/{task.Name}/Resource");
+    }
+
     private static DefinitionProblem Gap(TaskState task) => new(
-        "SCHEMA_VALIDATION_FAILED",
+        Schema,
         $"The resource {task.Resource.Arn} is not supported by the local cloud",
         $"/States/{task.Name}/Resource");
 }

@@ -25,8 +25,7 @@ internal sealed class StateMachineOperations(
     public JsonObject Create(Request request)
     {
         var name = Names.Check(request.Required("name"));
-        if (request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS")
-            throw new AwsException("StateMachineTypeNotSupported", "EXPRESS state machines are not supported by the local cloud.");
+        var isExpress = request.OneOf("type", "STANDARD", "EXPRESS") == "EXPRESS";
         request.RefuseKeys();
         VersionOperations.Check(request);
         var text = request.Required("definition", MaxDefinition);
@@ -35,11 +34,14 @@ internal sealed class StateMachineOperations(
             context.Arn("states", $"stateMachine:{name}"),
             name,
             text,
-            Parse(text),
+            Parse(text, isExpress),
             request.Required("roleArn", MaxArn),
             context.Time.GetUtcNow(),
             Logging(request) ?? new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
-            request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false }));
+            request.Structure("tracingConfiguration") ?? new JsonObject { ["enabled"] = false })
+            {
+                IsExpress = isExpress,
+            });
         if (isNew)
             tags.Add(created.Arn, given);
         var answer = new JsonObject { ["stateMachineArn"] = created.Arn, ["creationDate"] = Shapes.Timestamp(created.Created) };
@@ -58,7 +60,7 @@ internal sealed class StateMachineOperations(
             shape["description"] = description;
         shape["status"] = machine.IsDeleting ? "DELETING" : "ACTIVE";
         shape["creationDate"] = Shapes.Timestamp(machine.VersionArn is null ? machine.Created : machine.Published);
-        shape["type"] = "STANDARD";
+        shape["type"] = Type(machine);
         return shape;
     }
 
@@ -73,7 +75,7 @@ internal sealed class StateMachineOperations(
             throw new AwsException(
                 "MissingRequiredParameter",
                 "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
-        var definition = text is null ? null : Parse(text);
+        var definition = text is null ? null : Parse(text, machines.Find(arn) is { IsExpress: true });
         var updated = machines.Change(arn, machine => machine.IsDeleting
             ? throw Errors.MachineDeleting(arn)
             : Revise(machine, isForced: role is not null, machine with
@@ -118,7 +120,7 @@ internal sealed class StateMachineOperations(
     {
         ["stateMachineArn"] = machine.Arn,
         ["name"] = machine.Name,
-        ["type"] = "STANDARD",
+        ["type"] = Type(machine),
         ["creationDate"] = Shapes.Timestamp(machine.Created),
     };
 
@@ -147,7 +149,7 @@ internal sealed class StateMachineOperations(
     {
         if (request.Structure("loggingConfiguration") is not { } logging)
             return null;
-        var given = new Request(logging);
+        var given = request.Inner("loggingConfiguration")!;
         var level = given.OneOf("level", "ALL", "ERROR", "FATAL", "OFF") ?? "OFF";
         logging["includeExecutionData"] = given.Flag("includeExecutionData", otherwise: false);
         logging["level"] = level;
@@ -159,11 +161,13 @@ internal sealed class StateMachineOperations(
 
     private static string Arn(Request request) => StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
 
-    private StateMachineDefinition Parse(string text)
+    private static string Type(StateMachine machine) => machine.IsExpress ? "EXPRESS" : "STANDARD";
+
+    private StateMachineDefinition Parse(string text, bool isExpress)
     {
         try
         {
-            return definitions.Read(text);
+            return definitions.Read(text, isExpress);
         }
         catch (InvalidDefinitionException refused)
         {

@@ -6,8 +6,11 @@ using Comparison.Local.StatesLanguage;
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>The state machines of an account, with their versions, which can be looked up by ARNs of their own.</summary>
-internal sealed class StateMachineStore
+internal sealed class StateMachineStore(AliasStore aliases)
 {
+    // By the service quotas of the developer guide.
+    private const int MaxVersions = 1000;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StateMachine> _machines = [];
     private readonly Dictionary<string, SortedDictionary<int, StateMachine>> _versions = [];
@@ -42,6 +45,8 @@ internal sealed class StateMachineStore
         {
             if (VersionsOf(arn) is [var latest, ..] && latest.RevisionId == Get(arn).RevisionId)
                 return latest;
+            if (VersionsOf(arn).Count >= MaxVersions)
+                throw Errors.QuotaExceeded($"A state machine has at most {MaxVersions} versions.");
             // A number is not given twice, not even after its version was deleted.
             var number = _lastVersions[arn] = _lastVersions.GetValueOrDefault(arn) + 1;
             var version = Get(arn) with { VersionNumber = number, VersionDescription = description, Published = now };
@@ -75,7 +80,8 @@ internal sealed class StateMachineStore
     public StateMachine Change(string arn, Func<StateMachine, StateMachine> change)
     {
         lock (_gate)
-            return _machines[arn] = change(Get(arn));
+            // Versions can be looked up too, but nothing changes them.
+            return _machines[arn] = change(_machines.TryGetValue(arn, out var machine) ? machine : throw Errors.NoSuchMachine(arn));
     }
 
     public void Remove(string arn)
@@ -85,13 +91,14 @@ internal sealed class StateMachineStore
             _machines.Remove(arn);
             _versions.Remove(arn);
             _lastVersions.Remove(arn);
+            aliases.RemoveOf(arn);
         }
     }
 }
 
 /// <summary>A state machine as it is at one time; an update makes another one of the same ARN.</summary>
 /// <param name="Text">The definition as it was sent: AWS compares and returns it letter for letter.</param>
-/// <param name="Logging">Kept and shown; nothing is logged.</param>
+/// <param name="Logging">What an express workflow logs; of a standard one it is kept and shown.</param>
 /// <param name="Tracing">Kept and shown; nothing is traced.</param>
 internal sealed record StateMachine(
     string Arn,
@@ -121,10 +128,13 @@ internal sealed record StateMachine(
     /// <summary>When the version was made.</summary>
     public DateTimeOffset Published { get; init; }
 
+    /// <summary>An express workflow: short, without history or callbacks, and billed by time.</summary>
+    public bool IsExpress { get; init; }
+
     /// <summary>Deleted while executions were running: the machine is gone when they are.</summary>
     public bool IsDeleting { get; init; }
 
     /// <summary>Whether creating the other one again would change nothing. Role and tags do not count.</summary>
     public bool IsSameAs(StateMachine other) =>
-        Text == other.Text && JsonNode.DeepEquals(Logging, other.Logging) && JsonNode.DeepEquals(Tracing, other.Tracing);
+        Text == other.Text && IsExpress == other.IsExpress && JsonNode.DeepEquals(Logging, other.Logging) && JsonNode.DeepEquals(Tracing, other.Tracing);
 }

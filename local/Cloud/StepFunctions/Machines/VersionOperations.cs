@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>PublishStateMachineVersion and what else is done with versions.</summary>
-internal sealed class VersionOperations(AccountContext context, StateMachineStore machines)
+internal sealed class VersionOperations(AccountContext context, StateMachineStore machines, AliasStore aliases)
 {
     private const int MaxArn = 256;
     private const int MaxDescription = 256;
@@ -17,9 +16,9 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
     {
         var arn = Arn(request, "stateMachineArn");
         var revision = machines.Get(arn).RevisionId ?? FirstRevision;
-        // AWS's words are not recorded.
         if (request.Text("revisionId") is { } expected && expected != revision)
-            throw new AwsException("ConflictException", $"The current revision is {revision}, not {expected}.", 409);
+            throw Errors.Conflict(
+                $"Failed to publish the State Machine version for revision {expected}. The current State Machine revision is {revision}.");
         var version = machines.Publish(arn, request.Text("description", MaxDescription), context.Time.GetUtcNow());
         return new JsonObject
         {
@@ -41,9 +40,8 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
     /// <summary>A description belongs to a version, so that without one there must be none.</summary>
     public static void Check(Request request)
     {
-        // AWS's words are not recorded.
         if (request.Text("versionDescription", MaxDescription) is not null && !request.Flag("publish", otherwise: false))
-            throw new AwsException("ValidationException", "Version description can only be set when publish is true");
+            throw Errors.Invalid("Version description can only be set when publish is true");
     }
 
     /// <summary>The newest first.</summary>
@@ -59,10 +57,16 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
         request.PageSize(),
         request.Text("nextToken", 1024));
 
-    /// <summary>Deleting what is not there is no error, and running executions go on.</summary>
+    /// <summary>A version that an alias leads to stays. Deleting what is not there is no error, and running executions go on.</summary>
     public JsonObject Delete(Request request)
     {
-        machines.RemoveVersion(Arn(request, "stateMachineVersionArn"));
+        var arn = Arn(request, "stateMachineVersionArn");
+        if (machines.Find(arn) is { } version
+            && aliases.ForMachine(version.Arn).Where(alias => alias.LeadsTo(arn)).Select(alias => alias.Name).ToArray() is { Length: > 0 } names)
+            throw Errors.Conflict(
+                "Version to be deleted must not be referenced by an alias. "
+                + $"Current list of aliases referencing this version: [{string.Join(", ", names)}]");
+        machines.RemoveVersion(arn);
         return [];
     }
 

@@ -40,7 +40,7 @@ public sealed class NestedCorpusTests
         var actual = await cloud.HistoryAsync(execution);
         Assert.Equal(expected.Count, actual.Count);
         for (var i = 0; i < actual.Count; i++)
-            Assert.Null(Likeness.Difference(WithoutHeaders(expected[i]), Comparable(actual[i], expected[i]!)));
+            Assert.Null(Likeness.Difference(Payloads.WithoutHeaders(expected[i]), Comparable(actual[i], expected[i]!)));
     }
 
     private static JsonNode Read(string file, string name, string machine)
@@ -70,18 +70,6 @@ public sealed class NestedCorpusTests
                     output.Remove(later);
                 details["output"] = output;
             }
-        return WithoutHeaders(happened);
-    }
-
-    // Headers hold lengths of names that are not the recorded ones.
-    private static JsonNode? WithoutHeaders(JsonNode? node)
-    {
-        if (node is JsonObject structure)
-        {
-            structure.Remove("SdkHttpMetadata");
-            foreach (var (_, value) in structure)
-                WithoutHeaders(value);
-        }
-        return node;
+        return Payloads.WithoutHeaders(happened);
     }
 }
