@@ -50,9 +50,9 @@ public sealed class MeteredCountsTests
         var run = await both.RunAsync(SampleFiles.For(WorkflowName.Approval)[0]);
 
         Assert.Equal(4 + 1, run.Durable.Usage![BillingUnit.DurableOperations]);
-        Assert.Equal(3 + 3, run.StepFunctions.Usage![BillingUnit.StateTransitions]);
+        Assert.Equal(2 + 3, run.StepFunctions.Usage![BillingUnit.StateTransitions]);
         Assert.Equal(4 + 1, HistoryCounts.DurableOperations(run.Durable.Timeline));
-        Assert.Equal(3 + 3, HistoryCounts.StateTransitions(run.StepFunctions.Timeline));
+        Assert.Equal(2 + 3, HistoryCounts.StateTransitions(run.StepFunctions.Timeline));
         Assert.Equal(2, HistoryCounts.Resumes(run.Durable.Timeline));
     }
 
