@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Machines;
