@@ -216,7 +216,9 @@ public sealed class StateMachineExecution
 
     // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
     private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null),
+        "ExecutionTimedOut",
+        EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {

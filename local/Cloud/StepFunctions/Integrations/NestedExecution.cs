@@ -28,7 +28,8 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
         if (Child(started) is not { } child)
             throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
-        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, Redrivability.Refusal(child, machines, Context.Time.GetUtcNow())), StatesMembers.Milliseconds);
+        var refusal = Redrivability.Refusal(child, machines, Context.Time.GetUtcNow());
+        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, refusal), StatesMembers.Milliseconds);
         if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
             foreach (var name in (string[])["Input", "Output"])
                 if (description[name] is JsonValue text)
