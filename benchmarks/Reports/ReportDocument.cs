@@ -5,7 +5,7 @@ using Comparison.Reports.Sections;
 
 namespace Comparison.Reports;
 
-/// <summary>Lays a report out: what was run, what it costs, what was timed, and what nobody knows.</summary>
+/// <summary>Lays a report out: the answer first, then what was run, what it costs, what was timed, and what nobody knows.</summary>
 public static class ReportDocument
 {
     public static Document Create(ReportData data)
@@ -18,6 +18,7 @@ public static class ReportDocument
             "Billing units are counted by AWS's rules on local engines; dollars are modelled from dated prices; local times are those of " +
             "this repository's engines and say nothing about AWS.",
             [
+                .. AnswerSection.Create(data, costs),
                 .. RunSections.Create(data.Samples, data.Scenarios),
                 .. CostSections.Create(costs),
                 .. data.AwsBench is { } aws ? AwsSections.Create(aws) : [],

@@ -6,6 +6,7 @@ using var interruption = new Interruption(); // before anything else, so that th
 var root = new RootCommand("Durable Lambda functions or Step Functions task tokens: the same workflows both ways, on this machine.")
 {
     new RunCommand(),
+    new ServeCommand(),
     new UpCommand(),
     new ListCommand(),
     new ShowCommand(),

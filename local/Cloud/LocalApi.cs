@@ -5,6 +5,7 @@ using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Sns;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud;
@@ -13,6 +14,7 @@ namespace Comparison.Local.Cloud;
 /// The local cloud's own small API under <c>/_local/</c>: health, for each account its clock, outputs and meter, and attached functions.
 /// </summary>
 /// <remarks>
+/// <c>GET /_local/mail</c> (<c>/_local/mail/ACCOUNT</c>) gives what topics sent by e-mail, oldest first.
 /// <c>DELETE /_local/accounts/ID</c> forgets an account with all that is in it.
 /// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function
 /// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
@@ -21,12 +23,14 @@ namespace Comparison.Local.Cloud;
 /// <c>AWS_LAMBDA_RUNTIME_API</c> among it. <c>POST /_local/faults</c> orders what is to go wrong, see <see cref="Fault"/>:
 /// <c>{"faults": [{"kind": "lose_answer", "target": "DynamoDB.PutItem comparison-ledger", "first": 1, "count": 1, "from_seconds": 0,
 /// "until_seconds": 60, "about": "ORD-1", "delay_seconds": 60, "error": "InternalServerError", "status": 500}]}</c>.
+/// <c>/_local/time</c> is of accounts that do not run in real time, see <see cref="TimeApi"/>.
 /// </remarks>
 internal static class LocalApi
 {
     private const string Known =
-        "Known here: GET /_local/health, GET /_local/accounts, DELETE /_local/accounts/ID, PUT /_local/functions/NAME, "
-        + "PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT.";
+        "Known here: GET /_local/health, GET /_local/accounts, GET /_local/mail and /_local/mail/ACCOUNT, DELETE /_local/accounts/ID, "
+        + "PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT, "
+        + "GET, PUT and POST /_local/time.";
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
@@ -49,7 +53,10 @@ internal static class LocalApi
     {
         ("GET", ["health"]) => new JsonObject { ["status"] = "running" },
         ("GET", ["accounts"]) => new JsonArray([.. cloud.Accounts.Select(Describe)]),
+        ("GET", ["mail"]) => new JsonArray([.. cloud.Accounts.SelectMany(MailOf)]),
+        ("GET", ["mail", var account]) => new JsonArray([.. MailOf(Find(cloud, account))]),
         ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
+        (_, ["time"]) => await TimeApi.AnswerAsync(cloud, request),
         (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
         (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
         ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
@@ -64,6 +71,11 @@ internal static class LocalApi
         account?.Service<LambdaEngine>() is { } lambda
             ? AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? [])
             : throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
+
+    private static IEnumerable<JsonNode> MailOf(Account account) => ((account.JsonService("sns") as SnsService)?.Mailbox.Read() ?? []).Select(mail => new JsonObject
+    {
+        ["account"] = account.Context.Id, ["at"] = mail.At, ["to"] = mail.To, ["subject"] = mail.Subject, ["text"] = mail.Text,
+    });
 
     private static JsonNode Describe(Account account)
     {

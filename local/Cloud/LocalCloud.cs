@@ -22,9 +22,17 @@ public sealed class LocalCloud : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Account> _accounts = new();
     private readonly WebApplication _app;
     private readonly Lock _opening = new();
+    private readonly ClockDriver _driver;
     private int _lastAccount;
 
-    private LocalCloud(WebApplication app) => _app = app;
+    private LocalCloud(WebApplication app)
+    {
+        _app = app;
+        _driver = new(() => [.. Accounts.Select(account => account.Context.Time).OfType<VirtualTime>()], TimeProvider.System, ReportFailure);
+    }
+
+    /// <summary>Moves the accounts whose clocks do not move by themselves.</summary>
+    internal ClockDriver Driver => _driver;
 
     /// <summary>Cancelled when the cloud is being disposed: long polls end, or stopping would wait for them.</summary>
     internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
@@ -90,6 +98,10 @@ public sealed class LocalCloud : IAsyncDisposable
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0 && number <= Volatile.Read(ref _lastAccount);
 
+    /// <summary>Lets all clocks that do not move by themselves run in lockstep, standing still while anything runs.</summary>
+    /// <param name="rate">How many of their seconds pass in one; 0 to have them stand still again.</param>
+    public void Run(int rate) => _driver.SetRate(rate);
+
     /// <summary>Raised when a request, a timer or work in the background fails by a fault of the local cloud itself.</summary>
     public event Action<Exception>? Failed;
 
@@ -119,6 +131,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _driver.DisposeAsync();
         // First of all: stopping would wait for the requests of functions, those that run as processes and those that were killed.
         foreach (var account in Accounts)
             await CloseAsync(account);

@@ -15,6 +15,10 @@ internal static class StackAssembly
         var apiUrl = SharedFunctions.DeployApi(deployer, services, resources, variant, targets);
         account.Outputs["variant"] = variant.ToText();
         account.Outputs["api_url"] = apiUrl.ToString();
+        account.Outputs["aws_region"] = account.Context.Region;
+        account.Outputs["articles_table"] = resources.ArticlesTable;
+        account.Outputs["decisions_table"] = resources.DecisionsTable;
+        account.Outputs["ledger_table"] = resources.LedgerTable;
         foreach (var (workflow, arn) in targets)
             account.Outputs[$"{workflow.ToText()}_workflow_arn"] = arn;
         var settings = SharedFunctions.Settings(resources, targets);

@@ -8,6 +8,7 @@ using Comparison.Local.Cloud.Control.Iam;
 using Comparison.Local.Cloud.Control.Logs;
 using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Sns;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
 using Comparison.Local.Cloud.Time;
@@ -29,6 +30,7 @@ public sealed class StackServices
         account.Add(Lambda);
         account.Add(StepFunctions);
         account.Add(Apis);
+        account.Add(new SnsService(account.Context, Sqs, Lambda));
         account.Add(new CloudWatchService(account.Context));
         account.Add(new IamService(account.Context));
         account.Add(new LogsService(account.Context));

@@ -38,6 +38,12 @@ public sealed class AwsAdapters(FunctionEnvironment environment)
     /// <summary>The client itself, for drivers that look at rows as they are.</summary>
     public IAmazonDynamoDB DynamoDb => _dynamoDb.Value;
 
+    /// <summary>The client itself, for whoever reads a durable execution's history.</summary>
+    public IAmazonLambda Lambda => _lambda.Value;
+
+    /// <summary>The client itself, for whoever reads a state machine's history.</summary>
+    public IAmazonStepFunctions StepFunctions => _stepFunctions.Value;
+
     public ApprovalQueue ApprovalQueue() => new(_sqs.Value, environment.Require(Setting.ApprovalQueueUrl));
 
     public ArticleTable Articles() => new(_dynamoDb.Value, environment.Require(Setting.ArticlesTable));

@@ -47,6 +47,15 @@ output "role_arns" {
   value       = { for name, function in local.functions : name => function.role_arn }
 }
 
+output "settings" {
+  description = "What the cost model prices, as it is deployed: compare cost --from-terraform reads it."
+  value = {
+    architecture           = var.architecture
+    durable_retention_days = var.durable_retention_days
+    memory_size            = var.memory_size
+  }
+}
+
 output "state_machine_arns" {
   description = "The state machines by workflow; none in this variant."
   value       = {}

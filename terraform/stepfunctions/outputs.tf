@@ -50,6 +50,15 @@ output "role_arns" {
   )
 }
 
+output "settings" {
+  description = "What the cost model prices, as it is deployed: compare cost --from-terraform reads it."
+  value = {
+    architecture           = var.architecture
+    durable_retention_days = var.durable_retention_days
+    memory_size            = var.memory_size
+  }
+}
+
 output "state_machine_arns" {
   description = "The state machines by workflow."
   value       = { for name, workflow in module.workflow : name => workflow.arn }

@@ -4,6 +4,21 @@ public sealed class CostTests
 {
     private const string Shape = "--per-month 100000 --wait 2d --payload 4 --steps 3";
 
+    private const string PlanFile = """
+        { "format_version": "1.2", "planned_values": {
+          "outputs": { "aws_region": { "value": "us-west-2" } },
+          "root_module": { "child_modules": [{ "resources": [
+            { "type": "aws_lambda_function", "values": {
+              "memory_size": 1769, "architectures": ["arm64"], "durable_config": [{ "retention_period": 30 }], "tracing_config": [{ "mode": "Active" }] } },
+            { "type": "aws_sfn_state_machine", "values": { "logging_configuration": [{ "level": "ERROR" }] } }
+          ] }] } } }
+        """;
+
+    private const string OutputFile = """
+        { "aws_region": { "value": "us-west-2" }, "settings": { "value": {
+          "architecture": "arm64", "durable_retention_days": 30, "memory_size": 1769 } } }
+        """;
+
     [Fact]
     public async Task Cost_Approval_ShowsFormulasPricesAndSources()
     {
@@ -12,9 +27,21 @@ public sealed class CostTests
         Assert.Equal(0, code);
         Assert.All(
             ["6 operations", "bytes × (7 days waiting + 7 retained) ÷ 30",
-                "5 states + 2 for start and end", "2026-09-20", "modelled $", "StartExecution"],
+                "5 states ", "contested", "2026-09-20", "modelled $", "StartExecution", "assumed equal to us-east-1"],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
-        Assert.Matches("orchestration │ durable data written +│ 10,[0-9]{3} bytes", output);
+        Assert.Matches("orchestration +│ durable data written +│ 10,[0-9]{3} bytes", output);
+    }
+
+    [Fact]
+    public async Task Cost_BeginsWithTheLaw_AndShowsRatiosForBothCountsOfTransitions()
+    {
+        var (code, output, _) = await Command.RunAsync("cost", "approval", "--sample", "REQ-003", "--region", "us-east-1");
+
+        Assert.Equal(0, code);
+        Assert.Matches("^ +The law: dollars per million of each, us-east-1, x86, 512 MB", output);
+        Assert.Matches(@"a start +│ +8\.00 │ +– \(50\.00 contested\)", output);
+        Assert.Matches(@"a wait for somebody's answer +│ +24\.00 +│ +25\.00", output);
+        Assert.Matches(@"REQ-003 +│( +[0-9.]+× │){6} durable", output);
     }
 
     [Fact]
@@ -35,17 +62,56 @@ public sealed class CostTests
         // One step asks and is tried once more; two of the machine's states are tasks.
         Assert.Equal(0, code);
         Assert.All(
-            ["5 operations", "30 retained", "3 states + 2 retries + 2 for start and end", "kept 30 days after their end; AWS keeps them 14"],
+            ["5 operations", "30 retained", "3 states + 2 retries", "kept 30 days after their end; AWS keeps them 14"],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Advise_AssumedPrices_AreMarkedSo()
     {
-        var (code, output, _) = await Command.RunAsync(["advise", .. Shape.Split(' '), "--region", "eu-west-1", "--assume-us-east-1"]);
+        var (code, output, _) = await Command.RunAsync(["advise", .. Shape.Split(' '), "--region", "eu-central-1"]);
 
         Assert.Equal(0, code);
-        Assert.Contains("assumed equal to us-east-1", output, StringComparison.Ordinal);
+        Assert.Contains("eu-central-1 (durable prices assumed equal to us-east-1)", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-west-2, arm64, 1769 MB", "kept 30 days", PlanFile)]
+    [InlineData("us-west-2, arm64, 1769 MB", "kept 30 days", OutputFile)]
+    [InlineData("us-west-2, x86, 512 MB", "kept 7 days", """{ "aws_region": { "value": "us-west-2" } }""")]
+    public async Task Advise_FromTerraform_PricesWhatIsPlannedOrApplied(string deployment, string retention, string json)
+    {
+        using var file = new InputFile(json);
+
+        var (code, output, _) = await Command.RunAsync(["advise", .. Shape.Split(' '), "--from-terraform", file.Path]);
+
+        Assert.Equal(0, code);
+        Assert.Contains(deployment.Replace("us-west-2", "us-west-2 (durable prices assumed equal to us-east-1)", StringComparison.Ordinal), output, StringComparison.Ordinal);
+        Assert.Contains(retention, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not what terraform show -json or terraform output -json prints", "{")]
+    [InlineData("not what terraform show -json or terraform output -json prints", "[]")]
+    [InlineData("it names no aws_region", """{ "format_version": "1.0" }""")]
+    [InlineData("No prices for Region 'mars-1'", """{ "aws_region": { "value": "mars-1" } }""")]
+    [InlineData("memory_size differs, 512 and 1024", """
+        { "values": { "outputs": { "aws_region": { "value": "us-east-1" } }, "root_module": { "resources": [
+          { "type": "aws_lambda_function", "values": { "memory_size": 512 } }, { "type": "aws_lambda_function", "values": { "memory_size": 1024 } } ] } } }
+        """)]
+    [InlineData("log level LOUD", """
+        { "values": { "outputs": { "aws_region": { "value": "us-east-1" } }, "root_module": { "resources": [
+          { "type": "aws_sfn_state_machine", "values": { "logging_configuration": [{ "level": "LOUD" }] } } ] } } }
+        """)]
+    public async Task Advise_FromSomethingElse_IsRefusedInOneLine(string message, string json)
+    {
+        using var file = new InputFile(json);
+
+        var (code, output, errors) = await Command.RunAsync(["advise", .. Shape.Split(' '), "--from-terraform", file.Path]);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(message, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,7 +121,7 @@ public sealed class CostTests
     [InlineData("--wait must be a duration such as 90s", "cost approval --wait soon")]
     [InlineData("--payload must be a number from 0 to 199", "cost approval --payload 200")]
     [InlineData("No prices for Region 'mars-1'", "cost approval --region mars-1")]
-    [InlineData("the price of durable operations is not known", "cost approval --region eu-west-1")]
+    [InlineData("There is no Terraform root or file", "cost approval --from-terraform nowhere")]
     [InlineData("'mips'", "cost approval --arch mips")]
     [InlineData("--retention must be a number from 1 to 90", "cost approval --retention 91")]
     [InlineData("--retries must be a number from 0 to 100", "cost approval --retries 101")]

@@ -72,7 +72,7 @@ public sealed class AwsExampleTests
         return Bill.For(
             Million,
             [
-                .. Workload.Items(written, new(Sheet)),
+                .. Workload.Items(written, new(Sheet, RetentionDays: Terms.AwsRetentionDays)),
                 new(CostGroup.Functions, Component.LambdaRequest, 2, "2 requests"),
                 new(CostGroup.Functions, Component.LambdaDurationArm64, 32, "32 GB-seconds"),
             ],

@@ -1,4 +1,3 @@
-using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
@@ -20,7 +19,7 @@ public sealed class WorkedCheckTests
     private const decimal DurableElsewhere = 19_929 * 0.000005m + 19_928 * 0.0000004m + 20_000 * 0.0000005m;
     private const decimal MachineElsewhere = 19_999 * 0.000005m + 19_999 * 0.0000004m + 10_000 * 0.0000005m;
 
-    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"));
+    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"), RetentionDays: Terms.AwsRetentionDays);
 
     private static readonly Counts Durable = new()
     {
@@ -46,7 +45,7 @@ public sealed class WorkedCheckTests
         AssertNear(1.27e-4m, corrected);
     }
 
-    // It counted *StateEntered events, so start and end are left out here: the low end of the assumption.
+    // It counted *StateEntered events, as the model's base does.
     [Fact]
     public void StepFunctions_SixStates_CostWhatThePublicationSays()
     {
@@ -61,7 +60,7 @@ public sealed class WorkedCheckTests
     private static Bill Bill(Counts counts, decimal requests, decimal gigabyteSeconds) => Bills.Bill.For(
         Runs,
         [
-            .. Workload.Items(counts, Terms, Level.Low),
+            .. Workload.Items(counts, Terms),
             new(CostGroup.Functions, Component.LambdaRequest, requests, "measured"),
             new(CostGroup.Functions, Component.LambdaDurationArm64, gigabyteSeconds, "measured"),
         ],

@@ -9,13 +9,13 @@ namespace Comparison.Pricing.Tests;
 
 public sealed class WorkloadTests
 {
-    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"));
+    private static readonly Terms Terms = new(PriceSheets.For("us-east-1"), 1024, Architecture.Arm64, Terms.AwsRetentionDays);
 
     [Theory]
     [InlineData(Level.Low, 3)]
-    [InlineData(Level.Base, 5)]
+    [InlineData(Level.Base, 3)]
     [InlineData(Level.High, 5)]
-    public void Transitions_StartAndEnd_AreAParameter(Level level, int transitions)
+    public void Transitions_StartAndEnd_AreContestedAndNotInTheBase(Level level, int transitions)
     {
         var items = Workload.Items(new() { StatesEntered = 3 }, Terms, level);
 
@@ -25,13 +25,64 @@ public sealed class WorkloadTests
     [Fact]
     public void Duration_OfADurableFunction_IsColdStartsWorkAndCheckpoints()
     {
-        var counts = new Counts { FunctionRequests = 2, Resumes = 1, InlineWork = 1, Checkpoints = 3 };
+        var counts = new Counts { FunctionRequests = 2, RequestsAfterWaits = 1, InlineWork = 1, Checkpoints = 3 };
 
-        var duration = Workload.Items(counts, Terms with { MemoryMegabytes = 512 }).Single(item =>
-            item is { Component: Component.LambdaDurationArm64, Group: CostGroup.Functions });
+        // Two requests, each cold once in a hundred; the work that it does itself, warm; three checkpoints.
+        Assert.Equal(0.5m * (0.02m * 1060 + 2.98m * 7 + 3 * 41) / 1000, Duration(counts, Level.Base));
+    }
 
-        // One start, cold once in a hundred; one resume, cold; the work that it does itself, warm; three checkpoints.
-        Assert.Equal(0.5m * (1.01m * 1060 + 1.99m * 7 + 3 * 41) / 1000, duration.Quantity);
+    [Fact]
+    public void Duration_AfterAWait_IsColdAtTheHighEndInBothVariants()
+    {
+        var resumed = new Counts { FunctionRequests = 1, RequestsAfterWaits = 1, DurableOperations = 1 };
+        var task = resumed with { DurableOperations = 0, StatesEntered = 1 };
+
+        Assert.Equal(0.5m * 1400 / 1000, Duration(resumed, Level.High));
+        Assert.Equal(Duration(resumed, Level.High), Duration(task, Level.High));
+        Assert.Equal(Duration(resumed, Level.Base), Duration(resumed with { RequestsAfterWaits = 0 }, Level.Base));
+    }
+
+    [Theory]
+    [InlineData(Level.Low, 11)]
+    [InlineData(Level.Base, 12)]
+    [InlineData(Level.High, 15)]
+    public void DurableOperations_OfTheStartAndOfFlatBranches_AreARange(Level level, decimal operations)
+    {
+        var items = Workload.Items(new() { DurableOperations = 12, FlatBranches = 3 }, Terms with { Retries = 0 }, level);
+
+        Assert.Equal(operations, items.Single(item => item.Component == Component.DurableOperation).Quantity);
+    }
+
+    [Theory]
+    [InlineData(StateLogs.All, true, "4500 1")]
+    [InlineData(StateLogs.Error, true, "0 1")]
+    [InlineData(StateLogs.All, false, "4500 0")]
+    public void Observing_IsPricedAsDeployed(StateLogs logs, bool isTraced, string expected)
+    {
+        var counts = new Counts { StatesEntered = 3, HistoryEvents = 15, Traces = 1 };
+
+        var items = Workload.Items(counts, Terms with { StateLogs = logs, IsTraced = isTraced })
+            .Where(item => item.Group == CostGroup.Observing).ToLookup(item => item.Component, item => item.Quantity);
+
+        Assert.Equal(expected, FormattableString.Invariant($"{items[Component.LogIngestion].Sum() * 1_000_000_000:0} {items[Component.Trace].Sum():0}"));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0.00625)]
+    [InlineData(300, 64, 0.01875)]
+    [InlineData(301, 65, 0.05)]
+    public void Express_Duration_IsRoundedTo100MillisecondsAnd64Megabytes(decimal milliseconds, decimal megabytes, decimal gigabyteSeconds) =>
+        Assert.Equal(gigabyteSeconds, Express.GigabyteSeconds(milliseconds, megabytes));
+
+    // 64 MB for 300 ms.
+    [Fact]
+    public void Express_AChild_CostsADollar31PerMillion()
+    {
+        var assumed = Workload.Month(new() { ExpressRequests = 1 }, Terms, 1_000_000);
+        var metered = Workload.Month(new() { ExpressRequests = 1, ExpressGigabyteSeconds = 0.01875m }, Terms, 1_000_000);
+
+        Assert.Equal(1.3125625m, assumed.Total);
+        Assert.Equal(assumed.Total, metered.Total);
     }
 
     [Fact]
@@ -41,6 +92,7 @@ public sealed class WorkloadTests
 
         Assert.Equal((7m, 7000m), (twins.Durable.DurableOperations, twins.Durable.DurableBytesWritten));
         Assert.Equal((4m, 4m), (twins.StepFunctions.StatesEntered, twins.StepFunctions.FunctionRequests));
+        Assert.Equal((4m, 1m), (twins.Durable.FunctionRequests + twins.Durable.ApiRequests, twins.Durable.RequestsAfterWaits));
     }
 
     [Fact]
@@ -120,4 +172,8 @@ public sealed class WorkloadTests
             Assert.InRange(assumption.Base, assumption.Low, assumption.High);
             Assert.NotEmpty(assumption.Source);
         });
+
+    private static decimal Duration(Counts counts, Level level) =>
+        Workload.Items(counts, Terms with { MemoryMegabytes = 512, Retries = 0 }, level).Single(item =>
+            item is { Component: Component.LambdaDurationArm64, Group: CostGroup.Functions }).Quantity;
 }

@@ -49,9 +49,8 @@ public sealed partial class ReportPageTests(ReportedRun run)
 
         Assert.All(run.Data.Samples, sample =>
         {
-            var row = tables.Single(table => table.Caption == $"{Name(sample)}: modelled dollars per million").Rows[3];
+            var row = tables.Single(table => table.Caption == $"{Name(sample)}: modelled dollars per million").Rows.Single(row => row[0] == "in all");
             var twins = MeteredCounts.Count(sample);
-            Assert.Equal("in all", row[0]);
             Assert.Equal(Money.Dollars(Total(twins.Durable)), row[1]);
             Assert.Equal(Money.Dollars(Total(twins.StepFunctions)), row[3]);
         });
@@ -64,9 +63,37 @@ public sealed partial class ReportPageTests(ReportedRun run)
 
         var totals = ((IReadOnlyList<BarGroup>)chart.Parameters["Groups"]).SelectMany(group => group.Bars).Select(bar => bar.Total);
 
-        var expected = run.Data.Samples.Select(MeteredCounts.Count)
+        var expected = run.Data.Samples.Select(sample => MeteredCounts.Count(sample))
             .SelectMany(twins => new[] { Total(twins.Durable), Total(twins.StepFunctions) });
         Assert.All(totals.Zip(expected), pair => Assert.Equal((double)pair.Second, pair.First, tolerance: 1e-9));
+    }
+
+    [Fact]
+    public void Bars_OfStepFunctions_HaveAContestedPartThatIsInNoFigure()
+    {
+        var chart = run.Document.Figures.Single(figure => figure.Id == "cost-by-component");
+
+        var bars = ((IReadOnlyList<BarGroup>)chart.Parameters["Groups"]).SelectMany(group => group.Bars).ToLookup(bar => bar.Hue, bar => bar.Contested);
+
+        Assert.All(bars[Hue.Durable], contested => Assert.Equal(0, contested));
+        Assert.All(bars[Hue.StepFunctions], contested => Assert.Equal(50, contested, tolerance: 1e-9));
+    }
+
+    [Fact]
+    public void Report_OpensWithTheAnswer_AndItsRatiosAreTheModels()
+    {
+        var answer = run.Document.Sections[0];
+
+        var rows = answer.Blocks.Select(block => block.Table).OfType<DocumentTable>().Single().Rows;
+
+        Assert.Equal("answer", answer.Id);
+        Assert.Contains(answer.Blocks, block => block.Figure?.Id == "cost-by-component");
+        Assert.All(run.Data.Samples, sample =>
+        {
+            var (twins, thrifty) = (MeteredCounts.Count(sample), ThriftyShape.Count(sample));
+            string[] expected = [Times(twins, RunDollars.Terms), Times(twins, RunDollars.Terms.Contested), Times(thrifty, RunDollars.Terms)];
+            Assert.Equal(expected, rows.Single(row => row[0] == Name(sample)).Skip(1).Take(3));
+        });
     }
 
     [Fact]
@@ -99,6 +126,12 @@ public sealed partial class ReportPageTests(ReportedRun run)
 
     private static string Name(Scenarios.Runs.SampleComparison sample) =>
         $"{sample.Sample.Workflow.ToString().ToLowerInvariant()} {sample.Sample.Name}";
+
+    private static string Times(TwinCounts twins, Terms terms)
+    {
+        decimal Cost(Counts counts) => Workload.Month(counts, terms, 1_000_000).Total;
+        return FormattableString.Invariant($"{Cost(twins.StepFunctions) / Cost(twins.Durable):0.00}×");
+    }
 
     private static decimal Total(Counts counts) => Workload.Month(counts, RunDollars.Terms, 1_000_000).Total;
 

@@ -8,21 +8,15 @@ public static class Limits
     private const string Quotas = "Lambda quotas, 2026-10 (secondary)";
     private const string StatesQuotas = "Step Functions quotas";
 
-    // A Lambda task leaves TaskStateEntered, TaskScheduled, TaskStarted, TaskSucceeded and TaskStateExited; a retry three of them again.
-    private const int EventsPerState = 5;
-    private const int EventsPerRetry = 3;
-
     public static IReadOnlyList<Limit> For(TwinCounts twins, decimal payloadBytes) =>
     [
         new("durable operations", twins.Durable.DurableOperations, 3000, "per execution", Quotas),
         new("durable data written", twins.Durable.DurableBytesWritten / 1_000_000, 100, "MB per execution", Quotas),
         new("durable wait", (decimal)twins.Durable.Waiting.TotalDays, 366, "days", "Lambda quotas"),
         new("Step Functions wait", (decimal)twins.StepFunctions.Waiting.TotalDays, 365, "days", StatesQuotas),
-        new("Step Functions history", Events(twins.StepFunctions), 25_000, "events", StatesQuotas),
+        new("Step Functions history", twins.StepFunctions.HistoryEvents, 25_000, "events", StatesQuotas),
         new("payload of a state or a callback", payloadBytes / 1024, 256, "KB", "Step Functions quotas; Lambda API reference"),
     ];
-
-    private static decimal Events(Counts counts) => counts.StatesEntered * EventsPerState + counts.TransitionRetries * EventsPerRetry;
 }
 
 /// <summary>A limit of AWS and how much of it a workflow takes.</summary>

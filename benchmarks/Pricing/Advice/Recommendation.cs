@@ -29,10 +29,11 @@ public sealed record Recommendation(
     public static Recommendation For(WaitingShape shape, Terms terms, decimal perMonth)
     {
         var twins = shape.ToTwins();
-        Bill Durable(Level level) => Workload.Month(twins.Durable, terms, perMonth, level);
-        Bill Machine(Level level) => Workload.Month(twins.StepFunctions, terms, perMonth, level);
-        var atWorst = Durable(Level.High).AfterFreeTiers < Machine(Level.Low).AfterFreeTiers;
-        var atBest = Durable(Level.Low).AfterFreeTiers < Machine(Level.High).AfterFreeTiers;
+        Bill Durable(Levels levels) => Workload.Month(twins.Durable, terms, perMonth, levels);
+        Bill Machine(Levels levels) => Workload.Month(twins.StepFunctions, terms, perMonth, levels);
+        decimal Extra(Levels levels) => Durable(levels).AfterFreeTiers - Machine(levels).AfterFreeTiers;
+        var atWorst = Extra(Levels.Highest(Extra)) < 0;
+        var atBest = Extra(Levels.Highest(levels => -Extra(levels))) < 0;
         return new(
             Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
             BreakEvens.Flips.Find(shape, terms, perMonth), Advice.Limits.For(twins, shape.PayloadBytes));

@@ -2,24 +2,29 @@ using Comparison.Pricing.Sheets;
 
 namespace Comparison.Pricing.Assumptions;
 
-/// <summary>Every assumption of the model, with its range and its source.</summary>
-/// <remarks>
-/// What loading the state of a resumed durable execution costs was measured nowhere, so there is no number for it: it is left out,
-/// in favour of durable functions.
-/// </remarks>
+/// <summary>Every assumption of the model, with its range and its source. Each holds for both variants alike.</summary>
 public static class Assumed
 {
     private const string ColdStarts =
         "aws-samples/serverless-dotnet-demo, 2025-04-30 (.NET 8, 1,024 MB); low: maxday/lambda-perf, 2026-08 (.NET 10 arm64)";
 
-    /// <summary>The meter counts states entered; the newest wording found counts the graph's Start and End nodes as well.</summary>
+    /// <summary>Contested: the rule counts states, and one quotation of the price page the graph's Start and End nodes as well.</summary>
     public static Assumption StartAndEnd { get; } = new(
-        "transitions for start and end", "per execution", 0, 2, 2, Confidence.C,
-        "price page of 2026-08-12 as quoted by a third party: n + 2; an older official page: n + 1; *StateEntered events: n");
+        "transitions for start and end", "per execution", 0, 0, 2, Confidence.C,
+        "*StateEntered events, as AWS's rule counts steps: n; price page of 2026-08-12 as quoted by one third party: n + 2");
 
     public static Assumption TransitionsPerRetry { get; } = new(
         "transitions per retry", "per retry", 0, 1, 1, Confidence.A,
         "aws.amazon.com/step-functions/pricing: each retry is one; low: *StateEntered events only");
+
+    public static Assumption DurableStart { get; } = new(
+        "durable operations for a start", "per execution", 0, 1, 1, Confidence.B,
+        "Lambda guide, how durable operations are metered; low: AWS's own example, whose four operations leave none for the start");
+
+    /// <summary>A flat branch has no context of its own, so the rule gives it no operation; nobody has seen a bill.</summary>
+    public static Assumption OperationsPerFlatBranch { get; } = new(
+        "durable operations for a flat branch", "per branch", 0, 0, 1, Confidence.D,
+        "Lambda guide: 1 + N for N branches, written before flat ones were; base: a flat branch records no operation of its own");
 
     public static Assumption RetriesPerAttempt { get; } = new(
         "retries", "of each step and task", 0, 0, 0.01m, Confidence.D,
@@ -35,13 +40,34 @@ public static class Assumed
         "cold starts", "of invocations", 0.001m, 0.01m, 0.032m, Confidence.D,
         "AWS Compute blog, 2025-04-29: typically under 1%; low and high: aws-samples/serverless-dotnet-demo");
 
-    /// <summary>After hours no environment may be warm. Nobody measured it; low is the least share of all invocations.</summary>
-    public static Assumption ColdShareOfResumes { get; } = new(
-        "cold starts when resumed", "of resumes", 0.001m, 1, 1, Confidence.D, "no source: all of them is the upper bound");
+    /// <summary>After hours no environment may be warm; in a busy account one is. The same for a resume and for a machine's task.</summary>
+    public static Assumption ColdShareAfterWaits { get; } = new(
+        "cold starts after a wait", "of invocations that follow one", 0.001m, 0.01m, 1, Confidence.D,
+        "as of all invocations; high: all of them, in a workflow that runs so seldom that nothing stays warm");
 
     public static Assumption CheckpointMilliseconds { get; } = new(
-        "a durable checkpoint", "billed ms", 29, 41, 53, Confidence.D,
-        "aws-durable-execution-sdk-python issue 710 (JavaScript and Java, 2026-09), release note 738; none of .NET");
+        "a durable checkpoint", "billed ms", 29, 41, 150, Confidence.D,
+        "aws-durable-execution-sdk-python issue 710 (JavaScript, Java and Python, 2026-09), release note 738; none of .NET");
+
+    /// <summary>What a synchronous child takes that calls a few functions.</summary>
+    public static Assumption ExpressMilliseconds { get; } = new(
+        "an Express child, where none was metered", "ms", 100, 300, 1000, Confidence.D, "no source: three or four function calls");
+
+    public static Assumption ExpressMegabytes { get; } = new(
+        "memory of an Express child", "MB", 64, 64, 128, Confidence.D, "the least that is billed, and the next");
+
+    /// <summary>Without execution data, as the Terraform module has it.</summary>
+    public static Assumption BytesPerLoggedEvent { get; } = new(
+        "an event in a state machine's log", "bytes", 250, 300, 500, Confidence.D,
+        "no capture: the members of a log record without execution data, ARNs among them, written out");
+
+    /// <summary>
+    /// X-Ray takes the first request of each second and 5 % of the rest: nearly all at a million a month, evenly spread. A trace begins with
+    /// an HTTP request, an execution of a state machine, and a resume that the durable service makes by itself.
+    /// </summary>
+    public static Assumption TracesRecorded { get; } = new(
+        "traces recorded", "of those that could begin", 0.05m, 1, 1, Confidence.D,
+        "X-Ray guide, default sampling; low: all in one moment");
 
     /// <summary>Two pollers are the least that Lambda scales back to, five the default; each asks three times a minute.</summary>
     public static Assumption IdlePollsPerMinute { get; } = new(
@@ -50,8 +76,9 @@ public static class Assumed
 
     public static IReadOnlyList<Assumption> All { get; } =
     [
-        StartAndEnd, TransitionsPerRetry, RetriesPerAttempt, WarmMilliseconds, ColdMilliseconds, ColdShare, ColdShareOfResumes,
-        CheckpointMilliseconds, IdlePollsPerMinute,
+        StartAndEnd, TransitionsPerRetry, DurableStart, OperationsPerFlatBranch, RetriesPerAttempt, WarmMilliseconds, ColdMilliseconds,
+        ColdShare, ColdShareAfterWaits, CheckpointMilliseconds, ExpressMilliseconds, ExpressMegabytes, BytesPerLoggedEvent, TracesRecorded,
+        IdlePollsPerMinute,
     ];
 }
 
@@ -65,18 +92,14 @@ public static class Assumed
 public sealed record Assumption(
     string Name, string Unit, decimal Low, decimal Base, decimal High, Confidence Confidence, string Source)
 {
-    public decimal At(Level level) => level switch
+    public decimal At(Levels levels)
     {
-        Level.Low => Low,
-        Level.High => High,
-        _ => Base,
-    };
-}
-
-/// <summary>Which end of each assumption's range is taken.</summary>
-public enum Level
-{
-    Low,
-    Base,
-    High,
+        ArgumentNullException.ThrowIfNull(levels);
+        return levels[this] switch
+        {
+            Level.Low => Low,
+            Level.High => High,
+            _ => Base,
+        };
+    }
 }

@@ -44,11 +44,14 @@ public enum CostGroup
     /// <summary>What the durable service or Step Functions charges for running the workflow.</summary>
     Orchestration,
 
-    /// <summary>Functions, and the queues, tables and logs that they use.</summary>
+    /// <summary>Functions, and the queues and tables that they use.</summary>
     Functions,
 
     /// <summary>The HTTP API, which both variants share.</summary>
     SharedApi,
+
+    /// <summary>Logs and traces, as they are deployed.</summary>
+    Observing,
 }
 
 /// <summary>A line of a bill.</summary>

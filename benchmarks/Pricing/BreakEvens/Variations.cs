@@ -40,7 +40,7 @@ public static class Variations
     public static IReadOnlyList<Variation> All(TwinCounts twins, Terms terms, decimal resultBytes) =>
     [
         Volume(twins, terms),
-        new("steps added", "steps", 0, MaxSteps, TakesFreeTiers: false, steps => (twins.Plus(steps, resultBytes), terms, Million)),
+        new("steps added", "steps", 0, MaxSteps, TakesFreeTiers: false, steps => (twins.Plus(Element.Step, steps, resultBytes), terms, Million)),
         new("data written on top, each execution", "KB", 0, MaxKilobytes, TakesFreeTiers: false,
             kilobytes => (twins.Writing(kilobytes * Kilobyte), terms, Million)),
         Retries(twins, terms, Million, takesFreeTiers: false),
@@ -72,29 +72,34 @@ public sealed record Variation(
     Func<decimal, (TwinCounts Twins, Terms Terms, decimal Executions)> At)
 {
     /// <summary>What both variants cost at a value, in US dollars.</summary>
-    public (decimal Durable, decimal StepFunctions) Costs(decimal value, Level durable, Level machine)
+    public (decimal Durable, decimal StepFunctions) Costs(decimal value, Levels levels)
     {
         var (twins, terms, executions) = At(value);
-        return (Cost(twins.Durable, durable), Cost(twins.StepFunctions, machine));
+        return (Cost(twins.Durable), Cost(twins.StepFunctions));
 
-        decimal Cost(Counts counts, Level level)
+        decimal Cost(Counts counts)
         {
-            var bill = Workload.Month(counts, terms, executions, level);
+            var bill = Workload.Month(counts, terms, executions, levels);
             return TakesFreeTiers ? bill.AfterFreeTiers : bill.Total;
         }
     }
 
     /// <summary>Where the cheaper variant changes.</summary>
-    public Flip Flip()
+    public Flip Flip() => new(
+        Of, Unit, BreakEven.Find(value => Extra(value, Level.Base), Low, High), FindWorst(1), FindWorst(-1), Low, High,
+        Extra(Low, Level.Base) < 0);
+
+    // What is worst for a variant at one end of the range may not be at the other: both are looked at everywhere.
+    private decimal? FindWorst(int sign)
     {
-        Func<decimal, decimal> Extra(Level durable, Level machine) => value =>
-        {
-            var (one, other) = Costs(value, durable, machine);
-            return one - other;
-        };
-        decimal? Find(Level durable, Level machine) => BreakEven.Find(Extra(durable, machine), Low, High);
-        return new(
-            Of, Unit, Find(Level.Base, Level.Base), Find(Level.High, Level.Low), Find(Level.Low, Level.High), Low, High,
-            Extra(Level.Base, Level.Base)(Low) < 0);
+        Levels[] worst = [.. new[] { Low, High }.Select(end => Levels.Highest(levels => sign * Extra(end, levels)))];
+        return BreakEven.Find(value => sign * worst.Max(levels => sign * Extra(value, levels)), Low, High);
+    }
+
+    // What durable functions cost more.
+    private decimal Extra(decimal value, Levels levels)
+    {
+        var (durable, machine) = Costs(value, levels);
+        return durable - machine;
     }
 }

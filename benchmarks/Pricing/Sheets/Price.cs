@@ -65,6 +65,12 @@ public enum Component
 
     StateTransition,
 
+    /// <summary>Executions of an Express state machine.</summary>
+    ExpressRequest,
+
+    /// <summary>GB-seconds, each execution rounded up to 100 ms and to 64 MB.</summary>
+    ExpressDuration,
+
     LambdaRequest,
 
     /// <summary>GB-seconds.</summary>
@@ -83,8 +89,11 @@ public enum Component
 
     HttpApiRequest,
 
-    /// <summary>Decimal gigabytes of Lambda's logs.</summary>
+    /// <summary>Decimal gigabytes of logs that services write to CloudWatch.</summary>
     LogIngestion,
+
+    /// <summary>Traces that X-Ray records.</summary>
+    Trace,
 }
 
 /// <summary>How sure a price or an assumption is.</summary>
@@ -116,6 +125,8 @@ public static class ComponentWords
         Component.DurableDataWritten => "durable data written",
         Component.DurableDataRetained => "durable data retained",
         Component.StateTransition => "state transitions",
+        Component.ExpressRequest => "Express requests",
+        Component.ExpressDuration => "Express duration",
         Component.LambdaRequest => "Lambda requests",
         Component.LambdaDurationX86 => "Lambda duration, x86",
         Component.LambdaDurationArm64 => "Lambda duration, arm64",
@@ -123,7 +134,8 @@ public static class ComponentWords
         Component.DynamoDbWrite => "DynamoDB writes",
         Component.DynamoDbRead => "DynamoDB reads",
         Component.HttpApiRequest => "HTTP API requests",
-        Component.LogIngestion => "logs of functions",
+        Component.LogIngestion => "logs",
+        Component.Trace => "traces",
         _ => throw new ArgumentOutOfRangeException(nameof(component), component, "Unknown component."),
     };
 

@@ -41,8 +41,7 @@ public sealed record PriceSheet(string Region, string Currency, IReadOnlyList<Pr
     public Price this[Component component] => Prices.Single(price => price.Component == component) is { IsKnown: true } price
         ? price
         : throw new PriceSheetException(
-            $"{Region}: the price of {ComponentWords.ToText(component)} is not known there. " +
-            "--assume-us-east-1 takes the one of us-east-1 for it and says so.");
+            $"{Region}: the price of {ComponentWords.ToText(component)} is not known there.");
 
     /// <summary>The same sheet, with another Region's prices for those that are not known. They stay marked as assumed.</summary>
     public PriceSheet AssumeFrom(PriceSheet other) => this with

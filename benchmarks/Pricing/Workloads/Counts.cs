@@ -3,9 +3,13 @@ namespace Comparison.Pricing.Workloads;
 /// <summary>What one execution uses, in AWS's units: metered, or by a formula of the workflow's shape.</summary>
 public sealed record Counts
 {
+    /// <summary>The execution's own among them.</summary>
     public decimal DurableOperations { get; init; }
 
     public decimal DurableBytesWritten { get; init; }
+
+    /// <summary>Branches that run in their group's context and record no operation of their own.</summary>
+    public decimal FlatBranches { get; init; }
 
     /// <summary>States entered and, where a meter cannot tell them apart, retries.</summary>
     public decimal StatesEntered { get; init; }
@@ -13,11 +17,20 @@ public sealed record Counts
     /// <summary>Retries that are not among <see cref="StatesEntered"/>.</summary>
     public decimal TransitionRetries { get; init; }
 
+    /// <summary>Synchronous Express executions that a state machine starts.</summary>
+    public decimal ExpressRequests { get; init; }
+
+    /// <summary>What they take, rounded as <see cref="Express.GigabyteSeconds"/> does; as assumed when null.</summary>
+    public decimal? ExpressGigabyteSeconds { get; init; }
+
+    /// <summary>Events of a state machine's history, which its log gets as well.</summary>
+    public decimal HistoryEvents { get; init; }
+
     /// <summary>Lambda requests, those of the HTTP API left out.</summary>
     public decimal FunctionRequests { get; init; }
 
-    /// <summary>How many of them resume a durable execution.</summary>
-    public decimal Resumes { get; init; }
+    /// <summary>How many of them come first after a wait: resumes of a durable execution, and a machine's tasks.</summary>
+    public decimal RequestsAfterWaits { get; init; }
 
     /// <summary>Checkpoints that a durable function waits for, while its duration is billed.</summary>
     public decimal Checkpoints { get; init; }
@@ -28,12 +41,16 @@ public sealed record Counts
     /// <summary>Tasks that a state machine has done by others.</summary>
     public decimal Tasks { get; init; }
 
+    /// <summary>What the engine starts by itself, so that a trace begins with it.</summary>
+    public decimal Traces { get; init; }
+
     public decimal SqsRequests { get; init; }
 
     public decimal DynamoDbReads { get; init; }
 
     public decimal DynamoDbWrites { get; init; }
 
+    /// <summary>What functions log.</summary>
     public decimal LogBytes { get; init; }
 
     /// <summary>HTTP requests; each is one Lambda request as well, but for those that need no function.</summary>
@@ -44,6 +61,27 @@ public sealed record Counts
 
     /// <summary>How long it waits, which durable data is retained for.</summary>
     public TimeSpan Waiting { get; init; }
+
+    /// <summary>The same with another part of a workflow, so many times. Waiting and what is only ever metered stay.</summary>
+    public Counts Plus(Counts part, decimal times = 1)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return this with
+        {
+            DurableOperations = DurableOperations + part.DurableOperations * times,
+            DurableBytesWritten = DurableBytesWritten + part.DurableBytesWritten * times,
+            FlatBranches = FlatBranches + part.FlatBranches * times,
+            StatesEntered = StatesEntered + part.StatesEntered * times,
+            TransitionRetries = TransitionRetries + part.TransitionRetries * times,
+            HistoryEvents = HistoryEvents + part.HistoryEvents * times,
+            FunctionRequests = FunctionRequests + part.FunctionRequests * times,
+            RequestsAfterWaits = RequestsAfterWaits + part.RequestsAfterWaits * times,
+            Checkpoints = Checkpoints + part.Checkpoints * times,
+            InlineWork = InlineWork + part.InlineWork * times,
+            Tasks = Tasks + part.Tasks * times,
+            Traces = Traces + part.Traces * times,
+        };
+    }
 
     /// <summary>The same with each step and each task tried again so many times on average.</summary>
     /// <remarks>
@@ -63,26 +101,13 @@ public sealed record Counts
 /// <summary>One workflow's counts in both variants.</summary>
 public sealed record TwinCounts(Counts Durable, Counts StepFunctions)
 {
-    /// <summary>The workflow with more steps, each of them done by a function.</summary>
-    /// <remarks>
-    /// A step is a durable operation, whose result is stored and whose checkpoint is waited for, and work in the durable function
-    /// itself; its twin is one state and one Lambda request. A machine's data costs nothing.
-    /// </remarks>
-    /// <param name="resultBytes">What each step returns, serialized.</param>
-    public TwinCounts Plus(decimal steps, decimal resultBytes) => new(
-        Durable with
-        {
-            DurableOperations = Durable.DurableOperations + steps,
-            DurableBytesWritten = Durable.DurableBytesWritten + steps * resultBytes,
-            Checkpoints = Durable.Checkpoints + steps,
-            InlineWork = Durable.InlineWork + steps,
-        },
-        StepFunctions with
-        {
-            StatesEntered = StepFunctions.StatesEntered + steps,
-            Tasks = StepFunctions.Tasks + steps,
-            FunctionRequests = StepFunctions.FunctionRequests + steps,
-        });
+    /// <summary>The workflow with more of one element, each of which writes so many bytes in a durable execution.</summary>
+    public TwinCounts Plus(Element element, decimal times, decimal bytes = 0)
+    {
+        var counts = ElementCounts.CountsOf(element);
+        return new(
+            Durable.Plus(counts.Durable with { DurableBytesWritten = bytes }, times), StepFunctions.Plus(counts.StepFunctions, times));
+    }
 
     /// <summary>The workflow with more bytes to write: a longer input is stored once, and a machine's costs nothing.</summary>
     public TwinCounts Writing(decimal bytes) => this with

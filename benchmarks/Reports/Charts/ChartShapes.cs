@@ -20,6 +20,28 @@ internal static class ChartShapes
     }
 }
 
+/// <summary>Lines that fill a box aslant: they are seen without colour, and need no definition that others refer to.</summary>
+internal static class Hatching
+{
+    private const double Gap = 5;
+
+    /// <summary>The outline of the lines; nothing for a box without extent.</summary>
+    public static string Fill(double left, double top, double width, double height)
+    {
+        var lines = new List<string>();
+        for (var from = -height; from < width; from += Gap)
+        {
+            // Along the line from below left to above right, as far as it is inside.
+            var (start, end) = (Math.Max(0, -from), Math.Min(height, width - from));
+            if (end > start)
+                lines.Add(
+                    $"M{ChartNumber.Coordinate(left + from + start)} {ChartNumber.Coordinate(top + height - start)}"
+                    + $"L{ChartNumber.Coordinate(left + from + end)} {ChartNumber.Coordinate(top + height - end)}");
+        }
+        return string.Concat(lines);
+    }
+}
+
 /// <summary>A bar of parts that lie end to end.</summary>
 /// <param name="Parts">At least 0 each, in the order of the chart's parts.</param>
 /// <param name="Low">Where the range of their sum starts, if there is one.</param>
@@ -27,6 +49,12 @@ internal static class ChartShapes
 public sealed record Bar(Hue Hue, IReadOnlyList<double> Parts, double? Low = null, double? High = null)
 {
     public double Total => Parts.Sum();
+
+    /// <summary>What may come on top, and is not in the parts: sources disagree about it.</summary>
+    public double Contested { get; init; }
+
+    /// <summary>What it would be if it were made for thrift, if anybody knows.</summary>
+    public double? Thrifty { get; init; }
 }
 
 /// <summary>Bars that belong together: one thing, a bar for each variant.</summary>

@@ -30,6 +30,9 @@ public static class ChartStyle
         .chart .part0{fill-opacity:1}
         .chart .part1{fill-opacity:.55}
         .chart .part2{fill-opacity:.25}
+        .chart .part3{fill-opacity:.08}
+        .chart .thin{stroke-width:1}
+        .chart .dot{stroke:var(--ink);stroke-width:1.5}
         .chart .box{stroke:var(--hue);stroke-width:1}
         """;
 }

@@ -24,10 +24,13 @@ internal static class CostFigures
             [
                 .. costs.Select(cost => new BarGroup(
                     cost.Name,
-                    [Bar(Hue.Durable, cost.Twins.Durable, cost.Terms), Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Terms)])),
+                    [
+                        Bar(Hue.Durable, cost.Twins.Durable, cost.Thrifty.Durable, cost.Terms),
+                        Bar(Hue.StepFunctions, cost.Twins.StepFunctions, cost.Thrifty.StepFunctions, cost.Terms),
+                    ])),
             ],
             ["Parts"] = (IReadOnlyList<string>)[.. Enum.GetValues<CostGroup>().Select(CostTables.ToText)],
-            ["Unit"] = "modelled US dollars per million executions, us-east-1; the line is the range of the assumptions",
+            ["Unit"] = $"modelled US dollars per million executions, {costs[0].Terms.Sheet.Region}; the line is the range of the assumptions",
         });
 
     /// <summary>What both variants cost while one thing of a workflow varies.</summary>
@@ -70,7 +73,7 @@ internal static class CostFigures
     {
         double Cost(decimal value, Level level)
         {
-            var (durable, machine) = variation.Costs(value, level, level);
+            var (durable, machine) = variation.Costs(value, level);
             return (double)(hue == Hue.Durable ? durable : machine);
         }
         return new(
@@ -78,11 +81,16 @@ internal static class CostFigures
             [.. places.Select(value => Cost(value, Level.Low))], [.. places.Select(value => Cost(value, Level.High))]);
     }
 
-    private static Bar Bar(Hue hue, Counts counts, Terms terms)
+    private static Bar Bar(Hue hue, Counts counts, Counts thrifty, Terms terms)
     {
-        Bill Bill(Level level) => Workload.Month(counts, terms, WorkflowCost.Executions, level);
+        Bill Bill(Levels levels) => Workload.Month(counts, terms, WorkflowCost.Executions, levels);
+        var bill = Bill(Level.Base);
         return new(
-            hue, [.. Enum.GetValues<CostGroup>().Select(group => (double)Bill(Level.Base).Amount(group))],
-            (double)Bill(Level.Low).Total, (double)Bill(Level.High).Total);
+            hue, [.. Enum.GetValues<CostGroup>().Select(group => (double)bill.Amount(group))],
+            (double)Bill(Level.Low).Total, (double)Bill(Level.High).Total)
+        {
+            Contested = (double)(Workload.Month(counts, terms.Contested, WorkflowCost.Executions).Total - bill.Total),
+            Thrifty = (double)Workload.Month(thrifty, terms, WorkflowCost.Executions).Total,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Pricing.Advice;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.BreakEvens;
 using Comparison.Pricing.Workloads;
@@ -9,7 +10,8 @@ namespace Comparison.Reports.Figures;
 
 /// <summary>A workflow as it is priced: by the sample that waits longest, since waiting is what the variants do differently.</summary>
 /// <param name="Name">The workflow and the sample.</param>
-internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCounts Twins, Terms Terms)
+/// <param name="Thrifty">The same written for thrift, as <see cref="ThriftyShape"/> models it.</param>
+internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCounts Twins, TwinCounts Thrifty, Terms Terms)
 {
     public const decimal Executions = 1_000_000;
 
@@ -20,6 +22,10 @@ internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCoun
 
     public Bill StepFunctions { get; } = Workload.Month(Twins.StepFunctions, Terms, Executions);
 
+    public Ratios AsWritten { get; } = Ratios.For(Twins, Terms);
+
+    public Ratios WithThrift { get; } = Ratios.For(Thrifty, Terms);
+
     public IReadOnlyList<Variation> Variations { get; } = Pricing.BreakEvens.Variations.All(Twins, Terms, StepResultBytes);
 
     /// <summary>One for each workflow that was metered.</summary>
@@ -29,6 +35,7 @@ internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCoun
             .GroupBy(sample => sample.Sample.Workflow)
             .Select(group => group.MaxBy(sample => sample.Durable.Skipped)!)
             .Select(sample => new WorkflowCost(
-                sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Count(sample), RunDollars.Terms)),
+                sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Count(sample),
+                ThriftyShape.Count(sample), RunDollars.Terms)),
     ];
 }

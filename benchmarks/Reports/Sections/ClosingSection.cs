@@ -21,7 +21,7 @@ internal static class ClosingSection
         yield return new(
             "Whether AWS's bill counts as AWS's rules read: the model was held against AWS's published examples and against no invoice.");
         yield return new(
-            "What loading the state of a resumed durable execution is billed; what a cold start after hours of waiting takes; " +
-            "durable prices outside us-east-1.");
+            "What a checkpoint of a .NET function takes on AWS; how many functions are cold after hours of waiting; whether Start and End are " +
+            "billed, and flat branches; durable prices outside us-east-1.");
     }
 }

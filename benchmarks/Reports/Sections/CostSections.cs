@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comparison.Domain;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
@@ -27,11 +26,10 @@ internal static class CostSections
     private static IEnumerable<Block> Costs(IReadOnlyList<WorkflowCost> costs)
     {
         var terms = costs[0].Terms;
-        yield return new(string.Create(
-            CultureInfo.InvariantCulture,
-            $"A million executions in {terms.Sheet.Region}, functions of {terms.MemoryMegabytes:0} MB on {terms.Architecture}, free tiers left out. ") +
-            $"Each workflow is priced by its longest-waiting sample. {CostTables.Retention(terms)}");
-        yield return new(Figure: CostFigures.ByComponent(costs));
+        yield return new(
+            $"A million executions in {RatioTables.Where(terms)}, as the Terraform roots deploy them unless told otherwise; free tiers left out. "
+            + $"Times were measured at 1,024 MB: with less memory they are longer. Each workflow is priced by its longest-waiting sample. {CostTables.Retention(terms)}");
+        yield return new(Table: RatioTables.Law(terms));
         foreach (var cost in costs)
         {
             yield return new(Table: CostTables.PerMillion(cost.Twins, cost.Terms) with { Caption = $"{cost.Name}: modelled dollars per million" });

@@ -14,19 +14,27 @@ public static class CostTables
 {
     private const decimal Million = 1_000_000;
 
+    // For the effect of memory: times are taken to stay, so that it is the price of memory alone.
+    private static readonly decimal[] Memories = [256, 512, 1024, 2048];
+
     public static string ToText(CostGroup group) => group switch
     {
         CostGroup.Orchestration => "orchestration",
         CostGroup.Functions => "functions",
-        _ => "shared API",
+        CostGroup.SharedApi => "shared API",
+        _ => "logs and traces",
     };
 
-    /// <summary>How long durable data is kept, and whose setting that is: AWS's own is another.</summary>
-    public static string Retention(Terms terms) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Durable executions are kept {terms.RetentionDays:0.##} days after their end"
-        + $"{(terms.RetentionDays == StackOptions.RetentionDays ? " as this suite deploys them" : "")}; "
-        + $"AWS keeps them {Terms.AwsRetentionDays:0} unless told otherwise.");
+    /// <summary>How long durable data is kept, and whose setting that is: AWS's own is another, and Step Functions' is in its price.</summary>
+    public static string Retention(Terms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Durable executions are kept {terms.RetentionDays:0.##} days after their end"
+            + $"{(terms.RetentionDays == Deployed.RetentionDays ? " as this suite deploys them" : "")}; "
+            + $"AWS keeps them {Terms.AwsRetentionDays:0} unless told otherwise, and histories of Step Functions {Terms.MachineRetentionDays:0}.");
+    }
 
     /// <summary>A bill line by line, with the formula of each quantity.</summary>
     public static DocumentTable Bill(string caption, Bill bill) => new(
@@ -57,15 +65,24 @@ public static class CostTables
             name, Money.Dollars(amount(Bill(twins.Durable, Level.Base))), Range(twins.Durable, amount),
             Money.Dollars(amount(Bill(twins.StepFunctions, Level.Base))), Range(twins.StepFunctions, amount),
         ];
-        var direct = Bill(twins.StartedByApiGateway().StepFunctions, Level.Base).Total;
+        string[] WhatIf(string what, Terms changed) =>
+            [what, Money.Dollars(Month(twins.Durable, changed).Total), "", Money.Dollars(Month(twins.StepFunctions, changed).Total), ""];
         return new(
             "Modelled dollars per million executions, free tiers left out",
             [new("for"), .. Column.Numbers("durable", "low to high", "Step Functions", "low to high")],
             [
                 .. Enum.GetValues<CostGroup>().Select(group => Row(ToText(group), bill => bill.Amount(group))),
                 Row("in all", bill => bill.Total),
-                ["what if API Gateway called StartExecution itself", "no such integration", "", Money.Dollars(direct), ""],
+                WhatIf("in all, Start and End billed: contested", terms.Contested),
+                WhatIf($"in all, kept {Terms.MachineRetentionDays:0} days, as Step Functions keeps histories", terms with { RetentionDays = Terms.MachineRetentionDays }),
+                .. Memories.Select(memory => WhatIf(string.Create(CultureInfo.InvariantCulture, $"in all, functions of {memory:#,0} MB"), terms with { MemoryMegabytes = memory })),
+                [
+                    "in all, if API Gateway called StartExecution itself", "no such integration", "",
+                    Money.Dollars(Month(twins.StartedByApiGateway().StepFunctions, terms).Total), "",
+                ],
             ]);
+
+        static Bill Month(Counts counts, Terms terms) => Workload.Month(counts, terms, Million);
     }
 
     public static DocumentTable BreakEvens(string caption, IEnumerable<Flip> flips) => new(
@@ -87,10 +104,6 @@ public static class CostTables
                 assumption.Name, Number(assumption.Low), Number(assumption.Base), Number(assumption.High), assumption.Unit,
                 $"{assumption.Confidence}", assumption.Source,
             ]),
-            [
-                "loading the state of a resumed execution", "–", "–", "–", "billed ms", "–",
-                "measured nowhere: left out, in favour of durable",
-            ],
         ]);
 
     /// <summary>The prices that bills were computed by, with their dates and sources.</summary>

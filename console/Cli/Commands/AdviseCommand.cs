@@ -3,6 +3,7 @@ using Comparison.Cli.Output;
 using Comparison.Pricing.Advice;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 
@@ -30,17 +31,17 @@ internal sealed class AdviseCommand : Command
             Add(option);
         }
         _terms.AddTo(this);
-        SetAction(Run);
+        SetAction(RunAsync);
     }
 
-    private int Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Terms terms;
         try
         {
-            terms = _terms.Read(parsed);
+            terms = await _terms.ReadAsync(parsed, cancellationToken);
         }
-        catch (PriceSheetException refused)
+        catch (Exception refused) when (refused is DeploymentException or PriceSheetException)
         {
             return Exit.Usage(refused.Message);
         }

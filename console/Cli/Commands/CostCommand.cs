@@ -4,9 +4,11 @@ using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Pricing.Sheets;
+using Comparison.Pricing.Workloads;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 
@@ -61,17 +63,20 @@ internal sealed class CostCommand : Command
 
         try
         {
-            var terms = _terms.Read(parsed);
+            var terms = await _terms.ReadAsync(parsed, cancellationToken);
             var metered = await MeterAsync(plan.Samples, cancellationToken);
-            var twins = MeteredCounts.Count(metered)
-                .Plus(parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
-                .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));
-            if (parsed.GetValue(_wait) is { } wait)
-                twins = twins.Waiting(wait);
-            CostView.Write(Terminal.Console, metered.Sample, twins, terms, parsed.GetValue(_perMonth) ?? DefaultPerMonth);
+            var changed = (TwinCounts twins) =>
+            {
+                var longer = twins.Plus(Element.Step, parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
+                    .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));
+                return parsed.GetValue(_wait) is { } wait ? longer.Waiting(wait) : longer;
+            };
+            CostView.Write(
+                Terminal.Console, metered.Sample.Name, changed(MeteredCounts.Count(metered)), changed(ThriftyShape.Count(metered)), terms,
+                parsed.GetValue(_perMonth) ?? DefaultPerMonth);
             return Exit.Same;
         }
-        catch (Exception refused) when (refused is PriceSheetException or RefusedException or StuckException)
+        catch (Exception refused) when (refused is DeploymentException or PriceSheetException or RefusedException or StuckException)
         {
             return Exit.Usage(refused.Message);
         }

@@ -30,7 +30,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
         if (plan.Samples.Count == 0)
             return comparisons;
         using var both = await LocalComparison.DeployAsync(
-            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken);
+            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken: cancellationToken);
         foreach (var sample in plan.Samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
         await WriteAsync("run.log", RunLogFile.Write(both), cancellationToken);

@@ -35,15 +35,21 @@ internal sealed class TargetOptions
 
     public bool IsAws(ParseResult parsed) => parsed.GetRequiredValue(_target) == "aws";
 
+    /// <summary>The same choice as the page's options have it.</summary>
+    public IReadOnlyList<string> ForPage(ParseResult parsed) =>
+    [
+        .. Roots(parsed).SelectMany(root => new[] { "--terraform", root }),
+        .. parsed.GetValue(_allowLocalPackages) ? new[] { "--allow-local-packages" } : [],
+    ];
+
     /// <summary>What is deployed, by the roots that were asked for.</summary>
     /// <exception cref="DeploymentException">Nothing is, or nobody can say.</exception>
-    public Task<IReadOnlyList<Deployment>> DeploymentsAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        string[] roots = parsed.GetValue(_terraform) is { Length: > 0 } given
-            ? [.. given.Select(RepositoryFiles.FromUser)]
-            : [.. Enum.GetValues<Variant>().Select(variant => Path.Combine(RepositoryFiles.Root, "terraform", variant.ToText()))];
-        return new Deployments(Environment.GetEnvironmentVariable, parsed.GetValue(_allowLocalPackages)).FindAsync(roots, cancellationToken);
-    }
+    public Task<IReadOnlyList<Deployment>> DeploymentsAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        new Deployments(Environment.GetEnvironmentVariable, parsed.GetValue(_allowLocalPackages)).FindAsync(Roots(parsed), cancellationToken);
+
+    private string[] Roots(ParseResult parsed) => parsed.GetValue(_terraform) is { Length: > 0 } given
+        ? [.. given.Select(RepositoryFiles.FromUser)]
+        : [.. Enum.GetValues<Variant>().Select(variant => Path.Combine(RepositoryFiles.Root, "terraform", variant.ToText()))];
 
     /// <summary>The variant among what is deployed, for commands that need both.</summary>
     /// <exception cref="DeploymentException">It is not there.</exception>

@@ -1,68 +1,71 @@
 using System.CommandLine;
-using Comparison.Local.Stacks;
+using Comparison.Cli.Remote;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 
-/// <summary>The options that say by which prices, and for which functions, is computed.</summary>
+/// <summary>The options that say by which prices, and for which functions, is computed: as the Terraform roots deploy unless told otherwise.</summary>
 internal sealed class TermsOptions
 {
     public const decimal MaxPerMonth = 10_000_000_000;
 
+    private readonly Option<string?> _terraform = new("--from-terraform")
+    {
+        Description = "Takes memory, architecture, Region, retention and log level from a Terraform root that was applied, or from a file with "
+            + "what terraform show -json (of a plan, too) or terraform output -json printed. The roots' own defaults when absent.",
+    };
+
     // What Lambda accepts.
     private readonly Option<decimal?> _memory =
-        NumberOption.Within("--memory", 128, 10_240, "Memory of every function in MB. 1024 when absent.");
+        NumberOption.Within("--memory", 128, 10_240, $"Memory of every function in MB. {Deployed.MemoryMegabytes} when absent.");
 
-    private readonly Option<string> _region = new("--region")
+    private readonly Option<string?> _region = new("--region")
     {
-        Description = $"The Region whose prices are taken: {string.Join(", ", PriceSheets.Regions)}.",
-        DefaultValueFactory = _ => PriceSheets.Home,
+        Description = $"The Region whose prices are taken: {string.Join(", ", PriceSheets.Regions)}. {Deployed.Region} when absent. "
+            + $"Prices that are not known there are assumed equal to those of {PriceSheets.Home}, and marked so.",
     };
 
-    private readonly Option<bool> _assume = new("--assume-us-east-1")
-    {
-        Description = "Prices that are not known in the Region are taken from us-east-1, and marked so.",
-    };
-
-    private readonly Option<string> _arch = new("--arch")
-    {
-        Description = "The functions' processors: arm64 or x86.",
-        DefaultValueFactory = _ => "arm64",
-    };
+    private readonly Option<string?> _arch = new("--arch") { Description = "The functions' processors: arm64 or x86. x86 when absent." };
 
     private readonly Option<decimal?> _retries =
         NumberOption.Within("--retries", 0, 100, "Retries of each step and task, on average. As assumed when absent: 0, or 0.01 at the most.");
 
     // What Lambda accepts.
     private readonly Option<decimal?> _retention = NumberOption.Within(
-        "--retention", 1, 90,
-        $"Days that durable executions are kept after their end. {StackOptions.RetentionDays} when absent, as this suite deploys them.");
+        "--retention", 1, 90, $"Days that durable executions are kept after their end. {Deployed.RetentionDays} when absent.");
 
     public TermsOptions() => _arch.AcceptOnlyFromAmong("arm64", "x86");
 
     public void AddTo(Command command)
     {
+        command.Add(_terraform);
         command.Add(_memory);
         command.Add(_region);
-        command.Add(_assume);
         command.Add(_arch);
         command.Add(_retries);
         command.Add(_retention);
     }
 
-    /// <exception cref="PriceSheetException">There is no sheet for the Region, or it lacks prices and none may be assumed.</exception>
-    public Terms Read(ParseResult parsed)
+    /// <exception cref="PriceSheetException">There is no sheet for the Region.</exception>
+    /// <exception cref="DeploymentException">Terraform's word cannot be had, or the model has no term for it.</exception>
+    public async Task<Terms> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var sheet = PriceSheets.For(parsed.GetRequiredValue(_region), parsed.GetValue(_assume));
-        if (sheet.Unknown is [var first, ..])
-            _ = sheet[first];
-        return new(
-            sheet,
-            parsed.GetValue(_memory) ?? 1024,
-            parsed.GetValue(_arch) == "x86" ? Architecture.X86 : Architecture.Arm64,
-            parsed.GetValue(_retention) ?? StackOptions.RetentionDays)
+        var terms = parsed.GetValue(_terraform) is { } place
+            ? (await TerraformTerms.ReadAsync(RepositoryFiles.FromUser(place), cancellationToken)).Over(Deployed.Terms)
+            : Deployed.Terms;
+        return terms with
         {
+            Sheet = parsed.GetValue(_region) is { } region ? PriceSheets.For(region, assumeHome: true) : terms.Sheet,
+            MemoryMegabytes = parsed.GetValue(_memory) ?? terms.MemoryMegabytes,
+            Architecture = parsed.GetValue(_arch) switch
+            {
+                "arm64" => Architecture.Arm64,
+                "x86" => Architecture.X86,
+                _ => terms.Architecture,
+            },
+            RetentionDays = parsed.GetValue(_retention) ?? terms.RetentionDays,
             Retries = parsed.GetValue(_retries),
         };
     }

@@ -16,9 +16,10 @@ internal static class AdviceView
         console.MarkupLine($"[bold]{Markup.Escape(Sentence(verdict))}[/]");
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
-            $"Modelled for {perMonth:#,0} executions a month in {terms.Sheet.Region}, {terms.MemoryMegabytes:0} MB. ") +
+            $"Modelled for {perMonth:#,0} executions a month in {RatioTables.Where(terms)}. ") +
             "It leaves out latency and what a team already knows."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
+        console.Write(Create(RatioTables.Law(terms)));
         console.Write(Create(CostTables.Bill("Durable functions, a month", verdict.Durable)));
         console.Write(Create(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
         console.Write(Create(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));

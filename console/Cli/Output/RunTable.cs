@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Pricing.Bills;
 using Comparison.Reports.Documents;
+using Comparison.Reports.Tables;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
@@ -43,9 +44,11 @@ internal static class RunTable
     {
         console.Write(Units(comparisons));
         console.Write(DollarTable.Create(comparisons));
+        console.Write(DollarTable.Ratios(comparisons));
         console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. "
-            + "No time of AWS is shown here, and its money is modelled: compare cost shows how.[/]");
+            + "No time of AWS is shown here, and its money is modelled: compare cost shows how. Contested: whether Start and End are billed (n + 2), "
+            + $"which sources disagree about. {Markup.Escape(RatioTables.Thrift)}[/]");
     }
 
     private static Table Outcomes(IEnumerable<SampleComparison> comparisons)
@@ -110,28 +113,35 @@ internal static class RunTable
     }
 }
 
-/// <summary>What a million runs like each sample would cost on AWS.</summary>
+/// <summary>What a million runs like each sample would cost on AWS, and how many times the one costs what the other does.</summary>
 internal static class DollarTable
 {
-    public static Table Create(IEnumerable<SampleComparison> comparisons)
-    {
-        var terms = RunDollars.Terms;
-        return TableView.Create(new(
-            $"Modelled dollars per million executions, {terms.Sheet.Region}, arm64, {terms.MemoryMegabytes:0} MB, free tiers left out",
-            [.. Column.Texts("sample", "variant"), .. Column.Numbers("orchestration", "functions", "shared API", "in all", "low to high")],
-            [.. comparisons.SelectMany(comparison => (string[][])
-            [
-                [comparison.Sample.Name, "durable", .. Cells(RunDollars.Price(comparison.Durable))],
-                ["", "Step Functions", .. Cells(RunDollars.Price(comparison.StepFunctions))],
-            ])]));
-    }
+    public static Table Create(IEnumerable<SampleComparison> comparisons) => TableView.Create(new(
+        $"Modelled dollars per million executions, {RatioTables.Where(RunDollars.Terms)}, free tiers left out",
+        [
+            .. Column.Texts("sample", "variant"),
+            .. Column.Numbers("orchestration", "functions", "shared API", "logs, traces", "in all", "contested", "low to high"),
+        ],
+        [.. comparisons.SelectMany(comparison => (string[][])
+        [
+            [comparison.Sample.Name, "durable", .. Cells(RunDollars.Price(comparison.Durable, comparison.Sample.Workflow))],
+            ["", "Step Functions", .. Cells(RunDollars.Price(comparison.StepFunctions, comparison.Sample.Workflow))],
+        ])]));
+
+    public static Table Ratios(IEnumerable<SampleComparison> comparisons) => TableView.Create(RatioTables.Create(
+        "How many times the durable variant's cost Step Functions costs, modelled",
+        comparisons.Select(comparison => (
+            comparison.Sample.Name, Pricing.Advice.Ratios.For(MeteredCounts.Count(comparison), RunDollars.Terms),
+            Pricing.Advice.Ratios.For(ThriftyShape.Count(comparison), RunDollars.Terms)))));
 
     private static string[] Cells(RunDollars dollars) =>
     [
         Money.Dollars(dollars.Orchestration),
         Money.Dollars(dollars.Functions),
         Money.Dollars(dollars.SharedApi),
+        Money.Dollars(dollars.Observing),
         Money.Dollars(dollars.Total),
+        Money.Dollars(dollars.Contested),
         $"{Money.Dollars(dollars.Low)} to {Money.Dollars(dollars.High)}",
     ];
 }

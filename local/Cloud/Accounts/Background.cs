@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Comparison.Local.Cloud.Time;
 
 namespace Comparison.Local.Cloud.Accounts;
@@ -53,6 +54,28 @@ public sealed class Background(WorkTracker workload, Action<Exception>? failed =
         catch (Exception failure) // of whatever kind: it would be lost
         {
             Report(failure);
+        }
+    }
+}
+
+/// <summary>Does something later, by the account's clock. What waits here is not work.</summary>
+internal sealed class Postponed(AccountContext account)
+{
+    // A timer that nobody refers to may be collected before it fires.
+    private readonly ConcurrentDictionary<object, DueTimer> _alarms = new();
+
+    /// <param name="action">Begins its own piece of work before it returns.</param>
+    public void Run(TimeSpan delay, Action action)
+    {
+        var key = new object();
+        var alarm = _alarms[key] = new(account.Time, Ring);
+        alarm.Set(account.Time.GetUtcNow() + delay);
+
+        void Ring()
+        {
+            if (_alarms.TryRemove(key, out var rung))
+                rung.Dispose();
+            action();
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Hosting;
 
 /// <summary>The query protocol: a form with the operation in <c>Action</c>, answered in XML.</summary>
-/// <remarks>IAM, STS and CloudWatch speak it, and older clients of SQS.</remarks>
+/// <remarks>IAM, SNS, STS and CloudWatch speak it, and older clients of SQS.</remarks>
 internal static class AwsQuery
 {
     /// <summary>Whether a request speaks this protocol; the name of the service stands only in the signature.</summary>
@@ -96,6 +96,7 @@ internal sealed record QueryDialect(
     [
         new("sqs", "AmazonSQS", QueryRequest.Read, QueryAnswer.Write, QueryAnswer.Write),
         WithLists("iam", "iam", "https://iam.amazonaws.com/doc/2010-05-08/"),
+        WithLists("sns", "sns", "http://sns.amazonaws.com/doc/2010-03-31/", maps: ["Attributes"]),
         WithLists("monitoring", "GraniteServiceVersion20100801", "http://monitoring.amazonaws.com/doc/2010-08-01/"),
         WithLists("sts", "sts", "https://sts.amazonaws.com/doc/2011-06-15/"),
     ];
@@ -104,9 +105,9 @@ internal sealed record QueryDialect(
     public static QueryDialect Unknown(string signingName) =>
         WithLists(signingName, signingName, $"https://{signingName}.amazonaws.com/");
 
-    private static QueryDialect WithLists(string signingName, string targetPrefix, string space)
+    private static QueryDialect WithLists(string signingName, string targetPrefix, string space, params string[] maps)
     {
-        var answer = new ListAnswer(space);
+        var answer = new ListAnswer(space, maps);
         return new(signingName, targetPrefix, (_, form) => ListForm.Read(form), answer.Write, answer.Write);
     }
 }

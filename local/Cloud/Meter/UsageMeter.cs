@@ -76,6 +76,9 @@ public sealed class Usage
 
     internal Usage(decimal[] amounts) => _amounts = amounts;
 
+    /// <summary>A reading that another process took.</summary>
+    public static Usage Create(Func<BillingUnit, decimal> amountOf) => new([.. Enum.GetValues<BillingUnit>().Select(amountOf)]);
+
     public decimal this[BillingUnit unit] => _amounts[(int)unit];
 
     public static Usage operator -(Usage later, Usage earlier) => later.Subtract(earlier);

@@ -21,6 +21,16 @@ public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : Ti
     /// <summary>How much time the driver has skipped so far.</summary>
     public TimeSpan Skipped => GetUtcNow() - Start;
 
+    /// <summary>When the next timer is due; null when none is armed.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_gate)
+                return _armed.Min?.Due;
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

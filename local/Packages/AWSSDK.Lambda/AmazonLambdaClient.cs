@@ -55,7 +55,8 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
             .Label("DurableExecutionArn", request.DurableExecutionArn)
             .Query("IncludeExecutionData", request.IncludeExecutionData)
             .Query("Marker", request.Marker)
-            .Query("MaxItems", request.MaxItems), cancellationToken);
+            .Query("MaxItems", request.MaxItems)
+            .Query("ReverseOrder", request.ReverseOrder), cancellationToken);
 
     public virtual Task<GetDurableExecutionStateResponse> GetDurableExecutionStateAsync(
         GetDurableExecutionStateRequest request, CancellationToken cancellationToken = default) =>

@@ -11,6 +11,8 @@ public class GetDurableExecutionHistoryRequest : AmazonLambdaRequest
     public string Marker { get; set; }
 
     public int? MaxItems { get; set; }
+
+    public bool? ReverseOrder { get; set; }
 }
 
 public class GetDurableExecutionHistoryResponse : AmazonWebServiceResponse
@@ -24,9 +26,13 @@ public class Event
 {
     public CallbackFailedDetails CallbackFailedDetails { get; set; }
 
+    public CallbackStartedDetails CallbackStartedDetails { get; set; }
+
     public CallbackTimedOutDetails CallbackTimedOutDetails { get; set; }
 
     public ContextFailedDetails ContextFailedDetails { get; set; }
+
+    public int? EventId { get; set; }
 
     public DateTime? EventTimestamp { get; set; }
 
@@ -44,7 +50,11 @@ public class Event
 
     public string Name { get; set; }
 
+    public string ParentId { get; set; }
+
     public StepFailedDetails StepFailedDetails { get; set; }
+
+    public string SubType { get; set; }
 }
 
 public class EventError
@@ -55,6 +65,15 @@ public class EventError
 public class CallbackFailedDetails
 {
     public EventError Error { get; set; }
+}
+
+public class CallbackStartedDetails
+{
+    public string CallbackId { get; set; }
+
+    public int? HeartbeatTimeout { get; set; }
+
+    public int? Timeout { get; set; }
 }
 
 public class CallbackTimedOutDetails
@@ -84,7 +103,13 @@ public class ExecutionTimedOutDetails
 
 public class InvocationCompletedDetails
 {
+    public DateTime? EndTimestamp { get; set; }
+
     public EventError Error { get; set; }
+
+    public string RequestId { get; set; }
+
+    public DateTime? StartTimestamp { get; set; }
 }
 
 public class StepFailedDetails

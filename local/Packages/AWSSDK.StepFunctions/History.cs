@@ -11,6 +11,8 @@ public class GetExecutionHistoryRequest : AmazonStepFunctionsRequest
     public int? MaxResults { get; set; }
 
     public string NextToken { get; set; }
+
+    public bool? ReverseOrder { get; set; }
 }
 
 public class GetExecutionHistoryResponse : AmazonWebServiceResponse
@@ -97,7 +99,11 @@ public class TaskFailedEventDetails
 
 public class TaskScheduledEventDetails
 {
+    public long? HeartbeatInSeconds { get; set; }
+
     public string Resource { get; set; }
+
+    public long? TimeoutInSeconds { get; set; }
 }
 
 public class TaskStartFailedEventDetails

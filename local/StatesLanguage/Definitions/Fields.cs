@@ -6,7 +6,7 @@ namespace Comparison.Local.StatesLanguage.Definitions;
 /// <summary>
 /// The members of one object of a definition: each is read once, what is wrong is noted, and what nobody reads is refused.
 /// </summary>
-internal sealed class Fields(JsonObject json, string location, List<DefinitionProblem> problems)
+internal sealed class Fields(JsonObject json, string location, List<DefinitionProblem> problems, string stateLocation = "/")
 {
     private const string Schema = "SCHEMA_VALIDATION_FAILED";
 
@@ -14,7 +14,14 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
 
     public string Location { get; } = location;
 
+    /// <summary>Where a field stands in its state, such as <c>Choices[1]/Condition</c>: how evaluation errors name it.</summary>
+    public string PlaceInState(string name) =>
+        Location.Length > stateLocation.Length ? $"{Location[(stateLocation.TrimEnd('/').Length + 1)..]}/{name}" : name;
+
     public bool Has(string name) => json.ContainsKey(name);
+
+    /// <summary>A value that somebody else will read.</summary>
+    public JsonNode? Peek(string name) => json[name];
 
     public JsonNode? Raw(string name)
     {
@@ -59,7 +66,14 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
                 Refuse("Value is not an object", $"{name}[{i}]");
     }
 
-    public Fields Inside(JsonObject inner, string place) => new(inner, $"{Location.TrimEnd('/')}/{place}", problems);
+    public Fields Inside(JsonObject inner, string place) => new(inner, $"{Location.TrimEnd('/')}/{place}", problems, stateLocation);
+
+    /// <summary>A state, to which the places of its fields are relative.</summary>
+    public Fields State(JsonObject inner, string name)
+    {
+        var location = $"{Location.TrimEnd('/')}/States/{name}";
+        return new(inner, location, problems, location);
+    }
 
     public void Require(params ReadOnlySpan<string> names)
     {
@@ -76,16 +90,19 @@ internal sealed class Fields(JsonObject json, string location, List<DefinitionPr
 
     public void Refuse(string message, string? field = null) => problems.Add(new(Schema, message, Place(field)));
 
+    /// <summary>Refuses a query.</summary>
+    /// <param name="field">The field and the place in it, such as <c>Output/a[0]</c>.</param>
+    public void RefuseQuery(string code, string message, string field) => problems.Add(new(code, message, Place(field)));
+
     /// <summary>Refuses what AWS knows and what is not carried out here.</summary>
     public void Lack(string message, string field) => problems.Add(new(Schema, message, Place(field)) { IsGap = true });
 
     /// <summary>To be called when everything that may be there has been read.</summary>
-    /// <param name="explain">A better reason than that a field is not supported; null where there is none.</param>
-    public void RefuseOthers(Func<string, string?>? explain = null)
+    public void RefuseOthers()
     {
         foreach (var (name, _) in json)
             if (!_read.Contains(name))
-                Refuse(explain?.Invoke(name) ?? $"Field '{name}' is not supported");
+                Refuse($"Field '{name}' is not supported");
     }
 
     private string Place(string? field) => field is null ? Location : $"{Location.TrimEnd('/')}/{field}";

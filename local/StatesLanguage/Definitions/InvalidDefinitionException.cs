@@ -8,8 +8,8 @@ public sealed class InvalidDefinitionException(IReadOnlyList<DefinitionProblem> 
 }
 
 /// <summary>Why a definition is refused, as ValidateStateMachineDefinition reports it.</summary>
-/// <param name="Code"><c>SCHEMA_VALIDATION_FAILED</c>, <c>INVALID_JSON_DESCRIPTION</c>, <c>MISSING_TRANSITION_TARGET</c> or
-/// <c>MISSING_END_STATE</c>.</param>
+/// <param name="Code"><c>SCHEMA_VALIDATION_FAILED</c>, <c>INVALID_JSON_DESCRIPTION</c>, <c>MISSING_TRANSITION_TARGET</c>,
+/// <c>MISSING_END_STATE</c>, <c>INVALID_JSONATA_EXPRESSION</c> or <c>UNSUPPORTED_JSONATA_EXPRESSION</c>.</param>
 /// <param name="Message">AWS's words where they are known.</param>
 /// <param name="Location">A path into the definition, such as <c>/States/Wait/Seconds</c>; AWS gives none for a missing end state.</param>
 public sealed record DefinitionProblem(string Code, string Message, string? Location)

@@ -23,5 +23,8 @@ internal static class ErrorNames
 
     public const string IntrinsicFailure = "States.IntrinsicFailure";
 
+    /// <summary>A JSONata expression failed, or yielded nothing, or a value of the wrong type.</summary>
+    public const string QueryEvaluationError = "States.QueryEvaluationError";
+
     public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";
 }

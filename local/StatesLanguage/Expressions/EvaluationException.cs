@@ -8,6 +8,14 @@ internal sealed class EvaluationException(string message, string error = ErrorNa
 {
     public string Error { get; } = error;
 
+    /// <summary>The field, for the event that tells of a failed JSONata expression; null for JSONPath, which has no such event.</summary>
+    public string? Location { get; private init; }
+
+    /// <summary>A JSONata expression has failed, or its value cannot be used.</summary>
+    /// <param name="field">Its place in the state, such as <c>Output/result</c>.</param>
+    public static EvaluationException OfQuery(string message, string field) =>
+        new(message, ErrorNames.QueryEvaluationError) { Location = field };
+
     /// <summary>What AWS says of paths in payload templates and in the fields of a Fail state.</summary>
     public static EvaluationException NotFound(Expression expression, string field, JsonNode? data) => new(
         $"The JSONPath '{expression}' specified for the field '{field}' could not be found in the input '{JsonText.Write(data)}'");

@@ -11,9 +11,18 @@ internal sealed record EvaluationScope(
 {
     public JsonNode Context => ContextObject.Node;
 
+    /// <summary>The time at which the state is worked on.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>What came of the state's work, for JSONata; null before, and in states that do no work.</summary>
+    public WorkOutcome? Outcome { get; init; }
+
     /// <summary>Where a state that is tested notes its data; null in an execution.</summary>
     public Inspection? Inspection { get; init; }
 }
+
+/// <summary>What came of a state's work: <c>$states.result</c>, or <c>$states.errorOutput</c>.</summary>
+internal sealed record WorkOutcome(JsonNode? Value, bool IsError);
 
 /// <summary>The context object <c>$$</c>, made when an expression first asks for it.</summary>
 internal interface IContextObject

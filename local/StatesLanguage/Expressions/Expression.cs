@@ -24,6 +24,11 @@ internal abstract class Expression
         }
     }
 
+    /// <summary>What there is to say of a value that the field cannot have.</summary>
+    /// <param name="ofPath">AWS's words when a path leads to the value.</param>
+    /// <param name="ofQuery">AWS's words when it is the value of a JSONata expression.</param>
+    public virtual EvaluationException Unusable(string ofPath, string ofQuery) => new(ofPath);
+
     /// <summary>The text in the definition, for messages.</summary>
     public abstract override string ToString();
 }

@@ -69,6 +69,17 @@ internal sealed class JsonPathFlow(
     }
 }
 
+/// <summary>A rule of a Choice state, which assigns variables of its own instead of the state's.</summary>
+internal sealed class JsonPathRuleFlow(DataFlow state, Assignment assignment) : DataFlow
+{
+    public override JsonNode? SelectInput(EvaluationScope scope) => state.SelectInput(scope);
+
+    public override JsonNode? Arguments(EvaluationScope scope) => state.Arguments(scope);
+
+    public override Completion Complete(EvaluationScope scope, JsonNode? result) =>
+        state.Complete(scope, result) with { Assigned = assignment.Evaluate(scope with { Data = result }) };
+}
+
 /// <summary>ItemsPath and ItemSelector, which was called Parameters once.</summary>
 internal sealed class JsonPathItems(Selection items, PayloadTemplate? selector) : ItemFlow
 {

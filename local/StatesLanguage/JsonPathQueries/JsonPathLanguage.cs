@@ -10,8 +10,6 @@ namespace Comparison.Local.StatesLanguage.JsonPathQueries;
 /// <summary>JSONPath: selecting paths, payload templates and <c>States.*</c> functions.</summary>
 internal sealed class JsonPathLanguage : QueryLanguage
 {
-    private static readonly HashSet<string> JsonataFields = ["Arguments", "Condition", "Items", "Output"];
-
     public static JsonPathLanguage Instance { get; } = new();
 
     /// <summary>A path or a function call; null when the text is neither.</summary>
@@ -37,7 +35,7 @@ internal sealed class JsonPathLanguage : QueryLanguage
 
     public override ItemFlow ReadItems(Fields fields) => JsonPathItems.Read(fields);
 
-    public override Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal)
+    public override Expression? ReadValue(Fields fields, string name, string type, Func<Fields, string, Expression?> literal)
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
@@ -65,15 +63,15 @@ internal sealed class JsonPathLanguage : QueryLanguage
         return expression;
     }
 
-    public override string? RefuseForeign(string field) => JsonataFields.Contains(field)
-        ? $"The QueryLanguage is set to 'JSONPath', but field '{field}' is only supported for the 'JSONata' QueryLanguage"
-        : null;
-
     public override void InspectInput(EvaluationScope scope) => scope.Inspection?.NoteData("afterInputPath", scope.Data);
 
     public override ChoiceCondition ReadCondition(Fields rule) => ConditionReader.Read(rule);
 
-    public override Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
+    public override DataFlow ReadRuleFlow(Fields rule, DataFlow state) => new JsonPathRuleFlow(state, ReadAssignment(rule));
+
+    public override void RefuseForeign(Fields fields) => ForeignFields.Refuse(fields, ForeignFields.OfJsonata, "JSONPath", "JSONata");
+
+    private static Assignment ReadAssignment(Fields fields) => new(PayloadTemplates.Read(fields, "Assign"));
 
     public override DataFlow ReadCatcher(Fields fields) =>
         new JsonPathFlow(Selection.All, null, null, ReadResultPath(fields), Selection.All, ReadAssignment(fields), hasResult: true);

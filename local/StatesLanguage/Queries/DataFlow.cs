@@ -44,6 +44,9 @@ internal enum FlowFields
     ResultSelector = 2,
     ResultPath = 4,
     Assign = 8,
+
+    /// <summary>The state does work, so that JSONata has arguments and a result.</summary>
+    Work = 16,
 }
 
 /// <summary>How a state leaves: its output, and the variables it assigns, all at once.</summary>

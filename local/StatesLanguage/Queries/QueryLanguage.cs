@@ -3,7 +3,7 @@ using Comparison.Local.StatesLanguage.Expressions;
 
 namespace Comparison.Local.StatesLanguage.Queries;
 
-/// <summary>How a state's fields are read and evaluated. JSONPath is the only one so far; JSONata will be its sibling.</summary>
+/// <summary>How a state's fields are read and evaluated: in JSONPath or in JSONata.</summary>
 internal abstract class QueryLanguage
 {
     public abstract DataFlow ReadFlow(Fields fields, FlowFields parts);
@@ -16,18 +16,21 @@ internal abstract class QueryLanguage
     /// <summary>
     /// A field that has its value outright, or else a path to it in the field of the same name with <c>Path</c> behind it.
     /// </summary>
+    /// <param name="type">JSONata's name for the type of the value.</param>
     /// <param name="literal">Reads and checks the value that is given outright.</param>
-    public abstract Expression? ReadValue(Fields fields, string name, Func<Fields, string, Expression?> literal);
+    public abstract Expression? ReadValue(Fields fields, string name, string type, Func<Fields, string, Expression?> literal);
+
+    /// <summary>Refuses the fields of a state that only the other language has.</summary>
+    public abstract void RefuseForeign(Fields fields);
 
     /// <summary>An error's name or cause, for which paths into the context object and function calls are allowed as well.</summary>
     public abstract Expression? ReadText(Fields fields, string name);
 
     public abstract ChoiceCondition ReadCondition(Fields rule);
 
-    public abstract Assignment ReadAssignment(Fields fields);
-
-    /// <summary>What AWS says of a field that only the other language has; null for every other field.</summary>
-    public virtual string? RefuseForeign(string field) => null;
+    /// <summary>How data goes through a Choice state by one of its rules.</summary>
+    /// <param name="state">How it goes through the state by its default.</param>
+    public abstract DataFlow ReadRuleFlow(Fields rule, DataFlow state);
 
     /// <summary>Shows a test the input of a state that does not select one; JSONata has no such thing.</summary>
     public virtual void InspectInput(EvaluationScope scope)

@@ -44,7 +44,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             _journal.Failed(_failed!, _opened);
             // A retry follows the event in which the branch failed, as the state's own failure does.
             visit.Flow.ContinueAfter(_failed!.LastEventId);
-            throw failure.InBranch();
+            throw failure.ShownByState();
         }
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);

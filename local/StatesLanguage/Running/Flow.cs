@@ -138,7 +138,7 @@ internal sealed class Flow
         var entered = Execution.Record($"{state.Type}StateEntered", LastEventId, "stateEnteredEventDetails", details, Aborted);
         (LastEventId, StateType) = (entered.Id, state.Type);
         Execution.Host.OnTransition(Execution);
-        return new Visit(this, state, input, entered.Id, entered.Timestamp);
+        return new Visit(this, state, input, entered);
     }
 
     private string Leave(Visit visit, Completion completion)

@@ -12,8 +12,8 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
 
     public bool IsTimeout { get; private init; }
 
-    /// <summary>Whether a branch of the state has failed, rather than the state itself.</summary>
-    public bool IsOfBranch { get; private init; }
+    /// <summary>Whether Parallel or Map say in an event of their own that they have failed: when a branch has, or an expression.</summary>
+    public bool IsShownByState { get; private init; }
 
     private bool ByHeartbeat { get; init; }
 
@@ -24,7 +24,8 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     public static StateFailureException TooManyFailed() =>
         new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
 
-    public StateFailureException InBranch() => new(Error, Cause) { IsTimeout = IsTimeout, ByHeartbeat = ByHeartbeat, IsOfBranch = true };
+    public StateFailureException ShownByState() =>
+        new(Error, Cause) { IsTimeout = IsTimeout, ByHeartbeat = ByHeartbeat, IsShownByState = true };
 
     /// <summary>Whether a retrier or catcher with these names is meant.</summary>
     /// <remarks>The guide exempts States.DataLimitExceeded from States.ALL, but a recording shows it caught (lambda:invoke,

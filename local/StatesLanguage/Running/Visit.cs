@@ -6,7 +6,7 @@ using Comparison.Local.StatesLanguage.Tasks;
 namespace Comparison.Local.StatesLanguage.Running;
 
 /// <summary>One stay of a flow in a state, from entering to leaving, retries included.</summary>
-internal sealed class Visit(Flow flow, State state, JsonNode? input, long enteredEventId, DateTimeOffset enteredAt)
+internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistoryEvent entered)
 {
     private Branches? _branches;
     private bool _keepsBranches;
@@ -17,12 +17,12 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
 
     public State State { get; } = state;
 
-    public DateTimeOffset EnteredAt { get; } = enteredAt;
+    public DateTimeOffset EnteredAt => entered.Timestamp;
 
-    public long EnteredEventId => enteredEventId;
+    public long EnteredEventId => entered.Id;
 
     /// <summary>When the state was entered, or when the redrive came that runs it again.</summary>
-    public DateTimeOffset RunsSince { get; private set; } = enteredAt;
+    public DateTimeOffset RunsSince { get; private set; } = entered.Timestamp;
 
     /// <summary>The state is run again, in a redrive.</summary>
     public void Resume()
@@ -61,6 +61,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     public EvaluationScope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
         new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host)
         {
+            Now = Execution.Host.Time.GetUtcNow(),
             Inspection = Execution.Trial?.Inspection,
         };
 
@@ -76,7 +77,18 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, long entere
     }
 
     /// <summary>The failure that comes of a field that cannot be evaluated.</summary>
-    public StateFailureException Explain(EvaluationException fault) => new(
-        fault.Error,
-        $"An error occurred while executing the state '{State.Name}' (entered at the event id #{enteredEventId}). {fault.Message}");
+    public StateFailureException Explain(EvaluationException fault)
+    {
+        var failure = new StateFailureException(
+            fault.Error, $"An error occurred while executing the state '{State.Name}' (entered at the event id #{entered.Id}). {fault.Message}");
+        if (fault.Location is not { } location)
+            return failure;
+        // AWS links the event to what led to the state, except for Wait (recorded); after more events it can only follow the last one.
+        if (Flow.LastEventId == entered.Id && State.Type != "Wait")
+            Flow.ContinueAfter(entered.PreviousEventId);
+        Record("EvaluationFailed", "evaluationFailedEventDetails", EventDetails.Failure(failure.Error, failure.Cause)
+            .With("location", location)
+            .With("state", State.Name));
+        return State.Graphs.Any() ? failure.ShownByState() : failure;
+    }
 }

@@ -19,10 +19,11 @@ internal sealed class ChoiceState(string name, DataFlow flow, IReadOnlyList<Choi
     public static ChoiceState Read(string name, Fields fields, QueryLanguage language)
     {
         fields.Require("Choices");
-        var rules = fields.Objects("Choices").Select(rule => ChoiceRule.Read(rule, language)).ToArray();
+        var flow = language.ReadFlow(fields, FlowFields.Assign);
+        var rules = fields.Objects("Choices").Select(rule => ChoiceRule.Read(rule, language, flow)).ToArray();
         if (rules.Length == 0 && fields.Has("Choices"))
             fields.Refuse("Value cannot be empty", "Choices");
-        return new ChoiceState(name, language.ReadFlow(fields, FlowFields.Assign), rules, fields.Text("Default"));
+        return new ChoiceState(name, flow, rules, fields.Text("Default"));
     }
 
     internal override Task<Transition> RunAsync(Visit visit)
@@ -33,21 +34,20 @@ internal sealed class ChoiceState(string name, DataFlow flow, IReadOnlyList<Choi
         // The guide calls this States.NoChoiceMatched; what AWS raises is States.Runtime (reported by several who compared).
         var next = rule?.Next ?? otherwise
             ?? throw new EvaluationException("Failed to transition out of the state. The state does not point to a next state.");
-        var completion = flow.Complete(scope, selected.Data);
         // The state's own Assign belongs to the default; a rule brings its own.
-        return Task.FromResult(new Transition(
-            rule is null ? completion : completion with { Assigned = rule.Assignment.Evaluate(selected) }, next));
+        return Task.FromResult(new Transition((rule?.Flow ?? flow).Complete(scope, selected.Data), next));
     }
 }
 
 /// <summary>A condition, and where the flow goes when it holds.</summary>
-internal sealed record ChoiceRule(ChoiceCondition Condition, string Next, Assignment Assignment)
+internal sealed record ChoiceRule(ChoiceCondition Condition, string Next, DataFlow Flow)
 {
-    public static ChoiceRule Read(Fields fields, QueryLanguage language)
+    public static ChoiceRule Read(Fields fields, QueryLanguage language, DataFlow state)
     {
+        language.RefuseForeign(fields);
         fields.Require("Next");
-        var rule = new ChoiceRule(language.ReadCondition(fields), fields.Text("Next") ?? "", language.ReadAssignment(fields));
-        fields.RefuseOthers(language.RefuseForeign);
+        var rule = new ChoiceRule(language.ReadCondition(fields), fields.Text("Next") ?? "", language.ReadRuleFlow(fields, state));
+        fields.RefuseOthers();
         return rule;
     }
 }

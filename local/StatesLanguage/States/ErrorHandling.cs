@@ -42,7 +42,7 @@ internal sealed class ErrorHandling(IReadOnlyList<Retrier> retriers, IReadOnlyLi
             if (NextDelay(failure, used, host) is not { } delay)
             {
                 // An attempt of Map or Parallel that is retried leaves no such event (recorded).
-                if (failure.IsOfBranch)
+                if (failure.IsShownByState)
                     visit.Record($"{visit.State.Type}StateFailed");
                 return Catch(visit, failure, retries);
             }
@@ -144,6 +144,7 @@ internal sealed record Catcher(IReadOnlyList<string> Errors, string Next, DataFl
 {
     public static Catcher Read(Fields fields, QueryLanguage language)
     {
+        language.RefuseForeign(fields);
         fields.Require("Next");
         var catcher = new Catcher(ErrorList.Read(fields), fields.Text("Next") ?? "", language.ReadCatcher(fields));
         fields.RefuseOthers();

@@ -26,8 +26,8 @@ internal sealed class FailureTolerance
 
     public static FailureTolerance Read(Fields fields, QueryLanguage language) => new(
         language.ReadValue(
-            fields, Count, (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
-        language.ReadValue(fields, Percentage, ReadPercentage));
+            fields, Count, "number", (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
+        language.ReadValue(fields, Percentage, "number", ReadPercentage));
 
     /// <summary>How many may fail; null when the state has none of the fields, and fails as its first iteration does.</summary>
     /// <exception cref="EvaluationException">A path does not lead to a number, or the number is out of range.</exception>
@@ -36,7 +36,7 @@ internal sealed class FailureTolerance
         int? max = null;
         if (Evaluate(_count, Count, scope) is { } count)
             max = count.AsCount() is not { } number ? throw NotA("integer", Count, _count!, count)
-                : number < 0 ? throw new EvaluationException($"{Count} cannot be negative.")
+                : number < 0 ? throw Unusable(_count!, $"{Count} cannot be negative.")
                 : (int)Math.Min(number, int.MaxValue);
         if (max is { } noted)
             scope.Inspection?.Note("toleratedFailureCount", noted);
@@ -44,7 +44,7 @@ internal sealed class FailureTolerance
         {
             var share = Share(percentage) ?? throw NotA("float", Percentage, _percentage!, percentage);
             if (share is not (>= 0 and <= 100))
-                throw new EvaluationException($"{Percentage} must be between 0 and 100.");
+                throw Unusable(_percentage!, $"{Percentage} must be between 0 and 100.");
             scope.Inspection?.Note("toleratedFailurePercentage", share);
             // Either threshold is enough to fail the state (guide, Distributed Map).
             max = Math.Min(max ?? int.MaxValue, (int)(items * share / 100));
@@ -74,6 +74,9 @@ internal sealed class FailureTolerance
         return value is { } share ? new LiteralExpression(share) : null;
     }
 
-    private static EvaluationException NotA(string type, string field, Expression expression, JsonNode? value) => new(
-        $"The {field}Path field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" which is not a valid {type}: {expression}");
+    private static EvaluationException Unusable(Expression expression, string message) => expression.Unusable(message, message);
+
+    private static EvaluationException NotA(string type, string field, Expression expression, JsonNode? value) => expression.Unusable(
+        $"The {field}Path field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" which is not a valid {type}: {expression}",
+        $"The {field} field must be a valid {type} but was: {JsonText.Write(value)}");
 }

@@ -31,16 +31,17 @@ internal sealed class MapState(
 
     internal override IEnumerable<StateGraph> Graphs => [processor.Graph];
 
-    public static MapState Read(string name, Fields fields, QueryLanguage language) => new(
+    public static MapState Read(string name, Fields fields, QueryLanguage language, QueryLanguage machine) => new(
         name,
-        language.ReadFlow(fields, FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
+        language.ReadFlow(fields, FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work),
         language.ReadItems(fields),
         language.ReadValue(
             fields,
             "MaxConcurrency",
+            "number",
             (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
         FailureTolerance.Read(fields, language),
-        ItemProcessor.Read(fields, language),
+        ItemProcessor.Read(fields, machine),
         ErrorHandling.Read(fields, language),
         StateExit.Read(fields));
 
@@ -96,16 +97,16 @@ internal sealed class MapState(
 
     private int AtOnce(EvaluationScope scope)
     {
-        const string field = "MaxConcurrencyPath";
         if (maxConcurrency is null)
             return MaxAtOnce;
         var value = maxConcurrency.EvaluateField(scope);
         // A negative number is not recorded.
         return value.AsCount() is { } number and >= 0
             ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)
-            : throw new EvaluationException(
-                $"The {field} field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
-                + $"which is not a valid integer: {maxConcurrency}");
+            : throw maxConcurrency.Unusable(
+                $"The MaxConcurrencyPath field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
+                    + $"which is not a valid integer: {maxConcurrency}",
+                $"The MaxConcurrency field must be a valid integer but was: {JsonText.Write(value)}");
     }
 }
 

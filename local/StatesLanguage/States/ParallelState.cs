@@ -17,15 +17,15 @@ internal sealed class ParallelState(
 
     internal override IEnumerable<StateGraph> Graphs => branches;
 
-    public static ParallelState Read(string name, Fields fields, QueryLanguage language)
+    public static ParallelState Read(string name, Fields fields, QueryLanguage language, QueryLanguage machine)
     {
         fields.Require("Branches");
-        var branches = fields.Objects("Branches").Select(branch => ReadBranch(branch, language)).ToArray();
+        var branches = fields.Objects("Branches").Select(branch => ReadBranch(branch, machine)).ToArray();
         if (branches.Length == 0 && fields.Has("Branches"))
             fields.Refuse("Value cannot be empty", "Branches");
         return new ParallelState(
             name,
-            language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign),
+            language.ReadFlow(fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work),
             branches,
             ErrorHandling.Read(fields, language),
             StateExit.Read(fields));

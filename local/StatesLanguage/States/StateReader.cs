@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
+using Comparison.Local.StatesLanguage.JsonataQueries;
 using Comparison.Local.StatesLanguage.Queries;
 using Comparison.Local.StatesLanguage.Running;
 
@@ -23,23 +24,26 @@ internal static class StateReader
         foreach (var (name, node) in members ?? [])
             if (node is not JsonObject state)
                 fields.Refuse("Value is not an object", $"States/{name}");
-            else if (Read(name, fields.Inside(state, $"States/{name}"), language) is { } read)
+            else if (Read(name, fields.State(state, name), language) is { } read)
                 states.Add(name, read);
         return new StateGraph(fields.Text("StartAt") ?? "", states, fields.Location);
     }
 
-    /// <summary>The language that a machine or a state names, else the one around it.</summary>
+    /// <summary>The language that a machine or a state names, else the machine's; states inside of another follow the machine as well.</summary>
     public static QueryLanguage ReadLanguage(Fields fields, QueryLanguage outer)
     {
         switch (fields.Text("QueryLanguage"))
         {
-            case null or "JSONPath":
+            case null:
+                return outer;
+            case "JSONPath":
+                if (outer is JsonataLanguage)
+                    fields.Refuse("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
                 return outer;
             case "JSONata":
-                fields.Refuse("The QueryLanguage 'JSONata' is not supported by the local cloud", "QueryLanguage");
-                return outer;
+                return JsonataLanguage.Instance;
             default:
-                fields.Refuse("The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]", "QueryLanguage");
+                fields.Refuse("Value should be one of the following: [JSONPath, JSONata]", "QueryLanguage");
                 return outer;
         }
     }
@@ -51,6 +55,7 @@ internal static class StateReader
         if (name.Length > MaxNameLength)
             fields.Refuse($"The name of a state must not have more than {MaxNameLength} characters");
         var language = ReadLanguage(fields, outer);
+        language.RefuseForeign(fields);
         State? state;
         switch (fields.Text("Type"))
         {
@@ -73,10 +78,10 @@ internal static class StateReader
                 state = FailState.Read(name, fields, language);
                 break;
             case "Parallel":
-                state = ParallelState.Read(name, fields, language);
+                state = ParallelState.Read(name, fields, language, outer);
                 break;
             case "Map":
-                state = MapState.Read(name, fields, language);
+                state = MapState.Read(name, fields, language, outer);
                 break;
             case null:
                 return null;
@@ -84,7 +89,7 @@ internal static class StateReader
                 fields.Refuse(UnknownType, "Type");
                 return null;
         }
-        fields.RefuseOthers(language.RefuseForeign);
+        fields.RefuseOthers();
         return state;
     }
 }

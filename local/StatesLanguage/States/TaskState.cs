@@ -25,9 +25,9 @@ public sealed class TaskState : State
     {
         Resource = resource;
         _flow = language.ReadFlow(
-            fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign);
-        _timeout = language.ReadValue(fields, "TimeoutSeconds", ReadSeconds);
-        _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", ReadSeconds);
+            fields, FlowFields.Parameters | FlowFields.ResultSelector | FlowFields.ResultPath | FlowFields.Assign | FlowFields.Work);
+        _timeout = language.ReadValue(fields, "TimeoutSeconds", "number", ReadSeconds);
+        _heartbeat = language.ReadValue(fields, "HeartbeatSeconds", "number", ReadSeconds);
         _credentials = Credentials.Read(fields, language);
         _errors = ErrorHandling.Read(fields, language);
         _exit = StateExit.Read(fields);
@@ -64,8 +64,8 @@ public sealed class TaskState : State
         var token = Resource.Pattern == TaskPattern.RequestResponse ? null : host.NewTaskToken();
         var scope = visit.Scope(retries, token);
         var selected = scope with { Data = _flow.SelectInput(scope) };
-        var timeout = Seconds(_timeout, "TimeoutSecondsPath", selected);
-        var heartbeat = Seconds(_heartbeat, "HeartbeatSecondsPath", selected);
+        var timeout = Seconds(_timeout, "TimeoutSeconds", selected);
+        var heartbeat = Seconds(_heartbeat, "HeartbeatSeconds", selected);
         var attempt = new TaskAttempt(Name, Resource, _flow.Arguments(selected), token, timeout, heartbeat)
         {
             RoleArn = _credentials.RoleArn(selected),
@@ -112,13 +112,15 @@ public sealed class TaskState : State
             return null;
         var value = expression.EvaluateField(scope);
         var count = value.AsCount()
-            ?? throw new EvaluationException(
-                $"The {field} parameter cannot be parsed as a long value: {expression} == {value.AsText() ?? JsonText.Write(value)}");
+            ?? throw expression.Unusable(
+                $"The {field} parameter cannot be parsed as a long value: {expression} == {value.AsText() ?? JsonText.Write(value)}",
+                $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
         // AWS's words for a value out of range are not recorded.
         return count is >= 1 and <= MaxSeconds
             ? TimeSpan.FromSeconds(count)
-            : throw new EvaluationException(
-                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}");
+            : throw expression.Unusable(
+                $"The {field} parameter does not reference a positive integer: {expression} == {JsonText.Write(value)}",
+                $"The {field} field must be a positive integer but was: {JsonText.Write(value)}");
     }
 
     private static string Refusal(string arn) =>

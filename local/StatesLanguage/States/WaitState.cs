@@ -28,8 +28,8 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
         return new WaitState(
             name,
             language.ReadFlow(fields, FlowFields.Assign),
-            language.ReadValue(fields, "Seconds", ReadSeconds),
-            language.ReadValue(fields, "Timestamp", ReadTimestamp),
+            language.ReadValue(fields, "Seconds", "number", ReadSeconds),
+            language.ReadValue(fields, "Timestamp", "string", ReadTimestamp),
             StateExit.Read(fields));
     }
 
@@ -50,19 +50,24 @@ internal sealed class WaitState(string name, DataFlow flow, Expression? seconds,
     {
         var value = Evaluate(seconds!, "SecondsPath", scope);
         var count = value.AsCount()
-            ?? throw new EvaluationException(
-                $"The SecondsPath parameter cannot be parsed as a long value: {seconds} == {value.AsText() ?? JsonText.Write(value)}");
+            ?? throw seconds!.Unusable(
+                $"The SecondsPath parameter cannot be parsed as a long value: {seconds} == {value.AsText() ?? JsonText.Write(value)}",
+                $"The Seconds field must be an integer but was: {JsonText.Write(value)}");
         return count >= 0
             ? TimeSpan.FromSeconds(Math.Min(count, int.MaxValue + 1L))
-            : throw new EvaluationException($"The SecondsPath parameter references a negative value: {seconds} == {count}");
+            : throw seconds!.Unusable(
+                $"The SecondsPath parameter references a negative value: {seconds} == {count}",
+                $"The Seconds field must not be negative but was: {count}");
     }
 
     private TimeSpan Until(EvaluationScope scope, DateTimeOffset now)
     {
         var value = Evaluate(timestamp!, "TimestampPath", scope);
-        var until = Rfc3339.Parse(value.AsText()) ?? throw new EvaluationException(
+        var until = Rfc3339.Parse(value.AsText()) ?? throw timestamp!.Unusable(
             "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
-            + $"{timestamp} == {value.AsText() ?? JsonText.Write(value)}");
+                + $"{timestamp} == {value.AsText() ?? JsonText.Write(value)}",
+            "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                + $"{value.AsText() ?? JsonText.Write(value)}");
         return until - now;
     }
 

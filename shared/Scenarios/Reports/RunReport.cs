@@ -44,7 +44,7 @@ public static class RunReport
         {
             ["workflow"] = result.Sample.Workflow.ToText(),
             ["sample"] = result.Sample.Name,
-            [variant == Variant.Durable ? "durable" : "step_functions"] = Run(result.Run),
+            [variant == Variant.Durable ? "durable" : "step_functions"] = Run(result.Run, result.Sample.Workflow),
         })]),
     };
 
@@ -54,18 +54,18 @@ public static class RunReport
         ["sample"] = comparison.Sample.Name,
         ["parity"] = comparison.IsSame,
         ["differences"] = new JsonArray([.. comparison.Differences.Select(difference => JsonValue.Create(difference))]),
-        ["durable"] = Run(comparison.Durable),
-        ["step_functions"] = Run(comparison.StepFunctions),
+        ["durable"] = Run(comparison.Durable, comparison.Sample.Workflow),
+        ["step_functions"] = Run(comparison.StepFunctions, comparison.Sample.Workflow),
     };
 
-    private static JsonObject Run(SampleRun run) => new()
+    private static JsonObject Run(SampleRun run, WorkflowName workflow) => new()
     {
         ["state"] = run.State.ToString().ToLowerInvariant(),
         ["status"] = run.Status,
         ["outcome"] = run.Outcome is { } outcome ? JsonNode.Parse(outcome.GetRawText()) : null,
         ["waiting_skipped_seconds"] = run.Skipped.TotalSeconds,
         ["units"] = run.Usage is { } usage ? Units(usage) : null,
-        ["modelled_dollars_per_million"] = run.Usage is null ? null : Dollars(RunDollars.Price(run)),
+        ["modelled_dollars_per_million"] = run.Usage is null ? null : Dollars(RunDollars.Price(run, workflow)),
     };
 
     private static JsonObject Units(Usage usage) => new(Enum.GetValues<BillingUnit>().Select(unit =>
@@ -77,9 +77,11 @@ public static class RunReport
         ["orchestration"] = decimal.Round(dollars.Orchestration, Digits),
         ["functions"] = decimal.Round(dollars.Functions, Digits),
         ["shared_api"] = decimal.Round(dollars.SharedApi, Digits),
+        ["observing"] = decimal.Round(dollars.Observing, Digits),
         ["in_all"] = decimal.Round(dollars.Total, Digits),
         ["low"] = decimal.Round(dollars.Low, Digits),
         ["high"] = decimal.Round(dollars.High, Digits),
+        ["contested"] = decimal.Round(dollars.Contested, Digits),
     };
 }
 

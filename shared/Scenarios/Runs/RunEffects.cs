@@ -7,7 +7,7 @@ using Comparison.Scenarios.Targets;
 namespace Comparison.Scenarios.Runs;
 
 /// <summary>What a run leaves in the world, as the parity rule compares it: <c>decision.status</c>, <c>ledger.transaction_id</c> …</summary>
-internal static class RunEffects
+public static class RunEffects
 {
     /// <summary>The rows that the run wrote, attribute by attribute, without the callback, and the messages that it sent.</summary>
     /// <remarks>Account ids are the stacks' own and are masked. Copies of a message count once: queues deliver at least once.</remarks>

@@ -21,6 +21,7 @@ public sealed class AwsTarget : IStack, IDisposable
     {
         _deployment = deployment;
         _dynamoDb = adapters.DynamoDb;
+        Adapters = adapters;
         Http = http;
         Engine = adapters.Engine();
         Desk = adapters.DecisionDesk();
@@ -40,6 +41,12 @@ public sealed class AwsTarget : IStack, IDisposable
     public DecisionDesk Desk { get; }
 
     public IStackClock Clock { get; }
+
+    /// <summary>What was applied.</summary>
+    public Deployment Deployment => _deployment;
+
+    /// <summary>The clients of the engines, for whoever reads their histories.</summary>
+    public AwsAdapters Adapters { get; }
 
     /// <param name="find">Reads an environment variable: endpoint and credentials; AWS and its default chain when absent.</param>
     /// <exception cref="AmazonClientException">There are no credentials.</exception>

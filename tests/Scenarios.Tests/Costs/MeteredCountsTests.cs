@@ -73,8 +73,8 @@ public sealed class MeteredCountsTests
         var shape = new WaitingShape(Steps: 0, PayloadBytes: 0, TimeSpan.Zero).ToTwins().Durable;
 
         Assert.Equal(
-            (shape.DurableOperations, shape.Checkpoints, shape.InlineWork, shape.Resumes, shape.ApiRequests),
-            (metered.DurableOperations, metered.Checkpoints, metered.InlineWork, metered.Resumes, metered.ApiRequests));
+            (shape.DurableOperations, shape.Checkpoints, shape.InlineWork, shape.RequestsAfterWaits, shape.ApiRequests),
+            (metered.DurableOperations, metered.Checkpoints, metered.InlineWork, metered.RequestsAfterWaits, metered.ApiRequests));
     }
 
     [Fact]
@@ -98,12 +98,12 @@ public sealed class MeteredCountsTests
     {
         var run = await RunAsync(WorkflowName.Approval, "REQ-003");
 
-        var bill = Workload.Month(MeteredCounts.Count(run.Durable), RunDollars.Terms, 1_000_000);
-        var machine = RunDollars.Price(run.StepFunctions);
+        var bill = Workload.Month(MeteredCounts.Count(run).Durable, RunDollars.Terms, 1_000_000);
+        var machine = RunDollars.Price(run.StepFunctions, WorkflowName.Approval);
 
         Assert.Equal(32m, bill.Lines.Single(line => line.Component == Component.DurableOperation).Amount);
-        Assert.Equal(bill.Amount(CostGroup.Orchestration), RunDollars.Price(run.Durable).Orchestration);
-        Assert.Equal((3 + 2) * 25m, machine.Orchestration);
+        Assert.Equal(bill.Amount(CostGroup.Orchestration), RunDollars.Price(run.Durable, WorkflowName.Approval).Orchestration);
+        Assert.Equal((run.StepFunctions.Usage![BillingUnit.StateTransitions] * 25m, 2 * 25m), (machine.Orchestration, machine.Contested));
         Assert.InRange(machine.Total, machine.Low, machine.High);
     }
 

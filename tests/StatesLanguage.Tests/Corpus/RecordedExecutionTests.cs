@@ -12,7 +12,7 @@ public sealed class RecordedExecutionTests
         "executions",
         "JSONPath callback 12 of 12, JSONPath distributed-map 0 of 38, JSONPath lambda 33 of 33, JSONPath pure 201 of 203, "
             + "JSONPath service-core 27 of 27, JSONPath service-other 18 of 18, JSONPath sync 9 of 9, "
-            + "JSONata distributed-map 0 of 1, JSONata lambda 0 of 26, JSONata pure 1 of 68, JSONata sync 0 of 1")]
+            + "JSONata distributed-map 0 of 1, JSONata lambda 26 of 26, JSONata pure 68 of 68, JSONata sync 1 of 1")]
     [InlineData("choice", "JSONPath pure 250 of 250")]
     public void Interpreter_ExecutionRecordedOnAws_BehavesTheSame(string kind, string expected)
     {

@@ -20,9 +20,6 @@ public sealed class DefinitionValidationTests
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Map","End":true}}}""",
         Schema + "These fields are required: [ItemProcessor] at /States/A")]
-    [InlineData(
-        """{"StartAt":"A","QueryLanguage":"JSONata","States":{"A":{"Type":"Succeed"}}}""",
-        Schema + "The QueryLanguage 'JSONata' is not supported by the local cloud at /QueryLanguage")]
     public void Machine_Invalid_IsRefused(string definition, string problem) => Assert.Equal(problem, TestMachine.Problems(definition));
 
     [Theory]

@@ -13,6 +13,7 @@ internal sealed class IntegrationCatalog
     // AWS has no callback for DynamoDB's optimized integration.
     private static readonly HashSet<string> ItemActions = ["getItem", "putItem", "updateItem", "deleteItem"];
     private static readonly HashSet<string> MessageActions = ["sendMessage", "sendMessage.waitForTaskToken"];
+    private static readonly HashSet<string> PublishActions = ["publish", "publish.waitForTaskToken"];
     private static readonly HashSet<string> InvokeActions = ["invoke", "invoke.waitForTaskToken"];
     private static readonly HashSet<string> StartActions =
         ["startExecution", "startExecution.sync", "startExecution.sync:2", "startExecution.waitForTaskToken"];
@@ -28,9 +29,11 @@ internal sealed class IntegrationCatalog
         {
             ["lambda"] = (IsAmong(InvokeActions), new LambdaIntegration(context, functions)),
             ["sqs"] = (IsAmong(MessageActions), new OptimizedIntegration(context, account, ServiceNames.Sqs)),
+            ["sns"] = (IsAmong(PublishActions), new OptimizedIntegration(context, account, ServiceNames.Sns)),
             ["dynamodb"] = (IsAmong(ItemActions), new OptimizedIntegration(context, account, ServiceNames.DynamoDb)),
             ["states"] = (IsAmong(StartActions), new NestedExecution(context, account, machines, executions)),
             ["aws-sdk:sqs"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sqs)),
+            ["aws-sdk:sns"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.Sns)),
             ["aws-sdk:dynamodb"] = (IsSdkCall, new SdkIntegration(context, account, ServiceNames.DynamoDb)),
             ["aws-sdk:sfn"] = (IsStatesCall, new StatesSdkIntegration(context, account)),
         };

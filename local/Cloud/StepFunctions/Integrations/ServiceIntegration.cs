@@ -71,16 +71,13 @@ internal static class QueueHosts
 internal class OptimizedIntegration(AccountContext context, Account account, ServiceNames service)
     : ServiceIntegration(context, account, service)
 {
-    private const string Body = "MessageBody";
-
     protected override string ClientError => $"{Service.Optimized}.SdkClientException";
 
     protected override JsonObject Request(TaskAttempt attempt)
     {
         var request = base.Request(attempt);
-        // The one parameter that may be any JSON; SQS takes text.
-        if (request[Body] is { } body && (body is not JsonValue value || !value.TryGetValue<string>(out _)))
-            request[Body] = JsonText.Write(body);
+        if (request[Service.Body] is { } body && (body is not JsonValue value || !value.TryGetValue<string>(out _)))
+            request[Service.Body] = JsonText.Write(body);
         return request;
     }
 

@@ -16,6 +16,9 @@ namespace Comparison.Local.Cloud.StepFunctions.Integrations;
 internal sealed record ServiceNames(
     string TargetPrefix, string Optimized, string OptimizedFallback, string OptimizedService, string Sdk, IReadOnlySet<string> Modelled)
 {
+    /// <summary>The one parameter of the optimized integration that may be any JSON where the service takes text.</summary>
+    public string Body { get; init; } = "MessageBody";
+
     public static ServiceNames Sqs { get; } = new(
         "AmazonSQS", "SQS", "AmazonSQSException", "AmazonSQS", "Sqs", new HashSet<string>
         {
@@ -23,6 +26,14 @@ internal sealed record ServiceNames(
             "InvalidMessageContents", "MessageNotInflight", "OverLimit", "PurgeQueueInProgress", "QueueDeletedRecently",
             "QueueDoesNotExist", "QueueNameExists", "ReceiptHandleIsInvalid", "TooManyEntriesInBatchRequest", "UnsupportedOperation",
         });
+
+    public static ServiceNames Sns { get; } = new(
+        "sns", "SNS", "AmazonSNSException", "AmazonSNS", "Sns", new HashSet<string>
+        {
+            "AuthorizationError", "BatchEntryIdsNotDistinct", "BatchRequestTooLong", "EmptyBatchRequest", "EndpointDisabled", "FilterPolicyLimitExceeded",
+            "InternalError", "InvalidBatchEntryId", "InvalidParameter", "InvalidParameterValue", "InvalidSecurity", "NotFound",
+            "SubscriptionLimitExceeded", "TooManyEntriesInBatchRequest", "TopicLimitExceeded", "UserErrorException",
+        }) { Body = "Message" };
 
     public static ServiceNames DynamoDb { get; } = new(
         "DynamoDB_20120810", "DynamoDB", "AmazonDynamoDBException", "AmazonDynamoDBv2", "DynamoDb", new HashSet<string>

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Comparison.Pricing.Laws;
+using Comparison.Pricing.Workloads;
+using Comparison.Reports.Documents;
+using Comparison.Reports.Figures;
+using Comparison.Reports.Tables;
+
+namespace Comparison.Reports.Sections;
+
+/// <summary>What a reader came for: which variant, by what margin, with what doubt, and when the other one.</summary>
+internal static class AnswerSection
+{
+    public static IEnumerable<Section> Create(ReportData data, IReadOnlyList<WorkflowCost> costs)
+    {
+        if (costs.Count > 0)
+            yield return new("answer", "The answer", [.. Blocks(data, costs)]);
+    }
+
+    private static IEnumerable<Block> Blocks(ReportData data, IReadOnlyList<WorkflowCost> costs)
+    {
+        yield return new(Margin(costs));
+        yield return new(Figure: CostFigures.ByComponent(costs));
+        yield return new(Doubt(costs));
+        yield return new(WhenNot(costs));
+        yield return new(
+            $"Behaviour does not decide: {data.Samples.Count(sample => sample.IsSame)} of {data.Samples.Count} samples end alike in both variants.");
+        yield return new(Table: RatioTables.Create(
+            "How many times the durable variant's cost Step Functions costs", costs.Select(cost => (cost.Name, cost.AsWritten, cost.WithThrift))));
+        yield return new(RatioTables.Thrift);
+    }
+
+    private static string Margin(IReadOnlyList<WorkflowCost> costs)
+    {
+        var cheaper = costs.Count(cost => cost.AsWritten.AtBase > 1);
+        return $"Durable functions are modelled to cost less in {cheaper} of {costs.Count} workflows: Step Functions costs "
+            + $"{Range(costs.Select(cost => cost.AsWritten.AtBase))} times as much as they are written, and "
+            + $"{Range(costs.Select(cost => cost.WithThrift.AtBase))} times if both were written for thrift.";
+    }
+
+    private static string Doubt(IReadOnlyList<WorkflowCost> costs)
+    {
+        var unsure = costs.Where(cost => !cost.AsWritten.IsCertain).Select(cost => cost.Name).ToList();
+        return "The doubt: "
+            + (unsure.Count == 0
+                ? "no workflow changes its winner at either end of the assumptions. "
+                : $"with every assumption at the end that is worst for the winner, {string.Join(" and ", unsure)} {(unsure.Count == 1 ? "changes" : "change")} it. ")
+            + "If Start and End are billed as transitions, which sources disagree about and the hatching shows, the factors are "
+            + $"{Range(costs.Select(cost => cost.AsWritten.Contested))}. No figure is an invoice's.";
+    }
+
+    private static string WhenNot(IReadOnlyList<WorkflowCost> costs)
+    {
+        var law = Law.Derive(costs[0].Terms).ToDictionary(row => row.Element);
+        string Pair(Element element) => string.Create(
+            CultureInfo.InvariantCulture, $"{law[element].Durable:0.##} against {law[element].StepFunctions:0.##} dollars per million");
+        var written = costs.Select(cost => cost.Variations.Single(variation => variation.Unit == "KB").Flip().At)
+            .OfType<decimal>().DefaultIfEmpty().ToList();
+        return $"What decides: a wait is nearly a draw ({Pair(Element.Wait)}); a step is not ({Pair(Element.Step)}), nor a branch ({Pair(Element.Branch)}). "
+            + "When not durable: where much data is kept, since Step Functions does not bill it"
+            + (written.Max() > 0 ? string.Create(CultureInfo.InvariantCulture, $" (from {written.Min():0.#} to {written.Max():0.#} KB more in each execution, here)") : "")
+            + "; where the whole work is calls of other services, which a machine makes without a function; where its free tier covers the month.";
+    }
+
+    private static string Range(IEnumerable<decimal> values)
+    {
+        var sorted = values.Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted[0]:0.0#} to {sorted[^1]:0.0#}");
+    }
+}

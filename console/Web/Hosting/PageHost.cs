@@ -1,0 +1,43 @@
+using System.Net;
+using Comparison.Web.Clouds;
+using Comparison.Web.Components;
+using Comparison.Web.Playing;
+using Comparison.Web.Watching;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Comparison.Web.Hosting;
+
+/// <summary>Puts the page together: a web server on this machine alone, over one cloud.</summary>
+public static class PageHost
+{
+    public static WebApplication Build(int port, ICloud cloud)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Comparison.Web",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Production",
+        });
+        builder.WebHost.UseStaticWebAssets(); // the build's output is served as it is, without publishing it
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+        var app = builder.Build();
+        app.UseMiddleware<OwnPagesOnly>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        // Whom frames are for, the page's own policy says.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}

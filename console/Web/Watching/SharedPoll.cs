@@ -1,0 +1,106 @@
+using Comparison.Web.Clouds;
+
+namespace Comparison.Web.Watching;
+
+/// <summary>Looks at something again and again while somebody watches, once for all who do, and not at all when nobody does.</summary>
+/// <param name="look">Given what was seen before, sees what there is now; the same object when nothing changed.</param>
+/// <param name="pace">How long to wait between two looks.</param>
+/// <param name="report">Takes failures that are the page's own.</param>
+public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, TimeSpan pace, Action<Exception> report)
+    where T : class
+{
+    // What does not answer is not asked ten times a second.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly List<Action> _watchers = [];
+    private bool _isLooking;
+
+    /// <summary>What was seen last; it stays when the cloud stops answering.</summary>
+    public Seen<T> Latest { get; private set; } = new(null, null);
+
+    /// <summary>Watches until the result is disposed.</summary>
+    /// <param name="changed">Called whenever <see cref="Latest"/> is another one, on a thread of its own; must not throw.</param>
+    public IDisposable Watch(Action changed)
+    {
+        lock (_gate)
+        {
+            _watchers.Add(changed);
+            if (!_isLooking)
+                _ = LookAsync();
+            _isLooking = true;
+        }
+        return new Watcher(this, changed);
+    }
+
+    /// <summary>Looks at once, and tells all watchers, for whoever has just changed something.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken) => Tell(await SeeAsync(cancellationToken));
+
+    private async Task LookAsync()
+    {
+        await Task.Yield(); // not inside of whoever began to watch
+        while (IsWatched())
+        {
+            var seen = await SeeAsync(CancellationToken.None);
+            Tell(seen);
+            await Task.Delay(seen.Trouble is null ? pace : Pause);
+        }
+    }
+
+    private bool IsWatched()
+    {
+        lock (_gate)
+            return _isLooking = _watchers.Count > 0;
+    }
+
+    private async Task<Seen<T>> SeeAsync(CancellationToken cancellationToken)
+    {
+        var before = Latest;
+        try
+        {
+            return new(await look(before.Value, cancellationToken), null);
+        }
+        catch (Exception failure) when (CloudFailure.Explain(failure) is { } line)
+        {
+            return before with { Trouble = line };
+        }
+        catch (Exception failure) // the edge: nobody waits for this task, so it is reported and shown
+        {
+            report(failure);
+            return before with { Trouble = "The page failed to read what the cloud answered; its error is on the console." };
+        }
+    }
+
+    private void Tell(Seen<T> seen)
+    {
+        Action[] told;
+        lock (_gate)
+        {
+            if (seen == Latest)
+                return;
+            Latest = seen;
+            told = [.. _watchers];
+        }
+        foreach (var changed in told)
+            changed();
+    }
+
+    private void Leave(Action changed)
+    {
+        lock (_gate)
+            _watchers.Remove(changed);
+    }
+
+    private sealed class Watcher(SharedPoll<T> poll, Action changed) : IDisposable
+    {
+        private SharedPoll<T>? _poll = poll;
+
+        public void Dispose() => Interlocked.Exchange(ref _poll, null)?.Leave(changed);
+    }
+}
+
+/// <summary>What was seen last, and why nothing newer is.</summary>
+/// <param name="Value">Null before the first look that was answered.</param>
+/// <param name="Trouble">One line for people; null while all is well.</param>
+public sealed record Seen<T>(T? Value, string? Trouble)
+    where T : class;

@@ -1,0 +1,159 @@
+using Comparison.Local.StatesLanguage.Jsonata.Bounds;
+using Comparison.Local.StatesLanguage.Jsonata.Errors;
+using Comparison.Local.StatesLanguage.Jsonata.Values;
+
+namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
+
+/// <summary>An operator between two values, both of which it evaluates.</summary>
+internal abstract class OperatorNode(string symbol, Node left, Node right, int position) : Node(position)
+{
+    protected string Symbol { get; } = symbol;
+
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+
+    protected sealed override object? Compute(object? input, Frame frame) =>
+        Apply(left.Evaluate(input, frame), right.Evaluate(input, frame), frame.Run.Budget);
+
+    protected abstract object? Apply(object? left, object? right, Budget budget);
+
+    protected JsonataException Fail(string code, object? value = null, object? second = null) => new(code)
+    {
+        Position = Position,
+        Token = Symbol,
+        Value = ValueText.Json(value),
+        SecondValue = ValueText.Json(second),
+    };
+}
+
+/// <summary>+ - * / %</summary>
+internal sealed class ArithmeticNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+{
+    protected override object? Apply(object? left, object? right, Budget budget)
+    {
+        if (left is not null && !Judgement.IsNumber(left))
+            throw Fail("T2001", left);
+        if (right is not null && !Judgement.IsNumber(right))
+            throw Fail("T2002", right);
+        if (left is not double first || right is not double second)
+            return null;
+        return JsonValues.Box(Symbol[0] switch
+        {
+            '+' => first + second,
+            '-' => first - second,
+            '*' => first * second,
+            '/' => first / second,
+            _ => first % second,
+        });
+    }
+}
+
+/// <summary>= and !=, neither of which holds where a side has no value.</summary>
+internal sealed class EqualityNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+{
+    protected override object? Apply(object? left, object? right, Budget budget) =>
+        JsonValues.Box(left is not null && right is not null && Judgement.AreEqual(left, right, budget) == (Symbol == "="));
+}
+
+/// <summary>&lt; &lt;= &gt; &gt;=, for two numbers or two texts.</summary>
+internal sealed class ComparisonNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+{
+    protected override object? Apply(object? left, object? right, Budget budget)
+    {
+        if (left is not (null or string or double) || right is not (null or string or double))
+            throw Fail("T2010", left is null or string or double ? right : left);
+        return (left, right) switch
+        {
+            (null, _) or (_, null) => null,
+            (double first, double second) => JsonValues.Box(Holds(first, second)),
+            (string first, string second) => JsonValues.Box(Holds(string.CompareOrdinal(first, second), 0)),
+            _ => throw Fail("T2009", left, right),
+        };
+    }
+
+    private bool Holds(double first, double second) => Symbol switch
+    {
+        "<" => first < second,
+        "<=" => first <= second,
+        ">" => first > second,
+        _ => first >= second,
+    };
+}
+
+/// <summary>&amp;: both sides as text, one behind the other.</summary>
+internal sealed class ConcatenationNode(Node left, Node right, int position) : OperatorNode("&", left, right, position)
+{
+    protected override object? Apply(object? left, object? right, Budget budget)
+    {
+        var first = ValueText.Show(left, budget);
+        var second = ValueText.Show(right, budget);
+        budget.SpendOnText((long)first.Length + second.Length);
+        return first + second;
+    }
+}
+
+/// <summary>..: all whole numbers from one to another; it stands in brackets only.</summary>
+internal sealed class RangeNode(Node left, Node right, int position) : OperatorNode("..", left, right, position)
+{
+    private const double MaxItems = 1e7;
+
+    protected override object? Apply(object? left, object? right, Budget budget)
+    {
+        if (left is not null && !Judgement.IsInteger(left))
+            throw Fail("T2003", left);
+        if (right is not null && !Judgement.IsInteger(right))
+            throw Fail("T2004", right);
+        if (left is not double first || right is not double last || first > last)
+            return null;
+        var count = last - first + 1;
+        if (count > MaxItems)
+            throw Fail("D2014", count);
+        budget.SpendOnItems((long)count, (long)count);
+        var items = new JsonataArray((int)count) { IsSequence = true };
+        for (var number = first; number <= last; number++)
+            items.Items.Add(JsonValues.Box(number));
+        return items;
+    }
+}
+
+/// <summary>in: whether a value is among others.</summary>
+internal sealed class MembershipNode(Node left, Node right, int position) : OperatorNode("in", left, right, position)
+{
+    protected override object? Apply(object? left, object? right, Budget budget)
+    {
+        if (left is null || right is null)
+            return JsonValues.False;
+        var items = right as JsonataArray ?? JsonataArray.Sequence(right);
+        foreach (var item in items.Items)
+            if (Judgement.AreEqual(left, item, budget))
+                return JsonValues.True;
+        return JsonValues.False;
+    }
+}
+
+/// <summary>and, or: the right side is not looked at when the left one decides.</summary>
+internal sealed class LogicNode(bool isAnd, Node left, Node right, int position) : Node(position)
+{
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+
+    protected override object? Compute(object? input, Frame frame)
+    {
+        var first = Judgement.IsTrue(left.Evaluate(input, frame));
+        return first == isAnd ? JsonValues.Box(Judgement.IsTrue(right.Evaluate(input, frame))) : JsonValues.Box(first);
+    }
+}
+
+/// <summary>A minus before a value.</summary>
+internal sealed class MinusNode(Node operand, int position) : Node(position)
+{
+    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(operand);
+
+    protected override object? Compute(object? input, Frame frame)
+    {
+        var value = operand.Evaluate(input, frame);
+        if (value is null)
+            return null;
+        return Judgement.IsNumber(value)
+            ? JsonValues.Box(-(double)value)
+            : throw new JsonataException("D1002") { Position = Position, Token = "-", Value = ValueText.Json(value) };
+    }
+}

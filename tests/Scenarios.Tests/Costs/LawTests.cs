@@ -1,0 +1,71 @@
+using Comparison.Domain;
+using Comparison.Local.Cloud.Meter;
+using Comparison.Pricing.Laws;
+using Comparison.Pricing.Sheets;
+using Comparison.Pricing.Workloads;
+using Comparison.Scenarios.Costs;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+
+namespace Comparison.Scenarios.Tests.Costs;
+
+/// <summary>The law prices what was billed, and the thrifty shapes are those of their rules, for every sample of every workflow.</summary>
+public sealed class LawTests
+{
+    private const decimal Million = 1_000_000;
+
+    public static TheoryData<WorkflowName, string> Samples => MeteredCountsTests.Samples;
+
+    [Theory, MemberData(nameof(Samples))]
+    public async Task Law_OfWhatASampleConsistedOf_IsWhatItsUnitsCost(WorkflowName workflow, string name)
+    {
+        var run = await RunAsync(workflow, name);
+        var (operation, transition) = (Price(Component.DurableOperation), Price(Component.StateTransition));
+
+        var durable = Law.Price(HistoryCounts.DurableElements(run.Durable.Timeline), RunDollars.Terms).Durable;
+        var machine = Law.Price(HistoryCounts.MachineElements(run.StepFunctions.Timeline), RunDollars.Terms).StepFunctions;
+
+        Assert.Equal(run.Durable.Usage![BillingUnit.DurableOperations] * operation, durable);
+        Assert.Equal(run.StepFunctions.Usage![BillingUnit.StateTransitions] * transition, machine);
+    }
+
+    // States of the parent and Express children as the rules fold them; the durable form has one operation less for each wait.
+    [Theory]
+    [InlineData(WorkflowName.Approval, "REQ-003", 0, 3)]
+    [InlineData(WorkflowName.Loan, "ALICE", 2, 10)]
+    [InlineData(WorkflowName.Loan, "BOB", 1, 5)]
+    [InlineData(WorkflowName.Loan, "CHARLIE", 2, 8)]
+    public async Task Thrift_OfASample_IsTheFormThatTheRulesName(WorkflowName workflow, string name, int children, int operations)
+    {
+        var run = await RunAsync(workflow, name);
+
+        var (readable, thrifty) = (MeteredCounts.Count(run), ThriftyShape.Count(run));
+
+        Assert.Equal((children, operations), (thrifty.StepFunctions.ExpressRequests, thrifty.Durable.DurableOperations));
+        Assert.Equal(children > 0, thrifty.StepFunctions.StatesEntered < readable.StepFunctions.StatesEntered);
+        Assert.Equal(readable.StepFunctions.FunctionRequests, thrifty.StepFunctions.FunctionRequests);
+    }
+
+    // The bureaus and the payout are in children; what stays in the parent are six states for ALICE, as the audit of the model has it.
+    [Fact]
+    public async Task Thrift_OfALoanThatAsksAManager_LeavesSixStates() =>
+        Assert.Equal(6, ThriftyShape.Count(await RunAsync(WorkflowName.Loan, "ALICE")).StepFunctions.StatesEntered);
+
+    // Two resumes of the durable function; of the machine's functions only the offer runs after a wait and answers for itself.
+    [Fact]
+    public async Task RequestsAfterWaits_OfALoan_AreCountedInBothVariants()
+    {
+        var twins = MeteredCounts.Count(await RunAsync(WorkflowName.Loan, "ALICE"));
+
+        Assert.Equal((2m, 1m), (twins.Durable.RequestsAfterWaits, twins.StepFunctions.RequestsAfterWaits));
+        Assert.Equal(3, twins.Durable.FlatBranches);
+    }
+
+    private static decimal Price(Component component) => RunDollars.Terms.Sheet[component].Tiers[0].Price * Million;
+
+    private static async Task<SampleComparison> RunAsync(WorkflowName workflow, string name)
+    {
+        using var both = await LocalComparison.DeployAsync(await TestCloud.StartAsync());
+        return await both.RunAsync(SampleFiles.For(workflow).Single(sample => sample.Name == name));
+    }
+}
