@@ -82,14 +82,7 @@ public sealed class StateMachineDefinition
     {
         var problems = new List<DefinitionProblem>();
         var given = ReadObject(json);
-        var machine = isState
-            ? new JsonObject
-            {
-                ["StartAt"] = RunningTrial.StateName,
-                ["States"] = new JsonObject { [RunningTrial.StateName] = given },
-            }
-            : given;
-        var definition = Read(new Fields(machine, "/", problems));
+        var definition = Read(new Fields(isState ? RunningTrial.MachineOf(given) : given, "/", problems));
         problems.RemoveAll(problem => problem.IsGap);
         if (problems.Count == 0 && !isState)
             problems.AddRange(TransitionCheck.Find(definition.Graph));

@@ -77,7 +77,7 @@ public sealed class StateMachineExecution
     public Task RunAsync()
     {
         var flow = _flow = new Flow(this, _graph);
-        return RunAsync(flow, () => flow.RunAsync(_graph.StartAt, InputValue, Input));
+        return RunToEndAsync(flow, () => flow.RunAsync(_graph.StartAt, InputValue, Input));
     }
 
     /// <summary>Opens an execution again that has not succeeded; it goes on with <see cref="ResumeAsync"/>.</summary>
@@ -103,7 +103,7 @@ public sealed class StateMachineExecution
     public Task ResumeAsync()
     {
         var flow = _flow!;
-        return RunAsync(flow, () =>
+        return RunToEndAsync(flow, () =>
         {
             // The redrive itself is billed as a transition, beside the states that run again.
             Host.OnTransition(this);
@@ -111,7 +111,7 @@ public sealed class StateMachineExecution
         });
     }
 
-    private async Task RunAsync(Flow flow, Func<Task<string>> run)
+    private async Task RunToEndAsync(Flow flow, Func<Task<string>> run)
     {
         await Turn.TakeAsync();
         try
@@ -216,7 +216,9 @@ public sealed class StateMachineExecution
 
     // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
     private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null), "ExecutionTimedOut", EventDetails.Failure(ErrorNames.Timeout, cause: null));
+        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null),
+        "ExecutionTimedOut",
+        EventDetails.Failure(ErrorNames.Timeout, cause: null));
 
     private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
     {

@@ -67,6 +67,10 @@ internal sealed class RunningTrial(StateTrial asked)
     /// <summary>The item around a state inside a Map's processor.</summary>
     public MapItem? Item { get; init; }
 
+    /// <summary>A machine of one state.</summary>
+    public static JsonObject MachineOf(JsonObject state) =>
+        new() { ["StartAt"] = StateName, ["States"] = new JsonObject { [StateName] = state } };
+
     /// <summary>The mocked result.</summary>
     /// <exception cref="StateFailureException">The mock is an error.</exception>
     public JsonNode? Result() => Asked.Mock switch

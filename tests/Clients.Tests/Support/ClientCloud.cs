@@ -20,6 +20,8 @@ internal sealed class ClientCloud(LocalCloud cloud) : IAsyncDisposable
         ["AWS_DEFAULT_REGION"] = "us-east-1",
         ["AWS_ENDPOINT_URL"] = cloud.Endpoint.AbsoluteUri,
         ["AWS_EC2_METADATA_DISABLED"] = "true",
+        // StartSyncExecution and TestState want the host sync-127.0.0.1 otherwise, which there is none of.
+        ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
         ["AWS_PAGER"] = "",
     };
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comparison.Cloud.Tests.StepFunctions.Support;
 
 namespace Comparison.Cloud.Tests.StepFunctions;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.StatesLanguage.Histories;
-using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Executions;
 

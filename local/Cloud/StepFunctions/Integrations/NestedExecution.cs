@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
-using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Executions;
 using Comparison.Local.Cloud.StepFunctions.Machines;
@@ -29,7 +28,8 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
         if (Child(started) is not { } child)
             throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
-        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, Redrivability.Refusal(child, machines, Context.Time.GetUtcNow())), StatesMembers.Milliseconds);
+        var refusal = Redrivability.Refusal(child, machines, Context.Time.GetUtcNow());
+        var description = StatesMembers.FromApi(ExecutionShapes.Describe(child, withData: true, refusal), StatesMembers.Milliseconds);
         if (attempt.Resource.Resource.EndsWith(WithValues, StringComparison.Ordinal))
             foreach (var name in (string[])["Input", "Output"])
                 if (description[name] is JsonValue text)
