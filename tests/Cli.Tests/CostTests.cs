@@ -51,7 +51,7 @@ public sealed class CostTests
 
         Assert.Equal(0, code);
         Assert.StartsWith("Durable functions cost", output, StringComparison.Ordinal);
-        Assert.Matches("memory of every function +│ 128 to 10,240 MB +│ [0-9,]+ MB", output);
+        Assert.Matches("memory of every function +│ 128 to 10,240 MB +│ nowhere +│ [0-9,]+ MB", output);
     }
 
     [Fact]
@@ -122,6 +122,12 @@ public sealed class CostTests
     [InlineData("--payload must be a number from 0 to 199", "cost approval --payload 200")]
     [InlineData("No prices for Region 'mars-1'", "cost approval --region mars-1")]
     [InlineData("There is no Terraform root or file", "cost approval --from-terraform nowhere")]
+    [InlineData("Name a workflow, or a machine", "cost")]
+    [InlineData("Name a workflow, or a machine", "cost loan --machine nowhere")]
+    [InlineData("go with --machine", "cost loan --mock nowhere")]
+    [InlineData("Could not find file", "cost --machine nowhere")]
+    [InlineData("--sample and --payload go with a workflow", "cost --machine nowhere --payload 4")]
+    [InlineData("--case goes with --mock", "cost --machine nowhere --case Fine")]
     [InlineData("'mips'", "cost approval --arch mips")]
     [InlineData("--retention must be a number from 1 to 90", "cost approval --retention 91")]
     [InlineData("--retries must be a number from 0 to 100", "cost approval --retries 101")]

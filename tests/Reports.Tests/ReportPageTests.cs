@@ -3,9 +3,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Comparison.Reports.Charts;
 using Comparison.Pricing.Bills;
+using Comparison.Pricing.Laws;
+using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Pages;
+using Comparison.Reports.Tables;
 using Comparison.Scenarios.Costs;
 
 namespace Comparison.Reports.Tests;
@@ -96,6 +99,17 @@ public sealed partial class ReportPageTests(ReportedRun run)
         });
     }
 
+    // docs/how-we-measure.md opens with the law, in round dollars of us-east-1.
+    [Fact]
+    public async Task Law_InTheDocument_IsTheModels()
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(FindRoot(), "docs", "how-we-measure.md"));
+
+        Assert.All(Law.Derive(new(PriceSheets.For("us-east-1"))), row => Assert.Contains(
+            FormattableString.Invariant($"\n| {RatioTables.Name(row.Element)} | {row.Durable:0.#} | {row.StepFunctions:0.#}{(row.Contested > 0 ? $" ({row.Contested:0.#} contested)" : "")} |\n"),
+            document, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void LocalTimes_OfTheTwoVariants_StandInNoTableOrChartTogether()
     {
@@ -126,6 +140,14 @@ public sealed partial class ReportPageTests(ReportedRun run)
 
     private static string Name(Scenarios.Runs.SampleComparison sample) =>
         $"{sample.Sample.Workflow.ToString().ToLowerInvariant()} {sample.Sample.Name}";
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Comparison.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
 
     private static string Times(TwinCounts twins, Terms terms)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comparison.Pricing.Advice;
 using Comparison.Pricing.Laws;
 using Comparison.Pricing.Workloads;
 using Comparison.Reports.Documents;
@@ -25,7 +26,7 @@ internal static class AnswerSection
         yield return new(
             $"Behaviour does not decide: {data.Samples.Count(sample => sample.IsSame)} of {data.Samples.Count} samples end alike in both variants.");
         yield return new(Table: RatioTables.Create(
-            "How many times the durable variant's cost Step Functions costs", costs.Select(cost => (cost.Name, cost.AsWritten, cost.WithThrift))));
+            "How many times the durable variant's cost Step Functions costs", costs.Select(cost => (cost.Name, cost.AsWritten, (Ratios?)cost.WithThrift))));
         yield return new(RatioTables.Thrift);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Comparison.Local.Stacks;
 using Comparison.Pricing.Assumptions;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.BreakEvens;
@@ -76,11 +75,14 @@ public static class CostTables
                 WhatIf("in all, Start and End billed: contested", terms.Contested),
                 WhatIf($"in all, kept {Terms.MachineRetentionDays:0} days, as Step Functions keeps histories", terms with { RetentionDays = Terms.MachineRetentionDays }),
                 .. Memories.Select(memory => WhatIf(string.Create(CultureInfo.InvariantCulture, $"in all, functions of {memory:#,0} MB"), terms with { MemoryMegabytes = memory })),
-                [
-                    "in all, if API Gateway called StartExecution itself", "no such integration", "",
-                    Money.Dollars(Month(twins.StartedByApiGateway().StepFunctions, terms).Total), "",
-                ],
+                .. twins.StepFunctions.ApiRequests > 0 ? [Direct()] : Array.Empty<string[]>(),
             ]);
+
+        string[] Direct() =>
+        [
+            "in all, if API Gateway called StartExecution itself", "no such integration", "",
+            Money.Dollars(Month(twins.StartedByApiGateway().StepFunctions, terms).Total), "",
+        ];
 
         static Bill Month(Counts counts, Terms terms) => Workload.Month(counts, terms, Million);
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Comparison.Pricing.Advice;
 using Comparison.Pricing.Bills;
-using Comparison.Pricing.Laws;
-using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
 using Comparison.Reports.Documents;
 
@@ -30,8 +28,8 @@ public static class RatioTables
             ])]);
     }
 
-    /// <summary>Ratios for a workflow or sample in each row, as written and by thrift, with n transitions and with n + 2.</summary>
-    public static DocumentTable Create(string caption, IEnumerable<(string Name, Ratios AsWritten, Ratios Thrifty)> rows) => new(
+    /// <summary>Ratios for a workflow or sample in each row, as written and by thrift where that is known, with n transitions and with n + 2.</summary>
+    public static DocumentTable Create(string caption, IEnumerable<(string Name, Ratios AsWritten, Ratios? Thrifty)> rows) => new(
         caption,
         [
             .. Column.Texts("of"), .. Column.Numbers("n, as written", "n + 2, as written", "n, thrifty", "n + 2, thrifty", "worst for durable", "worst for Step Functions"),
@@ -39,7 +37,7 @@ public static class RatioTables
         ],
         [.. rows.Select(row => (string[])
         [
-            row.Name, Times(row.AsWritten.AtBase), Times(row.AsWritten.Contested), Times(row.Thrifty.AtBase), Times(row.Thrifty.Contested),
+            row.Name, Times(row.AsWritten.AtBase), Times(row.AsWritten.Contested), Times(row.Thrifty?.AtBase), Times(row.Thrifty?.Contested),
             Times(row.AsWritten.Least), Times(row.AsWritten.Greatest), Cheaper(row.AsWritten),
         ])]);
 
@@ -54,12 +52,13 @@ public static class RatioTables
             + $"{terms.Architecture.ToString().ToLowerInvariant()}, {terms.MemoryMegabytes:0} MB");
     }
 
-    public static string Times(decimal ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture) + "×";
+    private static string Times(decimal? ratio) => ratio is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) + "×" : "–";
 
     private static string Cheaper(Ratios ratios) =>
         (ratios.AtBase > 1 ? "durable" : "Step Functions") + (ratios.IsCertain ? "" : ", but not at every end");
 
-    private static string Name(Element element) => element switch
+    /// <summary>An element as people say it.</summary>
+    public static string Name(Element element) => element switch
     {
         Element.Start => "a start",
         Element.Step => "a step",

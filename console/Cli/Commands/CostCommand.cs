@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Comparison.Cli.Machines;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
@@ -12,15 +13,30 @@ using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
 
-/// <summary><c>compare cost WORKFLOW</c>: meters a sample on the local cloud and prices its billing units line by line.</summary>
+/// <summary><c>compare cost</c>: meters a sample of a workflow on the local cloud, or plays a machine, and prices its units line by line.</summary>
 internal sealed class CostCommand : Command
 {
     private const decimal DefaultPerMonth = 1_000_000;
 
-    private readonly Argument<string> _workflow = new("workflow")
+    private readonly Argument<string?> _workflow = new("workflow")
     {
         Description = string.Join(", ", WorkflowNames.All.Select(workflow => workflow.ToText())),
+        Arity = ArgumentArity.ZeroOrOne,
     };
+
+    private readonly Option<string?> _machine = new("--machine")
+    {
+        Description = "A Standard state machine of your own instead: its definition is played here, with tasks that are mocked, and priced.",
+    };
+
+    private readonly Option<string?> _input = new("--input") { Description = "With --machine: a file with the execution's input. {} when absent." };
+
+    private readonly Option<string?> _mock = new("--mock")
+    {
+        Description = "With --machine: what tasks answer, as a mock file of Step Functions Local. A task without an answer returns {}.",
+    };
+
+    private readonly Option<string?> _case = new("--case") { Description = "With --mock: the test case. The only one when absent." };
 
     private readonly Option<string?> _sample = new("--sample")
     {
@@ -43,9 +59,13 @@ internal sealed class CostCommand : Command
     private readonly TermsOptions _terms = new();
 
     public CostCommand()
-        : base("cost", "Prices a workflow in both variants: modelled dollars, from metered billing units.")
+        : base("cost", "Prices a workflow, or a state machine of your own, in both variants: modelled dollars, from counted billing units.")
     {
         Add(_workflow);
+        Add(_machine);
+        Add(_input);
+        Add(_mock);
+        Add(_case);
         Add(_sample);
         Add(_perMonth);
         Add(_payload);
@@ -57,30 +77,72 @@ internal sealed class CostCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var plan = RunPlan.Create(parsed.GetRequiredValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null);
+        if (Refusal(parsed) is { } misuse)
+            return Exit.Usage(misuse);
+        var plan = parsed.GetValue(_machine) is null
+            ? RunPlan.Create(parsed.GetValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null)
+            : new RunPlan([], []);
         if (plan.Refusal is { } refusal)
             return Exit.Usage(refusal);
 
         try
         {
             var terms = await _terms.ReadAsync(parsed, cancellationToken);
-            var metered = await MeterAsync(plan.Samples, cancellationToken);
-            var changed = (TwinCounts twins) =>
-            {
-                var longer = twins.Plus(Element.Step, parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes)
-                    .Writing(Longer(metered.Sample, parsed.GetValue(_payload)));
-                return parsed.GetValue(_wait) is { } wait ? longer.Waiting(wait) : longer;
-            };
-            CostView.Write(
-                Terminal.Console, metered.Sample.Name, changed(MeteredCounts.Count(metered)), changed(ThriftyShape.Count(metered)), terms,
-                parsed.GetValue(_perMonth) ?? DefaultPerMonth);
+            if (parsed.GetValue(_machine) is { } machine)
+                await PriceAsync(parsed, machine, terms);
+            else
+                await PriceAsync(parsed, plan, terms, cancellationToken);
             return Exit.Same;
         }
-        catch (Exception refused) when (refused is DeploymentException or PriceSheetException or RefusedException or StuckException)
+        catch (Exception refused) when (
+            refused is DeploymentException or IOException or MachineException or PriceSheetException or RefusedException or StuckException
+                or UnauthorizedAccessException)
         {
-            return Exit.Usage(refused.Message);
+            return Exit.Usage(refused.Message.ReplaceLineEndings(" "));
         }
     }
+
+    private string? Refusal(ParseResult parsed)
+    {
+        var isMachine = parsed.GetValue(_machine) is not null;
+        if (isMachine == (parsed.GetValue(_workflow) is not null))
+            return $"Name a workflow, or a machine by --machine. Workflows: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.";
+        if (!isMachine && new[] { _input, _mock, _case }.Any(option => parsed.GetValue(option) is not null))
+            return "--input, --mock and --case go with --machine.";
+        if (isMachine && (parsed.GetValue(_sample) is not null || parsed.GetValue(_payload) is not null))
+            return "--sample and --payload go with a workflow; a machine has its --input.";
+        return parsed.GetValue(_case) is not null && parsed.GetValue(_mock) is null ? "--case goes with --mock." : null;
+    }
+
+    private async Task PriceAsync(ParseResult parsed, RunPlan plan, Terms terms, CancellationToken cancellationToken)
+    {
+        var metered = await MeterAsync(plan.Samples, cancellationToken);
+        var longer = Longer(metered.Sample, parsed.GetValue(_payload));
+        CostView.Write(
+            Terminal.Console, new(metered.Sample.Name, Changed(parsed, MeteredCounts.Count(metered).Writing(longer)), CostView.Metered)
+            {
+                Thrifty = Changed(parsed, ThriftyShape.Count(metered).Writing(longer)),
+            }, terms, PerMonth(parsed));
+    }
+
+    private async Task PriceAsync(ParseResult parsed, string machine, Terms terms)
+    {
+        var tasks = parsed.GetValue(_mock) is { } mock
+            ? MockedTasks.Read(await File.ReadAllTextAsync(RepositoryFiles.FromUser(mock)), parsed.GetValue(_case))
+            : MockedTasks.CreateEmpty();
+        var input = parsed.GetValue(_input) is { } file ? await File.ReadAllTextAsync(RepositoryFiles.FromUser(file)) : "{}";
+        var played = await PlayedMachine.PlayAsync(await File.ReadAllTextAsync(RepositoryFiles.FromUser(machine)), input, tasks);
+        PlayedView.Write(Terminal.Console, played);
+        CostView.Write(Terminal.Console, new(Path.GetFileName(machine), Changed(parsed, played.Twins), PlayedView.Counted), terms, PerMonth(parsed));
+    }
+
+    private TwinCounts Changed(ParseResult parsed, TwinCounts twins)
+    {
+        var longer = twins.Plus(Element.Step, parsed.GetValue(_steps) ?? 0, CostView.StepResultBytes);
+        return parsed.GetValue(_wait) is { } wait ? longer.Waiting(wait) : longer;
+    }
+
+    private decimal PerMonth(ParseResult parsed) => parsed.GetValue(_perMonth) ?? DefaultPerMonth;
 
     /// <summary>Runs the samples and takes the one that waited longest: waiting is what the variants do differently.</summary>
     private static async Task<SampleComparison> MeterAsync(IEnumerable<Sample> samples, CancellationToken cancellationToken)

@@ -14,9 +14,12 @@ internal static class CostView
     /// <summary>What a step that is added by formula returns.</summary>
     public const decimal StepResultBytes = 1000;
 
-    /// <param name="thrifty">The same workflow written for thrift, as modelled.</param>
-    public static void Write(IAnsiConsole console, string name, TwinCounts twins, TwinCounts thrifty, Terms terms, decimal perMonth)
+    /// <summary>Where units come from that were counted by running a sample.</summary>
+    public const string Metered = "Units are metered on the local engines by AWS's rules";
+
+    public static void Write(IAnsiConsole console, PricedWorkflow priced, Terms terms, decimal perMonth)
     {
+        var (name, twins) = (priced.Name, priced.Twins);
         // A workflow that speaks to a queue has one with a consumer, the same in both variants.
         var queues = twins.Durable.SqsRequests > 0 ? 1 : 0;
         var durable = Workload.Month(twins.Durable, terms, perMonth, queues: queues);
@@ -25,12 +28,13 @@ internal static class CostView
         console.Write(Create(RatioTables.Law(terms)));
         console.MarkupLine(Markup.Escape(
             $"{name}: modelled cost of {executions} executions a month, {RatioTables.Where(terms)}. " +
-            "Units are metered on the local engines by AWS's rules; times were measured at 1,024 MB, and are longer with less."));
+            $"{priced.Source}; times were measured at 1,024 MB, and are longer with less."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
         console.Write(Create(RatioTables.Create(
             "How many times the durable variant's cost Step Functions costs",
-            [(name, Ratios.For(twins, terms), Ratios.For(thrifty, terms))])));
-        console.MarkupLine(Markup.Escape(RatioTables.Thrift));
+            [(name, Ratios.For(twins, terms), priced.Thrifty is { } thrifty ? Ratios.For(thrifty, terms) : null)])));
+        if (priced.Thrifty is not null)
+            console.MarkupLine(Markup.Escape(RatioTables.Thrift));
         console.Write(Create(CostTables.PerMillion(twins, terms)));
         console.Write(Create(CostTables.Bill("Durable functions, a month", durable)));
         console.Write(Create(CostTables.Bill("Step Functions, a month", machine)));
@@ -39,4 +43,12 @@ internal static class CostView
         console.Write(Create(CostTables.Assumptions()));
         console.Write(Create(CostTables.Prices(terms.Sheet, [durable, machine])));
     }
+}
+
+/// <summary>A workflow to show the cost of.</summary>
+/// <param name="Source">Where its counts come from.</param>
+internal sealed record PricedWorkflow(string Name, TwinCounts Twins, string Source)
+{
+    /// <summary>The same written for thrift, as modelled; null where nobody knows.</summary>
+    public TwinCounts? Thrifty { get; init; }
 }

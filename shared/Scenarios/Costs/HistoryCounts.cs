@@ -54,17 +54,26 @@ public static class HistoryCounts
         return branches;
     }
 
-    /// <summary>A machine's tasks that invoke a function which has not run since the last wait.</summary>
+    /// <summary>A machine's tasks that invoke a function which has not run since a wait ended: a time's, an answer's or a job's.</summary>
     /// <param name="functions">The states that invoke a function, and do not wait for an answer from outside.</param>
     public static int FunctionsAfterWaits(IReadOnlyList<TimelineEntry> timeline, IReadOnlySet<string> functions)
     {
-        HashSet<string>? warm = null; // null before the first wait
+        var asked = new HashSet<string?>();
+        HashSet<string?>? warm = null; // null before the first wait ended
         var count = 0;
         foreach (var entry in timeline)
-            if (entry.Event is "WaitStateEntered" or "TaskSubmitted")
-                warm = [];
-            else if (entry.Event is "TaskScheduled" && functions.Contains(entry.Name ?? "") && warm?.Add(entry.Name!) == true)
-                count++;
+            switch (entry.Event)
+            {
+                case "TaskSubmitted" or "ActivityScheduled":
+                    asked.Add(entry.Name);
+                    break;
+                case "WaitStateExited" or "TaskStateExited" when entry.Event == "WaitStateExited" || asked.Remove(entry.Name):
+                    warm = [];
+                    break;
+                case "TaskScheduled" or "LambdaFunctionScheduled" when functions.Contains(entry.Name ?? "") && warm?.Add(entry.Name) == true:
+                    count++;
+                    break;
+            }
         return count;
     }
 

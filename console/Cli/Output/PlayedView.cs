@@ -1,0 +1,36 @@
+using Comparison.Cli.Machines;
+using Comparison.Pricing.Bills;
+using Comparison.Pricing.Workloads;
+using Comparison.Reports.Tables;
+using Spectre.Console;
+
+namespace Comparison.Cli.Output;
+
+/// <summary>Prints what a machine that was played consisted of.</summary>
+internal static class PlayedView
+{
+    /// <summary>Where units come from that were counted from a machine's run.</summary>
+    public const string Counted =
+        "Units are counted from the run on the local interpreter: the machine's own, and those of a durable form of the same shape; "
+        + "the HTTP API, queues, tables and functions' logs are left out";
+
+    public static void Write(IAnsiConsole console, PlayedMachine played)
+    {
+        console.MarkupLine(Markup.Escape($"Played: {played.Status}."));
+        if (played.Unmocked.Count > 0)
+            console.MarkupLine(Markup.Escape($"Not mocked, and so answered {{}}: {string.Join(", ", played.Unmocked)}. Another answer may take another path."));
+        console.Write(TableView.Create(new(
+            "What the run consisted of",
+            [.. Reports.Documents.Column.Texts("element"), .. Reports.Documents.Column.Numbers("times", "durable operations", "state transitions")],
+            [.. played.Elements.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key).Select(pair =>
+            {
+                var counts = ElementCounts.CountsOf(pair.Key);
+                var transitions = counts.StepFunctions.StatesEntered + counts.StepFunctions.TransitionRetries;
+                return (string[])
+                [
+                    RatioTables.Name(pair.Key), Money.Quantity(pair.Value), Money.Quantity(pair.Value * counts.Durable.DurableOperations),
+                    Money.Quantity(pair.Value * transitions),
+                ];
+            })])));
+    }
+}
