@@ -4,7 +4,6 @@ using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Workflows;
-using Comparison.Tests.Shared;
 using Comparison.Web.Clouds;
 using Comparison.Web.Histories;
 using Comparison.Web.Playing;
@@ -60,12 +59,8 @@ public sealed class LocalCloudClientTests(TwoVariants both)
         var run = await both.StartAsync(WorkflowNames.All[0]);
         var world = WorldBehaviour.OfPeople.Single(known => known.Name == behaviour);
 
-        var playing = both.World.PlayAsync(run, world);
-        await both.UntilAskedAsync(run);
-        if (!world.IsLate)
-            await playing.OrFailAsync("the person at the desk");
+        await both.UntilPlayedAsync(run, world);
         var over = await both.UntilOverAsync(run);
-        await playing.OrFailAsync("the person at the desk");
 
         Assert.Equal((status, status), (over.Durable!.Status, over.StepFunctions!.Status));
         Assert.True(Verdict.Reach(over)!.IsSame);
@@ -80,9 +75,7 @@ public sealed class LocalCloudClientTests(TwoVariants both)
         await both.Cloud.OrderAsync(crash.Faults, default);
 
         var run = await both.StartAsync(workflow);
-        var playing = both.World.PlayAsync(run, crash);
-        await both.UntilAskedAsync(run);
-        await playing.OrFailAsync("the person at the desk");
+        await both.UntilPlayedAsync(run, crash);
         var over = await both.UntilOverAsync(run);
 
         Assert.True(Verdict.Reach(over)!.IsSame);
@@ -94,8 +87,8 @@ public sealed class LocalCloudClientTests(TwoVariants both)
     {
         var run = new RunKey(WorkflowNames.All[0], "NOBODY");
 
-        Assert.Null(await both.Cloud.ReadAsync(Variant.Durable, run, null, default));
-        Assert.Null(await both.Cloud.ReadAsync(Variant.StepFunctions, run, null, default));
+        Assert.Null(await both.Cloud.ReadAsync(Variant.Durable, run, default));
+        Assert.Null(await both.Cloud.ReadAsync(Variant.StepFunctions, run, default));
     }
 
     [Fact]

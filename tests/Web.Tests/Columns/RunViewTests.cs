@@ -23,8 +23,8 @@ public sealed class RunViewTests : BunitContext
     {
         _both = both;
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Renderer.SetRendererInfo(new("Server", isInteractive: true));
         Services.AddSingleton(both.Cloud).AddSingleton(both.Watch).AddSingleton(both.Starts).AddSingleton(both.World);
+        Renderer.SetRendererInfo(new("Server", isInteractive: true));
     }
 
     [Fact]

@@ -28,11 +28,11 @@ public sealed class RecordedCloudTests(TwoVariants both) : IDisposable
             var started = await recording.StartAsync(Variant.Durable, sample.With(sample.Workflow.IdField(), "RECORDED-1"), default);
             run = run with { Id = started.Id! };
             while (last?.Awaited is null)
-                last = await recording.ReadAsync(Variant.Durable, run, last, default);
+                last = await recording.ReadAsync(Variant.Durable, run, default);
         }
 
         var played = RecordedCloud.Open(_file, TimeProvider.System);
-        var reading = await played.ReadAsync(Variant.Durable, run, null, default);
+        var reading = await played.ReadAsync(Variant.Durable, run, default);
 
         Assert.Equal(last.Events, reading!.Events);
         Assert.Equal(WorkflowState.Waiting, reading.State);

@@ -80,6 +80,16 @@ public sealed class TwoVariants : IAsyncLifetime
 
     public Task<RunSnapshot> UntilAskedAsync(RunKey run) => UntilAsync(run, snapshot => snapshot is { Durable.Asked: not null, StepFunctions.Asked: not null });
 
+    /// <summary>Jumps until the world has behaved so towards a run: a person who answers is waited for, and never jumped over.</summary>
+    public async Task UntilPlayedAsync(RunKey run, WorldBehaviour behaviour)
+    {
+        var playing = World.PlayAsync(run, behaviour);
+        bool IsDue(RunSnapshot snapshot, Variant variant) => snapshot[variant] is { } reading
+            && (reading.IsOver || (!behaviour.IsLate && (reading.Asked is not null || World.Played(run).Any(played => played.Variant == variant))));
+        await UntilAsync(run, snapshot => IsDue(snapshot, Variant.Durable) && IsDue(snapshot, Variant.StepFunctions));
+        await playing.OrFailAsync("the person at the desk");
+    }
+
     public Task<RunSnapshot> UntilOverAsync(RunKey run) => UntilAsync(run, snapshot => snapshot is { Durable.Effects: not null, StepFunctions.Effects: not null });
 
     public async Task<DecideAnswer> DecideAsync(RunSnapshot run, Variant variant, bool approves, string? by = null)
