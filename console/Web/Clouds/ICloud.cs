@@ -27,9 +27,9 @@ public interface ICloud
     /// <summary>Starts a request by the HTTP API, as users do.</summary>
     Task<StartAnswer> StartAsync(Variant variant, Sample request, CancellationToken cancellationToken);
 
-    /// <summary>What there is of a run; null when the variant has none of that name.</summary>
-    /// <param name="before">What was read before: only what is new is asked for.</param>
-    Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken);
+    /// <summary>What there is of a run; null when the variant has none of that name. Only what is new is asked for.</summary>
+    /// <returns>The same object as before when nothing is new.</returns>
+    Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken);
 
     /// <summary>Executions, newest first.</summary>
     /// <exception cref="FormatException">The cursor is none of the engine's.</exception>
