@@ -1,6 +1,7 @@
 using System.Net;
 using Comparison.Web.Clouds;
 using Comparison.Web.Components;
+using Comparison.Web.Deciding;
 using Comparison.Web.Watching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +31,7 @@ public static class PageHost
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>();
+        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<Clerk>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();

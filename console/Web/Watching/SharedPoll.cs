@@ -13,6 +13,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _oneLook = new(1); // what reads on from where it was cannot be asked twice at once
     private readonly List<Action> _watchers = [];
     private CancellationTokenSource? _looking;
 
@@ -33,18 +34,31 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     }
 
     /// <summary>Looks at once, and tells all watchers, for whoever has just changed something.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken) => Tell(await SeeAsync(cancellationToken));
+    public Task RefreshAsync(CancellationToken cancellationToken) => LookOnceAsync(cancellationToken);
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         await Task.Yield(); // not inside of whoever began to watch
         while (!cancellationToken.IsCancellationRequested)
         {
-            var seen = await SeeAsync(cancellationToken);
-            if (cancellationToken.IsCancellationRequested)
-                return;
-            Tell(seen);
+            var seen = await LookOnceAsync(cancellationToken);
             await Task.Delay(seen.Trouble is null ? pace : Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<Seen<T>> LookOnceAsync(CancellationToken cancellationToken)
+    {
+        await _oneLook.WaitAsync(CancellationToken.None);
+        try
+        {
+            var seen = await SeeAsync(cancellationToken);
+            if (!cancellationToken.IsCancellationRequested)
+                Tell(seen);
+            return seen;
+        }
+        finally
+        {
+            _oneLook.Release();
         }
     }
 
