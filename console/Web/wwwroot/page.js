@@ -1,1 +1,29 @@
-// Keyboard shortcuts and downloads: what needs a script of ours.
+// What the page's server cannot do: hear a key, scroll a pane, hand over a file.
+
+// A button says by data-key which key presses it; in a field the key is a letter.
+document.addEventListener('keydown', event => {
+    const target = event.target;
+    if (event.ctrlKey || event.altKey || event.metaKey || target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
+        return;
+    const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]:not(:disabled)`);
+    if (button) {
+        event.preventDefault();
+        button.click();
+    }
+});
+
+/** Scrolls a pane of lines, and nothing around it, to one of them. */
+export function reveal(pane, number) {
+    const line = pane?.children[number - 1];
+    if (line)
+        pane.scrollTop = line.offsetTop - pane.offsetTop - pane.clientHeight / 3;
+}
+
+/** Hands a text over as a file. */
+export function download(name, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+}

@@ -19,6 +19,14 @@ internal static class Conduct
 
     public static Task RejectAsync(ScenarioDriver driver, CancellationToken cancellationToken) => DecideAsync(driver, "reject", cancellationToken);
 
+    /// <param name="answer">Yes, no, or nothing at all.</param>
+    public static Task PlayAsync(ScenarioDriver driver, bool? answer, CancellationToken cancellationToken) => answer switch
+    {
+        true => ApproveAsync(driver, cancellationToken),
+        false => RejectAsync(driver, cancellationToken),
+        null => StaySilentAsync(driver, cancellationToken),
+    };
+
     public static Task StaySilentAsync(ScenarioDriver driver, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Says yes, and the desk dies before it sends the callback.</summary>

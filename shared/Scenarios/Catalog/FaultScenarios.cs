@@ -14,17 +14,17 @@ internal static class FaultScenarios
     /// <param name="callsOfNo">What it calls when the person says no.</param>
     public static IEnumerable<Scenario> All(Sample sample, string approved, IEnumerable<EffectfulCall> callsOfYes, IEnumerable<EffectfulCall> callsOfNo) =>
     [
-        .. callsOfYes.SelectMany(call => Broken(sample, call, approved, Conduct.ApproveAsync)),
-        .. callsOfNo.SelectMany(call => Broken(sample, call, "rejected", Conduct.RejectAsync)),
-        .. Broken(sample, new("expiry", Expire, "the expiry", "failed"), "expired", Conduct.StaySilentAsync),
+        .. callsOfYes.SelectMany(call => Broken(sample, call, approved, answer: true)),
+        .. callsOfNo.SelectMany(call => Broken(sample, call, "rejected", answer: false)),
+        .. Broken(sample, new("expiry", Expire, "the expiry", "failed"), "expired", answer: null),
         .. CallsOfTheDesk(sample, approved),
     ];
 
     // What is refused is refused without the SDKs trying again, so that what the engines do is seen.
-    private static IEnumerable<Scenario> Broken(Sample sample, EffectfulCall call, string expected, Conduct.Play play)
+    private static IEnumerable<Scenario> Broken(Sample sample, EffectfulCall call, string expected, bool? answer)
     {
         Scenario Make(string name, string story, string end, Fault fault) =>
-            new($"{call.Name}-{name}", sample, story, [end], (driver, ct) => play(driver, ct)) { Faults = [fault] };
+            new($"{call.Name}-{name}", sample, story, [end], (driver, ct) => Conduct.PlayAsync(driver, answer, ct)) { Answer = answer, Faults = [fault] };
 
         yield return Make("answer-lost", $"{call.What} is done, and the answer is lost", expected, Fault.On(FaultKind.LoseAnswer, call.Target));
         yield return Make("crash-before", $"it dies before {call.What}", expected, Fault.On(FaultKind.CrashBefore, call.Target));

@@ -15,6 +15,9 @@ public sealed record Scenario(
     /// <summary>What goes wrong besides, the same in both variants.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>What the person at the desk says: yes, no, or nothing at all. What else the world does is in its play alone.</summary>
+    public bool? Answer { get; init; } = true;
+
     /// <summary>Effects that must be left behind, by name, beside the outcome.</summary>
     public IReadOnlyList<string> Leaves { get; init; } = [];
 

@@ -24,9 +24,6 @@ public static partial class TwinFiles
     /// <summary>A state's name as the durable twin writes it: <c>Manager approval</c> is <c>manager-approval</c>.</summary>
     public static string Slug(string state) => NotPlain().Replace(state.ToLowerInvariant(), "-").Trim('-');
 
-    /// <summary>The name of the durable operation that a line of a workflow starts; null for any other line.</summary>
-    public static string? OperationOf(string line) => OperationName().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
-
     private static List<Group> Split(IEnumerable<string[]> paragraphs, Func<string, string?> nameOf)
     {
         List<Group> groups = [new("", [])];
@@ -77,6 +74,8 @@ public static partial class TwinFiles
         if (paragraph.Count > 0)
             yield return [.. paragraph];
     }
+
+    private static string? OperationOf(string line) => OperationName().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static string? StateOf(string line) => StateLine().Match(line) is { Success: true } match ? Slug(match.Groups[1].Value) : null;
 
