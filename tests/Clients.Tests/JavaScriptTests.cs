@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Clients.Tests.Support;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests;
 

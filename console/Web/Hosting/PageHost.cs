@@ -1,12 +1,14 @@
 using System.Net;
+using Comparison.Reports.Charts;
 using Comparison.Web.Clouds;
 using Comparison.Web.Components;
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>().AddSingleton<Clerk>();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
+using Comparison.Web.Deciding;
+using Comparison.Web.Playing;
 using Comparison.Web.Watching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -33,18 +35,16 @@ public static class PageHost
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-<<<<<<< HEAD
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<Clerk>();
-=======
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>();
+        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>().AddSingleton<Clerk>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
->>>>>>> room/page
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();
         app.UseMiddleware<OwnPagesOnly>();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        // The charts' own, which reports have inside of themselves.
+        app.MapGet("/charts.css", () => Results.Text(ChartStyle.Css, "text/css"));
         // Whom frames are for, the page's own policy says.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
         return app;

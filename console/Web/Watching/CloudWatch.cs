@@ -30,6 +30,7 @@ public sealed class CloudWatch
         (_cloud, _log) = (cloud, log);
         Status = new((_, ct) => cloud.StatusAsync(ct), Longer(StatusPace, cloud.Pace), Report);
         Inbox = new(ReadInboxAsync, Longer(InboxPace, cloud.Pace * 2), Report);
+        Struck = new(ReadStruckAsync, Longer(InboxPace, cloud.Pace * 2), Report);
     }
 
     /// <summary>Clock, meters and variants.</summary>
@@ -37,6 +38,9 @@ public sealed class CloudWatch
 
     /// <summary>What waits for somebody.</summary>
     public SharedPoll<Inbox> Inbox { get; }
+
+    /// <summary>The faults that have come true.</summary>
+    public SharedPoll<StruckFaults> Struck { get; }
 
     /// <summary>A run, whether there is one of that name or not yet.</summary>
     public SharedPoll<RunSnapshot> Run(RunKey run) =>
@@ -107,6 +111,12 @@ public sealed class CloudWatch
         return before is not null && before.IsLike(now) ? before : now;
     }
 
+    private async Task<StruckFaults> ReadStruckAsync(StruckFaults? before, CancellationToken cancellationToken)
+    {
+        var struck = await _cloud.StruckAsync(cancellationToken);
+        return before is not null && struck.All(now => before[now.Key].SequenceEqual(now.Value)) ? before : new(struck);
+    }
+
     private void Report(Exception failure) => _log.LogError(failure, "Reading from the cloud failed");
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -126,6 +136,12 @@ public sealed record Inbox(IReadOnlyList<InboxItem> Items, bool IsMore)
 public sealed record WorkList(IReadOnlyList<RunSnapshot> Runs, bool IsMore)
 {
     internal bool IsLike(WorkList other) => IsMore == other.IsMore && Runs.SequenceEqual(other.Runs);
+}
+
+/// <summary>The faults that have come true, by variant, in order.</summary>
+public sealed record StruckFaults(IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>> ByVariant)
+{
+    public IReadOnlyList<StruckFault> this[Variant variant] => ByVariant.GetValueOrDefault(variant) ?? [];
 }
 
 /// <summary>A question, and the variants in which it waits.</summary>

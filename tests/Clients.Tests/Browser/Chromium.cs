@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Comparison.Clients.Tests.Support;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests.Browser;
 

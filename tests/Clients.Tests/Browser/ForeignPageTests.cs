@@ -1,4 +1,4 @@
-using Comparison.Clients.Tests.Support;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests.Browser;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests.Support;
 
