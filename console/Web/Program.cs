@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Comparison.Scenarios.Targets;
-using Comparison.Web.Clouds;
 using Comparison.Web.Hosting;
 
 try
@@ -9,7 +8,7 @@ try
     await using var app = PageHost.Build(options.Port, await PageCloud.OpenAsync(options));
     await app.StartAsync();
     // What compare reads, and shows.
-    Console.WriteLine($"Page at {app.Urls.First()}");
+    await Console.Out.WriteLineAsync($"Page at {app.Urls.First()}");
     if (options.EndsWithInput)
         _ = Task.Run(async () =>
         {
@@ -21,7 +20,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is FormatException or DeploymentException or AmazonClientException or IOException or CloudRefusedException)
+catch (Exception refusal) when (refusal is FormatException or DeploymentException or AmazonClientException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(refusal.Message.Split('\n')[0].Trim());
     return 2;

@@ -14,7 +14,7 @@ public sealed class OrphanTests
     public async Task Up_Stopped_LeavesNoProcessOfAFunction(string signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds processes by their parent in /proc.");
-        using var up = Command.Start("up", "--port", "0", "--packages", await Packages.OrSkipAsync());
+        using var up = Command.Start("up", "--port", "0", "--no-page", "--packages", await Packages.OrSkipAsync());
         var functions = await InvokeAsync(up);
 
         using var kill = Process.Start("kill", [signal, $"{up.Id}"]);

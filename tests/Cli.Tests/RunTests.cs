@@ -40,7 +40,8 @@ public sealed class RunTests
 
         Assert.Equal(0, code);
         Assert.Equal(2, output.Split("1 charge, completed").Length - 1);
-        Assert.Contains("compare run --faults", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Contains("compare run --faults", output.TrimEnd().Split('\n')[^2], StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:5080", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comparison.Clients.Tests.Support;
-using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests;
 

@@ -22,6 +22,7 @@ public sealed class DependencyTests
         ["benchmarks/Pricing"] = [],
         ["benchmarks/Reports"] = ["benchmarks/EndToEnd"],
         ["console/Cli"] = ["benchmarks/Reports"],
+        ["console/Web"] = ["benchmarks/Reports"],
     };
 
     public static TheoryData<string> Projects() => [.. Production().Select(Folder)];

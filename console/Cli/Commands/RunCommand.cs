@@ -94,5 +94,6 @@ internal sealed class RunCommand : Command
             FaultTable.WriteShowcase(Terminal.Console, crash);
         if (results.Faults is { } faults)
             FaultTable.Write(Terminal.Console, faults, $"{folder}/what-breaks.md");
+        Terminal.Say($"See it on one screen: compare serve, and then http://127.0.0.1:{ServeCommand.DefaultPort}");
     }
 }

@@ -1,12 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
+using Comparison.Cli.Remote;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Cli.Commands;
 
-/// <summary><c>compare up</c>: the local cloud alone, in real time, for the other commands and for AWS's own tools.</summary>
+/// <summary><c>compare up</c>: the local cloud in real time, with the page beside it, for the other commands and for AWS's own tools.</summary>
 internal sealed class UpCommand : Command
 {
     /// <summary>Where tools made for a local AWS look.</summary>
@@ -32,6 +34,14 @@ internal sealed class UpCommand : Command
         Description = "A folder of compare package: functions run from its zips, as processes. In this process when absent.",
     };
 
+    private readonly Option<bool> _noPage = new("--no-page") { Description = "Leaves the page out." };
+
+    private readonly Option<int> _pagePort = new("--page-port")
+    {
+        Description = "Where the page listens; 0 for any free port.",
+        DefaultValueFactory = _ => ServeCommand.DefaultPort,
+    };
+
     public UpCommand()
         : base("up", "Runs the local cloud with both variants in real time, until you stop it.")
     {
@@ -43,6 +53,8 @@ internal sealed class UpCommand : Command
         Add(_port);
         Add(_queueDelay);
         Add(_packages);
+        Add(_noPage);
+        Add(_pagePort);
         SetAction(RunAsync);
     }
 
@@ -71,9 +83,33 @@ internal sealed class UpCommand : Command
             StackServices.OpenOnDemand(cloud);
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
-            await UntilStoppedAsync(cancellationToken);
+            if (parsed.GetValue(_noPage))
+                await UntilStoppedAsync(cancellationToken);
+            else
+                await ServePageAsync(cloud.Endpoint, parsed.GetValue(_pagePort), cancellationToken);
         }
         return Exit.Same;
+    }
+
+    // Without its page the cloud goes on: tools and scripts need no more.
+    private static async Task ServePageAsync(Uri endpoint, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var page = await PageProcess.StartAsync(
+                ["--port", port.ToString(CultureInfo.InvariantCulture), "--cloud", endpoint.ToString()], Console.Error.WriteLine, cancellationToken);
+            Terminal.Say($"The page is at {page.Address}");
+            await UntilStoppedAsync(cancellationToken);
+        }
+        catch (PageFailedException failed)
+        {
+            Console.Error.WriteLine(failed.Message);
+            await UntilStoppedAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while the page was being built.
+        }
     }
 
     private static async Task UntilStoppedAsync(CancellationToken cancellationToken)

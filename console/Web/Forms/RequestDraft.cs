@@ -41,7 +41,7 @@ public sealed class RequestDraft
         {
             var value = payload[field.Name];
             if (field.Kind == FieldKind.Rows)
-                _rows[field.Name] = [.. (value as JsonArray ?? [value]).OfType<JsonObject>().Select(row => row.ToDictionary(cell => cell.Key, cell => Text(cell.Value)))];
+                _rows[field.Name] = [.. RequestField.Objects(value).Select(row => row.ToDictionary(cell => cell.Key, cell => Text(cell.Value)))];
             else
                 _texts[field.Name] = field.Kind == FieldKind.Lines && value is JsonArray lines ? string.Join('\n', lines.Select(Text)) : Text(value);
         }

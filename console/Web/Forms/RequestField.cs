@@ -29,6 +29,9 @@ public sealed record RequestField(string Name, FieldKind Kind, IReadOnlyList<Req
     public static IReadOnlyList<RequestField> All(WorkflowName workflow) =>
         Read(SampleFiles.For(workflow).Select(sample => JsonNode.Parse(sample.Payload)!.AsObject()), except: workflow.IdField());
 
+    /// <summary>The objects of a list, or the one that stands for a list of one.</summary>
+    internal static IEnumerable<JsonObject> Objects(JsonNode? value) => value is JsonArray list ? list.OfType<JsonObject>() : new[] { value }.OfType<JsonObject>();
+
     private static RequestField[] Read(IEnumerable<JsonObject> examples, string? except = null) =>
     [
         .. examples.SelectMany(example => example)
@@ -39,7 +42,7 @@ public sealed record RequestField(string Name, FieldKind Kind, IReadOnlyList<Req
 
     private static RequestField Read(string name, IReadOnlyList<JsonNode> examples)
     {
-        var objects = examples.SelectMany(example => example as JsonArray ?? [example]).OfType<JsonObject>().ToList();
+        var objects = examples.SelectMany(Objects).ToList();
         var kind = examples[0] switch
         {
             _ when objects.Count > 0 => FieldKind.Rows,

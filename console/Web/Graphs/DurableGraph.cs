@@ -14,15 +14,18 @@ public static class DurableGraph
         var drawn = operations.TakeLast(MaxNodes).ToList();
         var edges = new List<GraphEdge>();
         foreach (var siblings in drawn.GroupBy(operation => operation.Parent))
+        {
+            var parent = drawn.Find(other => other.Id == siblings.Key);
             foreach (var operation in siblings)
             {
-                var before = Before(operation, siblings).SelectMany(earlier => LastOf(earlier, drawn)).ToList();
+                var before = parent?.HasBranches == true ? [] : Before(operation, siblings).SelectMany(earlier => LastOf(earlier, drawn)).ToList();
                 if (before.Count > 0)
                     edges.AddRange(before.Select(earlier => new GraphEdge(Id(earlier), Id(operation))));
-                else if (operation.Parent is { } parent && drawn.Exists(other => other.Id == parent))
-                    edges.Add(new(Id(parent), Id(operation)));
+                else if (parent is not null)
+                    edges.Add(new(Id(parent.Id), Id(operation)));
             }
-        return new([.. drawn.Select(operation => new GraphNode(Id(operation), operation.Name, operation.Kind, operation.State))], edges);
+        }
+        return new([.. drawn.Select(operation => new GraphNode(Id(operation), operation.Part ?? operation.Name, operation.Kind, operation.State) { Step = operation.Step })], edges);
     }
 
     // Those that were over when it began, but none that another one lies between; several, where branches meet.
@@ -41,7 +44,7 @@ public static class DurableGraph
         var parts = drawn.Where(other => other.Parent == operation.Id).ToList();
         if (parts.Count == 0)
             return [operation];
-        var latest = parts.Max(part => part.Id);
+        var latest = operation.HasBranches ? 0 : parts.Max(part => part.Id);
         return parts.Where(part => part.LastEvent >= latest).SelectMany(part => LastOf(part, drawn));
     }
 

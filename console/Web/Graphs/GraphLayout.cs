@@ -6,8 +6,8 @@ public static class GraphLayout
 {
     private const double MaxNodeWidth = 132;
     private const double MaxPitch = 44;
-    private const double Gap = 6;
-    private const double Margin = 12; // beside the nodes, for edges that pass some
+    private const double Gap = 4;
+    private const double Margin = 10; // beside the nodes, for edges that pass some
 
     /// <summary>Places every node within a width and, where the labels stay readable, a height.</summary>
     public static PlacedGraph Place(RunGraph graph, double width, double height)
@@ -60,8 +60,8 @@ public static class GraphLayout
         order.Reverse();
         foreach (var node in order)
             foreach (var next in follows[node])
-                if (layers.ContainsKey(next) && !loops.Contains((node, next)))
-                    layers[next] = Math.Max(layers[next], layers[node] + 1);
+                if (layers.TryGetValue(next, out var layer) && !loops.Contains((node, next)))
+                    layers[next] = Math.Max(layer, layers[node] + 1);
         return layers;
     }
 
@@ -78,10 +78,10 @@ public sealed record PlacedGraph(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<
 /// <summary>A node and its box.</summary>
 public sealed record PlacedNode(GraphNode Node, double X, double Y, double Width, double Height)
 {
-    private const double LetterWidth = 5.4; // at the style sheet's 10 px
+    private const double LetterWidth = 5.2; // at the style sheet's 10 px
 
     /// <summary>As much of the label as fits into the box.</summary>
-    public string Text => Node.Label.Length * LetterWidth <= Width - 4 ? Node.Label : $"{Node.Label[..Math.Max(1, (int)((Width - 10) / LetterWidth))]}…";
+    public string Text => Node.Label.Length * LetterWidth <= Width - 2 ? Node.Label : $"{Node.Label[..Math.Max(1, (int)((Width - 8) / LetterWidth))]}…";
 }
 
 /// <summary>An edge and its line, as an SVG path.</summary>

@@ -15,6 +15,9 @@ public sealed record RunGraph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Grap
 /// <param name="State">How it stands; null while the run has not come there.</param>
 public sealed record GraphNode(string Id, string Label, string Kind, OperationState? State = null)
 {
+    /// <summary>The name that its twin has as well; null where the label tells it.</summary>
+    public string? Step { get; init; }
+
     /// <summary>Whether the run stands here.</summary>
     public bool IsCurrent => State is OperationState.Running or OperationState.Waiting;
 }

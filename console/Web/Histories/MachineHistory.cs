@@ -40,6 +40,8 @@ internal sealed class MachineHistory : IHistory
         _types[id] = type;
         if (stay is not null)
             _stays[id] = stay;
+        if (type.StartsWith("Execution", StringComparison.Ordinal))
+            stay = null; // it hangs on the last state, and is not about it
         var scheduled = item.TaskScheduledEventDetails;
         return new(id, item.Timestamp!.Value.ToUniversalTime(), type, stay?.Name, stay?.Id)
         {

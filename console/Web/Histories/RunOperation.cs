@@ -9,6 +9,12 @@ namespace Comparison.Web.Histories;
 public sealed record RunOperation(
     long Id, string Name, string Kind, long? Parent, OperationState State, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, long LastEvent, int Attempts)
 {
+    /// <summary>What kind of context or step it is, in the engine's words: <c>Parallel</c>, <c>WaitForCallback</c>.</summary>
+    public string? SubType { get; init; }
+
+    /// <summary>Whether what is in it runs side by side, in whatever order its parts began.</summary>
+    public bool HasBranches => SubType is "Parallel" or "Map";
+
     /// <summary>Until when somebody outside may end it; null when nobody is to, or for ever.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
@@ -18,9 +24,12 @@ public sealed record RunOperation(
     public bool IsOver => EndedAt is not null;
 
     /// <summary>The name that its twin has as well: what the SDK hangs on to the parts of a wait for a callback is left out.</summary>
-    public string Step => Name.EndsWith("-callback", StringComparison.Ordinal) ? Name[..^"-callback".Length]
-        : Name.EndsWith("-submitter", StringComparison.Ordinal) ? Name[..^"-submitter".Length]
-        : Name;
+    public string Step => Part is null ? Name : Name[..^(Part.Length + 1)];
+
+    /// <summary>Which part of a wait for a callback it is; null for anything else.</summary>
+    public string? Part => Array.Find(Parts, part => Name.EndsWith($"-{part}", StringComparison.Ordinal));
+
+    private static readonly string[] Parts = ["callback", "submitter"];
 }
 
 /// <summary>How an operation or a state stands.</summary>
@@ -64,6 +73,7 @@ internal static class RunOperations
                 : new(id, item.Name ?? KindOf(item.Type), KindOf(item.Type), item.Parent, StateOf(item), item.At, EndedAt: null, item.Id, Attempts: 1)
                 {
                     Deadline = item.AwaitsCallback ? item.At + item.Timeout : null,
+                    SubType = item.SubType,
                 };
         }
         return [.. operations.Values];

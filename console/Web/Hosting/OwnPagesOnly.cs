@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Comparison.Web.Hosting;
 
 /// <summary>Serves only those who typed the page's own address: whoever reaches it starts executions and decides.</summary>

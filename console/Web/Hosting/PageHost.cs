@@ -5,12 +5,7 @@ using Comparison.Web.Components;
 using Comparison.Web.Deciding;
 using Comparison.Web.Playing;
 using Comparison.Web.Watching;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Comparison.Web.Hosting;

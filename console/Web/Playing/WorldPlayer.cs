@@ -3,7 +3,6 @@ using Comparison.Local.Stacks;
 using Comparison.Web.Clouds;
 using Comparison.Web.Histories;
 using Comparison.Web.Watching;
-using Microsoft.Extensions.Logging;
 
 namespace Comparison.Web.Playing;
 

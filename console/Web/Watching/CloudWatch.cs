@@ -5,7 +5,6 @@ using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Web.Clouds;
 using Comparison.Web.Histories;
-using Microsoft.Extensions.Logging;
 
 namespace Comparison.Web.Watching;
 

@@ -15,7 +15,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _oneLook = new(1); // what reads on from where it was cannot be asked twice at once
     private readonly List<Action> _watchers = [];
-    private CancellationTokenSource? _looking;
+    private bool _isLooking;
 
     /// <summary>What was seen last; it stays when the cloud stops answering.</summary>
     public Seen<T> Latest { get; private set; } = new(null, null);
@@ -27,8 +27,9 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
         lock (_gate)
         {
             _watchers.Add(changed);
-            if (_looking is null)
-                _ = LookAsync((_looking = new()).Token);
+            if (!_isLooking)
+                _ = LookAsync();
+            _isLooking = true;
         }
         return new Watcher(this, changed);
     }
@@ -36,30 +37,35 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     /// <summary>Looks at once, and tells all watchers, for whoever has just changed something.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => LookOnceAsync(cancellationToken);
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync()
     {
         await Task.Yield(); // not inside of whoever began to watch
-        while (!cancellationToken.IsCancellationRequested)
+        while (IsWatched())
         {
-            var seen = await LookOnceAsync(cancellationToken);
-            await Task.Delay(seen.Trouble is null ? pace : Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+var seen = await LookOnceAsync(CancellationToken.None);
+            await Task.Delay(seen.Trouble is null ? pace : Pause);
         }
     }
 
     private async Task<Seen<T>> LookOnceAsync(CancellationToken cancellationToken)
     {
-        await _oneLook.WaitAsync(CancellationToken.None);
+        await _oneLook.WaitAsync(cancellationToken);
         try
         {
             var seen = await SeeAsync(cancellationToken);
-            if (!cancellationToken.IsCancellationRequested)
-                Tell(seen);
+            Tell(seen);
             return seen;
         }
         finally
         {
             _oneLook.Release();
         }
+    }
+
+    private bool IsWatched()
+    {
+        lock (_gate)
+            return _isLooking = _watchers.Count > 0;
     }
 
     private async Task<Seen<T>> SeeAsync(CancellationToken cancellationToken)
@@ -97,14 +103,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     private void Leave(Action changed)
     {
         lock (_gate)
-        {
             _watchers.Remove(changed);
-            if (_watchers.Count > 0 || _looking is null)
-                return;
-            _looking.Cancel();
-            _looking.Dispose();
-            _looking = null;
-        }
     }
 
     private sealed class Watcher(SharedPoll<T> poll, Action changed) : IDisposable

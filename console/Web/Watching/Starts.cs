@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Comparison.Domain;
-using Comparison.Local.Stacks;
 using Comparison.Scenarios.Samples;
 using Comparison.Web.Clouds;
 using Comparison.Web.Histories;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Comparison.Tests.Shared;
+using Comparison.Clients.Tests.Support;
 
 namespace Comparison.Clients.Tests.Browser;
 

@@ -1,4 +1,4 @@
-using Comparison.Tests.Shared;
+using Comparison.Clients.Tests.Support;
 
 namespace Comparison.Clients.Tests.Browser;
 

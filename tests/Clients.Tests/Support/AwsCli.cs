@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Tests.Shared;
 
 namespace Comparison.Clients.Tests.Support;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Comparison.Local.Cloud;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Twins;
-using Comparison.Tests.Shared;
+using Comparison.Clients.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Comparison.Web.Tests.Browser;

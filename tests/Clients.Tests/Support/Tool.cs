@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Comparison.Tests.Shared;
+namespace Comparison.Clients.Tests.Support;
 
 /// <summary>A program of this machine that nobody here wrote.</summary>
 /// <remarks>Linked into each test project that needs one.</remarks>
