@@ -15,6 +15,9 @@ public sealed record RequestField(string Name, FieldKind Kind, IReadOnlyList<Req
     // Never sent to a browser, not even to the one that it came from.
     private static readonly string[] Secrets = ["sin"];
 
+    // What people write otherwise than it stands in a request.
+    private static readonly Dictionary<string, string> Spelt = new() { ["sin"] = "SIN, last four digits", ["sku"] = "SKU" };
+
     /// <summary>Whether its value may not be shown.</summary>
     public bool IsSecret => Secrets.Contains(Name);
 
@@ -54,7 +57,8 @@ public sealed record RequestField(string Name, FieldKind Kind, IReadOnlyList<Req
         return new(name, kind, kind == FieldKind.Rows ? Read(objects) : []);
     }
 
-    private static string Words(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+    private static string Words(string name) => Spelt.GetValueOrDefault(name)
+        ?? (name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' '));
 }
 
 /// <summary>How a member of a request is filled in.</summary>

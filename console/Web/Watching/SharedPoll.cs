@@ -42,7 +42,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
         await Task.Yield(); // not inside of whoever began to watch
         while (IsWatched())
         {
-var seen = await LookOnceAsync(CancellationToken.None);
+            var seen = await LookOnceAsync(CancellationToken.None);
             await Task.Delay(seen.Trouble is null ? pace : Pause);
         }
     }

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Comparison.Web.Tests.Browser;
 
 /// <summary>Every address as it looks, in light and dark, kept in <c>artifacts/page</c>; and what axe has to say to it.</summary>
-public sealed class ScreenTests(ServedPage served) : IClassFixture<ServedPage>
+[Collection(ServedPageCollection.Name)]
+public sealed class ScreenTests(ServedPage served)
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "artifacts", "page");
 

@@ -45,11 +45,13 @@ public sealed class ServedPage : IAsyncLifetime
 
     /// <summary>A person with a browser of their own, at one of the page's addresses.</summary>
     /// <param name="address">From the page's root: <c>/loan</c>.</param>
-    public async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
+    /// <param name="listen">Given the page before it goes anywhere.</param>
+    public async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null, Action<IPage>? listen = null)
     {
         Tool.Find("chromium");
         var context = await _browser!.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 720 } });
         var page = await context.NewPageAsync();
+        listen?.Invoke(page);
         await page.GoToAsync(new Uri(Address, address));
         return page;
     }
