@@ -9,12 +9,12 @@ using Comparison.Reports.Tables;
 namespace Comparison.Reports.Figures;
 
 /// <summary>The charts of modelled costs.</summary>
-internal static class CostFigures
+public static class CostFigures
 {
     private const int Points = 40;
 
     /// <summary>What a million executions of each workflow cost, by whom it belongs to.</summary>
-    public static Figure ByComponent(IReadOnlyList<WorkflowCost> costs) => Figure.Render<StackedBars>(
+    internal static Figure ByComponent(IReadOnlyList<WorkflowCost> costs) => Figure.Render<StackedBars>(
         "cost-by-component", "Modelled cost of a million executions",
         new()
         {
@@ -34,13 +34,15 @@ internal static class CostFigures
         });
 
     /// <summary>What both variants cost while one thing of a workflow varies.</summary>
-    public static Figure BreakEven(WorkflowCost cost, Variation variation, string id)
+    /// <param name="name">What the workflow is called.</param>
+    /// <param name="id">Unique on its page.</param>
+    public static Figure BreakEven(string name, Variation variation, string id)
     {
         var flip = variation.Flip();
         var isWide = variation.TakesFreeTiers;
         IReadOnlyList<decimal> places = [.. Enumerable.Range(0, Points + 1).Select(i => Place(variation, i, isWide))];
         return Figure.Render<Curves>(
-            id, $"{cost.Name}: {variation.Of}",
+            id, $"{name}: {variation.Of}",
             new()
             {
                 ["Description"] = flip.At is { } equal

@@ -46,7 +46,7 @@ internal static class CostSections
         foreach (var cost in costs)
             yield return new(Table: CostTables.BreakEvens(cost.Name, cost.Variations.Select(variation => variation.Flip())));
         foreach (var (cost, variation, index) in Drawn(costs))
-            yield return new(Figure: CostFigures.BreakEven(cost, variation, $"break-even-{cost.Workflow.ToText()}-{index}"));
+            yield return new(Figure: CostFigures.BreakEven(cost.Name, variation, $"break-even-{cost.Workflow.ToText()}-{index}"));
     }
 
     // All of the first workflow; of the others what has a break-even point.

@@ -49,6 +49,8 @@ internal sealed class LocalRun(RunPlan plan, string folder)
     {
         var results = await FaultResults.PlayAsync(cloud, plan.Broken, cancellationToken);
         await WriteAsync("what-breaks.md", WhatBreaks.Markdown(results), cancellationToken);
+        // Apart from run.json, which the next run replaces: the page shows it.
+        await WriteAsync("faults.json", FaultReport.Json(results).ToJsonString(AwsRun.Indented), cancellationToken);
         return results;
     }
 

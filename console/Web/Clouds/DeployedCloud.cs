@@ -44,6 +44,9 @@ internal abstract class DeployedCloud : ICloud
     public virtual Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken) =>
         throw new CloudRefusedException("Faults can be ordered in the local cloud only.");
 
+    public virtual Task ForgetFaultsAsync(CancellationToken cancellationToken) =>
+        throw new CloudRefusedException("Faults can be ordered in the local cloud only.");
+
     public virtual Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>>(new Dictionary<Variant, IReadOnlyList<StruckFault>>());
 

@@ -54,6 +54,11 @@ public interface ICloud
     /// <exception cref="CloudRefusedException">Nothing can be broken here.</exception>
     Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken);
 
+    /// <summary>Forgets every fault that is ordered, and every one that has struck.</summary>
+    /// <exception cref="CloudRefusedException">Nothing can be broken here.</exception>
+    Task ForgetFaultsAsync(CancellationToken cancellationToken) =>
+        throw new CloudRefusedException("Faults can be ordered in the local cloud only.");
+
     /// <summary>The faults that have struck, by variant, in order.</summary>
     Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken);
 }

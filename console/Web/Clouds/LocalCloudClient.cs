@@ -57,6 +57,13 @@ internal sealed class LocalCloudClient(Uri endpoint, TimeProvider machine) : Dep
                 HttpMethod.Post, $"_local/faults/{account}", new() { ["faults"] = new JsonArray([.. faults.Select(FaultOrder.Write)]) }, cancellationToken);
     }
 
+    public override async Task ForgetFaultsAsync(CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        foreach (var account in _accounts.Keys)
+            await SendAsync(HttpMethod.Delete, $"_local/faults/{account}", [], cancellationToken);
+    }
+
     public override async Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken)
     {
         await FindAsync(cancellationToken);

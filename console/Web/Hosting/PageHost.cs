@@ -1,6 +1,8 @@
 using System.Net;
+using Comparison.Reports.Charts;
 using Comparison.Web.Clouds;
 using Comparison.Web.Components;
+using Comparison.Web.Deciding;
 using Comparison.Web.Playing;
 using Comparison.Web.Watching;
 using Microsoft.AspNetCore.DataProtection;
@@ -28,7 +30,7 @@ public static class PageHost
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>();
+        builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>().AddSingleton<Clerk>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
@@ -36,6 +38,8 @@ public static class PageHost
         app.UseMiddleware<OwnPagesOnly>();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        // The charts' own, which reports have inside of themselves.
+        app.MapGet("/charts.css", () => Results.Text(ChartStyle.Css, "text/css"));
         // Whom frames are for, the page's own policy says.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
         return app;

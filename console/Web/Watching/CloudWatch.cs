@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Comparison.Adapters.Decisions;
+using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Web.Clouds;
@@ -12,17 +13,23 @@ public sealed class CloudWatch
 {
     private static readonly TimeSpan StatusPace = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan InboxPace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ListPace = TimeSpan.FromSeconds(1);
+
+    // How many of a workflow's requests are watched at once: each that has not ended is read in every variant at every look.
+    private const int MaxListed = 20;
 
     private readonly ICloud _cloud;
     private readonly ILogger<CloudWatch> _log;
     private readonly ConcurrentDictionary<RunKey, SharedPoll<RunSnapshot>> _runs = new();
     private readonly ConcurrentDictionary<RunKey, IReadOnlyDictionary<Variant, Usage>> _meters = new();
+    private readonly ConcurrentDictionary<WorkflowName, SharedPoll<WorkList>> _lists = new();
 
     public CloudWatch(ICloud cloud, ILogger<CloudWatch> log)
     {
         (_cloud, _log) = (cloud, log);
         Status = new((_, ct) => cloud.StatusAsync(ct), Longer(StatusPace, cloud.Pace), Report);
         Inbox = new(ReadInboxAsync, Longer(InboxPace, cloud.Pace * 2), Report);
+        Struck = new(ReadStruckAsync, Longer(InboxPace, cloud.Pace * 2), Report);
     }
 
     /// <summary>Clock, meters and variants.</summary>
@@ -31,9 +38,16 @@ public sealed class CloudWatch
     /// <summary>What waits for somebody.</summary>
     public SharedPoll<Inbox> Inbox { get; }
 
+    /// <summary>The faults that have come true.</summary>
+    public SharedPoll<StruckFaults> Struck { get; }
+
     /// <summary>A run, whether there is one of that name or not yet.</summary>
     public SharedPoll<RunSnapshot> Run(RunKey run) =>
         _runs.GetOrAdd(run, key => new((before, ct) => ReadRunAsync(key, before, ct), _cloud.Pace, Report));
+
+    /// <summary>The newest requests of a workflow.</summary>
+    public SharedPoll<WorkList> Newest(WorkflowName workflow) =>
+        _lists.GetOrAdd(workflow, key => new((before, ct) => ReadNewestAsync(key, before, ct), Longer(ListPace, _cloud.Pace * MaxListed), Report));
 
     /// <summary>Says from which meters on a run is to be counted: those just before its start.</summary>
     public void CountFrom(RunKey run, IReadOnlyDictionary<Variant, Usage> meters) => _meters[run] = meters;
@@ -59,6 +73,29 @@ public sealed class CloudWatch
         return now with { DurableUsage = Since(Variant.Durable), StepFunctionsUsage = Since(Variant.StepFunctions) };
     }
 
+    private async Task<WorkList> ReadNewestAsync(WorkflowName workflow, WorkList? before, CancellationToken cancellationToken)
+    {
+        var status = await _cloud.StatusAsync(cancellationToken);
+        var pages = await Task.WhenAll(status.Variants.Select(variant =>
+            _cloud.ListAsync(variant, workflow, state: null, MaxListed, cursor: null, cancellationToken)));
+        var newest = pages.SelectMany(page => page.Executions)
+            .GroupBy(execution => execution.Id)
+            .OrderByDescending(same => same.Min(execution => execution.StartedAt))
+            .Take(MaxListed);
+        var runs = await Task.WhenAll(newest.Select(same => LatestAsync(new(workflow, same.Key), cancellationToken)));
+        var now = new WorkList([.. runs.OfType<RunSnapshot>()], pages.Any(page => page.Cursor is not null));
+        return before is not null && before.IsLike(now) ? before : now;
+    }
+
+    // By the run's own poll: a history is read on from one place only.
+    private async Task<RunSnapshot?> LatestAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var poll = Run(run);
+        if (poll.Latest.Value is not { IsOver: true })
+            await poll.RefreshAsync(cancellationToken);
+        return poll.Latest.Value;
+    }
+
     private async Task<Inbox> ReadInboxAsync(Inbox? before, CancellationToken cancellationToken)
     {
         var status = await _cloud.StatusAsync(cancellationToken);
@@ -73,6 +110,12 @@ public sealed class CloudWatch
         return before is not null && before.IsLike(now) ? before : now;
     }
 
+    private async Task<StruckFaults> ReadStruckAsync(StruckFaults? before, CancellationToken cancellationToken)
+    {
+        var struck = await _cloud.StruckAsync(cancellationToken);
+        return before is not null && struck.All(now => before[now.Key].SequenceEqual(now.Value)) ? before : new(struck);
+    }
+
     private void Report(Exception failure) => _log.LogError(failure, "Reading from the cloud failed");
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -85,6 +128,19 @@ public sealed record Inbox(IReadOnlyList<InboxItem> Items, bool IsMore)
     internal bool IsLike(Inbox other) =>
         IsMore == other.IsMore && Items.Select(item => item.Asked.Id).SequenceEqual(other.Items.Select(item => item.Asked.Id))
         && Items.Zip(other.Items).All(pair => pair.First.Variants.SequenceEqual(pair.Second.Variants) && pair.First.Asked.ReplyBy == pair.Second.Asked.ReplyBy);
+}
+
+/// <summary>The newest requests of a workflow, each as it stands in the variants that have it.</summary>
+/// <param name="IsMore">Whether there are older ones.</param>
+public sealed record WorkList(IReadOnlyList<RunSnapshot> Runs, bool IsMore)
+{
+    internal bool IsLike(WorkList other) => IsMore == other.IsMore && Runs.SequenceEqual(other.Runs);
+}
+
+/// <summary>The faults that have come true, by variant, in order.</summary>
+public sealed record StruckFaults(IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>> ByVariant)
+{
+    public IReadOnlyList<StruckFault> this[Variant variant] => ByVariant.GetValueOrDefault(variant) ?? [];
 }
 
 /// <summary>A question, and the variants in which it waits.</summary>

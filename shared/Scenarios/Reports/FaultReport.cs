@@ -6,7 +6,7 @@ using Comparison.Scenarios.Faults;
 namespace Comparison.Scenarios.Reports;
 
 /// <summary>What came of breaking things, as JSON.</summary>
-internal static class FaultReport
+public static class FaultReport
 {
     public static JsonObject Json(FaultResults results) => new()
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Comparison.Clients.Tests.Support;
 
 /// <summary>A program of this machine that nobody here wrote.</summary>
+/// <remarks>Linked into each test project that needs one.</remarks>
 internal sealed class Tool
 {
     private Tool(string path) => Path = path;
@@ -12,12 +13,22 @@ internal sealed class Tool
     /// <summary>Finds a program, or skips the test: such tests run only when all tests are asked for, and where the program is.</summary>
     public static Tool Find(string name)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
-        var path = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
+        var tool = TryFind(name, out var absence);
+        Assert.SkipWhen(tool is null, absence);
+        return tool;
+    }
+
+    /// <summary>Finds a program, for a fixture, which cannot skip its tests.</summary>
+    /// <param name="absence">Why there is none.</param>
+    public static Tool? TryFind(string name, out string absence)
+    {
+        absence = "Runs with compare test --all (COMPARE_ALL=1).";
+        if (Environment.GetEnvironmentVariable("COMPARE_ALL") != "1")
+            return null;
+        absence = $"There is no {name} on this machine.";
+        return Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
             .Select(folder => System.IO.Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
-        Assert.SkipWhen(path is null, $"There is no {name} on this machine.");
-        return new Tool(path);
+            .FirstOrDefault(File.Exists) is { } path ? new(path) : null;
     }
 
     /// <returns>What the program wrote, and what it left to say of an error; null for no error.</returns>

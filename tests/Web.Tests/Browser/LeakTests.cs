@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Comparison.Scenarios.Tests.Approvals;
+using Microsoft.Playwright;
+
+namespace Comparison.Web.Tests.Browser;
+
+/// <summary>Every byte that the page's server sends, documents and circuits, while somebody applies, is asked and decides.</summary>
+[Collection(ServedPageCollection.Name)]
+public sealed class LeakTests(ServedPage served)
+{
+    private const string Sin = "8392";
+
+    private readonly ConcurrentQueue<string> _sent = [];
+
+    [Fact]
+    public async Task Server_WhileALoanIsDecided_SendsNoTokenNoCallbackIdAndNoSin()
+    {
+        using var secrets = new IssuedSecrets();
+        var page = await served.OpenAsync("/loan", listen: Listen);
+        secrets.Watch(served.Both.Durable);
+        secrets.Watch(served.Both.StepFunctions);
+        secrets.AddWord(Sin);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Alice Johnson" }).ClickAsync();
+        await page.GetByLabel("SIN, last four digits").FillAsync(Sin);
+        await page.GetByLabel("I am the manager").CheckAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Complete denied")).ToHaveCountAsync(2);
+
+        Assert.NotEmpty(secrets.Callbacks);
+        Assert.Contains(_sent, text => text.Contains("Alice Johnson", StringComparison.Ordinal));
+        Assert.Empty(secrets.FindIn(_sent.Select((text, index) => KeyValuePair.Create($"message {index + 1}", text))));
+    }
+
+    private void Listen(IPage page)
+    {
+        page.Response += async (_, answer) => _sent.Enqueue(await answer.TextAsync());
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+            _sent.Enqueue(frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
+    }
+}
