@@ -51,7 +51,7 @@ public sealed class CostSheet
         .Distinct()
         .OrderBy(key => key.Group).ThenBy(key => key.Component)
         .Select(key => new CostRow(
-            CostTables.Of(key.Group), ComponentWords.Of(key.Component), Find(Durable, key.Group, key.Component), Find(StepFunctions, key.Group, key.Component)));
+            CostTables.ToText(key.Group), ComponentWords.ToText(key.Component), Find(Durable, key.Group, key.Component), Find(StepFunctions, key.Group, key.Component)));
 
     private TwinCounts Twins { get; }
 
