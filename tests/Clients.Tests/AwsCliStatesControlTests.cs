@@ -93,7 +93,7 @@ public sealed class AwsCliStatesControlTests
         return described;
     }
 
-    private static string Result(string json) => $$$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{{{json}}},"End":true}}}""";
+    private static string Result(string json) => $$$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{{{json}}},"End":true} } }""";
 
     private const string Sending = """
         {"StartAt":"Each","States":{"Each":{"Type":"Map","MaxConcurrency":1,"End":true,"ItemProcessor":{"StartAt":"Send","States":{"Send":
