@@ -85,8 +85,8 @@ public sealed class StateMachineDefinition
         var machine = isState
             ? new JsonObject
             {
-                ["StartAt"] = RunningTrial.StateName,
-                ["States"] = new JsonObject { [RunningTrial.StateName] = given },
+                [nameof(StartAt)] = RunningTrial.StateName,
+                [nameof(States)] = new JsonObject { [RunningTrial.StateName] = given },
             }
             : given;
         var definition = Read(new Fields(machine, "/", problems));

@@ -21,8 +21,8 @@ public sealed class DefinitionValidationTests
         """{"StartAt":"A","States":{"A":{"Type":"Map","End":true}}}""",
         Schema + "These fields are required: [ItemProcessor] at /States/A")]
     [InlineData(
-        """{"StartAt":"A","QueryLanguage":"JSONata","States":{"A":{"Type":"Succeed"}}}""",
-        Schema + "The QueryLanguage 'JSONata' is not supported by the local cloud at /QueryLanguage")]
+        """{"StartAt":"A","QueryLanguage":"jq","States":{"A":{"Type":"Succeed"}}}""",
+        Schema + "Value should be one of the following: [JSONPath, JSONata] at /QueryLanguage")]
     public void Machine_Invalid_IsRefused(string definition, string problem) => Assert.Equal(problem, TestMachine.Problems(definition));
 
     [Theory]
