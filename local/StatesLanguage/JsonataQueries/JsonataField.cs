@@ -55,6 +55,22 @@ internal sealed class JsonataField : Expression
         }
     }
 
+    /// <summary>The workflow's variables that a field reads; none when it is no expression, or one that cannot be read.</summary>
+    public static IEnumerable<string> FindVariables(string text)
+    {
+        if (!IsExpression(text))
+            return [];
+        try
+        {
+            return ExpressionReferences.Find(JsonataExpression.Parse(text[Open.Length..^Close.Length]).Root).WorkflowVariables;
+        }
+        catch (JsonataException)
+        {
+            // The definition was refused for it.
+            return [];
+        }
+    }
+
     public override JsonNode? Evaluate(EvaluationScope scope)
     {
         var (result, node, holdsFunction) = EvaluateWithin(scope);

@@ -64,5 +64,5 @@ internal sealed class ExpressionChaos(int seed)
         return string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
     }
 
-    private string Pick(IReadOnlyList<string> from) => from[_random.Next(from.Count)];
+    private string Pick(string[] from) => from[_random.Next(from.Length)];
 }
