@@ -1,11 +1,15 @@
 using System.Globalization;
 using Comparison.Micro.Approvals;
+using Comparison.Micro.Expressions;
 using Comparison.Micro.Interpreters;
 using Comparison.Micro.States;
 using Comparison.Micro.Support;
 
 switch (args)
 {
+    case [ExpressionComparison.Verb]:
+        await Console.Out.WriteAsync(await ExpressionComparison.RunAsync());
+        break;
     case [InterpreterComparison.Verb]:
         await Console.Out.WriteAsync(await InterpreterComparison.RunAsync());
         break;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Json;
+using Comparison.Local.StatesLanguage.JsonataQueries;
 using Comparison.Local.StatesLanguage.JsonPathQueries;
 using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.States;
@@ -61,6 +62,9 @@ public sealed class StateMachineDefinition
 
     /// <summary>The state of that name, wherever it stands; null when there is none.</summary>
     public State? FindState(string name) => AllStates.FirstOrDefault(state => state.Name == name);
+
+    /// <summary>The workflow's variables that a JSONata field reads; none for any other text.</summary>
+    public static IEnumerable<string> VariablesOfQuery(string field) => JsonataField.FindVariables(field);
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>

@@ -12,18 +12,20 @@ internal static class InterpreterComparison
 {
     public const string Verb = "interpreters";
 
+    private const string Package = "aws-local-stepfunctions@3.0.0";
+
     private const int Rounds = 3;
 
     /// <returns>A table in Markdown, or why there is none.</returns>
     public static async Task<string> RunAsync()
     {
-        using var npm = await NpmInterpreter.InstallAsync();
+        using var npm = await NpmProgram.InstallAsync(InterpreterQuestion.Folder, Package);
         if (npm is null)
             return "Node is not installed: there is nothing to compare with.";
         var (ours, theirs) = (Lists(), Lists());
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var (name, milliseconds) in await npm.TimeAsync(InterpreterQuestion.All))
+            foreach (var (name, milliseconds) in await npm.TimeAsync("interpreter.mjs", InterpreterQuestion.ToJson()))
                 theirs[name].Add(milliseconds);
             foreach (var question in InterpreterQuestion.All)
                 ours[question.Name].Add(await OurInterpreter.TimeAsync(question));
@@ -36,7 +38,7 @@ internal static class InterpreterComparison
     private static string Table(Func<InterpreterQuestion, double> ours, Func<InterpreterQuestion, double> theirs)
     {
         var table = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"| median of {Rounds} rounds | ours, with history | {NpmInterpreter.Package} | theirs ÷ ours | to reach |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| median of {Rounds} rounds | ours, with history | {Package} | theirs ÷ ours | to reach |")
             .AppendLine("| --- | ---: | ---: | ---: | ---: |");
         foreach (var question in InterpreterQuestion.All)
             table.AppendLine(

@@ -20,5 +20,13 @@ internal sealed record InterpreterQuestion(string Name, string Definition, JsonN
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Interpreters");
 
+    /// <summary>As the script is given them.</summary>
+    public static JsonArray ToJson() => new([.. All.Select(question => (JsonNode?)new JsonObject
+    {
+        ["name"] = question.Name,
+        ["definition"] = question.Definition,
+        ["input"] = question.Input?.DeepClone(),
+    })]);
+
     private static JsonArray Numbers() => new([.. Enumerable.Range(0, Items).Select(number => (JsonNode?)number)]);
 }

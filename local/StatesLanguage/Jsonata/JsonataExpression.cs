@@ -84,6 +84,7 @@ public sealed class JsonataResult
     public bool IsDefined => _value is not null;
 
     /// <summary>Whether there is a function in it, so that it is not JSON.</summary>
+    /// <exception cref="JsonataException">It is nested more than 128 levels deep.</exception>
     public bool HoldsFunction => JsonValues.HoldsFunction(_value);
 
     /// <summary>JSONata's name for its type; null when there is no value.</summary>
@@ -91,5 +92,6 @@ public sealed class JsonataResult
 
     /// <summary>As JSON; null also when there is no value. It may be a part of the input: copy it before it goes elsewhere.</summary>
     /// <exception cref="NotSupportedException">There is a function in it.</exception>
+    /// <exception cref="JsonataException">It is nested more than 128 levels deep.</exception>
     public JsonNode? ToNode() => JsonValues.ToNode(_value);
 }

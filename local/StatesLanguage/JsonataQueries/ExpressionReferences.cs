@@ -12,6 +12,7 @@ internal sealed class ExpressionReferences
 
     private readonly HashSet<string> _variables = [];
     private readonly HashSet<string> _members = [];
+    private readonly HashSet<string> _ownVariables = [];
     private bool _takesAllMembers;
     private string? _unsupported;
 
@@ -21,6 +22,10 @@ internal sealed class ExpressionReferences
         found.Visit(root, isTop: true);
         return found;
     }
+
+    /// <summary>The workflow's variables that the expression reads: not its own, not <c>$states</c>, and no functions.</summary>
+    public IEnumerable<string> WorkflowVariables =>
+        _variables.Where(name => name != States && !_ownVariables.Contains(name) && StatesFunctions.Library.Find(name) is null);
 
     /// <summary>Why AWS refuses the expression; null when it does not.</summary>
     public string? FindFault(VisibleStates visible) =>
@@ -80,9 +85,16 @@ internal sealed class ExpressionReferences
                 _members.Add(member.Name);
                 VisitParts(path, isTop, skipped: first);
                 return;
+            case AssignmentNode assignment:
+                _ownVariables.Add(assignment.Name);
+                break;
+            case LambdaNode lambda:
+                _ownVariables.UnionWith(lambda.Parameters);
+                break;
             default:
                 break;
         }
+        _ownVariables.UnionWith((node.Step.Stages ?? []).Select(stage => stage.Index).Append(node.Step.Focus).Append(node.Step.Index).OfType<string>());
         VisitParts(node, isTop, skipped: null);
     }
 

@@ -55,14 +55,29 @@ internal sealed class JsonataField : Expression
         }
     }
 
+    /// <summary>The workflow's variables that a field reads; none when it is no expression, or one that cannot be read.</summary>
+    public static IEnumerable<string> FindVariables(string text)
+    {
+        if (!IsExpression(text))
+            return [];
+        try
+        {
+            return ExpressionReferences.Find(JsonataExpression.Parse(text[Open.Length..^Close.Length]).Root).WorkflowVariables;
+        }
+        catch (JsonataException)
+        {
+            // The definition was refused for it.
+            return [];
+        }
+    }
+
     public override JsonNode? Evaluate(EvaluationScope scope)
     {
-        var result = EvaluateWithin(scope);
+        var (result, node, holdsFunction) = EvaluateWithin(scope);
         if (!result.IsDefined)
             throw Fault(" returned nothing (undefined).");
-        if (result.HoldsFunction)
+        if (holdsFunction)
             throw Fault(" returned an unsupported result type.");
-        var node = result.ToNode();
         if (_type is not null && result.TypeName != _type)
             throw Fault($" returned an unexpected result type. Expected '{_type}', but was '{result.TypeName}' for value: {JsonText.Write(node)}");
         return node;
@@ -77,11 +92,11 @@ internal sealed class JsonataField : Expression
         && text.StartsWith(Open, StringComparison.Ordinal)
         && text.EndsWith(Close, StringComparison.Ordinal);
 
-    private JsonataResult EvaluateWithin(EvaluationScope scope)
+    private (JsonataResult Result, JsonNode? Node, bool HoldsFunction) EvaluateWithin(EvaluationScope scope)
     {
         try
         {
-            return _expression.Evaluate(new JsonataInput
+            var result = _expression.Evaluate(new JsonataInput
             {
                 Now = scope.Now,
                 NextDouble = scope.Chance.NextDouble,
@@ -89,6 +104,7 @@ internal sealed class JsonataField : Expression
                 Library = StatesFunctions.Library,
                 Values = _references.Bind(scope),
             });
+            return result.HoldsFunction ? (result, null, true) : (result, result.ToNode(), false);
         }
         catch (JsonataException failed)
         {

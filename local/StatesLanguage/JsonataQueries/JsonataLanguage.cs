@@ -1,6 +1,5 @@
 using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Expressions;
-using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Queries;
 
 namespace Comparison.Local.StatesLanguage.JsonataQueries;

@@ -6,7 +6,7 @@ namespace Comparison.StatesLanguage.Tests.Corpus;
 public sealed class RecordedExecutionTests
 {
     // By language and tier, how many run here of how many were recorded: what the interpreter refuses must not grow unseen. Missing are
-    // distributed maps, JSONata but for a definition that AWS refuses as well, and two JSONPath machines with a JSONata state in them.
+    // distributed maps, two of which are written in an old spelling.
     [Theory]
     [InlineData(
         "executions",

@@ -20,6 +20,9 @@ public sealed class DefinitionValidationTests
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Map","End":true}}}""",
         Schema + "These fields are required: [ItemProcessor] at /States/A")]
+    [InlineData(
+        """{"StartAt":"A","QueryLanguage":"jq","States":{"A":{"Type":"Succeed"}}}""",
+        Schema + "Value should be one of the following: [JSONPath, JSONata] at /QueryLanguage")]
     public void Machine_Invalid_IsRefused(string definition, string problem) => Assert.Equal(problem, TestMachine.Problems(definition));
 
     [Theory]

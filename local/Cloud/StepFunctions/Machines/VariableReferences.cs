@@ -1,13 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Comparison.Local.StatesLanguage;
 using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.Cloud.StepFunctions.Machines;
 
 /// <summary>Which variables each state of a definition reads, as DescribeStateMachine shows it.</summary>
 /// <remarks>
-/// Read are the places where JSONPath stands: members whose names end in <c>.$</c> or <c>Path</c>, and a rule's Variable.
+/// Read are the places where JSONPath stands: members whose names end in <c>.$</c> or <c>Path</c>, and a rule's Variable; and every text
+/// that is a JSONata expression.
 /// </remarks>
 internal static partial class VariableReferences
 {
@@ -45,6 +47,8 @@ internal static partial class VariableReferences
         else if (node is JsonArray items)
             foreach (var item in items)
                 Collect(item, names, found);
+        else if (node?.GetValueKind() == JsonValueKind.String)
+            names.UnionWith(StateMachineDefinition.VariablesOfQuery(node.GetValue<string>()));
     }
 
     private static IEnumerable<string> Names(string expression) =>

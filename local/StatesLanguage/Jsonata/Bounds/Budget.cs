@@ -14,6 +14,7 @@ internal sealed class Budget(JsonataLimits limits)
     private long _work = limits.MaxWork;
     private TimeSpan _regexTime = limits.MaxRegexTime;
     private int _depth;
+    private int _calls;
 
     /// <summary>To be called for every expression that is evaluated, and <see cref="Leave"/> when that succeeded.</summary>
     public void Enter()
@@ -29,6 +30,18 @@ internal sealed class Budget(JsonataLimits limits)
 
     public void Leave() => _depth--;
 
+    /// <summary>
+    /// To be called for every call of a function: one that ends in a call is left before that is made, so that expressions do not count it.
+    /// </summary>
+    public void EnterCall()
+    {
+        if (++_calls > _maxDepth)
+            throw Exceeded(JsonataBound.Depth);
+        EnsureStack();
+    }
+
+    public void LeaveCall() => _calls--;
+
     public void Spend(long work)
     {
         if ((_work -= work) < 0)
@@ -38,8 +51,8 @@ internal sealed class Budget(JsonataLimits limits)
     /// <summary>For a text that is about to be made.</summary>
     public void SpendOnText(long length)
     {
-        Spend(length / 16);
         RequireSize(length);
+        Spend(length / 16);
     }
 
     public void RequireSize(long length)
@@ -54,9 +67,8 @@ internal sealed class Budget(JsonataLimits limits)
     /// <summary>For items that are about to be added to an array, so that it has <paramref name="total"/>.</summary>
     public void SpendOnItems(long added, long total)
     {
+        RequireSize(total * 8);
         Spend(added);
-        if (total * 8 > limits.MaxValueSize)
-            throw Exceeded(JsonataBound.Memory);
     }
 
     /// <summary>The next match; every search takes from the time that is left for all of them.</summary>

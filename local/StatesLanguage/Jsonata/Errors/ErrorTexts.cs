@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,9 @@ internal static partial class ErrorTexts
 {
     private const string NoNumber = "must evaluate to a number";
     private const string SubPicture = "The sub-picture must not contain";
+
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(code => (char)code)]);
 
     private static readonly Dictionary<string, string> Texts = new()
     {
@@ -137,20 +141,30 @@ internal static partial class ErrorTexts
     {
         if (text is null)
             return "undefined";
-        var quoted = new StringBuilder("\"");
-        foreach (var character in text)
-            _ = character switch
+        var quoted = new StringBuilder(text.Length + 2);
+        AppendQuoted(quoted, text);
+        return quoted.ToString();
+    }
+
+    public static void AppendQuoted(StringBuilder quoted, ReadOnlySpan<char> text)
+    {
+        quoted.Append('"');
+        for (var at = text.IndexOfAny(Escaped); at >= 0; at = text.IndexOfAny(Escaped))
+        {
+            quoted.Append(text[..at]);
+            _ = text[at] switch
             {
-                '"' or '\\' => quoted.Append('\\').Append(character),
+                '"' or '\\' => quoted.Append('\\').Append(text[at]),
                 '\n' => quoted.Append("\\n"),
                 '\r' => quoted.Append("\\r"),
                 '\t' => quoted.Append("\\t"),
                 '\b' => quoted.Append("\\b"),
                 '\f' => quoted.Append("\\f"),
-                < ' ' => quoted.Append($"\\u{(int)character:x4}"),
-                _ => quoted.Append(character),
+                var character => quoted.Append($"\\u{(int)character:x4}"),
             };
-        return quoted.Append('"').ToString();
+            text = text[(at + 1)..];
+        }
+        quoted.Append(text).Append('"');
     }
 
     [GeneratedRegex(@"\{(token|value2?|type|index|words)\}")]

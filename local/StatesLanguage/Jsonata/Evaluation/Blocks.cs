@@ -49,12 +49,14 @@ internal sealed class DefaultNode(bool mustBeTrue, Node value, Node otherwise, i
 /// <summary><c>:=</c>: binds a variable in the block around it.</summary>
 internal sealed class AssignmentNode(string name, Node value, int position) : Node(position)
 {
+    public string Name { get; } = name;
+
     protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(value);
 
     protected override object? Compute(object? input, Frame frame)
     {
         var result = value.Evaluate(input, frame);
-        frame.Bind(name, result);
+        frame.Bind(Name, result);
         return result;
     }
 }

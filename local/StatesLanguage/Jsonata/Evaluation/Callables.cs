@@ -92,10 +92,7 @@ internal sealed class ChainedFunction(Callable first, Callable second) : Callabl
 
     public override object? Invoke(object?[] arguments, object? input, EvaluationRun run)
     {
-        run.Budget.Enter();
         var between = Calling.Apply(first, [arguments.Length > 0 ? arguments[0] : null], input, run);
-        var result = Calling.Apply(second, [between], input, run);
-        run.Budget.Leave();
-        return result;
+        return Calling.Apply(second, [between], input, run);
     }
 }

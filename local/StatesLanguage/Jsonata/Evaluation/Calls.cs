@@ -71,6 +71,7 @@ internal static class Calling
 {
     public static object? Apply(object? function, object?[] arguments, object? input, EvaluationRun run)
     {
+        run.Budget.EnterCall();
         var result = Invoke(function, arguments, input, run);
         while (result is TailCall tail)
         {
@@ -87,6 +88,7 @@ internal static class Calling
                 throw;
             }
         }
+        run.Budget.LeaveCall();
         return result;
     }
 

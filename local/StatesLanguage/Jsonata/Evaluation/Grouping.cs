@@ -65,13 +65,13 @@ internal sealed class Grouping(IReadOnlyList<(Node Key, Node Value)> pairs, int 
 
         public void Add(object? item) => _items.Add(item);
 
-        private static object? Join(IEnumerable<object?> items)
+        private static JsonataArray? Join(IEnumerable<object?> items)
         {
             var joined = new JsonataArray();
             foreach (var item in items)
                 if (item is not null)
                     joined.AddFlat(item);
-            return joined.Count switch { 0 => null, _ => joined };
+            return joined.Count == 0 ? null : joined;
         }
 
         private Bindings Merge()

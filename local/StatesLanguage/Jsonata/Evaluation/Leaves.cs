@@ -103,16 +103,18 @@ internal sealed class DescendantsNode(int position) : Node(position)
     private static void Collect(object? value, JsonataArray results, Budget budget)
     {
         budget.SpendOnItems(1, results.Count);
-        Budget.EnsureStack();
         if (value is JsonataArray array)
         {
+            Budget.EnsureStack();
             foreach (var item in array.Items)
                 Collect(item, results, budget);
             return;
         }
         results.Items.Add(value);
-        if (value is JsonataObject members)
-            foreach (var member in members.Members.Values)
-                Collect(member, results, budget);
+        if (value is not JsonataObject members)
+            return;
+        Budget.EnsureStack();
+        foreach (var member in members.Members.Values)
+            Collect(member, results, budget);
     }
 }

@@ -142,6 +142,7 @@ internal static class PatternFunctions
         if (call.Text(1) is { } separator)
         {
             call.Run.Budget.SpendOnSearch(text, separator);
+            call.Run.Budget.SpendOnItems(separator.Length == 0 ? text.Length : 0, separator.Length == 0 ? text.Length : 0);
             parts.Items.AddRange(separator.Length == 0 ? text.Select(character => character.ToString()) : text.Split(separator));
         }
         else

@@ -1,5 +1,4 @@
 using System.Text;
-using Comparison.Local.StatesLanguage.Jsonata.Errors;
 using Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 using Comparison.Local.StatesLanguage.Jsonata.Values;
 

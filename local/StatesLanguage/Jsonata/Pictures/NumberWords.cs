@@ -53,7 +53,7 @@ internal static class NumberWords
         return sums.Sum();
     }
 
-    private static IEnumerable<string> Split(string words) => words
+    private static string[] Split(string words) => words
         .Replace(", ", " ", StringComparison.Ordinal)
         .Replace(" and ", " ", StringComparison.Ordinal)
         .Split(' ', '-', '\\');

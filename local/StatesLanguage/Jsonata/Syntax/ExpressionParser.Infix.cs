@@ -60,13 +60,15 @@ internal sealed partial class ExpressionParser
     // What is wrong with a path is said only when all of the text could be read.
     private Node Build(Node left, Func<Node> build)
     {
+        if (_fault is not null)
+            return left;
         try
         {
             return build();
         }
         catch (JsonataException fault)
         {
-            _fault ??= fault;
+            _fault = fault;
             return left;
         }
     }

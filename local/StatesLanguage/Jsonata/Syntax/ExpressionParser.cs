@@ -10,10 +10,14 @@ internal sealed partial class ExpressionParser
 {
     private const int UnaryPower = 70;
 
+    // No evaluation goes as deep as this.
+    private const int MaxNesting = 1000;
+
     private readonly Lexer _lexer;
     private Token _token;
     private JsonataException? _fault;
     private int _labels;
+    private int _nesting;
 
     private ExpressionParser(string text)
     {
@@ -37,6 +41,8 @@ internal sealed partial class ExpressionParser
 
     private Node Expression(int power)
     {
+        if (++_nesting > MaxNesting)
+            throw TooDeep();
         Budget.EnsureStack();
         var token = _token;
         Advance(isOperand: token.Kind == TokenKind.Operator && token.Text is "(" or "[" or "{" or "-" or "|");
@@ -48,6 +54,7 @@ internal sealed partial class ExpressionParser
             left = Infix(token, left);
         }
         (left as PathNode)?.Complete();
+        _nesting--;
         return left;
     }
 
@@ -64,7 +71,7 @@ internal sealed partial class ExpressionParser
             "and" or "or" or "in" => PathBuilder.Name(token),
             "*" => new WildcardNode(token.Position),
             "**" => new DescendantsNode(token.Position),
-            "%" => new ParentNode(new AncestorSlot($"!{_labels++}"), token.Position),
+            "%" => Parent(token),
             "-" => Minus(token),
             "(" => Block(token),
             "[" => Array(token),
@@ -73,6 +80,12 @@ internal sealed partial class ExpressionParser
             _ => throw new JsonataException("S0211") { Position = token.Position, Token = token.Text },
         },
     };
+
+    // Each looks for its step, so that many of them in one expression would take long.
+    private ParentNode Parent(Token token) =>
+        _labels < MaxNesting ? new ParentNode(new AncestorSlot($"!{_labels++}"), token.Position) : throw TooDeep();
+
+    private static JsonataException TooDeep() => new("U1001") { Bound = JsonataBound.Depth };
 
     // If something is still open, that is what is missing.
     private LiteralNode End(Token token)

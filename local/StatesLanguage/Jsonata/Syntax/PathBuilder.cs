@@ -13,6 +13,7 @@ internal static class PathBuilder
     public static PathNode Append(Node left, Node right, int position)
     {
         var path = Open(left, position);
+        var known = left == path ? path.Steps.Count : 0;
         if (left is ParentNode parent)
             path.SeekingParent = [parent.Slot];
         if (right is PathNode more)
@@ -24,9 +25,11 @@ internal static class PathBuilder
             MakeStages(right);
             path.Steps.Add(right);
         }
-        for (var i = 0; i < path.Steps.Count; i++)
+        for (var i = Math.Max(0, known - 1); i < path.Steps.Count; i++)
+        {
             path.Steps[i] = AsStep(path.Steps[i]);
-        path.KeepsSingletonArray |= path.Steps.Exists(step => step.KeepsArray);
+            path.KeepsSingletonArray |= path.Steps[i].KeepsArray;
+        }
         if (path.Steps[0] is ArrayNode first)
             first.OwnStep().IsConstructor = true;
         if (path.Steps[^1] is ArrayNode last)

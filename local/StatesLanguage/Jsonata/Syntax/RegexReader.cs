@@ -5,7 +5,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Errors;
 namespace Comparison.Local.StatesLanguage.Jsonata.Syntax;
 
 /// <summary>Reads regular expressions, which are JavaScript's, and turns them into .NET's.</summary>
-internal static class RegexReader
+internal static partial class RegexReader
 {
     // How long one match may take at most; all matches of an evaluation together have their own bound.
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
@@ -44,12 +44,19 @@ internal static class RegexReader
         var pattern = text[start..close];
         try
         {
-            return (new Regex(Translate(pattern, flags.Contains('m')), options, MaxTime), end);
+            return (Compile(Translate(pattern, flags.Contains('m')), options), end);
         }
         catch (ArgumentException unreadable)
         {
             throw new JsonataException("S0303") { Position = close, Value = ErrorTexts.Quote($"/{pattern}/: {unreadable.Message}") };
         }
+    }
+
+    // Without backtracking, no pattern takes more than time in proportion to its text. Where a pattern needs it, only the clock helps.
+    private static Regex Compile(string pattern, RegexOptions options)
+    {
+        var needsBacktracking = LargeCount().IsMatch(pattern) || LookingAround().IsMatch(pattern);
+        return new Regex(pattern, needsBacktracking ? options : options | RegexOptions.NonBacktracking, MaxTime);
     }
 
     private static string Translate(string pattern, bool isMultiline)
@@ -122,4 +129,12 @@ internal static class RegexReader
         _ when char.IsAsciiLetterOrDigit(escaped) && !"bBcdDfnrsStuvwWxkpP0123456789".Contains(escaped) => escaped.ToString(),
         _ => $"\\{escaped}",
     };
+
+    // Groups that look around, and references to groups.
+    [GeneratedRegex(@"\(\?(=|!|<=|<!|>)|\\[1-9k]")]
+    private static partial Regex LookingAround();
+
+    // Counted repetitions are written out where there is no backtracking.
+    [GeneratedRegex(@"\{[0-9,]{4,}\}")]
+    private static partial Regex LargeCount();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Jsonata.Bounds;
+using Comparison.Local.StatesLanguage.Jsonata.Errors;
 
 namespace Comparison.Local.StatesLanguage.Jsonata.Values;
 
@@ -12,6 +12,7 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Values;
 internal static class JsonValues
 {
     private const double MaxExact = 9_007_199_254_740_992;
+    private const int MaxDepth = 128;
     private const int MaxBoxed = 256;
 
     private static readonly object[] Boxed = [.. Enumerable.Range(0, MaxBoxed).Select(number => (object)(double)number)];
@@ -39,7 +40,8 @@ internal static class JsonValues
 
     /// <summary>A value for use outside; one that is itself a part of some document is copied by whoever puts it into another.</summary>
     /// <exception cref="NotSupportedException">A function is not JSON.</exception>
-    public static JsonNode? ToNode(object? value)
+    /// <exception cref="JsonataException">The value is nested more deeply than readers of JSON would take it.</exception>
+    public static JsonNode? ToNode(object? value, int depth = 0)
     {
         switch (value)
         {
@@ -52,17 +54,19 @@ internal static class JsonValues
             case string text:
                 return JsonValue.Create(text);
             case JsonataArray { Source: { } source }:
+                RequireDepth(source, depth);
                 return source;
             case JsonataObject { Source: { } source }:
+                RequireDepth(source, depth);
                 return source;
             case JsonataArray array:
-                Budget.EnsureStack();
-                return new JsonArray([.. array.Items.Select(ToOwnNode)]);
+                RequireDepth(depth);
+                return new JsonArray([.. array.Items.Select(item => ToOwnNode(item, depth + 1))]);
             case JsonataObject members:
-                Budget.EnsureStack();
+                RequireDepth(depth);
                 var result = new JsonObject();
                 foreach (var (name, member) in members.Members)
-                    result[name] = ToOwnNode(member);
+                    result[name] = ToOwnNode(member, depth + 1);
                 return result;
             default:
                 throw new NotSupportedException("A function is not JSON.");
@@ -70,29 +74,46 @@ internal static class JsonValues
     }
 
     /// <summary>Whether there is a function in the value, at any depth.</summary>
-    public static bool HoldsFunction(object? value)
+    /// <exception cref="JsonataException">The value is nested more deeply than readers of JSON would take it.</exception>
+    public static bool HoldsFunction(object? value, int depth = 0)
     {
         switch (value)
         {
             case JsonataFunction:
                 return true;
             case JsonataArray { Source: null } array:
-                Budget.EnsureStack();
-                return array.Items.Exists(HoldsFunction);
+                RequireDepth(depth);
+                return array.Items.Exists(item => HoldsFunction(item, depth + 1));
             case JsonataObject { Source: null } members:
-                Budget.EnsureStack();
-                return members.Members.Values.Any(HoldsFunction);
+                RequireDepth(depth);
+                return members.Members.Values.Any(member => HoldsFunction(member, depth + 1));
             default:
                 return false;
         }
     }
 
-    private static JsonNode? ToOwnNode(object? value)
+    private static JsonNode? ToOwnNode(object? value, int depth)
     {
-        var node = ToNode(value);
-        return node?.Parent is null && value is not (JsonataArray { Source: not null } or JsonataObject { Source: not null })
-            ? node
-            : node!.DeepClone();
+        var node = ToNode(value, depth);
+        return value is JsonataArray { Source: not null } or JsonataObject { Source: not null } ? node!.DeepClone() : node;
+    }
+
+    private static void RequireDepth(int depth)
+    {
+        if (depth >= MaxDepth)
+            throw new JsonataException("U1001") { Bound = JsonataBound.Depth };
+    }
+
+    private static void RequireDepth(JsonNode? node, int depth)
+    {
+        if (node is JsonObject or JsonArray)
+            RequireDepth(depth);
+        if (node is JsonObject members)
+            foreach (var (_, member) in members)
+                RequireDepth(member, depth + 1);
+        else if (node is JsonArray items)
+            foreach (var item in items)
+                RequireDepth(item, depth + 1);
     }
 
     private static JsonNode ToNode(double number)

@@ -7,6 +7,7 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Values;
 internal static class Numbers
 {
     private const double MaxPlainInteger = 1e15;
+    private const int MaxDigits = 15;
 
     /// <summary>The shortest digits that give the number back; with an exponent from 1e21 on and below 1e-6.</summary>
     public static string ToText(double number)
@@ -18,27 +19,19 @@ internal static class Numbers
         if (double.IsInfinity(number))
             return number > 0 ? "Infinity" : "-Infinity";
 
-        var (digits, point) = Digits(Math.Abs(number));
-        var text = new StringBuilder(number < 0 ? "-" : "");
-        if (point is > 21 or < -5)
-        {
-            text.Append(digits[0]);
-            if (digits.Length > 1)
-                text.Append('.').Append(digits, 1, digits.Length - 1);
-            return text.Append('e').Append(point > 0 ? '+' : '-').Append(CultureInfo.InvariantCulture, $"{Math.Abs(point - 1)}").ToString();
-        }
-        if (point <= 0)
-            return text.Append("0.").Append('0', -point).Append(digits).ToString();
-        if (digits.Length <= point)
-            return text.Append(digits).Append('0', point - digits.Length).ToString();
-        return text.Append(digits, 0, point).Append('.').Append(digits, point, digits.Length - point).ToString();
+        return Write(number < 0, Digits(Math.Abs(number)));
     }
 
     /// <summary>A fraction with 15 digits, which hides what binary fractions leave behind: 0.1 + 0.2 shows as 0.3.</summary>
-    public static double Rounded(double number) =>
-        Math.Floor(number) == number
-            ? number
-            : double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string ToRoundedText(double number)
+    {
+        if (Math.Floor(number) == number)
+            return ToText(number);
+        var digits = Digits(Math.Abs(number));
+        return digits.Digits.Length <= MaxDigits
+            ? Write(number < 0, digits)
+            : ToText(double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Half goes up, as in JavaScript.</summary>
     public static double RoundHalfUp(double number) =>
@@ -64,6 +57,24 @@ internal static class Numbers
         var point = whole + exponent - (all.Length - digits.Length);
         digits = digits.TrimEnd('0');
         return digits.Length == 0 ? ("0", 1) : (digits, point);
+    }
+
+    private static string Write(bool isNegative, (string Digits, int Point) number)
+    {
+        var (digits, point) = number;
+        var text = new StringBuilder(isNegative ? "-" : "");
+        if (point is > 21 or < -5)
+        {
+            text.Append(digits[0]);
+            if (digits.Length > 1)
+                text.Append('.').Append(digits, 1, digits.Length - 1);
+            return text.Append('e').Append(point > 0 ? '+' : '-').Append(CultureInfo.InvariantCulture, $"{Math.Abs(point - 1)}").ToString();
+        }
+        if (point <= 0)
+            return text.Append("0.").Append('0', -point).Append(digits).ToString();
+        if (digits.Length <= point)
+            return text.Append(digits).Append('0', point - digits.Length).ToString();
+        return text.Append(digits, 0, point).Append('.').Append(digits, point, digits.Length - point).ToString();
     }
 
     private static (string Mantissa, int Exponent) Split(string text, char mark)

@@ -20,7 +20,7 @@ internal static class ValueText
             case double number when !double.IsFinite(number):
                 throw new JsonataException("D3001");
             case double number:
-                return Numbers.ToText(Numbers.Rounded(number));
+                return Numbers.ToRoundedText(number);
             case JsonataArray { IsWrapper: true, Count: > 0 } wrapper:
                 return Show(wrapper[0], budget, isIndented);
             default:
@@ -60,13 +60,13 @@ internal static class ValueText
                 text.Append("\"\"");
                 break;
             case string words:
-                text.Append(ErrorTexts.Quote(words));
+                ErrorTexts.AppendQuoted(text, words);
                 break;
             case bool flag:
                 text.Append(flag ? "true" : "false");
                 break;
             case double number:
-                text.Append(Judgement.IsNumber(number) ? Numbers.ToText(Numbers.Rounded(number)) : "");
+                text.Append(Judgement.IsNumber(number) ? Numbers.ToRoundedText(number) : "");
                 break;
             case JsonataArray array:
                 Budget.EnsureStack();
@@ -76,7 +76,8 @@ internal static class ValueText
                 Budget.EnsureStack();
                 AppendAll(text, '{', '}', members.Members, budget, indent, member =>
                 {
-                    text.Append(ErrorTexts.Quote(member.Key)).Append(indent is null ? ":" : ": ");
+                    ErrorTexts.AppendQuoted(text, member.Key);
+                    text.Append(indent is null ? ":" : ": ");
                     Append(text, member.Value, budget, indent + 1);
                 });
                 break;

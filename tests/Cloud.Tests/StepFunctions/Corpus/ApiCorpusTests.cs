@@ -7,7 +7,7 @@ namespace Comparison.Cloud.Tests.StepFunctions.Corpus;
 public sealed class ApiCorpusTests(ITestOutputHelper output)
 {
     // By file, how many calls are answered of how many were recorded: what the local cloud refuses must not grow unseen. Missing are
-    // definitions with JSONata or credentials of another account.
+    // definitions with distributed maps or credentials of another account.
     [Theory]
     [InlineData(
         "api",

@@ -2,31 +2,28 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comparison.Micro.Support;
 
-namespace Comparison.Micro.Interpreters;
+namespace Comparison.Micro.Support;
 
-/// <summary>npm's aws-local-stepfunctions in a folder of its own, which is deleted in the end.</summary>
-internal sealed class NpmInterpreter : IDisposable
+/// <summary>A package from npm and a script that times it, in a folder of their own, which is deleted in the end.</summary>
+internal sealed class NpmProgram : IDisposable
 {
-    public const string Package = "aws-local-stepfunctions@3.0.0";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("comparison-npm-");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("comparison-interpreter-");
-
-    private NpmInterpreter()
+    private NpmProgram()
     {
     }
 
-    /// <summary>Installs the package; null without Node.</summary>
-    public static async Task<NpmInterpreter?> InstallAsync()
+    /// <summary>Installs the package beside the files of a folder; null without Node.</summary>
+    public static async Task<NpmProgram?> InstallAsync(string folder, string package)
     {
-        var npm = new NpmInterpreter();
-        foreach (var file in Directory.GetFiles(InterpreterQuestion.Folder))
+        var npm = new NpmProgram();
+        foreach (var file in Directory.GetFiles(folder))
             File.Copy(file, Path.Combine(npm._folder.FullName, Path.GetFileName(file)));
         try
         {
             await npm.RunAsync("node", "--version");
-            await npm.RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", Package);
+            await npm.RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", package);
             return npm;
         }
         catch (Win32Exception)
@@ -36,21 +33,17 @@ internal sealed class NpmInterpreter : IDisposable
         }
     }
 
+    /// <param name="script">Is given the questions and for how long to measure, and prints one line of JSON.</param>
     /// <returns>Milliseconds for one run, by the question's name.</returns>
-    public async Task<IReadOnlyDictionary<string, double>> TimeAsync(IEnumerable<InterpreterQuestion> questions)
+    public async Task<IReadOnlyDictionary<string, double>> TimeAsync(string script, JsonArray questions)
     {
         var asked = new JsonObject
         {
-            ["questions"] = new JsonArray([.. questions.Select(question => (JsonNode?)new JsonObject
-            {
-                ["name"] = question.Name,
-                ["definition"] = question.Definition,
-                ["input"] = question.Input?.DeepClone(),
-            })]),
+            ["questions"] = questions,
             ["samples"] = Sampling.Samples,
             ["sampleMilliseconds"] = Sampling.SampleMilliseconds,
         };
-        var answer = await RunAsync("node", "interpreter.mjs", asked.ToJsonString());
+        var answer = await RunAsync("node", script, asked.ToJsonString());
         return JsonSerializer.Deserialize<Dictionary<string, double>>(answer)!;
     }
 
