@@ -54,12 +54,13 @@ internal static class AnswerSection
         var law = Law.Derive(costs[0].Terms).ToDictionary(row => row.Element);
         string Pair(Element element) => string.Create(
             CultureInfo.InvariantCulture, $"{law[element].Durable:0.##} against {law[element].StepFunctions:0.##} dollars per million");
-        var written = costs.Select(cost => cost.Variations.Single(variation => variation.Unit == "KB").Flip().At)
-            .OfType<decimal>().DefaultIfEmpty().ToList();
-        return $"What decides: a wait is nearly a draw ({Pair(Element.Wait)}); a step is not ({Pair(Element.Step)}), nor a branch ({Pair(Element.Branch)}). "
-            + "When not durable: where much data is kept, since Step Functions does not bill it"
-            + (written.Max() > 0 ? string.Create(CultureInfo.InvariantCulture, $" (from {written.Min():0.#} to {written.Max():0.#} KB more in each execution, here)") : "")
-            + "; where the whole work is calls of other services, which a machine makes without a function; where its free tier covers the month.";
+        var (name, kilobytes) = costs
+            .Select(cost => (cost.Name, At: cost.Variations.Single(variation => variation.Unit == "KB").Flip().At))
+            .Where(flip => flip.At is not null).DefaultIfEmpty().MinBy(flip => flip.At);
+        var data = kilobytes is { } at ? string.Create(CultureInfo.InvariantCulture, $" (from {at:0} KB more in each execution on, for {name})") : "";
+        return $"What decides: a wait is nearly a draw ({Pair(Element.Wait)}); a step is not ({Pair(Element.Step)}), nor is a branch ({Pair(Element.Branch)}). "
+            + $"When not durable: where much data is kept, since Step Functions does not bill it{data}; where most of the work is calls of other "
+            + "services, which a machine makes without a function; where the free tier of transitions covers the month.";
     }
 
     private static string Range(IEnumerable<decimal> values)

@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Stacks;
 using Comparison.Pricing.Laws;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
@@ -60,6 +61,9 @@ public sealed class LawTests
         Assert.Equal((2m, 1m), (twins.Durable.RequestsAfterWaits, twins.StepFunctions.RequestsAfterWaits));
         Assert.Equal(3, twins.Durable.FlatBranches);
     }
+
+    [Fact]
+    public void Retention_OfTheLocalStack_IsWhatIsPriced() => Assert.Equal(StackOptions.RetentionDays, Deployed.RetentionDays);
 
     private static decimal Price(Component component) => RunDollars.Terms.Sheet[component].Tiers[0].Price * Million;
 
