@@ -35,7 +35,7 @@ internal sealed class PageBuild(string repository, string awsPackages)
             if (process.ExitCode != 0)
                 throw new PackageBuildException($"{await output}{await errors}");
             // What the build found to be up to date it did not write again.
-            File.SetLastWriteTimeUtc(Program, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(Program, TimeProvider.System.GetUtcNow().UtcDateTime);
         }
         finally
         {

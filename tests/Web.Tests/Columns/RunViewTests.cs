@@ -1,7 +1,6 @@
 using Bunit;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Workflows;
 using Comparison.Web.Components.Columns;
 using Comparison.Web.Histories;

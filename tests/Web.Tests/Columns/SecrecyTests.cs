@@ -3,7 +3,6 @@ using Bunit;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Web.Components.Columns;
-using Comparison.Web.Histories;
 using Comparison.Web.Recordings;
 using Comparison.Web.Tests.Support;
 using Comparison.Web.Watching;
