@@ -26,6 +26,7 @@ public sealed class LeakTests(ServedPage served)
         await page.GetByLabel("I am the manager").CheckAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("durable and Step Functions");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Complete denied")).ToHaveCountAsync(2);
 

@@ -12,6 +12,7 @@ public sealed class LoanStoryTests(ServedPage served)
     {
         var applicant = await ApplyAsync("Alice Johnson");
         var manager = await served.OpenAsync("/loan?as=manager&id=" + IdOf(applicant));
+        await Assertions.Expect(manager.GetByRole(AriaRole.Dialog)).ToContainTextAsync("durable and Step Functions");
 
         await manager.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 
