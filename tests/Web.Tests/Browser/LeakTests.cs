@@ -23,9 +23,10 @@ public sealed class LeakTests(ServedPage served)
         secrets.AddWord(Sin);
         await page.GetByRole(AriaRole.Button, new() { Name = "Alice Johnson" }).ClickAsync();
         await page.GetByLabel("SIN, last four digits").FillAsync(Sin);
-        await page.GetByLabel("I am the manager").CheckAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Manager waiting")).ToHaveCountAsync(2);
+        await page.GetByLabel("I am the manager").CheckAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("durable and Step Functions");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Complete denied")).ToHaveCountAsync(2);

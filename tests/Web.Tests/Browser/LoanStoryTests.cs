@@ -20,7 +20,7 @@ public sealed class LoanStoryTests(ServedPage served)
         {
             var way = applicant.GetByRole(AriaRole.Group, new() { Name = variant.ForPeople(), Exact = true });
             await Assertions.Expect(way.GetByText("Manager done")).ToBeVisibleAsync();
-            await Assertions.Expect(way.GetByRole(AriaRole.Status)).ToContainTextAsync("approved", new() { Timeout = 30_000 });
+            await Assertions.Expect(way.GetByRole(AriaRole.Status)).ToContainTextAsync("approved");
             await Assertions.Expect(way.GetByText("3005.69")).ToBeVisibleAsync();
         }
     }
@@ -58,7 +58,7 @@ public sealed class LoanStoryTests(ServedPage served)
     public async Task Log_ReplaysAskedFor_AreShown()
     {
         var applicant = await ApplyAsync("Charlie Wilson");
-        await Assertions.Expect(applicant.GetByText("Complete approved")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Assertions.Expect(applicant.GetByText("Complete approved")).ToHaveCountAsync(2);
         var replays = applicant.GetByRole(AriaRole.Log).GetByText("[REPLAY]");
         await Assertions.Expect(replays).ToHaveCountAsync(0);
 

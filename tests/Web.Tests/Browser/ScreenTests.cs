@@ -10,17 +10,27 @@ public sealed class ScreenTests(ServedPage served)
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "artifacts", "page");
 
-    public static MatrixTheoryData<string, ColorScheme> Screens { get; } = new(
-        ["/inbox", "/loan", "/articles", "/orders", "/cost", "/breaks"], [ColorScheme.Light, ColorScheme.Dark]);
+    private static readonly ViewportSize Projector = new() { Width = 1280, Height = 720 };
+
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    public static TheoryData<string, ColorScheme, bool> Screens { get; } =
+    [
+        .. new[] { "/inbox", "/loan", "/loan?id=LOAN-ALICE2345672", "/loan?as=manager", "/articles", "/orders", "/cost", "/breaks" }
+            .SelectMany(address => new[] { (address, ColorScheme.Light, false), (address, ColorScheme.Dark, false) }),
+        ("/inbox", ColorScheme.Light, true), ("/inbox", ColorScheme.Dark, true),
+    ];
 
     [Theory, MemberData(nameof(Screens))]
-    public async Task Address_InEitherColour_HasNothingThatAxeFinds(string address, ColorScheme scheme)
+    public async Task Address_InEitherColour_HasNothingThatAxeFinds(string address, ColorScheme scheme, bool isPhone)
     {
-        var page = await served.OpenAsync(address, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 720 } });
+        await served.SeedAsync();
+        var page = await served.OpenAsync(address, new() { ColorScheme = scheme, ViewportSize = isPhone ? Phone : Projector });
 
         var found = await page.RunAxe();
 
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{address[1..]}-{scheme}.png".ToLowerInvariant()) });
+        var name = string.Concat(address.Where(char.IsLetter));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{scheme}{(isPhone ? "-phone" : "")}.png".ToLowerInvariant()) });
         Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
     }
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Targets;
 using Comparison.Scenarios.Twins;
 using Comparison.Clients.Tests.Support;
 using Microsoft.Playwright;
@@ -12,6 +15,9 @@ public sealed class ServedPage : IAsyncLifetime
 {
     private const string Ready = "Page at ";
 
+    // How long a page may take to show what it is to show: minutes, where the machine does other things as well.
+    private const int PatienceMilliseconds = 120_000;
+
     private static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic"];
 
     private LocalCloud? _cloud;
@@ -19,6 +25,7 @@ public sealed class ServedPage : IAsyncLifetime
     private Process? _page;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Task? _seeded;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -39,6 +46,7 @@ public sealed class ServedPage : IAsyncLifetime
                 Address = new(line[Ready.Length..]);
                 break;
             }
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium.Path, Args = Quiet });
     }
@@ -50,10 +58,23 @@ public sealed class ServedPage : IAsyncLifetime
     {
         Tool.Find("chromium");
         var context = await _browser!.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 720 } });
+        context.SetDefaultTimeout(PatienceMilliseconds);
         var page = await context.NewPageAsync();
         listen?.Invoke(page);
         await page.GoToAsync(new Uri(Address, address));
         return page;
+    }
+
+    /// <summary>Starts every sample in both variants, once, so that there is something to look at.</summary>
+    public Task SeedAsync()
+    {
+        Tool.Find("chromium");
+        return _seeded ??= Task.WhenAll(new[] { Both.Durable, Both.StepFunctions }.Select(async stack =>
+        {
+            using var http = new HttpClient();
+            foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
+                await new RequestDriver(new LocalTarget(stack, http), sample).StartAsync(CancellationToken.None);
+        }));
     }
 
     public async ValueTask DisposeAsync()

@@ -26,29 +26,29 @@ public sealed class DecisionCardTests : IDisposable
     [Theory]
     [InlineData("", new[] { Variant.Durable, Variant.StepFunctions })]
     [InlineData("StepFunctions", new[] { Variant.StepFunctions })]
-    public void Approve_InBothOrInOne_IsTakenThere(string where, Variant[] expected)
+    public async Task Approve_InBothOrInOne_IsTakenThere(string where, Variant[] expected)
     {
         var card = Render(_page.Ask());
-        card.FindAll("select")[0].Change("second@example.com");
-        card.FindAll("select")[1].Change(where);
-        card.Find("input").Change("fine");
+        await card.FindAll("select")[0].ChangeAsync("second@example.com");
+        await card.FindAll("select")[1].ChangeAsync(where);
+        await card.Find("input").ChangeAsync("fine");
 
-        card.Find("button.yes").Click();
+        await card.Find("button.yes").ClickAsync();
 
-        card.WaitForAssertion(() => Assert.Equal(expected, _answers.Select(answer => answer.Variant)));
+        Assert.Equal(expected, _answers.Select(answer => answer.Variant));
         Assert.All(_page.Cloud.Decided, given => Assert.Equal(new("loan.LOAN-1.manager-approval", true, "second@example.com", "fine"), given.Decision));
         Assert.All(_answers, answer => Assert.Equal("approved by second@example.com, “fine”", answer.Said));
     }
 
     [Fact]
-    public void Reject_WhereAnotherWasFirst_SaysWhatWasDecided()
+    public async Task Reject_WhereAnotherWasFirst_SaysWhatWasDecided()
     {
         _page.Cloud.Rulings[Variant.Durable] = new(DecisionStatus.Approved, "first@example.com", RunEvents.Start, "quick");
         var card = Render(_page.Ask(Variant.Durable));
 
-        card.Find("button.no").Click();
+        await card.Find("button.no").ClickAsync();
 
-        card.WaitForAssertion(() => Assert.Equal("already decided: approved by first@example.com, “quick”", Assert.Single(_answers).Said));
+        Assert.Equal("already decided: approved by first@example.com, “quick”", Assert.Single(_answers).Said);
     }
 
     public void Dispose() => _page.Dispose();
