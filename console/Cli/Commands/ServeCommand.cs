@@ -76,6 +76,7 @@ internal sealed class ServeCommand : Command
         if (parsed.GetValue(_open))
             Open(page.Address);
         await page.Ended.WaitAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested(); // Ctrl+C reaches the page as well
         return Exit.Usage("The page has ended by itself.");
     }
 

@@ -58,10 +58,8 @@ internal sealed class PageProcess : IAsyncDisposable
         var page = new PageProcess(process, new("http://127.0.0.1"));
         try
         {
-            string? refusal = null;
             process.ErrorDataReceived += (_, line) =>
             {
-                refusal ??= line.Data;
                 if (line.Data is not null)
                     Console.Error.WriteLine(line.Data);
             };

@@ -22,8 +22,8 @@ internal abstract class DeployedCloud : ICloud
     public async Task<StartAnswer> StartAsync(Variant variant, Sample request, CancellationToken cancellationToken) =>
         await (await FindAsync(cancellationToken))[variant].StartAsync(request, cancellationToken);
 
-    public async Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken) =>
-        (await FindAsync(cancellationToken)).ReaderOf(variant) is { } reader ? await reader.ReadAsync(run, before, cancellationToken) : null;
+    public async Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken) =>
+        (await FindAsync(cancellationToken)).ReaderOf(variant) is { } reader ? await reader.ReadAsync(run, cancellationToken) : null;
 
     public async Task<ExecutionPage> ListAsync(
         Variant variant, WorkflowName workflow, WorkflowState? state, int limit, string? cursor, CancellationToken cancellationToken) =>

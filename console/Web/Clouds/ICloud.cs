@@ -27,9 +27,9 @@ public interface ICloud
     /// <summary>Starts a request by the HTTP API, as users do.</summary>
     Task<StartAnswer> StartAsync(Variant variant, Sample request, CancellationToken cancellationToken);
 
-    /// <summary>What there is of a run; null when the variant has none of that name.</summary>
-    /// <param name="before">What was read before: only what is new is asked for.</param>
-    Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken);
+    /// <summary>What there is of a run; null when the variant has none of that name. Only what is new is asked for.</summary>
+    /// <returns>The same object as before when nothing is new.</returns>
+    Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken);
 
     /// <summary>Executions, newest first.</summary>
     /// <exception cref="FormatException">The cursor is none of the engine's.</exception>
@@ -56,8 +56,7 @@ public interface ICloud
 
     /// <summary>Forgets every fault that is ordered, and every one that has struck.</summary>
     /// <exception cref="CloudRefusedException">Nothing can be broken here.</exception>
-    Task ForgetFaultsAsync(CancellationToken cancellationToken) =>
-        throw new CloudRefusedException("Faults can be ordered in the local cloud only.");
+    Task ForgetFaultsAsync(CancellationToken cancellationToken);
 
     /// <summary>The faults that have struck, by variant, in order.</summary>
     Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken);

@@ -14,18 +14,24 @@ internal sealed class RunReader(StackClient stack, TimeProvider machine)
 
     private readonly ConcurrentDictionary<RunKey, OpenRun> _open = new();
 
-    public async Task<RunReading?> ReadAsync(RunKey run, RunReading? before, CancellationToken cancellationToken)
+    public Task<RunReading?> ReadAsync(RunKey run, CancellationToken cancellationToken)
     {
-        if (before is null || !_open.TryGetValue(run, out var open))
+        var open = _open.GetOrAdd(run, _ => new());
+        // A history is read on where the last one left off, so one reader at a time.
+        return open.Turns.TakeAsync(async () =>
         {
-            if (await stack.OpenAsync(run, cancellationToken) is not { } history)
-                return null;
-            (before, open) = (null, _open[run] = new(history));
-        }
-        var news = await open.History.ReadOnAsync(cancellationToken);
+            open.History ??= await stack.OpenAsync(run, cancellationToken);
+            return open.History is null ? null : open.Reading = await ReadOnAsync(run, open, open.History, cancellationToken);
+        });
+    }
+
+    private async Task<RunReading?> ReadOnAsync(RunKey run, OpenRun open, IHistory history, CancellationToken cancellationToken)
+    {
+        var (before, news) = (open.Reading, await history.ReadOnAsync(cancellationToken));
         if (before is null && news.Count == 0)
             return null;
-        var reading = news.Count == 0
+        // Kept at once: what was read is not read again, even if what follows fails.
+        var reading = open.Reading = news.Count == 0
             ? before!
             : new RunReading(stack.Variant, [.. before?.Events ?? [], .. news]) { Asked = before?.Asked };
         return reading.IsOver
@@ -54,10 +60,15 @@ internal sealed class RunReader(StackClient stack, TimeProvider machine)
         return reading with { Asked = await stack.AskedAsync(run, cancellationToken) };
     }
 
-    private sealed class OpenRun(IHistory history)
+    private sealed class OpenRun
     {
-        public IHistory History => history;
+        public Turns Turns { get; } = new();
 
+        public IHistory? History { get; set; }
+
+        public RunReading? Reading { get; set; }
+
+        /// <summary>When the question was last looked for, by the machine's clock.</summary>
         public long Looked { get; set; } = long.MinValue / 2;
     }
 }

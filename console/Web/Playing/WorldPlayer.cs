@@ -18,11 +18,9 @@ public sealed class WorldPlayer(ICloud cloud, CloudWatch watch, ILogger<WorldPla
     public IReadOnlyList<PlayedAnswer> Played(RunKey run) => _played.TryGetValue(run, out var played) ? [.. played] : [];
 
     /// <summary>Has the world behave that way towards a run until it ends.</summary>
-    public void Play(RunKey run, WorldBehaviour behaviour)
-    {
-        if (behaviour.Answers.Count > 0 && _played.TryAdd(run, new()))
-            _ = PlayOnAsync(run, behaviour);
-    }
+    /// <returns>Ends when the world has done its part; nobody need wait for it.</returns>
+    public Task PlayAsync(RunKey run, WorldBehaviour behaviour) =>
+        behaviour.Answers.Count > 0 && _played.TryAdd(run, new()) ? PlayOnAsync(run, behaviour) : Task.CompletedTask;
 
     /// <summary>Somebody decides.</summary>
     public async Task<DecideAnswer> DecideAsync(RunKey run, Variant variant, GivenDecision decision, CancellationToken cancellationToken)

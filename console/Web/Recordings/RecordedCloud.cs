@@ -18,6 +18,7 @@ internal sealed class RecordedCloud : ICloud
     private readonly IReadOnlyList<RecordedLine> _lines;
     private readonly TimeProvider _machine;
     private readonly Lock _gate = new();
+    private readonly Dictionary<(Variant, RunKey), (int Lines, RunReading? Reading)> _read = [];
     private long? _startedAt;
     private double _startedFrom;
 
@@ -71,16 +72,20 @@ internal sealed class RecordedCloud : ICloud
         return Task.FromResult(new StartAnswer(run.Id, []));
     }
 
-    public Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken)
+    public Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken)
     {
         var lines = Played().Where(line => line.Run == run && line.Variant == variant && line.Events is not null).ToList();
-        var events = lines.SelectMany(line => line.Events!).DistinctBy(item => item.Id).OrderBy(item => item.Id).ToList();
-        if (events.Count == 0)
-            return Task.FromResult<RunReading?>(null);
-        var (last, isSame) = (lines[^1], before?.Events.Count == events.Count && before.Asked?.Id == lines[^1].Asked?.Id && before.Effects is null == lines[^1].Effects is null);
-        return Task.FromResult(isSame
-            ? before
-            : new RunReading(variant, events) { Asked = last.Asked, Outcome = last.Outcome, Effects = last.Effects });
+        lock (_gate)
+        {
+            if (_read.TryGetValue((variant, run), out var before) && before.Lines == lines.Count)
+                return Task.FromResult(before.Reading);
+            var events = EventsOf(lines);
+            var reading = events.Count == 0
+                ? null
+                : new RunReading(variant, events) { Asked = lines[^1].Asked, Outcome = lines[^1].Outcome, Effects = lines[^1].Effects };
+            _read[(variant, run)] = (lines.Count, reading);
+            return Task.FromResult(reading);
+        }
     }
 
     public Task<ExecutionPage> ListAsync(
@@ -88,7 +93,7 @@ internal sealed class RecordedCloud : ICloud
     {
         var found = _lines.Where(line => line.Events is not null && line.Variant == variant && line.Run!.Workflow == workflow)
             .GroupBy(line => line.Run!.Id)
-            .Select(lines => (Id: lines.Key, Reading: new RunReading(variant, [.. lines.SelectMany(line => line.Events!).DistinctBy(item => item.Id).OrderBy(item => item.Id)])))
+            .Select(lines => (Id: lines.Key, Reading: new RunReading(variant, EventsOf(lines))))
             .Where(run => state is null || run.Reading.State == state)
             .Select(run => new ExecutionSummary(run.Id, run.Reading.State, run.Reading.StartedAt, run.Reading.FinishedAt))
             .OrderByDescending(summary => summary.StartedAt);
@@ -112,8 +117,13 @@ internal sealed class RecordedCloud : ICloud
 
     public Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken) => throw Recorded();
 
+    public Task ForgetFaultsAsync(CancellationToken cancellationToken) => throw Recorded();
+
     public Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>>(new Dictionary<Variant, IReadOnlyList<StruckFault>>());
+
+    private static List<RunEvent> EventsOf(IEnumerable<RecordedLine> lines) =>
+        [.. lines.SelectMany(line => line.Events!).DistinctBy(item => item.Id).OrderBy(item => item.Id)];
 
     private static CloudRefusedException Recorded() => new("This is a recording: nothing in it can be moved or broken.");
 

@@ -18,6 +18,7 @@ internal sealed class RecordingCloud : ICloud, IDisposable
     private readonly long _began;
     private readonly StreamWriter _file;
     private readonly Lock _gate = new();
+    private readonly Dictionary<(Variant, RunKey), RunReading> _written = [];
     private CloudStatus? _status;
 
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -50,10 +51,15 @@ internal sealed class RecordingCloud : ICloud, IDisposable
         return answer;
     }
 
-    public async Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken)
+    public async Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken)
     {
-        var reading = await _cloud.ReadAsync(variant, run, before, cancellationToken);
-        if (reading is not null && !ReferenceEquals(reading, before))
+        var reading = await _cloud.ReadAsync(variant, run, cancellationToken);
+        lock (_gate)
+        {
+            var before = _written.GetValueOrDefault((variant, run));
+            if (reading is null || ReferenceEquals(reading, before))
+                return reading;
+            _written[(variant, run)] = reading;
             Write(line => line with
             {
                 Run = run,
@@ -63,6 +69,7 @@ internal sealed class RecordingCloud : ICloud, IDisposable
                 Outcome = reading.Outcome,
                 Effects = reading.Effects,
             });
+        }
         return reading;
     }
 
@@ -82,6 +89,8 @@ internal sealed class RecordingCloud : ICloud, IDisposable
     public Task MoveAsync(ClockMove move, CancellationToken cancellationToken) => _cloud.MoveAsync(move, cancellationToken);
 
     public Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken) => _cloud.OrderAsync(faults, cancellationToken);
+
+    public Task ForgetFaultsAsync(CancellationToken cancellationToken) => _cloud.ForgetFaultsAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken) =>
         _cloud.StruckAsync(cancellationToken);

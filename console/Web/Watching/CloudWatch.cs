@@ -55,8 +55,8 @@ public sealed class CloudWatch
     private async Task<RunSnapshot> ReadRunAsync(RunKey run, RunSnapshot? before, CancellationToken cancellationToken)
     {
         var readings = await Task.WhenAll(
-            _cloud.ReadAsync(Variant.Durable, run, before?.Durable, cancellationToken),
-            _cloud.ReadAsync(Variant.StepFunctions, run, before?.StepFunctions, cancellationToken));
+            _cloud.ReadAsync(Variant.Durable, run, cancellationToken),
+            _cloud.ReadAsync(Variant.StepFunctions, run, cancellationToken));
         // What it was once seen as stays, even when a cloud comes back without it.
         var (durable, machine) = (readings[0] ?? before?.Durable, readings[1] ?? before?.StepFunctions);
         if (before is not null && ReferenceEquals(durable, before.Durable) && ReferenceEquals(machine, before.StepFunctions))
@@ -87,7 +87,7 @@ public sealed class CloudWatch
         return before is not null && before.IsLike(now) ? before : now;
     }
 
-    // By the run's own poll: a history is read on from one place only.
+    // By the run's own poll: whoever watches it sees what was read here.
     private async Task<RunSnapshot?> LatestAsync(RunKey run, CancellationToken cancellationToken)
     {
         var poll = Run(run);

@@ -13,8 +13,8 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _oneLook = new(1); // what reads on from where it was cannot be asked twice at once
     private readonly List<Action> _watchers = [];
+    private readonly Turns _turns = new();
     private bool _isLooking;
 
     /// <summary>What was seen last; it stays when the cloud stops answering.</summary>
@@ -35,30 +35,15 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     }
 
     /// <summary>Looks at once, and tells all watchers, for whoever has just changed something.</summary>
-    public Task RefreshAsync(CancellationToken cancellationToken) => LookOnceAsync(cancellationToken);
+    public Task RefreshAsync(CancellationToken cancellationToken) => SeeAndTellAsync(cancellationToken);
 
     private async Task LookAsync()
     {
         await Task.Yield(); // not inside of whoever began to watch
         while (IsWatched())
         {
-            var seen = await LookOnceAsync(CancellationToken.None);
+            var seen = await SeeAndTellAsync(CancellationToken.None);
             await Task.Delay(seen.Trouble is null ? pace : Pause);
-        }
-    }
-
-    private async Task<Seen<T>> LookOnceAsync(CancellationToken cancellationToken)
-    {
-        await _oneLook.WaitAsync(cancellationToken);
-        try
-        {
-            var seen = await SeeAsync(cancellationToken);
-            Tell(seen);
-            return seen;
-        }
-        finally
-        {
-            _oneLook.Release();
         }
     }
 
@@ -67,6 +52,14 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
         lock (_gate)
             return _isLooking = _watchers.Count > 0;
     }
+
+    // One look at a time: an earlier one that ends later would bring back what is past.
+    private Task<Seen<T>> SeeAndTellAsync(CancellationToken cancellationToken) => _turns.TakeAsync(async () =>
+    {
+        var seen = await SeeAsync(cancellationToken);
+        Tell(seen);
+        return seen;
+    });
 
     private async Task<Seen<T>> SeeAsync(CancellationToken cancellationToken)
     {

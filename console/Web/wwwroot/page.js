@@ -5,6 +5,11 @@ document.addEventListener('keydown', event => {
     const target = event.target;
     if (event.ctrlKey || event.altKey || event.metaKey || target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
         return;
+    if ((event.key === 'Enter' || event.key === ' ') && target.matches('[role=button]')) {
+        event.preventDefault();
+        target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        return;
+    }
     const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]:not(:disabled)`);
     if (button) {
         event.preventDefault();

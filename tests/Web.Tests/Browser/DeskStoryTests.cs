@@ -1,10 +1,11 @@
+using Comparison.Web.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Comparison.Web.Tests.Browser;
 
 /// <summary>Authors, customers and those who decide, each with a browser of their own, in real time.</summary>
-[Collection(ServedPageCollection.Name)]
-public sealed class DeskStoryTests(ServedPage served)
+[Collection(TwoVariantsCollection.Name)]
+public sealed class DeskStoryTests(ServedPage served) : IClassFixture<ServedPage>
 {
     [Fact]
     public async Task Author_ForbiddenTitle_WaitsAndIsPublished()

@@ -1,11 +1,12 @@
 using Comparison.Local.Stacks;
+using Comparison.Web.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Comparison.Web.Tests.Browser;
 
 /// <summary>An applicant and a manager, each with a browser of their own, in real time.</summary>
-[Collection(ServedPageCollection.Name)]
-public sealed class LoanStoryTests(ServedPage served)
+[Collection(TwoVariantsCollection.Name)]
+public sealed class LoanStoryTests(ServedPage served) : IClassFixture<ServedPage>
 {
     [Fact]
     public async Task Applicant_WatchesAlicesLoan_WhileAManagerApproves()

@@ -48,7 +48,7 @@ internal sealed class FakeCloud : ICloud
         return Task.FromResult(Errors.Count > 0 ? new StartAnswer(null, Errors) : new StartAnswer("STARTED", []));
     }
 
-    public Task<RunReading?> ReadAsync(Variant variant, RunKey run, RunReading? before, CancellationToken cancellationToken) =>
+    public Task<RunReading?> ReadAsync(Variant variant, RunKey run, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.Find(reading => reading.Variant == variant));
 
     public Task<ExecutionPage> ListAsync(

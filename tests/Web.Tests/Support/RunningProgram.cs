@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Comparison.Scenarios.Twins;
+
+namespace Comparison.Web.Tests.Support;
+
+/// <summary>A program of the suite as users have it: a process of its own, which says where it listens.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private RunningProgram(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>The page on any free port.</summary>
+    public static Task<RunningProgram> ServeAsync(Uri cloud) =>
+        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", "--cloud", cloud.ToString()]);
+
+    /// <summary><c>compare up</c> without its page.</summary>
+    /// <param name="port">0 for any free port.</param>
+    public static Task<RunningProgram> UpAsync(int port) =>
+        StartAsync("Comparison.Cli", "compare.dll", "Listening on ", ["up", "--no-page", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<RunningProgram> StartAsync(string project, string program, string ready, string[] arguments)
+    {
+        var path = Path.Combine(SourceTree.Root, "artifacts", "bin", project, "release", program);
+        var process = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.StartsWith(ready, StringComparison.Ordinal))
+                return new(process, new(line[ready.Length..].Split(' ')[0]));
+        throw new InvalidOperationException($"{program} did not start: {await errors}");
+    }
+}
