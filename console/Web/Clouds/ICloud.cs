@@ -56,8 +56,7 @@ public interface ICloud
 
     /// <summary>Forgets every fault that is ordered, and every one that has struck.</summary>
     /// <exception cref="CloudRefusedException">Nothing can be broken here.</exception>
-    Task ForgetFaultsAsync(CancellationToken cancellationToken) =>
-        throw new CloudRefusedException("Faults can be ordered in the local cloud only.");
+    Task ForgetFaultsAsync(CancellationToken cancellationToken);
 
     /// <summary>The faults that have struck, by variant, in order.</summary>
     Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken);

@@ -16,10 +16,7 @@ public static partial class FieldErrors
         // items[0].quantity is about items, whatever else its name stands for.
         if (Path().Match(error) is { Success: true } path && fields.Any(field => field.Name == path.Groups[1].Value))
             return [path.Groups[1].Value];
-        var named = fields.Where(field => HasWords(error, field.Name)).ToList();
-        if (named.Count == 0)
-            named = [.. fields.Where(field => HasWords(error, field.Phrase))];
-        return named.Select(field => field.Name);
+        return fields.Where(field => HasWords(error, field.Name) || HasWords(error, field.Phrase)).Select(field => field.Name);
     }
 
     // "At least one approver" is about approvers.

@@ -117,6 +117,8 @@ internal sealed class RecordedCloud : ICloud
 
     public Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken) => throw Recorded();
 
+    public Task ForgetFaultsAsync(CancellationToken cancellationToken) => throw Recorded();
+
     public Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>>(new Dictionary<Variant, IReadOnlyList<StruckFault>>());
 

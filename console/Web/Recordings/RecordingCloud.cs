@@ -90,6 +90,8 @@ internal sealed class RecordingCloud : ICloud, IDisposable
 
     public Task OrderAsync(IReadOnlyList<Fault> faults, CancellationToken cancellationToken) => _cloud.OrderAsync(faults, cancellationToken);
 
+    public Task ForgetFaultsAsync(CancellationToken cancellationToken) => _cloud.ForgetFaultsAsync(cancellationToken);
+
     public Task<IReadOnlyDictionary<Variant, IReadOnlyList<StruckFault>>> StruckAsync(CancellationToken cancellationToken) =>
         _cloud.StruckAsync(cancellationToken);
 

@@ -87,7 +87,7 @@ public sealed class CloudWatch
         return before is not null && before.IsLike(now) ? before : now;
     }
 
-    // By the run's own poll: a history is read on from one place only.
+    // By the run's own poll: whoever watches it sees what was read here.
     private async Task<RunSnapshot?> LatestAsync(RunKey run, CancellationToken cancellationToken)
     {
         var poll = Run(run);

@@ -1,17 +1,19 @@
 using Comparison.Local.Stacks;
+using Comparison.Web.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Comparison.Web.Tests.Browser;
 
 /// <summary>An applicant and a manager, each with a browser of their own, in real time.</summary>
-[Collection(ServedPageCollection.Name)]
-public sealed class LoanStoryTests(ServedPage served)
+[Collection(TwoVariantsCollection.Name)]
+public sealed class LoanStoryTests(ServedPage served) : IClassFixture<ServedPage>
 {
     [Fact]
     public async Task Applicant_WatchesAlicesLoan_WhileAManagerApproves()
     {
         var applicant = await ApplyAsync("Alice Johnson");
         var manager = await served.OpenAsync("/loan?as=manager&id=" + IdOf(applicant));
+        await Assertions.Expect(manager.GetByRole(AriaRole.Dialog)).ToContainTextAsync("durable and Step Functions");
 
         await manager.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 
@@ -19,7 +21,7 @@ public sealed class LoanStoryTests(ServedPage served)
         {
             var way = applicant.GetByRole(AriaRole.Group, new() { Name = variant.ForPeople(), Exact = true });
             await Assertions.Expect(way.GetByText("Manager done")).ToBeVisibleAsync();
-            await Assertions.Expect(way.GetByRole(AriaRole.Status)).ToContainTextAsync("approved", new() { Timeout = 30_000 });
+            await Assertions.Expect(way.GetByRole(AriaRole.Status)).ToContainTextAsync("approved");
             await Assertions.Expect(way.GetByText("3005.69")).ToBeVisibleAsync();
         }
     }
@@ -57,7 +59,7 @@ public sealed class LoanStoryTests(ServedPage served)
     public async Task Log_ReplaysAskedFor_AreShown()
     {
         var applicant = await ApplyAsync("Charlie Wilson");
-        await Assertions.Expect(applicant.GetByText("Complete approved")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Assertions.Expect(applicant.GetByText("Complete approved")).ToHaveCountAsync(2);
         var replays = applicant.GetByRole(AriaRole.Log).GetByText("[REPLAY]");
         await Assertions.Expect(replays).ToHaveCountAsync(0);
 
