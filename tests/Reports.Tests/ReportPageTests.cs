@@ -72,7 +72,7 @@ public sealed partial class ReportPageTests(ReportedRun run)
     }
 
     [Fact]
-    public void Bars_OfStepFunctions_HaveAContestedPartThatIsInNoFigure()
+    public void Bars_OfStepFunctions_HaveAContestedPartBesideTheirTotal()
     {
         var chart = run.Document.Figures.Single(figure => figure.Id == "cost-by-component");
 

@@ -16,7 +16,7 @@ internal static class PlayedView
 
     public static void Write(IAnsiConsole console, PlayedMachine played)
     {
-        console.MarkupLine(Markup.Escape($"Played: {played.Status}."));
+        console.MarkupLine(Markup.Escape($"Played: {played.Status.TrimEnd('.')}."));
         if (played.Unmocked.Count > 0)
             console.MarkupLine(Markup.Escape($"Not mocked, and so answered {{}}: {string.Join(", ", played.Unmocked)}. Another answer may take another path."));
         console.Write(TableView.Create(new(
