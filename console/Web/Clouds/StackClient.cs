@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Amazon.StepFunctions.Model;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
