@@ -41,7 +41,7 @@ public sealed class CostSheet
     public IReadOnlyList<Variation> Variations => Pricing.BreakEvens.Variations.All(Shape, Terms, PerMonth);
 
     /// <summary>The parts of both bars.</summary>
-    public static IReadOnlyList<string> Parts { get; } = [.. Enum.GetValues<CostGroup>().Select(CostTables.Of)];
+    public static IReadOnlyList<string> Parts { get; } = [.. Enum.GetValues<CostGroup>().Select(CostTables.ToText)];
 
     public BarGroup Bars => new("a month", [Bar(Hue.Durable, Twins.Durable, Durable), Bar(Hue.StepFunctions, Twins.StepFunctions, StepFunctions)]);
 
