@@ -30,8 +30,8 @@ public sealed class LocalCloudClientTests(TwoVariants both)
         Assert.All(answers, answer => Assert.True(answer.Stands));
         Assert.True(Verdict.Reach(over)!.IsSame, string.Join("; ", Verdict.Reach(over)!.Differences));
         Assert.Equal((WorkflowState.Succeeded, WorkflowState.Succeeded), (over.Durable!.State, over.StepFunctions!.State));
-        Assert.Equal(RunMeter.Read(over.Durable, null).Units[0].Amount, over.DurableUsage![BillingUnit.DurableOperations]);
-        Assert.Equal(RunMeter.Read(over.StepFunctions, null).Units[0].Amount, over.StepFunctionsUsage![BillingUnit.StateTransitions]);
+        Assert.Equal(RunMeter.Read(over.Durable, workflow, null).Units[0].Amount, over.DurableUsage![BillingUnit.DurableOperations]);
+        Assert.Equal(RunMeter.Read(over.StepFunctions, workflow, null).Units[0].Amount, over.StepFunctionsUsage![BillingUnit.StateTransitions]);
         Assert.All(over.Readings, reading => Assert.All(reading.Operations, operation => Assert.True(operation.IsOver, $"{reading.Variant} {operation.Name}")));
     }
 
