@@ -11,13 +11,13 @@ namespace Comparison.Local.StatesLanguage.Jsonata;
 /// <summary>A JSONata expression: read once, evaluated as often as wanted, by several threads at a time.</summary>
 public sealed class JsonataExpression
 {
-    private readonly Node _root;
+    private readonly ExpressionNode _root;
 
-    private JsonataExpression(string text, Node root) => (Text, _root) = (text, root);
+    private JsonataExpression(string text, ExpressionNode root) => (Text, _root) = (text, root);
 
     public string Text { get; }
 
-    internal Node Root => _root;
+    internal ExpressionNode Root => _root;
 
     /// <exception cref="JsonataException">S…: the text is no expression.</exception>
     public static JsonataExpression Parse(string text) => new(text, ExpressionParser.Parse(text));

@@ -16,7 +16,7 @@ internal sealed class ExpressionReferences
     private bool _takesAllMembers;
     private string? _unsupported;
 
-    public static ExpressionReferences Find(Node root)
+    public static ExpressionReferences Find(ExpressionNode root)
     {
         var found = new ExpressionReferences();
         found.Visit(root, isTop: true);
@@ -61,7 +61,7 @@ internal sealed class ExpressionReferences
 
     private bool Asks(string member) => _takesAllMembers || _members.Contains(member);
 
-    private void Visit(Node node, bool isTop)
+    private void Visit(ExpressionNode node, bool isTop)
     {
         switch (node)
         {
@@ -98,7 +98,7 @@ internal sealed class ExpressionReferences
         VisitParts(node, isTop, skipped: null);
     }
 
-    private void VisitParts(Node node, bool isTop, Node? skipped)
+    private void VisitParts(ExpressionNode node, bool isTop, ExpressionNode? skipped)
     {
         foreach (var (part, hasSameContext) in node.Parts)
             if (part != skipped)

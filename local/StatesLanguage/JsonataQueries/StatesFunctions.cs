@@ -28,7 +28,7 @@ internal static class StatesFunctions
     public static NativeFunction CreateUuid(IChance chance) => Standard.Define("uuid", "<:s>", 0, _ => chance.NewUuid());
 
     // Measured: what is not whole is cut off; nothing comes of pieces of no size.
-    private static JsonataArray? Partition(Call call)
+    private static JsonataArray? Partition(FunctionCall call)
     {
         if (call.Array(0) is not { } items || call.Number(1) is not { } given || Math.Truncate(given) is not (>= 1 and <= int.MaxValue) || items.Count == 0)
             return null;
@@ -41,7 +41,7 @@ internal static class StatesFunctions
     }
 
     // Recorded and measured: the end is included, a single number is no array, and a step in the wrong direction yields nothing.
-    private static JsonataArray? Range(Call call)
+    private static JsonataArray? Range(FunctionCall call)
     {
         if (call.Number(0) is not { } start || call.Number(1) is not { } end || call.Number(2) is not { } by || Math.Truncate(by) == 0)
             return null;
@@ -56,7 +56,7 @@ internal static class StatesFunctions
         return numbers;
     }
 
-    private static string? Hash(Call call)
+    private static string? Hash(FunctionCall call)
     {
         if (call.Text(0) is not { } text || call.Text(1) is not { } algorithm)
             return null;
@@ -75,7 +75,7 @@ internal static class StatesFunctions
         return Convert.ToHexStringLower(hash);
     }
 
-    private static object? Parse(Call call)
+    private static object? Parse(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;

@@ -3,11 +3,11 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>Parentheses: expressions one after another, with variables of their own; the last one's value is the block's.</summary>
-internal sealed class BlockNode(IReadOnlyList<Node> expressions, int position) : Node(position)
+internal sealed class BlockNode(IReadOnlyList<ExpressionNode> expressions, int position) : ExpressionNode(position)
 {
-    public IReadOnlyList<Node> Expressions { get; } = expressions;
+    public IReadOnlyList<ExpressionNode> Expressions { get; } = expressions;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(Expressions);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(Expressions);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -20,24 +20,24 @@ internal sealed class BlockNode(IReadOnlyList<Node> expressions, int position) :
 }
 
 /// <summary>A choice between two expressions.</summary>
-internal sealed class ConditionNode(Node condition, Node then, Node? otherwise, int position) : Node(position)
+internal sealed class ConditionNode(ExpressionNode condition, ExpressionNode then, ExpressionNode? otherwise, int position) : ExpressionNode(position)
 {
-    public Node Then { get; } = then;
+    public ExpressionNode Then { get; } = then;
 
-    public Node? Otherwise { get; } = otherwise;
+    public ExpressionNode? Otherwise { get; } = otherwise;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(condition, Then, Otherwise);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(condition, Then, Otherwise);
 
     protected override object? Compute(object? input, Frame frame) =>
         Judgement.IsTrue(condition.Evaluate(input, frame)) ? Then.Evaluate(input, frame) : Otherwise?.Evaluate(input, frame);
 }
 
 /// <summary><c>?:</c> and <c>??</c>: a value, or another one where the first is false or not there.</summary>
-internal sealed class DefaultNode(bool mustBeTrue, Node value, Node otherwise, int position) : Node(position)
+internal sealed class DefaultNode(bool mustBeTrue, ExpressionNode value, ExpressionNode otherwise, int position) : ExpressionNode(position)
 {
-    public Node Otherwise { get; } = otherwise;
+    public ExpressionNode Otherwise { get; } = otherwise;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(value, Otherwise);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(value, Otherwise);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -47,11 +47,11 @@ internal sealed class DefaultNode(bool mustBeTrue, Node value, Node otherwise, i
 }
 
 /// <summary><c>:=</c>: binds a variable in the block around it.</summary>
-internal sealed class AssignmentNode(string name, Node value, int position) : Node(position)
+internal sealed class AssignmentNode(string name, ExpressionNode value, int position) : ExpressionNode(position)
 {
     public string Name { get; } = name;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(value);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(value);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -62,9 +62,9 @@ internal sealed class AssignmentNode(string name, Node value, int position) : No
 }
 
 /// <summary>Brackets around values: an array of them.</summary>
-internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(position)
+internal sealed class ArrayNode(IReadOnlyList<ExpressionNode> items, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(items);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(items);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -86,9 +86,9 @@ internal sealed class ArrayNode(IReadOnlyList<Node> items, int position) : Node(
 }
 
 /// <summary>Braces around pairs: an object.</summary>
-internal sealed class ObjectNode(Grouping pairs, int position) : Node(position)
+internal sealed class ObjectNode(Grouping pairs, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => pairs.Pairs.SelectMany(pair => InContext(pair.Key, pair.Value));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => pairs.Pairs.SelectMany(pair => InContext(pair.Key, pair.Value));
 
     protected override object? Compute(object? input, Frame frame) => pairs.Evaluate(input, frame);
 }

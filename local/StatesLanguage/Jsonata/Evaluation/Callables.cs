@@ -27,7 +27,7 @@ internal sealed class Lambda(LambdaNode definition, object? context, Frame outer
 }
 
 /// <summary>A function of the library.</summary>
-internal sealed class NativeFunction(string? name, Signature? signature, int arity, Func<Call, object?> body) : Callable
+internal sealed class NativeFunction(string? name, FunctionSignature? signature, int arity, Func<FunctionCall, object?> body) : Callable
 {
     /// <summary>Null for one that the expression makes.</summary>
     public string? Name { get; } = name;
@@ -38,7 +38,7 @@ internal sealed class NativeFunction(string? name, Signature? signature, int ari
     {
         try
         {
-            return body(new Call(signature is null ? arguments : signature.Validate(arguments, input), input, run));
+            return body(new FunctionCall(signature is null ? arguments : signature.Validate(arguments, input), input, run));
         }
         catch (JsonataException error) when (error.Token is null)
         {
@@ -49,7 +49,7 @@ internal sealed class NativeFunction(string? name, Signature? signature, int ari
 }
 
 /// <summary>What a function of the library is given.</summary>
-internal readonly record struct Call(object?[] Arguments, object? Input, EvaluationRun Run)
+internal readonly record struct FunctionCall(object?[] Arguments, object? Input, EvaluationRun Run)
 {
     public object? this[int index] => index < Arguments.Length ? Arguments[index] : null;
 

@@ -4,9 +4,9 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>The call of a function.</summary>
-internal sealed class CallNode(Node procedure, IReadOnlyList<Node> arguments, int position) : Node(position)
+internal sealed class CallNode(ExpressionNode procedure, IReadOnlyList<ExpressionNode> arguments, int position) : ExpressionNode(position)
 {
-    public Node Procedure { get; } = procedure;
+    public ExpressionNode Procedure { get; } = procedure;
 
     /// <summary>The last thing that a function does: it is left to the caller, so that recursion does not go deeper.</summary>
     public bool IsTail { get; set; }
@@ -34,7 +34,7 @@ internal sealed class CallNode(Node procedure, IReadOnlyList<Node> arguments, in
     /// <summary>Calls the function with one more argument, the first.</summary>
     public object? EvaluateWith(object? first, object? input, Frame frame) => Call(input, frame, first, hasFirst: true);
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(Procedure));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(Procedure));
 
     protected override object? Compute(object? input, Frame frame) =>
         IsTail ? new TailCall(this, input, frame) : Call(input, frame, first: null, hasFirst: false);
@@ -97,9 +97,9 @@ internal static class Calling
 }
 
 /// <summary>The call of a function with some of its arguments left open: a function of those.</summary>
-internal sealed class PartialCallNode(Node procedure, IReadOnlyList<Node?> arguments, int position) : Node(position)
+internal sealed class PartialCallNode(ExpressionNode procedure, IReadOnlyList<ExpressionNode?> arguments, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(procedure));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(arguments.Prepend(procedure));
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -115,9 +115,9 @@ internal sealed class PartialCallNode(Node procedure, IReadOnlyList<Node?> argum
 }
 
 /// <summary><c>~&gt;</c>: the left side as the first argument of the right one; of two functions, one function.</summary>
-internal sealed class ApplicationNode(Node left, Node right, int position) : Node(position)
+internal sealed class ApplicationNode(ExpressionNode left, ExpressionNode right, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(left, right);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -135,15 +135,15 @@ internal sealed class ApplicationNode(Node left, Node right, int position) : Nod
 }
 
 /// <summary>A function that the expression defines.</summary>
-internal sealed class LambdaNode(IReadOnlyList<string> parameters, Signature? signature, Node body, int position) : Node(position)
+internal sealed class LambdaNode(IReadOnlyList<string> parameters, FunctionSignature? signature, ExpressionNode body, int position) : ExpressionNode(position)
 {
     public IReadOnlyList<string> Parameters { get; } = parameters;
 
-    public Signature? Signature { get; } = signature;
+    public FunctionSignature? Signature { get; } = signature;
 
-    public Node Body { get; } = body;
+    public ExpressionNode Body { get; } = body;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(Body);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(Body);
 
     protected override object? Compute(object? input, Frame frame) => new Lambda(this, input, frame);
 }

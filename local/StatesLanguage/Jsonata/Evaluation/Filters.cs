@@ -6,7 +6,7 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 internal static class Filters
 {
     /// <summary>Filters, and bindings of indexes, of a step whose values carry variables.</summary>
-    public static JsonataArray? Apply(List<Stage>? stages, JsonataArray? results, Frame frame)
+    public static JsonataArray? Apply(List<PathStage>? stages, JsonataArray? results, Frame frame)
     {
         foreach (var stage in stages ?? [])
             if (stage.Filter is { } filter)
@@ -17,7 +17,7 @@ internal static class Filters
         return results;
     }
 
-    public static JsonataArray Apply(Node predicate, object? input, Frame frame)
+    public static JsonataArray Apply(ExpressionNode predicate, object? input, Frame frame)
     {
         var items = input as JsonataArray ?? JsonataArray.Sequence(input);
         var isTuples = items.IsTupleStream;

@@ -57,7 +57,7 @@ internal sealed class Frame
 /// <param name="NextDouble">At least 0, less than 1.</param>
 /// <param name="Read">Reads a text as an expression, for <c>$eval</c>.</param>
 internal sealed record EvaluationRun(
-    Budget Budget, FunctionLibrary Library, DateTimeOffset Now, Func<double> NextDouble, Func<string, Node> Read)
+    Budget Budget, FunctionLibrary Library, DateTimeOffset Now, Func<double> NextDouble, Func<string, ExpressionNode> Read)
 {
     /// <summary>Where <c>$eval</c> evaluates: it sees the variables of the whole expression, not those of the blocks around it.</summary>
     public Frame Root { get; set; } = null!;

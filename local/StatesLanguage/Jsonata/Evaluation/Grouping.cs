@@ -4,9 +4,9 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>Pairs in braces: what they make of the values before them is one object, with the values of equal keys together.</summary>
-internal sealed class Grouping(IReadOnlyList<(Node Key, Node Value)> pairs, int position)
+internal sealed class Grouping(IReadOnlyList<(ExpressionNode Key, ExpressionNode Value)> pairs, int position)
 {
-    public IReadOnlyList<(Node Key, Node Value)> Pairs { get; } = pairs;
+    public IReadOnlyList<(ExpressionNode Key, ExpressionNode Value)> Pairs { get; } = pairs;
 
     public JsonataObject Evaluate(object? input, Frame frame)
     {

@@ -4,7 +4,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>A value that stands in the expression.</summary>
-internal sealed class LiteralNode(object value, int position) : Node(position)
+internal sealed class LiteralNode(object value, int position) : ExpressionNode(position)
 {
     public object Value { get; } = value;
 
@@ -12,7 +12,7 @@ internal sealed class LiteralNode(object value, int position) : Node(position)
 }
 
 /// <summary>A member of the context, or of each of its items.</summary>
-internal sealed class NameNode(string name, int position) : Node(position)
+internal sealed class NameNode(string name, int position) : ExpressionNode(position)
 {
     public string Name { get; } = name;
 
@@ -36,7 +36,7 @@ internal sealed class NameNode(string name, int position) : Node(position)
 }
 
 /// <summary>A variable; without a name it is the context itself.</summary>
-internal sealed class VariableNode(string name, int position) : Node(position)
+internal sealed class VariableNode(string name, int position) : ExpressionNode(position)
 {
     public string Name { get; } = name;
 
@@ -47,7 +47,7 @@ internal sealed class VariableNode(string name, int position) : Node(position)
 }
 
 /// <summary><c>%</c>: the object from which the path has come.</summary>
-internal sealed class ParentNode(AncestorSlot slot, int position) : Node(position)
+internal sealed class ParentNode(AncestorSlot slot, int position) : ExpressionNode(position)
 {
     public AncestorSlot Slot { get; } = slot;
 
@@ -55,7 +55,7 @@ internal sealed class ParentNode(AncestorSlot slot, int position) : Node(positio
 }
 
 /// <summary><c>*</c>: all members.</summary>
-internal sealed class WildcardNode(int position) : Node(position)
+internal sealed class WildcardNode(int position) : ExpressionNode(position)
 {
     protected override object? Compute(object? input, Frame frame)
     {
@@ -89,7 +89,7 @@ internal sealed class WildcardNode(int position) : Node(position)
 }
 
 /// <summary><c>**</c>: the context, all its members, their members, and so on.</summary>
-internal sealed class DescendantsNode(int position) : Node(position)
+internal sealed class DescendantsNode(int position) : ExpressionNode(position)
 {
     protected override object? Compute(object? input, Frame frame)
     {

@@ -85,7 +85,7 @@ internal static class Matchers
 }
 
 /// <summary>A regular expression that stands in the expression.</summary>
-internal sealed class RegexNode(RegexFunction function, int position) : Node(position)
+internal sealed class RegexNode(RegexFunction function, int position) : ExpressionNode(position)
 {
     protected override object? Compute(object? input, Frame frame) => function;
 }

@@ -5,11 +5,11 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>An operator between two values, both of which it evaluates.</summary>
-internal abstract class OperatorNode(string symbol, Node left, Node right, int position) : Node(position)
+internal abstract class OperatorNode(string symbol, ExpressionNode left, ExpressionNode right, int position) : ExpressionNode(position)
 {
     protected string Symbol { get; } = symbol;
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(left, right);
 
     protected sealed override object? Compute(object? input, Frame frame) =>
         Apply(left.Evaluate(input, frame), right.Evaluate(input, frame), frame.Run.Budget);
@@ -26,7 +26,7 @@ internal abstract class OperatorNode(string symbol, Node left, Node right, int p
 }
 
 /// <summary>+ - * / %</summary>
-internal sealed class ArithmeticNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+internal sealed class ArithmeticNode(string symbol, ExpressionNode left, ExpressionNode right, int position) : OperatorNode(symbol, left, right, position)
 {
     protected override object? Apply(object? left, object? right, Budget budget)
     {
@@ -48,14 +48,14 @@ internal sealed class ArithmeticNode(string symbol, Node left, Node right, int p
 }
 
 /// <summary>= and !=, neither of which holds where a side has no value.</summary>
-internal sealed class EqualityNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+internal sealed class EqualityNode(string symbol, ExpressionNode left, ExpressionNode right, int position) : OperatorNode(symbol, left, right, position)
 {
     protected override object? Apply(object? left, object? right, Budget budget) =>
         JsonValues.Box(left is not null && right is not null && Judgement.AreEqual(left, right, budget) == (Symbol == "="));
 }
 
 /// <summary>&lt; &lt;= &gt; &gt;=, for two numbers or two texts.</summary>
-internal sealed class ComparisonNode(string symbol, Node left, Node right, int position) : OperatorNode(symbol, left, right, position)
+internal sealed class ComparisonNode(string symbol, ExpressionNode left, ExpressionNode right, int position) : OperatorNode(symbol, left, right, position)
 {
     protected override object? Apply(object? left, object? right, Budget budget)
     {
@@ -80,7 +80,7 @@ internal sealed class ComparisonNode(string symbol, Node left, Node right, int p
 }
 
 /// <summary>&amp;: both sides as text, one behind the other.</summary>
-internal sealed class ConcatenationNode(Node left, Node right, int position) : OperatorNode("&", left, right, position)
+internal sealed class ConcatenationNode(ExpressionNode left, ExpressionNode right, int position) : OperatorNode("&", left, right, position)
 {
     protected override object? Apply(object? left, object? right, Budget budget)
     {
@@ -92,7 +92,7 @@ internal sealed class ConcatenationNode(Node left, Node right, int position) : O
 }
 
 /// <summary>..: all whole numbers from one to another; it stands in brackets only.</summary>
-internal sealed class RangeNode(Node left, Node right, int position) : OperatorNode("..", left, right, position)
+internal sealed class RangeNode(ExpressionNode left, ExpressionNode right, int position) : OperatorNode("..", left, right, position)
 {
     private const double MaxItems = 1e7;
 
@@ -116,7 +116,7 @@ internal sealed class RangeNode(Node left, Node right, int position) : OperatorN
 }
 
 /// <summary>in: whether a value is among others.</summary>
-internal sealed class MembershipNode(Node left, Node right, int position) : OperatorNode("in", left, right, position)
+internal sealed class MembershipNode(ExpressionNode left, ExpressionNode right, int position) : OperatorNode("in", left, right, position)
 {
     protected override object? Apply(object? left, object? right, Budget budget)
     {
@@ -131,9 +131,9 @@ internal sealed class MembershipNode(Node left, Node right, int position) : Oper
 }
 
 /// <summary>and, or: the right side is not looked at when the left one decides.</summary>
-internal sealed class LogicNode(bool isAnd, Node left, Node right, int position) : Node(position)
+internal sealed class LogicNode(bool isAnd, ExpressionNode left, ExpressionNode right, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(left, right);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(left, right);
 
     protected override object? Compute(object? input, Frame frame)
     {
@@ -143,9 +143,9 @@ internal sealed class LogicNode(bool isAnd, Node left, Node right, int position)
 }
 
 /// <summary>A minus before a value.</summary>
-internal sealed class MinusNode(Node operand, int position) : Node(position)
+internal sealed class MinusNode(ExpressionNode operand, int position) : ExpressionNode(position)
 {
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => InContext(operand);
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => InContext(operand);
 
     protected override object? Compute(object? input, Frame frame)
     {

@@ -3,9 +3,9 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>Steps that lead from the context to the results, each applied to every result of the one before.</summary>
-internal sealed class PathNode(List<Node> steps, int position) : Node(position)
+internal sealed class PathNode(List<ExpressionNode> steps, int position) : ExpressionNode(position)
 {
-    public List<Node> Steps { get; } = steps;
+    public List<ExpressionNode> Steps { get; } = steps;
 
     /// <summary>One of the steps has <c>[]</c> behind it.</summary>
     public bool KeepsSingletonArray { get; set; }
@@ -16,7 +16,7 @@ internal sealed class PathNode(List<Node> steps, int position) : Node(position)
     // Names only, which is what most paths are: then no sequences are needed as long as there are no arrays.
     private bool IsPlain { get; set; }
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => Steps.Select((step, index) => (step, index == 0));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => Steps.Select((step, index) => (step, index == 0));
 
     /// <summary>To be called when nothing will be added any more.</summary>
     public void Complete() => IsPlain = !KeepsSingletonArray && Group is null
@@ -85,7 +85,7 @@ internal sealed class PathNode(List<Node> steps, int position) : Node(position)
         return values;
     }
 
-    private static JsonataArray? Advance(Node step, JsonataArray context, Frame frame, bool isLast)
+    private static JsonataArray? Advance(ExpressionNode step, JsonataArray context, Frame frame, bool isLast)
     {
         if (step is SortNode sort)
             return Filters.Apply(step.Step.Stages, sort.Sort(context, frame), frame);

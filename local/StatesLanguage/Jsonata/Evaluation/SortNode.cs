@@ -4,10 +4,10 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>A term of an order-by clause.</summary>
-internal sealed record SortTerm(Node Expression, bool IsDescending);
+internal sealed record SortTerm(ExpressionNode Expression, bool IsDescending);
 
 /// <summary><c>^(…)</c>: the step of a path that puts the values before it in order.</summary>
-internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : Node(position)
+internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : ExpressionNode(position)
 {
     public JsonataArray Sort(JsonataArray values, Frame frame)
     {
@@ -21,7 +21,7 @@ internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : No
         return sorted;
     }
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => terms.Select(term => (term.Expression, false));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => terms.Select(term => (term.Expression, false));
 
     protected override object? Compute(object? input, Frame frame) => throw new InvalidOperationException("A step by itself has no value.");
 

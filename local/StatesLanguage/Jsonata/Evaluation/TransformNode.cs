@@ -5,12 +5,12 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary><c>| where | what | without |</c>: a function that gives a copy of its argument with some objects changed.</summary>
-internal sealed class TransformNode(Node pattern, Node update, Node? delete, int position) : Node(position)
+internal sealed class TransformNode(ExpressionNode pattern, ExpressionNode update, ExpressionNode? delete, int position) : ExpressionNode(position)
 {
-    private static readonly Signature OneObject = new([new Parameter(ArgumentTypes.Object | ArgumentTypes.Array | ArgumentTypes.Missing)]);
+    private static readonly FunctionSignature OneObject = new([new Parameter(ArgumentTypes.Object | ArgumentTypes.Array | ArgumentTypes.Missing)]);
 
-    protected override IEnumerable<(Node Part, bool HasSameContext)> OwnParts => new[] { pattern, update, delete }
-        .OfType<Node>().Select(part => (part, false));
+    protected override IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => new[] { pattern, update, delete }
+        .OfType<ExpressionNode>().Select(part => (part, false));
 
     protected override object? Compute(object? input, Frame frame) =>
         new NativeFunction(name: null, OneObject, arity: 1, call => Transform(call[0], frame));

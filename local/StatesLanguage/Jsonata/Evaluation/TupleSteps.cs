@@ -7,7 +7,7 @@ internal static class TupleSteps
 {
     /// <param name="context">The values before the step, for the first step that binds something.</param>
     /// <param name="tuples">What the step before has left, with its variables.</param>
-    public static JsonataArray Evaluate(Node step, JsonataArray context, JsonataArray? tuples, Frame frame)
+    public static JsonataArray Evaluate(ExpressionNode step, JsonataArray context, JsonataArray? tuples, Frame frame)
     {
         var results = step is SortNode sort ? Sort(sort, context, tuples, frame) : Advance(step, tuples ?? Wrap(context), frame);
         return Filters.Apply(step.Step.Stages, results, frame)!;
@@ -32,7 +32,7 @@ internal static class TupleSteps
         return tuples;
     }
 
-    private static JsonataArray Advance(Node step, JsonataArray tuples, Frame frame)
+    private static JsonataArray Advance(ExpressionNode step, JsonataArray tuples, Frame frame)
     {
         var results = new JsonataArray { IsSequence = true, IsTupleStream = true };
         foreach (var tuple in tuples.Items.Cast<Bindings>())

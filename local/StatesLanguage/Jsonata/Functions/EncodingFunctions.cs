@@ -41,7 +41,7 @@ internal static class EncodingFunctions
         return Encoding.Latin1.GetString(Convert.FromBase64String(digits.ToString()));
     }
 
-    private static string? Encode(Call call, string kept)
+    private static string? Encode(FunctionCall call, string kept)
     {
         if (call.Text(0) is not { } text)
             return null;
@@ -61,7 +61,7 @@ internal static class EncodingFunctions
         }
     }
 
-    private static string? Decode(Call call, string kept)
+    private static string? Decode(FunctionCall call, string kept)
     {
         if (call.Text(0) is not { } text)
             return null;

@@ -24,14 +24,14 @@ internal static class GeneralFunctions
         Library.Define("eval", "<sx?:x>", 2, Evaluate),
     ];
 
-    private static object? Evaluate(Call call)
+    private static object? Evaluate(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;
         var input = call[1] is null ? call.Input
             : call[1] is JsonataArray { IsSequence: false } array ? new JsonataArray([array]) { IsSequence = true, IsWrapper = true }
             : call[1];
-        Node expression;
+        ExpressionNode expression;
         try
         {
             expression = call.Run.Read(text);

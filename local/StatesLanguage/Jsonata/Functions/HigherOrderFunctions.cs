@@ -15,7 +15,7 @@ internal static class HigherOrderFunctions
         Library.Define("reduce", "<afj?:j>", 3, Reduce),
     ];
 
-    private static JsonataArray? Map(Call call)
+    private static JsonataArray? Map(FunctionCall call)
     {
         if (call.Array(0) is not { } array)
             return null;
@@ -26,7 +26,7 @@ internal static class HigherOrderFunctions
         return results;
     }
 
-    private static JsonataArray? Filter(Call call)
+    private static JsonataArray? Filter(FunctionCall call)
     {
         if (call.Array(0) is not { } array)
             return null;
@@ -37,7 +37,7 @@ internal static class HigherOrderFunctions
         return results;
     }
 
-    private static object? Single(Call call)
+    private static object? Single(FunctionCall call)
     {
         if (call.Array(0) is not { } array)
             return null;
@@ -53,7 +53,7 @@ internal static class HigherOrderFunctions
         return count == 1 ? found : throw new JsonataException("D3139");
     }
 
-    private static object? Reduce(Call call)
+    private static object? Reduce(FunctionCall call)
     {
         if (call.Array(0) is not { } array)
             return null;
@@ -67,7 +67,7 @@ internal static class HigherOrderFunctions
         return result;
     }
 
-    private static object? Apply(Call call, JsonataArray array, int index)
+    private static object? Apply(FunctionCall call, JsonataArray array, int index)
     {
         call.Run.Budget.Spend(1);
         return call.Apply(call[1], array[index], JsonValues.Box((double)index), array);

@@ -8,10 +8,10 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Functions;
 internal static class Library
 {
     public static FunctionLibrary Standard { get; } = new(
-        TextFunctions.All
+        StringFunctions.All
             .Concat(PatternFunctions.All)
             .Concat(NumberFunctions.All)
-            .Concat(ArrayFunctions.All)
+            .Concat(SequenceFunctions.All)
             .Concat(ObjectFunctions.All)
             .Concat(HigherOrderFunctions.All)
             .Concat(EncodingFunctions.All)
@@ -21,6 +21,6 @@ internal static class Library
 
     /// <param name="signature">What it asks of its arguments.</param>
     /// <param name="arity">How many arguments it takes when another function calls it for each item.</param>
-    public static NativeFunction Define(string name, string signature, int arity, Func<Call, object?> body) =>
+    public static NativeFunction Define(string name, string signature, int arity, Func<FunctionCall, object?> body) =>
         new(name, SignatureReader.Read(signature), arity, body);
 }

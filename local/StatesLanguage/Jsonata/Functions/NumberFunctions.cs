@@ -45,7 +45,7 @@ internal static partial class NumberFunctions
         return result == 0 ? 0 : result;
     }
 
-    private static object? Aggregate(Call call, Func<List<double>, double> aggregate, double? ofNone)
+    private static object? Aggregate(FunctionCall call, Func<List<double>, double> aggregate, double? ofNone)
     {
         if (call.Array(0) is not { } array)
             return null;
@@ -55,9 +55,9 @@ internal static partial class NumberFunctions
         return JsonValues.Box(aggregate([.. array.Items.Cast<double>()]));
     }
 
-    private static object? Map(Call call, Func<double, double> map) => call.Number(0) is { } number ? JsonValues.Box(map(number)) : null;
+    private static object? Map(FunctionCall call, Func<double, double> map) => call.Number(0) is { } number ? JsonValues.Box(map(number)) : null;
 
-    private static object? ToNumber(Call call)
+    private static object? ToNumber(FunctionCall call)
     {
         switch (call[0])
         {
@@ -81,7 +81,7 @@ internal static partial class NumberFunctions
     private static double Root(double number) =>
         number >= 0 ? Math.Sqrt(number) : throw new JsonataException("D3060") { Value = ValueText.Json(number), Index = 1 };
 
-    private static object? Power(Call call)
+    private static object? Power(FunctionCall call)
     {
         if (call.Number(0) is not { } number || call.Number(1) is not { } exponent)
             return null;
@@ -91,7 +91,7 @@ internal static partial class NumberFunctions
             : throw new JsonataException("D3061") { Value = ValueText.Json(number), SecondValue = ValueText.Json(exponent), Index = 1 };
     }
 
-    private static string? FormatNumber(Call call)
+    private static string? FormatNumber(FunctionCall call)
     {
         if (call.Number(0) is not { } number || call.Text(1) is not { } picture)
             return null;
@@ -99,7 +99,7 @@ internal static partial class NumberFunctions
         return NumberPicture.Format(number, picture, options ?? []);
     }
 
-    private static string? FormatBase(Call call)
+    private static string? FormatBase(FunctionCall call)
     {
         if (call.Number(0) is not { } number)
             return null;

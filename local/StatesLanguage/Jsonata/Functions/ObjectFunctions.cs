@@ -18,7 +18,7 @@ internal static class ObjectFunctions
         Library.Define("each", "<o-f:a>", 2, Each),
     ];
 
-    private static JsonataArray Keys(Call call)
+    private static JsonataArray Keys(FunctionCall call)
     {
         var names = new OrderedDictionary<string, bool>();
         CollectKeys(call[0], names, call.Run.Budget);
@@ -73,7 +73,7 @@ internal static class ObjectFunctions
         }
     }
 
-    private static JsonataObject? Merge(Call call)
+    private static JsonataObject? Merge(FunctionCall call)
     {
         if (call.Array(0) is not { } objects)
             return null;
@@ -87,7 +87,7 @@ internal static class ObjectFunctions
         return merged;
     }
 
-    private static JsonataObject? Sift(Call call)
+    private static JsonataObject? Sift(FunctionCall call)
     {
         if (call.Object(0) is not { } members)
             return null;
@@ -98,7 +98,7 @@ internal static class ObjectFunctions
         return sifted.Count == 0 ? null : sifted;
     }
 
-    private static JsonataArray? Each(Call call)
+    private static JsonataArray? Each(FunctionCall call)
     {
         if (call.Object(0) is not { } members)
             return null;

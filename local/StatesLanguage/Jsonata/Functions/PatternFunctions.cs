@@ -17,7 +17,7 @@ internal static class PatternFunctions
         Library.Define("split", "<s-(sf)n?:a<s>>", 3, Split),
     ];
 
-    private static object? Contains(Call call)
+    private static object? Contains(FunctionCall call)
     {
         if (call.Text(0) is not { } text || call[1] is null)
             return null;
@@ -27,7 +27,7 @@ internal static class PatternFunctions
         return JsonValues.Box(text.Contains(part, StringComparison.Ordinal));
     }
 
-    private static JsonataArray? Match(Call call)
+    private static JsonataArray? Match(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;
@@ -49,7 +49,7 @@ internal static class PatternFunctions
         return found;
     }
 
-    private static string? Replace(Call call)
+    private static string? Replace(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;
@@ -70,14 +70,14 @@ internal static class PatternFunctions
         return result.Append(text, at, text.Length - at).ToString();
     }
 
-    private static string Replacement(Call call, TextMatch match) => call[2] switch
+    private static string Replacement(FunctionCall call, TextMatch match) => call[2] switch
     {
         // The dollars of a replacement count only where there are groups to put in.
         string words => call[1] is string ? words : Fill(words, match),
         var function => call.Apply(function, match.Describe()) as string ?? throw new JsonataException("D3012"),
     };
 
-    private static IEnumerable<TextMatch> FindText(string text, string part, Call call)
+    private static IEnumerable<TextMatch> FindText(string text, string part, FunctionCall call)
     {
         call.Run.Budget.SpendOnSearch(text, part);
         for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0;)
@@ -133,7 +133,7 @@ internal static class PatternFunctions
         return digits.Length > 1 && int.Parse(digits, CultureInfo.InvariantCulture) > groups ? digits[..^1] : digits;
     }
 
-    private static JsonataArray? Split(Call call)
+    private static JsonataArray? Split(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;
@@ -164,7 +164,7 @@ internal static class PatternFunctions
         return parts;
     }
 
-    private static double Limit(Call call, int index, string code)
+    private static double Limit(FunctionCall call, int index, string code)
     {
         var limit = call.Number(index) ?? double.MaxValue;
         return limit >= 0 ? limit : throw new JsonataException(code) { Value = ValueText.Json(limit), Index = index + 1 };

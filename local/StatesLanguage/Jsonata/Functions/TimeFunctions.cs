@@ -21,7 +21,7 @@ internal static partial class TimeFunctions
 
     private static double Millis(EvaluationRun run) => run.Now.ToUnixTimeMilliseconds();
 
-    private static object? ToMillis(Call call)
+    private static object? ToMillis(FunctionCall call)
     {
         if (call.Text(0) is not { } text)
             return null;

@@ -7,7 +7,7 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Syntax;
 internal static class Ancestry
 {
     /// <summary>What a part still looks for, the whole looks for.</summary>
-    public static void Inherit(Node whole, Node? part)
+    public static void Inherit(ExpressionNode whole, ExpressionNode? part)
     {
         if (part is null)
             return;
@@ -38,7 +38,7 @@ internal static class Ancestry
     }
 
     /// <summary>Goes up by one step, or by all of a path.</summary>
-    public static void Find(Node node, AncestorSlot slot)
+    public static void Find(ExpressionNode node, AncestorSlot slot)
     {
         switch (node)
         {
@@ -70,16 +70,16 @@ internal static class Ancestry
     }
 
     /// <summary>Refuses an expression that looks for what lies outside of it.</summary>
-    public static void RequireResolved(Node whole)
+    public static void RequireResolved(ExpressionNode whole)
     {
         if (Sought(whole).Any())
             throw new JsonataException("S0217") { Position = whole.Position, Token = NameOf(whole) };
     }
 
-    public static IEnumerable<AncestorSlot> Sought(Node node) =>
+    public static IEnumerable<AncestorSlot> Sought(ExpressionNode node) =>
         node is ParentNode parent ? (node.SeekingParent ?? []).Append(parent.Slot) : node.SeekingParent ?? [];
 
-    private static void Seek(Node node, AncestorSlot slot)
+    private static void Seek(ExpressionNode node, AncestorSlot slot)
     {
         node.SeekingParent ??= [];
         if (!node.SeekingParent.Contains(slot))
@@ -95,7 +95,7 @@ internal static class Ancestry
         step.IsTuple = true;
     }
 
-    private static string NameOf(Node node) => node switch
+    private static string NameOf(ExpressionNode node) => node switch
     {
         ParentNode => "parent",
         VariableNode => "variable",

@@ -9,7 +9,7 @@ internal sealed partial class ExpressionParser
 {
     private const int AssignmentPower = 10;
 
-    private static int Power(Token token) => token.Kind != TokenKind.Operator ? 0 : token.Text switch
+    private static int Power(ExpressionToken token) => token.Kind != ExpressionTokenKind.Operator ? 0 : token.Text switch
     {
         "(" or "[" or "@" or "#" => 80,
         "." => 75,
@@ -24,7 +24,7 @@ internal sealed partial class ExpressionParser
         _ => 0,
     };
 
-    private Node Infix(Token token, Node left)
+    private ExpressionNode Infix(ExpressionToken token, ExpressionNode left)
     {
         switch (token.Text)
         {
@@ -58,7 +58,7 @@ internal sealed partial class ExpressionParser
     }
 
     // What is wrong with a path is said only when all of the text could be read.
-    private Node Build(Node left, Func<Node> build)
+    private ExpressionNode Build(ExpressionNode left, Func<ExpressionNode> build)
     {
         if (_fault is not null)
             return left;
@@ -73,14 +73,14 @@ internal sealed partial class ExpressionParser
         }
     }
 
-    private Node Binary(Token token, Node left)
+    private ExpressionNode Binary(ExpressionToken token, ExpressionNode left)
     {
         var right = Expression(token.Text is "?:" or "??" ? 0 : Power(token));
         if (token.Text == ".")
             return Build(left, () => PathBuilder.Append(left, right, token.Position));
         if (token.Text == "~>")
             return new ApplicationNode(left, right, token.Position) { KeepsArray = left.KeepsArray || right.KeepsArray };
-        Node node = token.Text switch
+        ExpressionNode node = token.Text switch
         {
             "and" or "or" => new LogicNode(token.Text == "and", left, right, token.Position),
             "=" or "!=" => new EqualityNode(token.Text, left, right, token.Position),
@@ -93,10 +93,10 @@ internal sealed partial class ExpressionParser
         return Inherit(node, left, right);
     }
 
-    private Node Condition(Token token, Node condition)
+    private ExpressionNode Condition(ExpressionToken token, ExpressionNode condition)
     {
         var then = Expression(0);
-        Node? otherwise = null;
+        ExpressionNode? otherwise = null;
         if (_token.Is(":"))
         {
             Advance(isOperand: true);
@@ -105,7 +105,7 @@ internal sealed partial class ExpressionParser
         return Inherit(new ConditionNode(condition, then, otherwise, token.Position), condition, then, otherwise);
     }
 
-    private Node Assignment(Token token, Node left)
+    private ExpressionNode Assignment(ExpressionToken token, ExpressionNode left)
     {
         if (left is not VariableNode { Predicates: null, Group: null } variable)
             throw new JsonataException("S0212") { Position = left.Position, Token = NameOf(left) };
@@ -113,7 +113,7 @@ internal sealed partial class ExpressionParser
         return Inherit(new AssignmentNode(variable.Name, value, token.Position), value);
     }
 
-    private string VariableAfter(Token token) => Expression(Power(token)) is VariableNode { Predicates: null } variable
+    private string VariableAfter(ExpressionToken token) => Expression(Power(token)) is VariableNode { Predicates: null } variable
         ? variable.Name
         : throw new JsonataException("S0214") { Position = token.Position, Token = token.Text };
 
@@ -133,9 +133,9 @@ internal sealed partial class ExpressionParser
         return terms;
     }
 
-    private Node Call(Token token, Node left)
+    private ExpressionNode Call(ExpressionToken token, ExpressionNode left)
     {
-        var arguments = new List<Node?>();
+        var arguments = new List<ExpressionNode?>();
         if (!_token.Is(")"))
             do
                 arguments.Add(Argument());
@@ -144,14 +144,14 @@ internal sealed partial class ExpressionParser
         if (left is PathNode { IsName: true, Steps: [NameNode { Name: "function" or "λ" }] })
             return Lambda(token, arguments);
         var all = arguments.ToArray();
-        Node call = arguments.Contains(null)
+        ExpressionNode call = arguments.Contains(null)
             ? new PartialCallNode(left, all, token.Position)
             : new CallNode(left, all!, token.Position);
         return Inherit(call, all);
     }
 
     // Null for a place that is left open.
-    private Node? Argument()
+    private ExpressionNode? Argument()
     {
         if (!_token.Is("?"))
             return Expression(0);
@@ -159,7 +159,7 @@ internal sealed partial class ExpressionParser
         return null;
     }
 
-    private LambdaNode Lambda(Token token, List<Node?> arguments)
+    private LambdaNode Lambda(ExpressionToken token, List<ExpressionNode?> arguments)
     {
         var parameters = new List<string>();
         foreach (var (index, argument) in arguments.Index())
@@ -182,7 +182,7 @@ internal sealed partial class ExpressionParser
     private string SignatureText()
     {
         var text = new StringBuilder("<");
-        for (var depth = 1; depth > 0 && !_token.Is("{") && _token.Kind != TokenKind.End;)
+        for (var depth = 1; depth > 0 && !_token.Is("{") && _token.Kind != ExpressionTokenKind.End;)
         {
             Advance(isOperand: false);
             depth += _token.Is("<") ? 1 : _token.Is(">") ? -1 : 0;
@@ -192,7 +192,7 @@ internal sealed partial class ExpressionParser
         return text.ToString();
     }
 
-    private static void MarkTail(Node node)
+    private static void MarkTail(ExpressionNode node)
     {
         // What is still done with the result makes a call no longer the last thing.
         if (node.Predicates is not null || node.Group is not null || node.KeepsArray)
@@ -218,7 +218,7 @@ internal sealed partial class ExpressionParser
         }
     }
 
-    private static string? NameOf(Node? node) => node switch
+    private static string? NameOf(ExpressionNode? node) => node switch
     {
         null => "?",
         PathNode { Steps: [NameNode name, ..] } => name.Name,

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionParser
     private const int MaxNesting = 1000;
 
     private readonly Lexer _lexer;
-    private Token _token;
+    private ExpressionToken _token;
     private JsonataException? _fault;
     private int _labels;
     private int _nesting;
@@ -22,16 +22,16 @@ internal sealed partial class ExpressionParser
     private ExpressionParser(string text)
     {
         _lexer = new Lexer(text);
-        _token = new Token(TokenKind.End, "", 0);
+        _token = new ExpressionToken(ExpressionTokenKind.End, "", 0);
     }
 
     /// <exception cref="JsonataException">S…: the text is no expression.</exception>
-    public static Node Parse(string text)
+    public static ExpressionNode Parse(string text)
     {
         var parser = new ExpressionParser(text);
         parser.Advance(isOperand: true);
         var node = parser.Expression(0);
-        if (parser._token.Kind != TokenKind.End)
+        if (parser._token.Kind != ExpressionTokenKind.End)
             throw parser.Unexpected("S0201");
         if (parser._fault is { } fault)
             throw fault;
@@ -39,13 +39,13 @@ internal sealed partial class ExpressionParser
         return node;
     }
 
-    private Node Expression(int power)
+    private ExpressionNode Expression(int power)
     {
         if (++_nesting > MaxNesting)
             throw TooDeep();
         Budget.EnsureStack();
         var token = _token;
-        Advance(isOperand: token.Kind == TokenKind.Operator && token.Text is "(" or "[" or "{" or "-" or "|");
+        Advance(isOperand: token.Kind == ExpressionTokenKind.Operator && token.Text is "(" or "[" or "{" or "-" or "|");
         var left = Prefix(token);
         while (power < Power(_token))
         {
@@ -58,14 +58,14 @@ internal sealed partial class ExpressionParser
         return left;
     }
 
-    private Node Prefix(Token token) => token.Kind switch
+    private ExpressionNode Prefix(ExpressionToken token) => token.Kind switch
     {
-        TokenKind.Number or TokenKind.Constant => new LiteralNode(token.Value!, token.Position),
-        TokenKind.Text => new LiteralNode(token.Text, token.Position),
-        TokenKind.Name => PathBuilder.Name(token),
-        TokenKind.Variable => new VariableNode(token.Text, token.Position),
-        TokenKind.Regex => new RegexNode(new RegexFunction((Regex)token.Value!, token.Position), token.Position),
-        TokenKind.End => End(token),
+        ExpressionTokenKind.Number or ExpressionTokenKind.Constant => new LiteralNode(token.Value!, token.Position),
+        ExpressionTokenKind.Text => new LiteralNode(token.Text, token.Position),
+        ExpressionTokenKind.Name => PathBuilder.Name(token),
+        ExpressionTokenKind.Variable => new VariableNode(token.Text, token.Position),
+        ExpressionTokenKind.Regex => new RegexNode(new RegexFunction((Regex)token.Value!, token.Position), token.Position),
+        ExpressionTokenKind.End => End(token),
         _ => token.Text switch
         {
             "and" or "or" or "in" => PathBuilder.Name(token),
@@ -82,19 +82,19 @@ internal sealed partial class ExpressionParser
     };
 
     // Each looks for its step, so that many of them in one expression would take long.
-    private ParentNode Parent(Token token) =>
+    private ParentNode Parent(ExpressionToken token) =>
         _labels < MaxNesting ? new ParentNode(new AncestorSlot($"!{_labels++}"), token.Position) : throw TooDeep();
 
     private static JsonataException TooDeep() => new("U1001") { Bound = JsonataBound.Depth };
 
     // If something is still open, that is what is missing.
-    private LiteralNode End(Token token)
+    private LiteralNode End(ExpressionToken token)
     {
         _fault ??= new JsonataException("S0207") { Position = token.Position, Token = token.Text };
         return new LiteralNode(Values.JsonNull.Instance, token.Position);
     }
 
-    private Node Minus(Token token)
+    private ExpressionNode Minus(ExpressionToken token)
     {
         var operand = Expression(UnaryPower);
         if (operand is LiteralNode { Value: double number })
@@ -108,9 +108,9 @@ internal sealed partial class ExpressionParser
         return negated;
     }
 
-    private BlockNode Block(Token token)
+    private BlockNode Block(ExpressionToken token)
     {
-        var expressions = new List<Node>();
+        var expressions = new List<ExpressionNode>();
         while (!_token.Is(")"))
         {
             expressions.Add(Expression(0));
@@ -128,9 +128,9 @@ internal sealed partial class ExpressionParser
         return block;
     }
 
-    private ArrayNode Array(Token token)
+    private ArrayNode Array(ExpressionToken token)
     {
-        var items = new List<Node>();
+        var items = new List<ExpressionNode>();
         if (!_token.Is("]"))
             do
             {
@@ -146,10 +146,10 @@ internal sealed partial class ExpressionParser
         return array;
     }
 
-    private static Node Range(Node first, Node last, Token token) =>
+    private static ExpressionNode Range(ExpressionNode first, ExpressionNode last, ExpressionToken token) =>
         Inherit(new RangeNode(first, last, token.Position), first, last);
 
-    private ObjectNode Object(Token token)
+    private ObjectNode Object(ExpressionToken token)
     {
         var pairs = Pairs(token);
         var node = new ObjectNode(pairs, token.Position);
@@ -161,9 +161,9 @@ internal sealed partial class ExpressionParser
         return node;
     }
 
-    private Grouping Pairs(Token token)
+    private Grouping Pairs(ExpressionToken token)
     {
-        var pairs = new List<(Node Key, Node Value)>();
+        var pairs = new List<(ExpressionNode Key, ExpressionNode Value)>();
         if (!_token.Is("}"))
             do
             {
@@ -176,7 +176,7 @@ internal sealed partial class ExpressionParser
         return new Grouping(pairs, token.Position);
     }
 
-    private TransformNode Transform(Token token)
+    private TransformNode Transform(ExpressionToken token)
     {
         var pattern = Expression(0);
         Expect("|", isOperand: true);
@@ -204,7 +204,7 @@ internal sealed partial class ExpressionParser
     private void Expect(string symbol, bool isOperand)
     {
         if (!_token.Is(symbol))
-            throw Unexpected(_token.Kind == TokenKind.End ? "S0203" : "S0202", symbol);
+            throw Unexpected(_token.Kind == ExpressionTokenKind.End ? "S0203" : "S0202", symbol);
         Advance(isOperand);
     }
 
@@ -212,11 +212,11 @@ internal sealed partial class ExpressionParser
     {
         Position = _token.Position,
         Token = _token.Text,
-        IsTokenNumber = _token.Kind is TokenKind.Number or TokenKind.Constant,
+        IsTokenNumber = _token.Kind is ExpressionTokenKind.Number or ExpressionTokenKind.Constant,
         Value = expected is null ? null : ErrorTexts.Quote(expected),
     };
 
-    private static Node Inherit(Node whole, params ReadOnlySpan<Node?> parts)
+    private static ExpressionNode Inherit(ExpressionNode whole, params ReadOnlySpan<ExpressionNode?> parts)
     {
         foreach (var part in parts)
             Ancestry.Inherit(whole, part);

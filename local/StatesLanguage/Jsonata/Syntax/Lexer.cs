@@ -6,7 +6,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Errors;
 namespace Comparison.Local.StatesLanguage.Jsonata.Syntax;
 
 /// <summary>What a piece of an expression is.</summary>
-internal enum TokenKind
+internal enum ExpressionTokenKind
 {
     End,
     Operator,
@@ -22,9 +22,9 @@ internal enum TokenKind
 /// <param name="Text">The operator, the name, or the text between the quotes.</param>
 /// <param name="Value">Of a number or a constant, or the <see cref="System.Text.RegularExpressions.Regex"/>.</param>
 /// <param name="Position">Where it ends.</param>
-internal sealed record Token(TokenKind Kind, string Text, int Position, object? Value = null)
+internal sealed record ExpressionToken(ExpressionTokenKind Kind, string Text, int Position, object? Value = null)
 {
-    public bool Is(string symbol) => Kind == TokenKind.Operator && Text == symbol;
+    public bool Is(string symbol) => Kind == ExpressionTokenKind.Operator && Text == symbol;
 }
 
 /// <summary>Cuts an expression into tokens, one after another.</summary>
@@ -38,18 +38,18 @@ internal sealed partial class Lexer(string text)
     private int _at;
 
     /// <param name="isOperand">Whether a value is expected, so that a slash begins a regular expression.</param>
-    public Token Read(bool isOperand)
+    public ExpressionToken Read(bool isOperand)
     {
         SkipBlanks();
         if (_at >= text.Length)
-            return new Token(TokenKind.End, "(end)", text.Length);
+            return new ExpressionToken(ExpressionTokenKind.End, "(end)", text.Length);
         var first = text[_at];
         if (first == '/' && isOperand)
         {
             _at++;
             var (pattern, end) = RegexReader.Read(text, _at);
             _at = end;
-            return new Token(TokenKind.Regex, "", _at, pattern);
+            return new ExpressionToken(ExpressionTokenKind.Regex, "", _at, pattern);
         }
         if (_at + 1 < text.Length && Double.Contains(text.Substring(_at, 2)))
             return Operator(2);
@@ -62,10 +62,10 @@ internal sealed partial class Lexer(string text)
         return first == '`' ? ReadQuotedName() : ReadName();
     }
 
-    private Token Operator(int length)
+    private ExpressionToken Operator(int length)
     {
         _at += length;
-        return new Token(TokenKind.Operator, text[(_at - length).._at], _at);
+        return new ExpressionToken(ExpressionTokenKind.Operator, text[(_at - length).._at], _at);
     }
 
     private void SkipBlanks()
@@ -88,12 +88,12 @@ internal sealed partial class Lexer(string text)
             }
     }
 
-    private Token ReadText(char quote)
+    private ExpressionToken ReadText(char quote)
     {
         var read = new StringBuilder();
         for (_at++; _at < text.Length; _at++)
             if (text[_at] == quote)
-                return new Token(TokenKind.Text, read.ToString(), ++_at);
+                return new ExpressionToken(ExpressionTokenKind.Text, read.ToString(), ++_at);
             else if (text[_at] == '\\')
                 read.Append(ReadEscape());
             else
@@ -130,40 +130,40 @@ internal sealed partial class Lexer(string text)
         }
     }
 
-    private Token ReadNumber(string digits)
+    private ExpressionToken ReadNumber(string digits)
     {
         var value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!double.IsFinite(value))
             throw new JsonataException("S0102") { Position = _at, Token = digits };
         _at += digits.Length;
-        return new Token(TokenKind.Number, Values.Numbers.ToText(value), _at, value);
+        return new ExpressionToken(ExpressionTokenKind.Number, Values.Numbers.ToText(value), _at, value);
     }
 
-    private Token ReadQuotedName()
+    private ExpressionToken ReadQuotedName()
     {
         var end = text.IndexOf('`', ++_at);
         if (end < 0)
             throw new JsonataException("S0105") { Position = text.Length };
         var name = text[_at..end];
         _at = end + 1;
-        return new Token(TokenKind.Name, name, _at);
+        return new ExpressionToken(ExpressionTokenKind.Name, name, _at);
     }
 
-    private Token ReadName()
+    private ExpressionToken ReadName()
     {
         var start = _at;
         while (_at < text.Length && !Blanks.Contains(text[_at]) && !Single.Contains(text[_at]))
             _at++;
         var name = text[start.._at];
         if (name[0] == '$')
-            return new Token(TokenKind.Variable, name[1..], _at);
+            return new ExpressionToken(ExpressionTokenKind.Variable, name[1..], _at);
         return name switch
         {
-            "and" or "or" or "in" => new Token(TokenKind.Operator, name, _at),
-            "true" => new Token(TokenKind.Constant, name, _at, Values.JsonValues.True),
-            "false" => new Token(TokenKind.Constant, name, _at, Values.JsonValues.False),
-            "null" => new Token(TokenKind.Constant, name, _at, Values.JsonNull.Instance),
-            _ => new Token(TokenKind.Name, name, _at),
+            "and" or "or" or "in" => new ExpressionToken(ExpressionTokenKind.Operator, name, _at),
+            "true" => new ExpressionToken(ExpressionTokenKind.Constant, name, _at, Values.JsonValues.True),
+            "false" => new ExpressionToken(ExpressionTokenKind.Constant, name, _at, Values.JsonValues.False),
+            "null" => new ExpressionToken(ExpressionTokenKind.Constant, name, _at, Values.JsonNull.Instance),
+            _ => new ExpressionToken(ExpressionTokenKind.Name, name, _at),
         };
     }
 

@@ -6,11 +6,11 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Syntax;
 /// <summary>Puts paths together from what the parser reads: steps, predicates, groups, orders, bindings.</summary>
 internal static class PathBuilder
 {
-    public static PathNode Name(Token token) =>
+    public static PathNode Name(ExpressionToken token) =>
         new([new NameNode(token.Text, token.Position)], token.Position) { IsName = true };
 
     /// <summary>A dot.</summary>
-    public static PathNode Append(Node left, Node right, int position)
+    public static PathNode Append(ExpressionNode left, ExpressionNode right, int position)
     {
         var path = Open(left, position);
         var known = left == path ? path.Steps.Count : 0;
@@ -39,7 +39,7 @@ internal static class PathBuilder
     }
 
     /// <summary>Brackets behind an expression.</summary>
-    public static Node Filter(Node left, Node predicate, int position)
+    public static ExpressionNode Filter(ExpressionNode left, ExpressionNode predicate, int position)
     {
         var step = left is PathNode path ? path.Steps[^1] : left;
         if (step.Group is not null)
@@ -54,7 +54,7 @@ internal static class PathBuilder
         Ancestry.Inherit(step, predicate);
         if (left is PathNode named)
         {
-            (step.OwnStep().Stages ??= []).Add(new Stage(predicate, Index: null));
+            (step.OwnStep().Stages ??= []).Add(new PathStage(predicate, Index: null));
             named.IsName &= named.Steps.Count == 1;
         }
         else
@@ -65,7 +65,7 @@ internal static class PathBuilder
     }
 
     /// <summary>Empty brackets: a single result stays an array.</summary>
-    public static Node KeepArray(Node left)
+    public static ExpressionNode KeepArray(ExpressionNode left)
     {
         left.KeepsArray = true;
         if (left is PathNode { IsName: true } path)
@@ -77,7 +77,7 @@ internal static class PathBuilder
     }
 
     /// <summary>Braces behind an expression.</summary>
-    public static Node Group(Node left, Grouping group, int position)
+    public static ExpressionNode Group(ExpressionNode left, Grouping group, int position)
     {
         if (left.Group is not null)
             throw new JsonataException("S0210") { Position = position };
@@ -88,7 +88,7 @@ internal static class PathBuilder
     }
 
     /// <summary>An order-by clause.</summary>
-    public static PathNode Sort(Node left, IReadOnlyList<SortTerm> terms, int position)
+    public static PathNode Sort(ExpressionNode left, IReadOnlyList<SortTerm> terms, int position)
     {
         var path = Open(left, position);
         var sort = new SortNode(terms, position);
@@ -100,7 +100,7 @@ internal static class PathBuilder
     }
 
     /// <summary><c>@$variable</c></summary>
-    public static Node BindFocus(Node left, string variable, int position)
+    public static ExpressionNode BindFocus(ExpressionNode left, string variable, int position)
     {
         var step = left is PathNode path ? path.Steps[^1] : left;
         if (step.Step.Stages is not null || step.Predicates is not null)
@@ -115,7 +115,7 @@ internal static class PathBuilder
     }
 
     /// <summary><c>#$variable</c></summary>
-    public static PathNode BindIndex(Node left, string variable, int position)
+    public static PathNode BindIndex(ExpressionNode left, string variable, int position)
     {
         var path = left as PathNode;
         if (path is null)
@@ -126,14 +126,14 @@ internal static class PathBuilder
         path.IsName = false;
         var traits = path.Steps[^1].OwnStep();
         if (traits.Stages is { } stages)
-            stages.Add(new Stage(Filter: null, variable));
+            stages.Add(new PathStage(Filter: null, variable));
         else
             traits.Index = variable;
         traits.IsTuple = true;
         return path;
     }
 
-    private static PathNode Open(Node left, int position)
+    private static PathNode Open(ExpressionNode left, int position)
     {
         if (left is PathNode path)
         {
@@ -144,15 +144,15 @@ internal static class PathBuilder
     }
 
     // As a step of a path, what is filtered are its results for each item of the context.
-    private static void MakeStages(Node node)
+    private static void MakeStages(ExpressionNode node)
     {
         if (node.Predicates is not { } predicates)
             return;
-        node.OwnStep().Stages = [.. predicates.Select(predicate => new Stage(predicate, Index: null))];
+        node.OwnStep().Stages = [.. predicates.Select(predicate => new PathStage(predicate, Index: null))];
         node.Predicates = null;
     }
 
-    private static Node AsStep(Node step)
+    private static ExpressionNode AsStep(ExpressionNode step)
     {
         if (step is not LiteralNode literal)
             return step;

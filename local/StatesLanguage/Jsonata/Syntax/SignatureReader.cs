@@ -9,12 +9,12 @@ internal static class SignatureReader
     private const ArgumentTypes Plain =
         ArgumentTypes.Text | ArgumentTypes.Number | ArgumentTypes.Boolean | ArgumentTypes.Null | ArgumentTypes.Object;
 
-    public static Signature Read(string text)
+    public static FunctionSignature Read(string text)
     {
         var parameters = new List<Parameter>();
         for (var at = 1; at < text.Length && text[at] is not (':' or '>'); at++)
             at = Read(text, at, parameters);
-        return new Signature(parameters);
+        return new FunctionSignature(parameters);
     }
 
     // The position of the last character that was read.

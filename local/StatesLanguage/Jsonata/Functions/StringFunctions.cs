@@ -5,7 +5,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Functions;
 
 /// <summary>Functions on texts. Lengths and positions count characters, so that a surrogate pair is one.</summary>
-internal static class TextFunctions
+internal static class StringFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
@@ -31,7 +31,7 @@ internal static class TextFunctions
         return count;
     }
 
-    private static string? Substring(Call call)
+    private static string? Substring(FunctionCall call)
     {
         if (call.Text(0) is not { } text || call.Number(1) is not { } from)
             return call[2] is null ? call.Text(0) : "";
@@ -62,7 +62,7 @@ internal static class TextFunctions
         return text[starts[first]..starts[last]];
     }
 
-    private static string? Cut(Call call, Func<string, int, int, string> cut)
+    private static string? Cut(FunctionCall call, Func<string, int, int, string> cut)
     {
         if (call.Text(0) is not { } text || call.Text(1) is not { } mark)
             return call.Text(0);
@@ -83,7 +83,7 @@ internal static class TextFunctions
         return trimmed is [.., ' '] ? trimmed.ToString(0, trimmed.Length - 1) : trimmed.ToString();
     }
 
-    private static string? Pad(Call call)
+    private static string? Pad(FunctionCall call)
     {
         if (call.Text(0) is not { } text || call.Number(1) is not { } width)
             return call.Text(0);
@@ -99,7 +99,7 @@ internal static class TextFunctions
         return width > 0 ? text + cut : cut + text;
     }
 
-    private static string? Join(Call call)
+    private static string? Join(FunctionCall call)
     {
         if (call.Array(0) is not { } texts)
             return null;

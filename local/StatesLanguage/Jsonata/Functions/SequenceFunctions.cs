@@ -5,7 +5,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Functions;
 
 /// <summary>Functions on arrays.</summary>
-internal static class ArrayFunctions
+internal static class SequenceFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
@@ -18,7 +18,7 @@ internal static class ArrayFunctions
         Library.Define("zip", "<a+>", 0, Zip),
     ];
 
-    private static object? Append(Call call)
+    private static object? Append(FunctionCall call)
     {
         if (call[0] is null || call[1] is null)
             return call[0] ?? call[1];
@@ -29,7 +29,7 @@ internal static class ArrayFunctions
         return joined;
     }
 
-    private static JsonataArray? Reverse(Call call)
+    private static JsonataArray? Reverse(FunctionCall call)
     {
         if (call.Array(0) is not { Count: > 1 } array)
             return call.Array(0);
@@ -37,7 +37,7 @@ internal static class ArrayFunctions
         return new JsonataArray(array.Items.AsEnumerable().Reverse());
     }
 
-    private static JsonataArray? Sort(Call call)
+    private static JsonataArray? Sort(FunctionCall call)
     {
         if (call.Array(0) is not { Count: > 1 } array)
             return call.Array(0);
@@ -53,7 +53,7 @@ internal static class ArrayFunctions
         throw new JsonataException("D3070") { Index = 1 };
     }
 
-    private static JsonataArray? Shuffle(Call call)
+    private static JsonataArray? Shuffle(FunctionCall call)
     {
         if (call.Array(0) is not { Count: > 1 } array)
             return call.Array(0);
@@ -68,7 +68,7 @@ internal static class ArrayFunctions
         return new JsonataArray(shuffled);
     }
 
-    private static object? Distinct(Call call)
+    private static object? Distinct(FunctionCall call)
     {
         if (call.Array(0) is not { Count: > 1 } array)
             return call[0];
@@ -87,7 +87,7 @@ internal static class ArrayFunctions
         return distinct;
     }
 
-    private static JsonataArray Zip(Call call)
+    private static JsonataArray Zip(FunctionCall call)
     {
         var zipped = new JsonataArray();
         var count = call.Arguments.Length == 0 ? 0 : call.Arguments.Min(argument => (argument as JsonataArray)?.Count ?? 0);

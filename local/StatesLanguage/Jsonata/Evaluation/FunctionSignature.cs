@@ -4,7 +4,7 @@ using Comparison.Local.StatesLanguage.Jsonata.Values;
 namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>What a function asks of its arguments, such as <c>&lt;s-nn?:s&gt;</c>.</summary>
-internal sealed class Signature(IReadOnlyList<Parameter> parameters)
+internal sealed class FunctionSignature(IReadOnlyList<Parameter> parameters)
 {
     /// <summary>The arguments as the function takes them: single values wrapped where it asks for arrays, the context filled in.</summary>
     /// <exception cref="JsonataException">T0410: an argument does not match. T0411: nor does the context. T0412: nor do the items.</exception>

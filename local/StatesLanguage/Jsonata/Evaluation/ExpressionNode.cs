@@ -4,12 +4,12 @@ namespace Comparison.Local.StatesLanguage.Jsonata.Evaluation;
 
 /// <summary>A part of an expression. It is put together by the parser and never changes after that.</summary>
 /// <param name="position">Of the token that made it, counted to its end.</param>
-internal abstract class Node(int position)
+internal abstract class ExpressionNode(int position)
 {
     public int Position { get; } = position;
 
     /// <summary>Filters behind anything that is not a path.</summary>
-    public List<Node>? Predicates { get; set; }
+    public List<ExpressionNode>? Predicates { get; set; }
 
     public Grouping? Group { get; set; }
 
@@ -26,12 +26,12 @@ internal abstract class Node(int position)
     public StepTraits OwnStep() => Step == StepTraits.None ? Step = new StepTraits() : Step;
 
     /// <summary>The expressions in this one, and whether each is evaluated in the same context.</summary>
-    public IEnumerable<(Node Part, bool HasSameContext)> Parts
+    public IEnumerable<(ExpressionNode Part, bool HasSameContext)> Parts
     {
         get
         {
-            var behind = (Predicates ?? []).Concat((Step.Stages ?? []).Select(stage => stage.Filter).OfType<Node>());
-            var grouped = (Group?.Pairs ?? []).SelectMany(pair => (Node[])[pair.Key, pair.Value]);
+            var behind = (Predicates ?? []).Concat((Step.Stages ?? []).Select(stage => stage.Filter).OfType<ExpressionNode>());
+            var grouped = (Group?.Pairs ?? []).SelectMany(pair => (ExpressionNode[])[pair.Key, pair.Value]);
             return OwnParts.Concat(behind.Concat(grouped).Select(part => (part, false)));
         }
     }
@@ -51,15 +51,15 @@ internal abstract class Node(int position)
     }
 
     /// <summary>As a step of a path, the same node under another shape keeps what was said about it.</summary>
-    public void TakeOver(Node other) =>
+    public void TakeOver(ExpressionNode other) =>
         (Predicates, Group, KeepsArray, Step, SeekingParent) =
             (other.Predicates, other.Group, other.KeepsArray, other.Step, other.SeekingParent);
 
     /// <summary>Those that are no filters and no groups.</summary>
-    protected virtual IEnumerable<(Node Part, bool HasSameContext)> OwnParts => [];
+    protected virtual IEnumerable<(ExpressionNode Part, bool HasSameContext)> OwnParts => [];
 
-    protected static IEnumerable<(Node Part, bool HasSameContext)> InContext(params IEnumerable<Node?> parts) =>
-        parts.OfType<Node>().Select(part => (part, true));
+    protected static IEnumerable<(ExpressionNode Part, bool HasSameContext)> InContext(params IEnumerable<ExpressionNode?> parts) =>
+        parts.OfType<ExpressionNode>().Select(part => (part, true));
 
     protected abstract object? Compute(object? input, Frame frame);
 
@@ -82,7 +82,7 @@ internal sealed class StepTraits
     public static StepTraits None { get; } = new();
 
     /// <summary>Filters and index bindings, in order.</summary>
-    public List<Stage>? Stages { get; set; }
+    public List<PathStage>? Stages { get; set; }
 
     /// <summary>The variable after <c>@</c>: the step's values go there, and the path goes on where it was.</summary>
     public string? Focus { get; set; }
@@ -101,7 +101,7 @@ internal sealed class StepTraits
 }
 
 /// <summary>Something that is done to the results of a step: a filter, or the binding of each one's index.</summary>
-internal sealed record Stage(Node? Filter, string? Index);
+internal sealed record PathStage(ExpressionNode? Filter, string? Index);
 
 /// <summary>The variable in which the value is kept that a <c>%</c> stands for.</summary>
 internal sealed class AncestorSlot(string label)
