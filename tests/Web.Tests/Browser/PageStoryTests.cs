@@ -12,6 +12,8 @@ public sealed class PageStoryTests
 {
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
+    private const string Live = "main[data-live]";
+
     private readonly TwoVariants _both;
 
     public PageStoryTests(TwoVariants both)
@@ -34,6 +36,7 @@ public sealed class PageStoryTests
         await browser.Page.WaitForSelectorAsync(".yes");
         await browser.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "waiting.png") });
         await browser.Page.ReloadAsync(); // mid-wait: the same is shown
+        await browser.Page.WaitForSelectorAsync(Live);
         await browser.Page.WaitForSelectorAsync(".yes:enabled");
         await UntilAsync(browser.Page, "a", ".said");
         await UntilAsync(browser.Page, "ArrowRight", ".verdict.same");
@@ -51,9 +54,10 @@ public sealed class PageStoryTests
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using var browser = await BrowserPage.OpenAsync(new(page.Address, address), scheme);
-            await browser.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{(address == "/" ? "home" : address[1..])}-{scheme}.png") });
-
+            await browser.Page.WaitForSelectorAsync(Live);
+            await browser.Page.WaitForFunctionAsync("document.title");
             var found = await browser.Page.RunAxe();
+            await browser.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{(address == "/" ? "home" : address[1..])}-{scheme}.png") });
 
             Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
             Assert.Empty(browser.Complaints);
@@ -99,9 +103,9 @@ public sealed class PageStoryTests
 
     private static async Task ChooseAsync(IPage page, WorkflowName workflow)
     {
-        await page.WaitForFunctionAsync("Blazor._internal?.navigationManager !== undefined && document.querySelector('#start')");
+        await page.WaitForSelectorAsync(Live);
         await page.SelectOptionAsync("#workflow", $"{workflow}");
-        await page.WaitForFunctionAsync($"document.querySelectorAll('#sample option').length === {Scenarios.Samples.SampleFiles.For(workflow).Count}");
+        await page.WaitForSelectorAsync($"#sample option[value='{Scenarios.Samples.SampleFiles.For(workflow)[0].Name}']", new() { State = WaitForSelectorState.Attached });
     }
 
     // The keyboard acts on what is there: what is on its way comes by the next press.
