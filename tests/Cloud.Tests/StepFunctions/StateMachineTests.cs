@@ -39,8 +39,8 @@ public sealed class StateMachineTests
     [Theory]
     [InlineData("""{"StartAt":"A"}""", "SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /")]
     [InlineData(
-        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true}}}""",
-        "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::sns:publish is not supported by the local cloud at /States/A/Resource")]
+        """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","End":true}}}""",
+        "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::events:putEvents is not supported by the local cloud at /States/A/Resource")]
     [InlineData(
         """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem.waitForTaskToken","End":true}}}""",
         "SCHEMA_VALIDATION_FAILED: The resource arn:aws:states:::dynamodb:getItem.waitForTaskToken "
