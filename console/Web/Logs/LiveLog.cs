@@ -8,7 +8,7 @@ namespace Comparison.Web.Logs;
 
 /// <summary>A line of a run's log.</summary>
 /// <param name="IsReplay">Whether it tells of work that an invocation found done, and only went through again.</param>
-public sealed record LogLine(DateTimeOffset At, Variant Variant, string Text, bool IsReplay);
+public sealed record LiveLogLine(DateTimeOffset At, Variant Variant, string Text, bool IsReplay);
 
 /// <summary>A run as a log: both variants' histories in words, in one order.</summary>
 public static partial class LiveLog
@@ -17,7 +17,7 @@ public static partial class LiveLog
     /// Adds what a durable function went through again: at every invocation after the first, all that was over before it. A state machine
     /// replays nothing.
     /// </param>
-    public static IReadOnlyList<LogLine> Read(RunSnapshot run, bool withReplays) =>
+    public static IReadOnlyList<LiveLogLine> Read(RunSnapshot run, bool withReplays) =>
     [
         .. run.Readings
             .SelectMany(reading => Lines(reading).Concat(withReplays ? Replays(reading) : []))
@@ -25,15 +25,15 @@ public static partial class LiveLog
             .Select(line => line.Line),
     ];
 
-    private static IEnumerable<(LogLine Line, decimal After)> Lines(RunReading reading) => reading.Events.Select(item =>
-        (new LogLine(item.At, reading.Variant, Text(item), IsReplay: false), (decimal)item.Id));
+    private static IEnumerable<(LiveLogLine Line, decimal After)> Lines(RunReading reading) => reading.Events.Select(item =>
+        (new LiveLogLine(item.At, reading.Variant, Text(item), IsReplay: false), (decimal)item.Id));
 
-    private static IEnumerable<(LogLine Line, decimal After)> Replays(RunReading reading) =>
+    private static IEnumerable<(LiveLogLine Line, decimal After)> Replays(RunReading reading) =>
         from pair in reading.Invocations.Zip(reading.Invocations.Skip(1), (before, now) => (before, now))
         from operation in reading.Operations
         where operation.IsOver && operation.LastEvent <= pair.before.LastEvent
         select (
-            new LogLine(pair.now.From, reading.Variant, $"[REPLAY] {operation.Name}: {operation.Kind.ToLowerInvariant()} is on record", IsReplay: true),
+            new LiveLogLine(pair.now.From, reading.Variant, $"[REPLAY] {operation.Name}: {operation.Kind.ToLowerInvariant()} is on record", IsReplay: true),
             pair.before.LastEvent + 0.5m);
 
     private static string Text(RunEvent item)

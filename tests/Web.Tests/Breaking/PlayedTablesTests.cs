@@ -48,7 +48,7 @@ public sealed class PlayedTablesTests : IDisposable
         Write(text);
 
         Assert.Contains("cannot be read", Render().Find(".error").TextContent, StringComparison.Ordinal);
-        Assert.ThrowsAny<JsonException>(() => PlayedFaults.Read(Path));
+        Assert.ThrowsAny<JsonException>(() => FoundFaults.Read(Path));
     }
 
     public void Dispose()

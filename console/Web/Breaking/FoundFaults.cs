@@ -5,7 +5,7 @@ namespace Comparison.Web.Breaking;
 
 /// <summary>What the last <c>compare run --faults</c> found: <c>artifacts/report/faults.json</c>.</summary>
 /// <param name="PlayedAt">By the machine's clock.</param>
-public sealed record PlayedFaults(
+public sealed record FoundFaults(
     DateTimeOffset PlayedAt, IReadOnlyList<PlayedScenario> Scenarios, IReadOnlyList<PlayedCrash> Crashes, IReadOnlyList<PlayedStaleToken> StaleTokens,
     IReadOnlyList<PlayedDeployment> Deployments)
 {
@@ -14,7 +14,7 @@ public sealed record PlayedFaults(
     /// <summary>What was found; null when nobody has played it.</summary>
     /// <exception cref="JsonException">The file is none that <c>compare run --faults</c> writes.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static PlayedFaults? Read(string file)
+    public static FoundFaults? Read(string file)
     {
         if (!System.IO.File.Exists(file))
             return null;
