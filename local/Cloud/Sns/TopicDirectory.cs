@@ -101,8 +101,8 @@ internal sealed class Subscription(Topic topic, string arn, string protocol, str
     {
         ["SubscriptionArn"] = PendingToken is null ? Arn : "PendingConfirmation",
         ["Owner"] = Topic.Owner,
-        ["Protocol"] = Protocol,
-        ["Endpoint"] = Endpoint,
+        [nameof(Protocol)] = Protocol,
+        [nameof(Endpoint)] = Endpoint,
         ["TopicArn"] = Topic.Arn,
     };
 }

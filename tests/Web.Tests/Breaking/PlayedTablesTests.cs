@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Bunit;
-using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Reports;
 using Comparison.Local.Stacks;
 using Comparison.Domain;
 using Comparison.Scenarios.Crashes;
-using Comparison.Scenarios.StaleTokens;
 using Comparison.Web.Breaking;
 using Comparison.Web.Components.Breaks;
 using Comparison.Web.Tests.Support;

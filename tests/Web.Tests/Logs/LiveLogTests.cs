@@ -1,6 +1,5 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
-using Comparison.Web.Histories;
 using Comparison.Web.Logs;
 using Comparison.Web.Tests.Support;
 using Comparison.Web.Watching;
