@@ -27,7 +27,7 @@ public sealed class CostTests
         Assert.Equal(0, code);
         Assert.All(
             ["6 operations", "bytes × (7 days waiting + 7 retained) ÷ 30",
-                "5 states ", "contested", "2026-09-20", "modelled $", "StartExecution", "assumed equal to us-east-1"],
+                "4 states ", "contested", "2026-09-20", "modelled $", "StartExecution", "assumed equal to us-east-1"],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
         Assert.Matches("orchestration +│ durable data written +│ 10,[0-9]{3} bytes", output);
     }
@@ -62,7 +62,7 @@ public sealed class CostTests
         // One step asks and is tried once more; two of the machine's states are tasks.
         Assert.Equal(0, code);
         Assert.All(
-            ["5 operations", "30 retained", "3 states + 2 retries", "kept 30 days after their end; AWS keeps them 14"],
+            ["5 operations", "30 retained", "2 states + 2 retries", "kept 30 days after their end; AWS keeps them 14"],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
     }
 

@@ -68,6 +68,8 @@ internal sealed class ClockDriver(Func<IReadOnlyList<VirtualTime>> clocks, TimeP
 
     public async ValueTask DisposeAsync()
     {
+        if (_end.IsCancellationRequested)
+            return; // a cloud may be closed by whoever stops it and by whoever started it
         await _end.CancelAsync();
         if (_running is { } running)
             await running;
