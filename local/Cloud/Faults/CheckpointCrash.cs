@@ -140,7 +140,8 @@ public sealed class CheckpointCrash(CrashPoint? point, CrashMoment moment, Func<
     {
         _living = null;
         var steps = Operations().Where(operation => operation.Type == DurableOperationType.Step);
-        Scene = new(_effects.ToDictionary(), steps.ToDictionary(step => step.Name!, step => step.Status));
+        // The items of a map have steps of one name: of those the one that has come least far counts.
+        Scene = new(_effects.ToDictionary(), steps.GroupBy(step => step.Name!).ToDictionary(same => same.Key, same => same.Min(step => step.Status)));
         _killed.SetResult();
         return true;
     }
