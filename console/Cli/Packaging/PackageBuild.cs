@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Comparison.Cli.Packaging;
 
 /// <summary>Has the SDK publish the programs of a checkout; <c>build/lambda-package.props</c> says how.</summary>
@@ -13,33 +11,12 @@ internal sealed class PackageBuild(string repository, string awsPackages)
         var folder = Path.Combine(repository, "artifacts", "packaging", "zip", package.Name);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // publishing adds to what an earlier one left
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["publish", package.Project, "-c", "Release", "-p:LambdaPackage=true", "-o", folder, "--nologo", "-v", "quiet"])
-        {
-            WorkingDirectory = repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["AwsPackages"] = awsPackages;
-        using var process = Process.Start(start)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? folder : throw new PackageBuildException($"{package.Project}: {await output}{await errors}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        await SdkCommand.RunAsync(
+            package.Project, repository, awsPackages,
+            ["publish", package.Project, "-c", "Release", "-p:LambdaPackage=true", "-o", folder, "--nologo", "-v", "quiet"], cancellationToken);
+        return folder;
     }
 }
-
-/// <summary>The SDK could not publish a program; the message is what it said.</summary>
-internal sealed class PackageBuildException(string message) : Exception(message);
 
 /// <summary>A zip of functions: one program, which serves the function that <c>ANNOTATIONS_HANDLER</c> names.</summary>
 /// <param name="Name">The zip's name without its ending, as Terraform asks for it.</param>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Comparison.Cli.Packaging;
 
 /// <summary>Builds the page when it is first served, so that no other command waits for it.</summary>
@@ -19,29 +17,10 @@ internal sealed class PageBuild(string repository, string awsPackages)
     /// <exception cref="PackageBuildException">The build failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "build/compare.proj", "-t:Page", "-m", "-noLogo", "-v:quiet"])
-        {
-            WorkingDirectory = repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["AwsPackages"] = awsPackages;
-        using var process = Process.Start(start)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            if (process.ExitCode != 0)
-                throw new PackageBuildException($"{await output}{await errors}");
-            // What the build found to be up to date it did not write again.
-            File.SetLastWriteTimeUtc(Program, TimeProvider.System.GetUtcNow().UtcDateTime);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        await SdkCommand.RunAsync(
+            "console/Web", repository, awsPackages, ["msbuild", "build/compare.proj", "-t:Page", "-m", "-noLogo", "-v:quiet"], cancellationToken);
+        // What the build found to be up to date it did not write again.
+        File.SetLastWriteTimeUtc(Program, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     private DateTime LastWritten() => Sources

@@ -1,4 +1,4 @@
-// What the page's server cannot do: hear a key, scroll a pane, hand over a file.
+// What the page's server cannot do: hear a key, scroll a pane.
 
 // A button says by data-key which key presses it; in a field the key is a letter.
 document.addEventListener('keydown', event => {
@@ -22,13 +22,4 @@ export function reveal(pane, number) {
     const line = pane?.children[number - 1];
     if (line)
         pane.scrollTop = line.offsetTop - pane.offsetTop - pane.clientHeight / 3;
-}
-
-/** Hands a text over as a file. */
-export function download(name, text) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
 }

@@ -79,7 +79,6 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
                     ["MessageBody"] = body,
                     ["MessageAttributes"] = new JsonObject(attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)new JsonObject
                     {
-                        // SQS knows no lists.
                         ["DataType"] = attribute.Value.Type,
                         [attribute.Value.Type.StartsWith("Binary", StringComparison.Ordinal) ? "BinaryValue" : "StringValue"] = attribute.Value.Value,
                     }))),
@@ -128,6 +127,8 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
         request.Headers.Add("x-amz-sns-topic-arn", subscription.Topic.Arn);
         if (type == "Notification")
             request.Headers.Add("x-amz-sns-subscription-arn", subscription.Arn);
+        if (type == "Notification" && subscription.IsRaw)
+            request.Headers.Add("x-amz-sns-rawdelivery", "true");
         try
         {
             using var answer = await Hooks.SendAsync(request);

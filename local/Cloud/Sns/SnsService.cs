@@ -10,7 +10,8 @@ namespace Comparison.Local.Cloud.Sns;
 /// <summary>Amazon SNS for one account: standard topics that notify queues, functions, web hooks, and people by e-mail.</summary>
 /// <remarks>
 /// FIFO topics, SMS, mobile push, Firehose and data protection are refused. Mail goes to <see cref="Mailbox"/>. Nothing here is signed:
-/// AWS alone has the key, so <c>Signature</c> holds a text that no verifier accepts.
+/// AWS alone has the key, so <c>Signature</c> holds a text that no verifier accepts. A web hook confirms by the operation and its token: nothing
+/// here is changed by visiting an address, <c>SubscribeURL</c> among them.
 /// </remarks>
 public sealed class SnsService : IJsonService
 {

@@ -12,7 +12,7 @@ public sealed class PageStoryTests
 {
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
-    private const string Live = "main[data-live]";
+    private const string Live = "main:not([aria-busy])";
 
     private readonly TwoVariants _both;
 
