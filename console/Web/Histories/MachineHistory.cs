@@ -57,6 +57,11 @@ internal sealed class MachineHistory : IHistory
         var previous = _stays.GetValueOrDefault(item.PreviousEventId ?? 0);
         if (item.StateEnteredEventDetails?.Name is { } entered)
             return new(id, entered, BeginsBranch(item.PreviousEventId ?? 0) ? previous : previous?.Parent);
+        // The end of an iteration hangs on its last state, and is about the Map.
+        if (type is "MapIterationSucceeded" or "MapIterationFailed" or "MapIterationAborted")
+            return previous?.Parent ?? previous;
+        if (_types.GetValueOrDefault(item.PreviousEventId ?? 0)?.StartsWith("MapIteration", StringComparison.Ordinal) == true)
+            return previous;
         // A state with branches goes on from the last event of its last branch.
         if (type is "ParallelStateSucceeded" or "ParallelStateFailed" or "MapStateSucceeded" or "MapStateFailed")
             return previous?.Parent ?? previous;

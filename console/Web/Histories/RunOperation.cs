@@ -86,6 +86,8 @@ internal static class RunOperations
 
     private static RunOperation Follow(RunOperation known, RunEvent item)
     {
+        if (item.Type.StartsWith("MapIteration", StringComparison.Ordinal))
+            return known with { LastEvent = item.Id }; // how the Map ends is for its tolerance to say
         var followed = known with { LastEvent = item.Id, Error = item.Error ?? known.Error };
         if (item.AwaitsCallback)
             return followed with { State = OperationState.Waiting, Deadline = item.At + item.Timeout };

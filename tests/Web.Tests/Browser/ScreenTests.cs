@@ -34,7 +34,7 @@ public sealed class ScreenTests(ServedPage served) : IClassFixture<ServedPage>
         var alice = await (_seeded ??= SeedAsync());
         var page = await served.OpenAsync(
             address.Replace(Alice, alice, StringComparison.Ordinal), new() { ColorScheme = scheme, ViewportSize = isPhone ? Phone : Projector });
-        await Assertions.Expect(page.GetByText("Looking for")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main").GetByText("Looking for")).ToHaveCountAsync(0);
 
         var found = await page.RunAxe();
 
