@@ -58,13 +58,13 @@ public enum CostGroup
 /// <param name="Quantity">For all executions, in the unit of the price.</param>
 /// <param name="Price">What one unit costs, where from and how sure.</param>
 /// <param name="Amount">US dollars.</param>
-/// <param name="Formula">Where one execution's quantity comes from.</param>
-public sealed record CostLine(CostGroup Group, Component Component, decimal Quantity, Price Price, decimal Amount, string Formula);
+/// <param name="Formula">Where one execution's quantity comes from; written when asked, since most bills are only summed up.</param>
+public sealed record CostLine(CostGroup Group, Component Component, decimal Quantity, Price Price, decimal Amount, Func<string> Formula);
 
 /// <summary>How much of a component one execution needs.</summary>
 /// <param name="Quantity">In the unit of the component's price.</param>
 /// <param name="Formula">Where the quantity comes from, for whoever computes it again.</param>
-public sealed record Item(CostGroup Group, Component Component, decimal Quantity, string Formula);
+public sealed record Item(CostGroup Group, Component Component, decimal Quantity, Func<string> Formula);
 
 /// <summary>How dollars, quantities and prices are written.</summary>
 public static class Money

@@ -33,7 +33,7 @@ public static class Workload
         return
         [
             new(CostGroup.Functions, Component.SqsRequest, queues * polls * 60 * 24 * DaysPerMonth,
-                $"{queues} queue × {Text(polls)} empty receives a minute × 30 days"),
+                () => $"{queues} queue × {Text(polls)} empty receives a minute × 30 days"),
         ];
     }
 
@@ -55,16 +55,17 @@ public static class Workload
             + counts.RequestsAfterWaits * Assumed.ColdShareAfterWaits.At(levels);
         var warm = counts.FunctionRequests - cold + counts.InlineWork;
         var milliseconds = Milliseconds(warm, cold, levels) + counts.Checkpoints * Assumed.CheckpointMilliseconds.At(levels);
-        var checkpoints = counts.Checkpoints > 0
+        yield return new(
+            CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, () => Several(counts.FunctionRequests, "request"));
+        yield return new(CostGroup.Functions, terms.Duration, terms.Gigabytes * milliseconds / 1000,
+            () => $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, levels)}{Checkpoints()})");
+        yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, () => Several(counts.SqsRequests, "request"));
+        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, () => Several(counts.DynamoDbWrites, "write unit"));
+        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, () => Several(counts.DynamoDbReads, "read unit"));
+
+        string Checkpoints() => counts.Checkpoints > 0
             ? $" + {Text(counts.Checkpoints)} checkpoints × {Text(Assumed.CheckpointMilliseconds.At(levels))} ms"
             : "";
-        yield return new(
-            CostGroup.Functions, Component.LambdaRequest, counts.FunctionRequests, Several(counts.FunctionRequests, "request"));
-        yield return new(CostGroup.Functions, terms.Duration, terms.Gigabytes * milliseconds / 1000,
-            $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, levels)}{checkpoints})");
-        yield return new(CostGroup.Functions, Component.SqsRequest, counts.SqsRequests, Several(counts.SqsRequests, "request"));
-        yield return new(CostGroup.Functions, Component.DynamoDbWrite, counts.DynamoDbWrites, Several(counts.DynamoDbWrites, "write unit"));
-        yield return new(CostGroup.Functions, Component.DynamoDbRead, counts.DynamoDbReads, Several(counts.DynamoDbReads, "read unit"));
     }
 
     private static IEnumerable<Item> Api(Counts counts, Terms terms, Levels levels)
@@ -72,10 +73,10 @@ public static class Workload
         var functions = counts.ApiRequests - counts.ApiRequestsWithoutFunction;
         var cold = functions * Assumed.ColdShare.At(levels);
         var warm = functions - cold;
-        yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, Several(counts.ApiRequests, "request"));
-        yield return new(CostGroup.SharedApi, Component.LambdaRequest, functions, Several(functions, "request"));
+        yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, () => Several(counts.ApiRequests, "request"));
+        yield return new(CostGroup.SharedApi, Component.LambdaRequest, functions, () => Several(functions, "request"));
         yield return new(CostGroup.SharedApi, terms.Duration, terms.Gigabytes * Milliseconds(warm, cold, levels) / 1000,
-            $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, levels)})");
+            () => $"{Text(terms.MemoryMegabytes)} MB × ({Durations(warm, cold, levels)})");
     }
 
     private static IEnumerable<Item> Observing(Counts counts, Terms terms, Levels levels)
@@ -83,11 +84,11 @@ public static class Workload
         var events = terms.StateLogs == StateLogs.All ? counts.HistoryEvents : 0;
         var logged = events * Assumed.BytesPerLoggedEvent.At(levels);
         var traces = terms.IsTraced ? counts.ApiRequests - counts.ApiRequestsWithoutFunction + counts.Traces : 0;
-        yield return new(CostGroup.Observing, Component.LogIngestion, counts.LogBytes / Gigabyte, $"{Text(counts.LogBytes)} bytes of functions");
+        yield return new(CostGroup.Observing, Component.LogIngestion, counts.LogBytes / Gigabyte, () => $"{Text(counts.LogBytes)} bytes of functions");
         yield return new(CostGroup.Observing, Component.LogIngestion, logged / Gigabyte,
-            $"{Text(events)} events of the machine × {Text(Assumed.BytesPerLoggedEvent.At(levels))} bytes");
+            () => $"{Text(events)} events of the machine × {Text(Assumed.BytesPerLoggedEvent.At(levels))} bytes");
         yield return new(CostGroup.Observing, Component.Trace, traces * Assumed.TracesRecorded.At(levels),
-            $"{Text(traces)} that begin × {Text(Assumed.TracesRecorded.At(levels))} recorded");
+            () => $"{Text(traces)} that begin × {Text(Assumed.TracesRecorded.At(levels))} recorded");
     }
 
     private static decimal Milliseconds(decimal warm, decimal cold, Levels levels) =>

@@ -35,10 +35,10 @@ public static class CostFigures
 
     /// <summary>What both variants cost while one thing of a workflow varies.</summary>
     /// <param name="name">What the workflow is called.</param>
+    /// <param name="flip">Where its costs are equal.</param>
     /// <param name="id">Unique on its page.</param>
-    public static Figure BreakEven(string name, Variation variation, string id)
+    public static Figure BreakEven(string name, Variation variation, Flip flip, string id)
     {
-        var flip = variation.Flip();
         var isWide = variation.TakesFreeTiers;
         IReadOnlyList<decimal> places = [.. Enumerable.Range(0, Points + 1).Select(i => Place(variation, i, isWide))];
         return Figure.Render<Curves>(

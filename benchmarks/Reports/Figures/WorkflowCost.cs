@@ -26,7 +26,9 @@ internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCoun
 
     public Ratios WithThrift { get; } = Ratios.For(Thrifty, Terms);
 
-    public IReadOnlyList<Variation> Variations { get; } = Pricing.BreakEvens.Variations.All(Twins, Terms, StepResultBytes);
+    /// <summary>What varies, and where the cheaper variant then changes.</summary>
+    public IReadOnlyList<(Variation Varied, Flip Flip)> BreakEvens { get; } =
+        [.. Variations.All(Twins, Terms, StepResultBytes).Select(varied => (varied, varied.Flip()))];
 
     /// <summary>One for each workflow that was metered.</summary>
     public static IReadOnlyList<WorkflowCost> Longest(IEnumerable<SampleComparison> samples) =>

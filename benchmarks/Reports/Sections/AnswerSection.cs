@@ -55,7 +55,7 @@ internal static class AnswerSection
         string Pair(Element element) => string.Create(
             CultureInfo.InvariantCulture, $"{law[element].Durable:0.##} against {law[element].StepFunctions:0.##} dollars per million");
         var (name, kilobytes) = costs
-            .Select(cost => (cost.Name, At: cost.Variations.Single(variation => variation.Unit == "KB").Flip().At))
+            .Select(cost => (cost.Name, At: cost.BreakEvens.Single(each => each.Varied.Unit == "KB").Flip.At))
             .Where(flip => flip.At is not null).DefaultIfEmpty().MinBy(flip => flip.At);
         var data = kilobytes is { } at ? string.Create(CultureInfo.InvariantCulture, $" (from {at:0} KB more in each execution on, for {name})") : "";
         return $"What decides: a wait is nearly a draw ({Pair(Element.Wait)}); a step is not ({Pair(Element.Step)}), nor is a branch ({Pair(Element.Branch)}). "

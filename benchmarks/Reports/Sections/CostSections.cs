@@ -44,15 +44,18 @@ internal static class CostSections
             "One thing varies and the rest stays; costs are the sums of the lines above, computed anew at each value. The bands are the ranges " +
             "of the assumptions. By volume the account's free tiers are taken off, as if nothing else used them.");
         foreach (var cost in costs)
-            yield return new(Table: CostTables.BreakEvens(cost.Name, cost.Variations.Select(variation => variation.Flip())));
-        foreach (var (cost, variation, index) in Drawn(costs))
-            yield return new(Figure: CostFigures.BreakEven(cost.Name, variation, $"break-even-{cost.Workflow.ToText()}-{index}"));
+            yield return new(Table: CostTables.BreakEvens(cost.Name, cost.BreakEvens.Select(each => each.Flip)));
+        foreach (var (cost, index) in Drawn(costs))
+        {
+            var (varied, flip) = cost.BreakEvens[index];
+            yield return new(Figure: CostFigures.BreakEven(cost.Name, varied, flip, $"break-even-{cost.Workflow.ToText()}-{index + 1}"));
+        }
     }
 
     // All of the first workflow; of the others what has a break-even point.
-    private static IEnumerable<(WorkflowCost Cost, Pricing.BreakEvens.Variation Variation, int Index)> Drawn(IReadOnlyList<WorkflowCost> costs) =>
+    private static IEnumerable<(WorkflowCost Cost, int Index)> Drawn(IReadOnlyList<WorkflowCost> costs) =>
         from cost in costs
-        from pair in cost.Variations.Select((variation, index) => (variation, index))
-        where cost == costs[0] || pair.variation.Flip().At is not null
-        select (cost, pair.variation, pair.index + 1);
+        from each in cost.BreakEvens.Index()
+        where cost == costs[0] || each.Item.Flip.At is not null
+        select (cost, each.Index);
 }

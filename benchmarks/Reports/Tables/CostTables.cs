@@ -42,7 +42,7 @@ public static class CostTables
         [
             .. bill.Lines.Select(line => (string[])
             [
-                ToText(line.Group), ComponentWords.ToText(line.Component), line.Formula, Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
+                ToText(line.Group), ComponentWords.ToText(line.Component), line.Formula(), Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
                 Money.Dollars(line.Amount),
             ]),
             ["", "before free tiers", "", "", "", Money.Dollars(bill.Total)],
