@@ -73,8 +73,8 @@ public sealed class AwsExampleTests
             Million,
             [
                 .. Workload.Items(written, new(Sheet, RetentionDays: Terms.AwsRetentionDays)),
-                new(CostGroup.Functions, Component.LambdaRequest, 2, "2 requests"),
-                new(CostGroup.Functions, Component.LambdaDurationArm64, 32, "32 GB-seconds"),
+                new(CostGroup.Functions, Component.LambdaRequest, 2, () => "2 requests"),
+                new(CostGroup.Functions, Component.LambdaDurationArm64, 32, () => "32 GB-seconds"),
             ],
             Sheet);
     }
@@ -83,7 +83,7 @@ public sealed class AwsExampleTests
         Workload.Month(counts, new(Sheet), executions).Amount(CostGroup.Orchestration);
 
     private static Bill Of(decimal executions, Component component, decimal quantity) =>
-        Bill.For(executions, [new(CostGroup.Orchestration, component, quantity, "given")], Sheet);
+        Bill.For(executions, [new(CostGroup.Orchestration, component, quantity, () => "given")], Sheet);
 
     private static string Dollars(decimal amount) => amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

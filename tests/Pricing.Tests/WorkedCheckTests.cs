@@ -61,8 +61,8 @@ public sealed class WorkedCheckTests
         Runs,
         [
             .. Workload.Items(counts, Terms),
-            new(CostGroup.Functions, Component.LambdaRequest, requests, "measured"),
-            new(CostGroup.Functions, Component.LambdaDurationArm64, gigabyteSeconds, "measured"),
+            new(CostGroup.Functions, Component.LambdaRequest, requests, () => "measured"),
+            new(CostGroup.Functions, Component.LambdaDurationArm64, gigabyteSeconds, () => "measured"),
         ],
         Terms.Sheet);
 

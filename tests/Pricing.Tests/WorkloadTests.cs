@@ -125,7 +125,7 @@ public sealed class WorkloadTests
     [Fact]
     public void Bill_TwoLinesOfOneComponent_ShareItsTiersAndItsFreeTier()
     {
-        Item api = new(CostGroup.SharedApi, Component.HttpApiRequest, 200_000_000, "");
+        Item api = new(CostGroup.SharedApi, Component.HttpApiRequest, 200_000_000, () => "");
 
         var bill = Bill.For(1, [api, api with { Group = CostGroup.Functions }], Terms.Sheet);
 
