@@ -68,26 +68,24 @@ public sealed class StateMachineDefinition
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it, or it holds something that is not supported here.</exception>
-    public static StateMachineDefinition Parse(string json)
-    {
-        var problems = new List<DefinitionProblem>();
-        var definition = Read(new Fields(ReadObject(json), "/", problems));
-        // AWS checks the transitions of a definition only when its schema is in order.
-        if (problems.Count == 0)
-            problems.AddRange(TransitionCheck.Find(definition.Graph));
-        return problems.Count == 0 ? definition : throw new InvalidDefinitionException(problems);
-    }
+    public static StateMachineDefinition Parse(string json) => Check(ReadObject(json), isTrial: false);
 
     /// <summary>Reads a definition for a test of one of its states, which may hold what is not carried out here.</summary>
     /// <param name="json">A definition, or one state alone, which is then the only state of a machine.</param>
     /// <param name="isState">Whether it is a state.</param>
     /// <exception cref="InvalidDefinitionException">AWS would refuse it.</exception>
-    public static StateMachineDefinition ParseForTrial(string json, bool isState)
+    public static StateMachineDefinition ParseForTrial(string json, bool isState) =>
+        Check(isState ? RunningTrial.MachineOf(ReadObject(json)) : ReadObject(json), isTrial: true, isState);
+
+    private static StateMachineDefinition Check(JsonObject machine, bool isTrial, bool isState = false)
     {
         var problems = new List<DefinitionProblem>();
-        var given = ReadObject(json);
-        var definition = Read(new Fields(isState ? RunningTrial.MachineOf(given) : given, "/", problems));
-        problems.RemoveAll(problem => problem.IsGap);
+        var definition = Read(new Fields(machine, "/", problems));
+        if (isTrial)
+            problems.RemoveAll(problem => problem.IsGap);
+        // AWS checks the transitions of a definition only when its schema is in order.
+        if (problems.Count == 0)
+            problems.AddRange(VariableCheck.Find(machine));
         if (problems.Count == 0 && !isState)
             problems.AddRange(TransitionCheck.Find(definition.Graph));
         return problems.Count == 0 ? definition : throw new InvalidDefinitionException(problems);

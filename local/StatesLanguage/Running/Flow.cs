@@ -14,14 +14,14 @@ internal sealed class Flow
     public const int MaxDataBytes = 262_144;
 
     private readonly IReadOnlyDictionary<string, State> _states;
-    private readonly Dictionary<string, JsonNode?> _variables;
+    private readonly VariableScope _variables;
     private Position? _position;
 
     public Flow(StateMachineExecution execution, StateGraph graph)
     {
         (Execution, _states, Aborted) = (execution, graph.States, execution.Ended);
         // A state that is tested has the variables of its test, and its item.
-        _variables = execution.Trial is { } trial ? trial.Asked.Variables.ToDictionary(one => one.Key, one => one.Value) : [];
+        _variables = new(execution.Trial?.Asked.Variables ?? []);
         Item = execution.Trial?.Item;
     }
 
@@ -29,7 +29,7 @@ internal sealed class Flow
     public Flow(Flow outer, BranchStart start, long lastEventId, CancellationToken aborted)
     {
         (Execution, _states, Aborted) = (outer.Execution, start.Graph.States, aborted);
-        _variables = new(outer._variables);
+        _variables = new VariableScope(outer._variables);
         LastEventId = lastEventId;
         Item = start.Item ?? outer.Item;
     }
@@ -47,7 +47,7 @@ internal sealed class Flow
     /// <summary>The type of the last state entered.</summary>
     public string? StateType { get; private set; }
 
-    public IReadOnlyDictionary<string, JsonNode?> Variables => _variables;
+    public IReadOnlyDictionary<string, JsonNode?> Variables => _variables.Values;
 
     /// <summary>Runs from state to state until one of them ends the flow.</summary>
     /// <param name="inputText">The input as the caller wrote it, which is how the first state shows it.</param>
@@ -88,7 +88,10 @@ internal sealed class Flow
             var transition = await RunAsync(visit);
             var text = Leave(visit, transition.Completion);
             if (transition.Next is null)
+            {
+                _variables.End();
                 return text;
+            }
             _position = position = new(transition.Next, transition.Completion.Output, text, Visit: null);
         }
     }
@@ -102,6 +105,9 @@ internal sealed class Flow
         var transition = await RunAsync(visit);
         return (transition, Leave(visit, transition.Completion));
     }
+
+    /// <summary>An attempt of Parallel or Map begins anew, and what the one before it has assigned is gone.</summary>
+    public void ForgetBranches() => _variables.EndInner();
 
     /// <summary>Writes the next event of this flow.</summary>
     public void Record(string type, string? detailsName, EventDetails? details) =>
@@ -146,13 +152,14 @@ internal sealed class Flow
         var text = JsonText.Write(completion.Output);
         if (IsTooLarge(text))
             throw TooLarge(visit.State.Name);
+        var assigned = completion.Assigned.Select(variable => new AssignedVariable(variable.Key, variable.Value)).ToArray();
+        _variables.EndInner();
+        _variables.Check(visit.State.Name, assigned);
         var details = EventDetails.Output(text).With("name", visit.State.Name);
-        if (completion.Assigned.Count > 0)
-            details.WithVariables(
-                completion.Assigned.Select(variable => KeyValuePair.Create(variable.Key, JsonText.Write(variable.Value))));
+        if (assigned.Length > 0)
+            details.WithVariables(assigned.Select(variable => KeyValuePair.Create(variable.Name, variable.Text)));
         Record($"{visit.State.Type}StateExited", "stateExitedEventDetails", details);
-        foreach (var (name, value) in completion.Assigned)
-            _variables[name] = value;
+        _variables.Assign(assigned);
         return text;
     }
 

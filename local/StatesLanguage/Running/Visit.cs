@@ -43,6 +43,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistor
             _keepsBranches = false;
             return _branches!.ResumeAsync();
         }
+        Flow.ForgetBranches();
         _branches = new Branches(this, open());
         return _branches.RunAsync();
     }
