@@ -98,6 +98,9 @@ public sealed class Caption : ComponentBase
 
     [Parameter] public string? Text { get; set; }
 
+    /// <summary>The length that the letters are pressed or drawn apart to; their own when null.</summary>
+    [Parameter] public double? Length { get; set; }
+
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -107,7 +110,9 @@ public sealed class Caption : ComponentBase
         builder.AddAttribute(2, "x", Upwards ? null : x);
         builder.AddAttribute(3, "y", Upwards ? null : y);
         builder.AddAttribute(4, "transform", Upwards ? $"translate({x} {y}) rotate(-90)" : null);
-        builder.AddContent(5, Text);
+        builder.AddAttribute(5, "textLength", Length is { } length ? ChartNumber.Coordinate(length) : null);
+        builder.AddAttribute(6, "lengthAdjust", Length is null ? null : "spacingAndGlyphs");
+        builder.AddContent(7, Text);
         builder.CloseElement();
     }
 }

@@ -21,7 +21,7 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
     public Seen<T> Latest { get; private set; } = new(null, null);
 
     /// <summary>Watches until the result is disposed.</summary>
-    /// <param name="changed">Called whenever <see cref="Latest"/> is another one, on a thread of its own; must not throw.</param>
+    /// <param name="changed">Called whenever <see cref="Latest"/> is another one, on a thread of its own; what it throws is reported.</param>
     public IDisposable Watch(Action changed)
     {
         lock (_gate)
@@ -90,7 +90,16 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
             told = [.. _watchers];
         }
         foreach (var changed in told)
-            changed();
+        {
+            try
+            {
+                changed();
+            }
+            catch (Exception failure) // one watcher's fault is not the others', nor the end of looking
+            {
+                report(failure);
+            }
+        }
     }
 
     private void Leave(Action changed)

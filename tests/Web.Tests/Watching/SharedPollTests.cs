@@ -71,4 +71,23 @@ public sealed class SharedPollTests
 
         Assert.Equal(("no", null), (during, poll.Latest.Trouble));
     }
+
+    [Fact]
+    public async Task Watch_OneWatcherThrows_TheOthersAreToldAndItIsReported()
+    {
+        var looks = 0;
+        var poll = new SharedPoll<string>((_, _) => Task.FromResult($"{++looks}"), TimeSpan.Zero, _reported.Add);
+        var twice = new TaskCompletionSource();
+        var told = 0;
+
+        using var bad = poll.Watch(() => throw new InvalidOperationException("planted"));
+        using var good = poll.Watch(() =>
+        {
+            if (++told == 2)
+                twice.TrySetResult();
+        });
+        await twice.Task.OrFailAsync("a second look after the first watcher threw");
+
+        Assert.Contains(_reported.ToArray(), failure => failure.Message == "planted");
+    }
 }
