@@ -81,7 +81,7 @@ public sealed record PlacedNode(GraphNode Node, double X, double Y, double Width
     private const double LetterWidth = 5.2; // at the style sheet's 10 px
 
     /// <summary>What the label is pressed to, so that all of it stands in the box; null where it fits by itself.</summary>
-    public double? LabelLength => Node.Label.Length * LetterWidth <= Width - 2 ? null : Math.Max(1, Width - 4);
+    public double? LabelLength => Node.Label.Length * LetterWidth <= Width - 2 ? null : 0.92 * Width;
 }
 
 /// <summary>An edge and its line, as an SVG path.</summary>

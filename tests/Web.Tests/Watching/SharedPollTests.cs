@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Comparison.Tests.Shared;
 using Comparison.Web.Clouds;
 using Comparison.Web.Watching;
@@ -6,14 +7,14 @@ namespace Comparison.Web.Tests.Watching;
 
 public sealed class SharedPollTests
 {
-    private readonly List<Exception> _reported = [];
+    private readonly ConcurrentQueue<Exception> _reported = [];
 
     [Fact]
     public async Task Watch_FiftyWatchers_LookOnceForAll()
     {
         var looks = 0;
         var go = new TaskCompletionSource<string>();
-        var poll = new SharedPoll<string>((_, _) => Interlocked.Increment(ref looks) == 1 ? go.Task : new TaskCompletionSource<string>().Task, TimeSpan.Zero, _reported.Add);
+        var poll = new SharedPoll<string>((_, _) => Interlocked.Increment(ref looks) == 1 ? go.Task : new TaskCompletionSource<string>().Task, TimeSpan.Zero, _reported.Enqueue);
         using var told = new CountdownEvent(50);
         var watching = Enumerable.Range(0, 50).Select(_ => poll.Watch(() => told.Signal())).ToList();
 
@@ -29,7 +30,7 @@ public sealed class SharedPollTests
     public async Task Watch_NobodyAnyMore_LooksNoMore()
     {
         var looks = 0;
-        var poll = new SharedPoll<string>((_, _) => Task.FromResult($"{++looks}"), TimeSpan.Zero, _reported.Add);
+        var poll = new SharedPoll<string>((_, _) => Task.FromResult($"{++looks}"), TimeSpan.Zero, _reported.Enqueue);
         var first = new TaskCompletionSource();
         var watcher = poll.Watch(() => first.TrySetResult());
         await first.Task.OrFailAsync("a first look");
@@ -49,7 +50,7 @@ public sealed class SharedPollTests
     public async Task Look_Fails_KeepsWhatWasSeenAndSaysWhy(bool isOurs, string line)
     {
         Exception failure = isOurs ? new InvalidOperationException("planted") : new HttpRequestException("refused");
-        var poll = new SharedPoll<string>((before, _) => before is null ? Task.FromResult("seen") : Task.FromException<string>(failure), TimeSpan.Zero, _reported.Add);
+        var poll = new SharedPoll<string>((before, _) => before is null ? Task.FromResult("seen") : Task.FromException<string>(failure), TimeSpan.Zero, _reported.Enqueue);
 
         await poll.RefreshAsync(default);
         await poll.RefreshAsync(default);
@@ -63,7 +64,7 @@ public sealed class SharedPollTests
     public async Task Look_AnswersAgain_ForgetsTheTrouble()
     {
         var looks = 0;
-        var poll = new SharedPoll<string>((_, _) => ++looks == 1 ? Task.FromException<string>(new CloudRefusedException("no")) : Task.FromResult("seen"), TimeSpan.Zero, _reported.Add);
+        var poll = new SharedPoll<string>((_, _) => ++looks == 1 ? Task.FromException<string>(new CloudRefusedException("no")) : Task.FromResult("seen"), TimeSpan.Zero, _reported.Enqueue);
 
         await poll.RefreshAsync(default);
         var during = poll.Latest.Trouble;
@@ -76,7 +77,7 @@ public sealed class SharedPollTests
     public async Task Watch_OneWatcherThrows_TheOthersAreToldAndItIsReported()
     {
         var looks = 0;
-        var poll = new SharedPoll<string>((_, _) => Task.FromResult($"{++looks}"), TimeSpan.Zero, _reported.Add);
+        var poll = new SharedPoll<string>((_, _) => Task.FromResult($"{++looks}"), TimeSpan.Zero, _reported.Enqueue);
         var twice = new TaskCompletionSource();
         var told = 0;
 
@@ -88,6 +89,6 @@ public sealed class SharedPollTests
         });
         await twice.Task.OrFailAsync("a second look after the first watcher threw");
 
-        Assert.Contains(_reported.ToArray(), failure => failure.Message == "planted");
+        Assert.Contains(_reported, failure => failure.Message == "planted");
     }
 }
