@@ -1,11 +1,13 @@
 using Amazon.Runtime;
 using Comparison.Scenarios.Targets;
 using Comparison.Web.Hosting;
+using Comparison.Web.Traces;
 
 try
 {
     var options = PageOptions.Parse(args);
-    await using var app = PageHost.Build(options.Port, await PageCloud.OpenAsync(options));
+    await using var app = PageHost.Build(
+        options.Port, await PageCloud.OpenAsync(options), TraceTarget.Read(Environment.GetEnvironmentVariable));
     await app.StartAsync();
     // What compare reads, and shows.
     await Console.Out.WriteLineAsync($"Page at {app.Urls.First()}");

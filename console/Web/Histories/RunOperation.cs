@@ -93,7 +93,7 @@ internal static class RunOperations
             return followed with { State = OperationState.Waiting, Deadline = item.At + item.Timeout };
         if (item.Type.EndsWith("StateExited", StringComparison.Ordinal))
             return followed with { EndedAt = item.At, State = known.State is OperationState.Failed or OperationState.TimedOut ? known.State : OperationState.Succeeded };
-        if (item.Type is "StepStarted" || (item.Type.EndsWith("Scheduled", StringComparison.Ordinal) && known.State is OperationState.Failed or OperationState.TimedOut))
+        if (BeginsAttempt(item.Type) && (item.Type is "StepStarted" || known.State is OperationState.Failed or OperationState.TimedOut))
             return followed with { State = OperationState.Running, EndedAt = null, Attempts = known.Attempts + 1 };
         // A state goes on after its task ended: it is left, retried, or caught.
         var isState = known.Kind is "Task" or "Parallel" or "Map";
@@ -121,6 +121,13 @@ internal static class RunOperations
                 return type[..^ending.Length];
         return type;
     }
+
+    /// <summary>Whether the work of a step or a task begins with it.</summary>
+    public static bool BeginsAttempt(string type) => type is "StepStarted" || type.EndsWith("Scheduled", StringComparison.Ordinal);
+
+    /// <summary>Whether that work ends with it, well or not.</summary>
+    public static bool EndsAttempt(string type) =>
+        Array.Exists(["Succeeded", "Failed", "TimedOut"], ending => type.EndsWith(ending, StringComparison.Ordinal));
 
     public static bool IsEndOfExecution(string type) =>
         type is "ExecutionSucceeded" or "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionStopped" or "ExecutionAborted";

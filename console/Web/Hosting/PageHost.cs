@@ -4,6 +4,7 @@ using Comparison.Web.Clouds;
 using Comparison.Web.Components;
 using Comparison.Web.Deciding;
 using Comparison.Web.Playing;
+using Comparison.Web.Traces;
 using Comparison.Web.Watching;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -13,7 +14,8 @@ namespace Comparison.Web.Hosting;
 /// <summary>Puts the page together: a web server on this machine alone, over one cloud.</summary>
 public static class PageHost
 {
-    public static WebApplication Build(int port, ICloud cloud)
+    /// <param name="traces">Where runs that have ended are sent as traces; null for nowhere.</param>
+    public static WebApplication Build(int port, ICloud cloud, TraceTarget? traces = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -31,6 +33,8 @@ public static class PageHost
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>().AddSingleton<Clerk>();
+        if (traces is not null)
+            builder.Services.AddSingleton(traces).AddSingleton(TimeProvider.System).AddSingleton<HttpClient>().AddHostedService<TraceExport>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing that was signed outlives the page
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
