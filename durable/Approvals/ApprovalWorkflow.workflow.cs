@@ -8,7 +8,7 @@ namespace Comparison.Durable.Approvals;
 
 /// <summary>Asks the approvers of a request and waits for their answer.</summary>
 /// <remarks>Twin: <c>stepfunctions/Approvals/approval.asl.json</c>.</remarks>
-public sealed class ApprovalWorkflow(IApprovalQueue queue, IDecisionDesk desk)
+public class ApprovalWorkflow(IApprovalQueue queue, IDecisionDesk desk)
 {
     public async Task<ApprovalOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -16,18 +16,22 @@ public sealed class ApprovalWorkflow(IApprovalQueue queue, IDecisionDesk desk)
         if (request is null)
             return ApprovalOutcome.Invalid(input, errors);
 
+        var ruling = await AskAsync(request, context);
+        return ruling is null ? ApprovalOutcome.Expired(request) : ApprovalOutcome.Decided(request, ruling);
+    }
+
+    protected virtual async Task<Ruling?> AskAsync(ApprovalRequest request, IDurableContext context)
+    {
         try
         {
-            var ruling = await context.WaitForCallbackAsync<Ruling>(
+            return await context.WaitForCallbackAsync<Ruling>(
                 (callbackId, _, ct) => queue.SendAsync(request, Callback.Durable(callbackId), ct),
                 name: "approval",
                 config: new() { Timeout = ApprovalPolicy.Deadline(request), RetryStrategy = Retries.Transient });
-            return ApprovalOutcome.Decided(request, ruling);
         }
         catch (CallbackTimeoutException)
         {
-            var ruling = await context.ExpireAsync(desk, ApprovalPolicy.Decision(request), name: "expire");
-            return ruling is null ? ApprovalOutcome.Expired(request) : ApprovalOutcome.Decided(request, ruling);
+            return await context.ExpireAsync(desk, ApprovalPolicy.Decision(request), name: "expire");
         }
     }
 }

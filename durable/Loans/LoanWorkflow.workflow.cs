@@ -8,7 +8,7 @@ namespace Comparison.Durable.Loans;
 
 /// <summary>Decides on a loan by credit reports, a manager where it is large, and a fraud check, and pays it out.</summary>
 /// <remarks>Twin: <c>stepfunctions/Loans/loan.asl.json</c>. Flat, because an item of one step needs no billed context of its own.</remarks>
-public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
+public class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, IDecisionDesk desk, IFraudChecks fraudChecks, IDisbursements disbursements)
 {
     public async Task<LoanOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -41,7 +41,7 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
         return outcome;
     }
 
-    private async Task<Ruling?> AskManagerAsync(LoanApplication application, Assessment assessment, IDurableContext context)
+    protected virtual async Task<Ruling?> AskManagerAsync(LoanApplication application, Assessment assessment, IDurableContext context)
     {
         try
         {
@@ -56,7 +56,7 @@ public sealed class LoanWorkflow(Deadlines deadlines, ICreditBureaus bureaus, ID
         }
     }
 
-    private async Task<FraudAnswer> CheckFraudAsync(LoanApplication application, IDurableContext context)
+    protected virtual async Task<FraudAnswer> CheckFraudAsync(LoanApplication application, IDurableContext context)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Comparison.Durable.Moderation;
 
 /// <summary>Holds an article whose title is flagged until a moderator rules on it.</summary>
 /// <remarks>Twin: <c>stepfunctions/Moderation/moderation.asl.json</c>.</remarks>
-public sealed class ModerationWorkflow(Deadlines deadlines, IDecisionDesk desk, IArticles articles, INotifications notifications)
+public class ModerationWorkflow(Deadlines deadlines, IDecisionDesk desk, IArticles articles, INotifications notifications)
 {
     public async Task<ModerationOutcome> RunAsync(JsonElement input, IDurableContext context)
     {
@@ -27,7 +27,7 @@ public sealed class ModerationWorkflow(Deadlines deadlines, IDecisionDesk desk, 
         };
     }
 
-    private async Task<Ruling?> ReviewAsync(Article article, IDurableContext context)
+    protected virtual async Task<Ruling?> ReviewAsync(Article article, IDurableContext context)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Comparison.Durable.Orders;
 
 /// <summary>Charges an order, lets the payment settle, has large orders released, and ships; gives the money back where it cannot.</summary>
 /// <remarks>Twin: <c>stepfunctions/Orders/order.asl.json</c>.</remarks>
-public sealed class OrderWorkflow(
+public class OrderWorkflow(
     OrderSettings settings, Deadlines deadlines, IPayments payments, IOrderQueue queue, IDecisionDesk desk, IFulfilment fulfilment)
 {
     public async Task<OrderOutcome> RunAsync(JsonElement input, IDurableContext context)
@@ -32,7 +32,7 @@ public sealed class OrderWorkflow(
         };
     }
 
-    private async Task<Ruling?> ReleaseAsync(Order order, IDurableContext context)
+    protected virtual async Task<Ruling?> ReleaseAsync(Order order, IDurableContext context)
     {
         try
         {

@@ -14,6 +14,9 @@ public sealed record StackOptions
     /// <summary>When the stack's clock starts, if its time is skipped; real time when absent.</summary>
     public DateTimeOffset? Start { get; init; }
 
+    /// <summary>How the workflows are written; the readable form when absent.</summary>
+    public Form Form { get; init; }
+
     /// <summary>How long the approval queue holds every message back; 60 s when absent, 0 s to 15 min.</summary>
     public TimeSpan QueueDelay { get; init; } = ApprovalPolicy.QueueDelay;
 

@@ -7,6 +7,16 @@ public enum Variant
     StepFunctions,
 }
 
+/// <summary>How the workflows of either side are written. Both are deployed in one form; what stands around them is the same.</summary>
+public enum Form
+{
+    /// <summary>As one would show them to others.</summary>
+    Readable,
+
+    /// <summary>As somebody would write them who pays for each operation and each transition.</summary>
+    Thrifty,
+}
+
 /// <summary>How the variants are written: in settings and options, and for people.</summary>
 public static class VariantNames
 {

@@ -84,6 +84,9 @@ public static class Setting
 
     public const string FraudQueueUrl = "FRAUD_QUEUE_URL";
 
+    /// <summary><c>thrifty</c>: durable functions run the forms that cost least. Absent: those that read best.</summary>
+    public const string Form = "WORKFLOW_FORM";
+
     public const string LedgerTable = "LEDGER_TABLE";
 
     /// <summary><c>tag</c>: durable functions print the lines of replayed code too, marked. Absent: they are silent.</summary>
