@@ -29,7 +29,7 @@ internal static class DurableStack
         var settings = Settings(resources, options);
         settings[Setting.FraudCheckArn] = SharedFunctions.DeployFraudCheck(deployer, resources);
         if (options.Form == Form.Thrifty)
-            settings[Setting.Form] = "thrifty";
+            settings[Setting.Form] = options.Form.ToText();
         if (options.TagReplay)
             settings[Setting.LogReplay] = "tag";
         var serializer = new DurableSerializer();

@@ -11,6 +11,7 @@ using Comparison.StepFunctions.Approvals;
 using Comparison.StepFunctions.Loans;
 using Comparison.StepFunctions.Moderation;
 using Comparison.StepFunctions.Orders;
+using Comparison.StepFunctions.Thrifty;
 
 namespace Comparison.Local.Stacks;
 
@@ -33,24 +34,32 @@ internal static class StepFunctionsStack
         values["notification_queue_url"] = resources.Notifications.Url;
         values["order_queue_url"] = resources.Orders.Url;
 
-        var machines = new Dictionary<WorkflowName, string>();
-        foreach (var workflow in WorkflowNames.All)
+        async Task<string> CreateAsync(string plainName, string definition, string type)
         {
-            var name = $"comparison-{workflow.ToText()}";
-            var definition = StateMachineFile.Render(workflow, values);
+            var name = $"comparison-{plainName}";
             var machine = await services.StepFunctions.InvokeAsync(
                 "CreateStateMachine",
                 new()
                 {
                     ["name"] = name,
-                    ["definition"] = options.Rewrite?.Invoke(workflow, definition) ?? definition,
+                    ["definition"] = definition,
                     ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
-                    ["type"] = "STANDARD",
+                    ["type"] = type,
                     ["loggingConfiguration"] = Logging(account.Context.Arn("logs", $"log-group:/aws/vendedlogs/states/{name}:*")),
                     ["tracingConfiguration"] = new JsonObject { ["enabled"] = true },
                 },
                 cancellationToken);
-            machines[workflow] = machine["stateMachineArn"]!.GetValue<string>();
+            return machine["stateMachineArn"]!.GetValue<string>();
+        }
+
+        if (options.Form == Form.Thrifty)
+            foreach (var child in StateMachineFile.Children)
+                values[$"{child.Replace('-', '_')}_arn"] = await CreateAsync(child, StateMachineFile.Render(child, values), "EXPRESS");
+        var machines = new Dictionary<WorkflowName, string>();
+        foreach (var workflow in WorkflowNames.All)
+        {
+            var definition = StateMachineFile.Render(StateMachineFile.NameOf(workflow, options.Form), values);
+            machines[workflow] = await CreateAsync(workflow.ToText(), options.Rewrite?.Invoke(workflow, definition) ?? definition, "STANDARD");
         }
         return StackAssembly.Complete(Variant.StepFunctions, account, services, deployer, resources, machines);
     }
@@ -82,8 +91,9 @@ internal static class StepFunctionsStack
             ["fulfil_order_arn"] = Task(
                 "fulfil-order", "FulfilOrder",
                 () => Working<FulfilmentJob, OrderOutcome>(new FulfilmentTasks_FulfilOrder_Generated().FulfilOrder)),
-            ["check_article_arn"] = Task(
-                "check-article", "CheckArticle", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
+            ["check_article_arn"] = options.Form == Form.Thrifty
+                ? Task("check-article", "CheckTitle", () => Pure(new ThriftyModerationTasks_CheckTitle_Generated().CheckTitle))
+                : Task("check-article", "CheckArticle", () => Pure(new ModerationTasks_CheckArticle_Generated().CheckArticle)),
             ["validate_loan_arn"] = Task(
                 "validate-loan", "ValidateLoan", () => Pure(new LoanTasks_ValidateLoan_Generated().ValidateLoan)),
             ["pull_report_arn"] = Task(

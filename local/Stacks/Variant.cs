@@ -17,9 +17,12 @@ public enum Form
     Thrifty,
 }
 
-/// <summary>How the variants are written: in settings and options, and for people.</summary>
+/// <summary>How variants and forms are called: in settings and options, and for people.</summary>
 public static class VariantNames
 {
+    /// <summary><c>readable</c> or <c>thrifty</c>.</summary>
+    public static string ToText(this Form form) => form == Form.Readable ? "readable" : "thrifty";
+
     /// <summary><c>durable</c> or <c>stepfunctions</c>, as in the functions' settings.</summary>
     public static string ToText(this Variant variant) => variant == Variant.Durable ? "durable" : "stepfunctions";
 

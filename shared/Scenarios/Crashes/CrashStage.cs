@@ -6,14 +6,14 @@ using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Crashes;
 
-/// <summary>Plays routes in stacks of their own, all from one instant on, and compares what came of them.</summary>
-internal sealed class CrashStage(LocalCloud cloud, DateTimeOffset start, HttpClient http)
+/// <summary>Plays routes in stacks of their own, all of one form and from one instant on, and compares what came of them.</summary>
+internal sealed class CrashStage(LocalCloud cloud, Form form, DateTimeOffset start, HttpClient http)
 {
     // How long an engine takes at the longest to try again.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
 
     public Task<DeployedStack> DeployAsync(Variant variant, CancellationToken cancellationToken) =>
-        DeployedStack.DeployAsync(cloud, variant, new() { Start = start }, cancellationToken);
+        DeployedStack.DeployAsync(cloud, variant, new() { Form = form, Start = start }, cancellationToken);
 
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<CrashRun> PlayAsync(DeployedStack stack, CrashRoute route, CancellationToken cancellationToken)

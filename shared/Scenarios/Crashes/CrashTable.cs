@@ -13,10 +13,10 @@ public static class CrashTable
 
     /// <summary>The crashes of these workflows, in order; the workflows and variants are played at the same time.</summary>
     public static async Task<IReadOnlyList<CrashTrial>> PlayAsync(
-        LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, Form form, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        var driver = new CrashStage(cloud, TimeProvider.System.GetUtcNow() + Ahead, http);
+        var driver = new CrashStage(cloud, form, TimeProvider.System.GetUtcNow() + Ahead, http);
         var trials = await Task.WhenAll(workflows.SelectMany(workflow => new[]
         {
             new DurableCrashes(driver).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),

@@ -11,8 +11,10 @@ namespace Comparison.Scenarios.Crashes;
 internal sealed record TaskCall(string State, string Target, bool IsFunction, int Occurrence)
 {
     private const string Callback = ".waitForTaskToken";
+    private const string Integration = "arn:aws:states:::";
+    private const string StatesSdk = "aws-sdk:sfn";
 
-    /// <summary>The tasks of the one execution of a stack, in order.</summary>
+    /// <summary>The tasks of the one execution of a stack, in order; those of an Express child after the task that starts it.</summary>
     public static async Task<IReadOnlyList<TaskCall>> AllAsync(DeployedStack stack, WorkflowName workflow, CancellationToken cancellationToken)
     {
         var machine = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
@@ -30,26 +32,51 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
             states[item["id"]!.GetValue<long>()] = state;
             if (item["taskScheduledEventDetails"] is not JsonObject scheduled)
                 continue;
-            var (target, isFunction) = TargetOf(scheduled);
-            times[target] = times.GetValueOrDefault(target) + 1;
-            calls.Add(new(state, target, isFunction, times[target]));
+            var (type, resource) = (Aftermath.Text(scheduled, "resourceType")!, Aftermath.Text(scheduled, "resource")!);
+            var parameters = JsonNode.Parse(Aftermath.Text(scheduled, "parameters")!)!;
+            Add(state, TargetOf(type, resource, parameters));
+            if (type == StatesSdk)
+                foreach (var (name, task) in await TasksOfChildAsync(stack, parameters, cancellationToken))
+                    Add(name, task);
         }
         return calls;
+
+        void Add(string state, (string Target, bool IsFunction) call)
+        {
+            times[call.Target] = times.GetValueOrDefault(call.Target) + 1;
+            calls.Add(new(state, call.Target, call.IsFunction, times[call.Target]));
+        }
     }
 
-    private static (string Target, bool IsFunction) TargetOf(JsonObject scheduled)
+    // An Express execution has no history that could be asked for: its definition says what it calls.
+    private static async Task<IEnumerable<(string State, (string Target, bool IsFunction) Call)>> TasksOfChildAsync(
+        DeployedStack stack, JsonNode parameters, CancellationToken cancellationToken)
     {
-        var resource = Aftermath.Text(scheduled, "resource")!;
+        var child = await stack.Services.StepFunctions.InvokeAsync(
+            "DescribeStateMachine", new() { ["stateMachineArn"] = Aftermath.Text(parameters, "StateMachineArn") }, cancellationToken);
+        return Tasks(JsonNode.Parse(Aftermath.Text(child, "definition")!)!).Select(state =>
+        {
+            var called = Aftermath.Text(state.Value, "Resource")![Integration.Length..];
+            var action = called.LastIndexOf(':');
+            return (state.Key, TargetOf(called[..action], called[(action + 1)..], state.Value!["Arguments"]!));
+        });
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Tasks(JsonNode machine) => machine["States"]!.AsObject().SelectMany(state =>
+        state.Value!["ItemProcessor"] is { } processor ? Tasks(processor) : state.Value["Resource"] is null ? [] : [state]);
+
+    private static (string Target, bool IsFunction) TargetOf(string resourceType, string resource, JsonNode parameters)
+    {
         var action = resource.Replace(Callback, "", StringComparison.Ordinal);
-        var parameters = JsonNode.Parse(Aftermath.Text(scheduled, "parameters")!)!;
         // arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS
         string Function() => Aftermath.Text(parameters, "FunctionName")!.Split(':')[6];
         string Last(string member) => Aftermath.Text(parameters, member)!.Split(':', '/')[^1];
-        return Aftermath.Text(scheduled, "resourceType")! switch
+        return resourceType switch
         {
             // One that waits for a token invokes without waiting: the call, and not the function, is the state's.
             "lambda" when resource != action => ($"Lambda.Invoke {Function()}", false),
             "lambda" => ($"function {Function()}", true),
+            StatesSdk => ($"StepFunctions.{Capital(action)} {Last("StateMachineArn")}", false),
             "sqs" => ($"SQS.{Capital(action)} {Last("QueueUrl")}", false),
             _ => ($"DynamoDB.{Capital(action)} {Last("TableName")}", false),
         };

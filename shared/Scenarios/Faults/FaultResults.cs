@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Crashes;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Redeployments;
@@ -19,9 +20,10 @@ public sealed record FaultResults(
     public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
 
     /// <exception cref="Runs.StuckException">Nothing is going on any more and an execution has not ended.</exception>
-    public static async Task<FaultResults> PlayAsync(LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, CancellationToken cancellationToken) => new(
-        await new ScenarioRunner(cloud).RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken),
-        await CrashTable.PlayAsync(cloud, workflows, cancellationToken),
-        await StaleTokenTrial.PlayAsync(cloud, workflows, cancellationToken),
-        await RedeploymentTrials.PlayAsync(cloud, workflows, cancellationToken));
+    public static async Task<FaultResults> PlayAsync(
+        LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, Form form, CancellationToken cancellationToken) => new(
+        await new ScenarioRunner(cloud, form).RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken),
+        await CrashTable.PlayAsync(cloud, workflows, form, cancellationToken),
+        await StaleTokenTrial.PlayAsync(cloud, workflows, form, cancellationToken),
+        await RedeploymentTrials.PlayAsync(cloud, workflows, form, cancellationToken));
 }

@@ -7,8 +7,9 @@ using Comparison.Scenarios.Runs;
 namespace Comparison.Scenarios.Fuzzing;
 
 /// <summary>Plays cases in both variants, each in stacks of its own, so that none sees what another left.</summary>
+/// <param name="form">How both are written.</param>
 /// <param name="plant">Changes how a variant is deployed, for whoever wants to see a difference found.</param>
-public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, StackOptions>? plant = null) : IDisposable
+public sealed class FuzzRunner(LocalCloud cloud, Form form = Form.Readable, Func<Variant, StackOptions, StackOptions>? plant = null) : IDisposable
 {
     // A case waits in real time for SDKs that repeat a call, so that there is work for more of them than processors.
     private static readonly int AtOnce = 4 * Environment.ProcessorCount;
@@ -61,7 +62,7 @@ public sealed class FuzzRunner(LocalCloud cloud, Func<Variant, StackOptions, Sta
 
     private async Task<FuzzRun> PlayAsync(FuzzCase played, Variant variant, DateTimeOffset start, CancellationToken cancellationToken)
     {
-        var options = new StackOptions { Start = start };
+        var options = new StackOptions { Form = form, Start = start };
         var stack = await DeployedStack.DeployAsync(cloud, variant, plant?.Invoke(variant, options) ?? options, cancellationToken);
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);

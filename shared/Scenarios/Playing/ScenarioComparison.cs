@@ -69,7 +69,8 @@ public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers)
 }
 
 /// <summary>Plays scenarios in both variants, each in stacks of its own, so that none sees what another left.</summary>
-public sealed class ScenarioRunner(LocalCloud cloud)
+/// <param name="form">How both are written.</param>
+public sealed class ScenarioRunner(LocalCloud cloud, Form form = Form.Readable)
 {
     /// <summary>Plays them all, as many at once as there are processors; the comparisons come in the order of the scenarios.</summary>
     /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
@@ -85,7 +86,7 @@ public sealed class ScenarioRunner(LocalCloud cloud)
     /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
     public async Task<ScenarioComparison> RunAsync(Scenario scenario, CancellationToken cancellationToken = default)
     {
-        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken: cancellationToken);
+        using var both = await LocalComparison.DeployAsync(cloud, form, cancellationToken: cancellationToken);
         var runs = await Task.WhenAll(
             PlayAsync(both.Durable, both.Http, scenario, cancellationToken),
             PlayAsync(both.StepFunctions, both.Http, scenario, cancellationToken));

@@ -17,20 +17,21 @@ public static class RedeploymentTrials
 {
     /// <summary>One execution of each workflow in each variant, with something left to do after its wait.</summary>
     public static async Task<IReadOnlyList<RedeploymentTrial>> PlayAsync(
-        LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, Form form, CancellationToken cancellationToken)
     {
         var trials = new List<RedeploymentTrial>();
         using var both = new HttpClient();
         foreach (var workflow in workflows)
             foreach (var variant in Enum.GetValues<Variant>())
-                trials.Add(await PlayAsync(cloud, workflow, variant, both, cancellationToken));
+                trials.Add(await PlayAsync(cloud, workflow, variant, form, both, cancellationToken));
         return trials;
     }
 
     private static async Task<RedeploymentTrial> PlayAsync(
-        LocalCloud cloud, WorkflowName workflow, Variant variant, HttpClient http, CancellationToken cancellationToken)
+        LocalCloud cloud, WorkflowName workflow, Variant variant, Form form, HttpClient http, CancellationToken cancellationToken)
     {
-        var stack = await DeployedStack.DeployAsync(cloud, variant, new() { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) }, cancellationToken);
+        var options = new StackOptions { Form = form, Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) };
+        var stack = await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken);
         var route = CrashRoute.All(workflow)[0];
         var driver = new ScenarioDriver(stack, http, route.Sample);
         await driver.StartAsync(cancellationToken);

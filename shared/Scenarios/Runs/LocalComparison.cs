@@ -23,12 +23,16 @@ public sealed class LocalComparison : IDisposable
     /// <summary>How far ahead a clock starts that may stand still for hours: the machine's must never catch up with it.</summary>
     public static TimeSpan LongAhead { get; } = TimeSpan.FromDays(1);
 
+    /// <param name="form">How both are written.</param>
     /// <param name="tagReplay">Makes the durable functions log what they replay, too.</param>
     /// <param name="ahead">How much further ahead of the machine's clock theirs start than a run needs that never stands still.</param>
     public static async Task<LocalComparison> DeployAsync(
-        LocalCloud cloud, bool tagReplay = false, TimeSpan ahead = default, CancellationToken cancellationToken = default)
+        LocalCloud cloud, Form form = Form.Readable, bool tagReplay = false, TimeSpan ahead = default, CancellationToken cancellationToken = default)
     {
-        var options = new StackOptions { Start = NextMinuteButOne(TimeProvider.System.GetUtcNow() + ahead), TagReplay = tagReplay };
+        var options = new StackOptions
+        {
+            Form = form, Start = NextMinuteButOne(TimeProvider.System.GetUtcNow() + ahead), TagReplay = tagReplay,
+        };
         var stacks = await Task.WhenAll(
             DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken),
             DeployedStack.DeployAsync(cloud, Variant.StepFunctions, options, cancellationToken));

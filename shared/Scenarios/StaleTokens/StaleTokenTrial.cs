@@ -16,19 +16,19 @@ public sealed record StaleTokenTrial(WorkflowName Workflow, string Status, IRead
 {
     /// <summary>One execution of each workflow. A state machine has no such token, and no such trial.</summary>
     public static async Task<IReadOnlyList<StaleTokenTrial>> PlayAsync(
-        LocalCloud cloud, IEnumerable<WorkflowName> workflows, CancellationToken cancellationToken)
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, Form form, CancellationToken cancellationToken)
     {
         var trials = new List<StaleTokenTrial>();
         using var http = new HttpClient();
         foreach (var workflow in workflows)
-            trials.Add(await PlayAsync(cloud, workflow, http, cancellationToken));
+            trials.Add(await PlayAsync(cloud, workflow, form, http, cancellationToken));
         return trials;
     }
 
     private static async Task<StaleTokenTrial> PlayAsync(
-        LocalCloud cloud, WorkflowName workflow, HttpClient http, CancellationToken cancellationToken)
+        LocalCloud cloud, WorkflowName workflow, Form form, HttpClient http, CancellationToken cancellationToken)
     {
-        var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) };
+        var options = new StackOptions { Form = form, Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) };
         var stack = await DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
         UseFirstToken(stack);
         var driver = new ScenarioDriver(stack, http, CrashRoute.All(workflow)[0].Sample);
