@@ -55,6 +55,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_Thrifty_EndsAlikeForLess()
+    {
+        var (code, output, _) = await Command.RunAsync("run", "loan", "--sample", "ALICE", "--form", "thrifty", "--json");
+
+        var sample = JsonNode.Parse(output)!["samples"]![0]!;
+        Assert.Equal((0, "approved"), (code, sample["durable"]!["status"]!.ToString()));
+        Assert.Equal(10, (int)sample["durable"]!["units"]!["durable_operations"]!);
+        Assert.Equal(
+            (6, 2), ((int)sample["step_functions"]!["units"]!["state_transitions"]!, (int)sample["step_functions"]!["units"]!["express_requests"]!));
+    }
+
+    [Fact]
     public async Task Run_InvalidRequest_IsAnOutcome()
     {
         using var file = new InputFile("""{ "request_id": "REQ 9", "approval_type": "expense" }""");
@@ -85,6 +97,8 @@ public sealed class RunTests
     [InlineData("No local cloud answers", "list", "--endpoint", "http://127.0.0.1:9")]
     [InlineData("lacks durable.zip", "up", "--port", "0", "--packages", "nowhere")]
     [InlineData("There is no Terraform root", "list", "--target", "aws", "--terraform", "nowhere")]
+    [InlineData("Argument 'lavish' not recognized", "run", "--form", "lavish")]
+    [InlineData("Terraform deploys the readable forms", "run", "--form", "thrifty", "--target", "aws")]
     [InlineData("Scenarios move time", "run", "--scenario", "silence", "--target", "aws")]
     public async Task Command_CalledWrongly_SaysSoInOneLine(string message, params string[] arguments)
     {

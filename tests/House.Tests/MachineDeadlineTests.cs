@@ -52,13 +52,28 @@ public sealed class MachineDeadlineTests
             (TwinFiles.Slug(state.Name), state.Value("TimeoutSeconds")!, state.Value("HeartbeatSeconds"))));
     }
 
-    [Theory, MemberData(nameof(Workflows))]
-    public void Callbacks_Timeouts_AreCaughtAndNoOtherStateHasOne(string workflow)
+    public static TheoryData<string> Machines => [.. MachineState.Machines];
+
+    [Theory, MemberData(nameof(Machines))]
+    public void Callbacks_Timeouts_AreCaughtAndNoOtherStateHasOne(string machine)
     {
-        var states = TwinPair.Read(workflow).States;
+        var states = MachineState.ReadAll(machine);
 
         Assert.All(states.Where(state => state.IsCallback), state => Assert.Contains("States.Timeout", state.Caught));
         Assert.All(states.Where(state => !state.IsCallback), state => Assert.Null(state.Value("TimeoutSeconds")));
+    }
+
+    /// <summary>A thrifty machine waits as long as the readable one, wherever it reads that from.</summary>
+    [Theory, MemberData(nameof(Workflows))]
+    public void Thrifty_DeadlinesAndHeartbeats_AreTheReadableOnes(string workflow)
+    {
+        var thrifty = MachineState.Machines.Where(machine => Path.GetFileName(machine) == $"thrifty-{workflow}.asl.json")
+            .SelectMany(MachineState.ReadAll).Where(state => state.IsCallback).Select(Waiting).ToList();
+
+        Assert.True(thrifty.Count == 0 || thrifty.SequenceEqual(TwinPair.Read(workflow).States.Where(state => state.IsCallback).Select(Waiting)));
+
+        static (string, string?, object?) Waiting(MachineState state) =>
+            (state.Name, state.Value("TimeoutSeconds")?.ToString()!.Split('.')[^1].TrimStart('$'), state.Value("HeartbeatSeconds"));
     }
 
     [Fact]

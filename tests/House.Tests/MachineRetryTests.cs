@@ -1,4 +1,3 @@
-using Comparison.Domain;
 using Comparison.Domain.Loans;
 using Comparison.Domain.Orders;
 
@@ -20,20 +19,20 @@ public sealed class MachineRetryTests
     private const string FourAttempts = "1 s, 3 times, × 2:";
     private const string ThreeAttempts = "1 s, 2 times, × 2:";
 
-    public static TheoryData<string> Workflows => [.. WorkflowNames.All.Select(workflow => workflow.ToText())];
+    public static TheoryData<string> Machines => [.. MachineState.Machines];
 
-    [Theory, MemberData(nameof(Workflows))]
-    public void Task_Retries_AreThoseOfItsService(string workflow)
+    [Theory, MemberData(nameof(Machines))]
+    public void Task_Retries_AreThoseOfItsService(string machine)
     {
-        var tasks = TwinPair.Read(workflow).States.Where(state => state.Type == "Task").ToArray();
+        var tasks = MachineState.ReadAll(machine).Where(state => state.Type == "Task").ToArray();
 
         Assert.NotEmpty(tasks);
         Assert.All(tasks, task => Assert.Equal(Expected(task), task.Retriers));
     }
 
-    [Theory, MemberData(nameof(Workflows))]
-    public void OtherStates_Retries_AreNone(string workflow) =>
-        Assert.All(TwinPair.Read(workflow).States.Where(state => state.Type != "Task"), state => Assert.Empty(state.Retriers));
+    [Theory, MemberData(nameof(Machines))]
+    public void OtherStates_Retries_AreNone(string machine) =>
+        Assert.All(MachineState.ReadAll(machine).Where(state => state.Type != "Task"), state => Assert.Empty(state.Retriers));
 
     // A bureau that is silent and a function that breaks down cost a report alike: the durable step cannot tell them apart.
     private static string[] Expected(MachineState task) => task.FunctionName switch
@@ -49,6 +48,7 @@ public sealed class MachineRetryTests
         "sqs:sendMessage" => Sqs,
         "dynamodb:getItem" or "dynamodb:putItem" or "dynamodb:updateItem" => DynamoDb,
         "aws-sdk:dynamodb:putItem" => $"DynamoDb.DynamoDbException {DynamoDbErrors.Replace("DynamoDB.", "DynamoDb.", StringComparison.Ordinal)}",
+        "aws-sdk:sfn:startSyncExecution" => "Sfn.SfnException Sfn.SdkClientException",
         var other => throw new ArgumentOutOfRangeException(nameof(resource), other, "The design says nothing of its retries."),
     };
 }

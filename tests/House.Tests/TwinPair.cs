@@ -42,6 +42,12 @@ internal sealed record MachineState(string Name, JsonElement Definition)
         ? value.ValueKind == JsonValueKind.Number ? value.GetInt32() : value.GetString()!.Trim('{', '}', '%', ' ')
         : null;
 
+    /// <summary>The definitions of either form and their Express children, by their paths in the repository.</summary>
+    public static IReadOnlyList<string> Machines { get; } = [.. Repository.Files("stepfunctions", "*.asl.json").Select(Repository.Shown)];
+
+    public static IReadOnlyList<MachineState> ReadAll(string machine) =>
+        [.. ReadAll(JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, machine))))];
+
     /// <summary>A machine's states; the processor of a Map is a machine of its own.</summary>
     public static IEnumerable<MachineState> ReadAll(JsonElement machine) => machine.GetProperty("States").EnumerateObject().SelectMany(
         state => state.Value.TryGetProperty("ItemProcessor", out var processor)

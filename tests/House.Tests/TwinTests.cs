@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Scenarios.Twins;
@@ -22,6 +23,14 @@ public sealed partial class TwinTests
         Assert.Contains($"Twin: <c>{twin.MachinePath}</c>", twin.Code, StringComparison.Ordinal);
         Assert.EndsWith($"Twin: {twin.CodePath}", twin.Machine.GetProperty("Comment").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ThriftyMachines_NameTheCodeThatTheyBelongTo() =>
+        Assert.All(MachineState.Machines.Where(machine => machine.Contains("/Thrifty/", StringComparison.Ordinal)), machine =>
+        {
+            var comment = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, machine))).GetProperty("Comment").GetString()!;
+            Assert.True(File.Exists(Path.Combine(Repository.Root, comment.Split(' ')[^1])), comment);
+        });
 
     [Theory, MemberData(nameof(Workflows))]
     public void Twins_OperationsAndStatesThatWork_HaveTheSameNames(string workflow)

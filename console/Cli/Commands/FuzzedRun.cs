@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comparison.Cli.Output;
 using Comparison.Domain;
 using Comparison.Local.Cloud;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Fuzzing;
 using Comparison.Scenarios.Reports;
 using Spectre.Console;
@@ -10,7 +11,7 @@ using Spectre.Console;
 namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare run --fuzz</c>: requests, schedules and faults by chance, the same through both variants.</summary>
-internal sealed class FuzzedRun(string folder, bool isJson)
+internal sealed class FuzzedRun(string folder, Form form, bool isJson)
 {
     private const string CaseFile = "fuzz-case.json";
 
@@ -26,7 +27,7 @@ internal sealed class FuzzedRun(string folder, bool isJson)
         var cases = workflow is { } only ? $"{count} cases of {only.ToText()}" : $"{count} cases";
         Say($"Seed {seed}: {cases}, each in both variants.");
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        using var runner = new FuzzRunner(cloud);
+        using var runner = new FuzzRunner(cloud, form);
         var found = await runner.FindAsync(new(seed, workflow), count, Progress(count), cancellationToken);
         var shrunk = found is { } first ? await ShrinkAsync(runner, first.Comparison, cancellationToken) : null;
         var report = new FuzzReport(seed, count, found?.Index, found?.Comparison, shrunk);
@@ -40,7 +41,7 @@ internal sealed class FuzzedRun(string folder, bool isJson)
         Say([.. FuzzReport.Lines(report.Found!)]);
         Say("The smallest case that still differs:");
         Say([.. FuzzReport.Lines(shrunk!)]);
-        Say($"Replay it: ./compare run --fuzz-case {RepositoryFiles.Shown(folder)}/{CaseFile}");
+        Say($"Replay it: ./compare run --fuzz-case {RepositoryFiles.Shown(folder)}/{CaseFile}{(form == Form.Readable ? "" : $" --form {form.ToText()}")}");
         return Exit.Different;
     }
 
@@ -61,7 +62,7 @@ internal sealed class FuzzedRun(string folder, bool isJson)
             return Exit.Usage($"{file} cannot be read: {unreadable.Message}");
         }
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        using var runner = new FuzzRunner(cloud);
+        using var runner = new FuzzRunner(cloud, form);
         var comparison = await runner.PlayAsync(played, cancellationToken);
         Say([.. FuzzReport.Lines(comparison), comparison.IsSame ? "The same in both variants." : "The variants differ."]);
         return comparison.IsSame ? Exit.Same : Exit.Different;

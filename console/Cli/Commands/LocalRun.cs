@@ -19,7 +19,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         return new(await RunSamplesAsync(cloud, cancellationToken), await PlayScenariosAsync(cloud, cancellationToken))
         {
-            Crash = plan.IsWhole ? await new ScenarioRunner(cloud).RunAsync(ScenarioCatalog.Showcase, cancellationToken) : null,
+            Crash = plan.IsWhole ? await new ScenarioRunner(cloud, plan.Form).RunAsync(ScenarioCatalog.Showcase, cancellationToken) : null,
             Faults = plan.Broken.Count > 0 ? await BreakAsync(cloud, cancellationToken) : null,
         };
     }
@@ -30,7 +30,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
         if (plan.Samples.Count == 0)
             return comparisons;
         using var both = await LocalComparison.DeployAsync(
-            cloud, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken: cancellationToken);
+            cloud, plan.Form, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken: cancellationToken);
         foreach (var sample in plan.Samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
         await WriteAsync("run.log", RunLogFile.Write(both), cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
 
     private async Task<IReadOnlyList<ScenarioComparison>> PlayScenariosAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
-        var comparisons = await new ScenarioRunner(cloud).RunAllAsync(plan.Scenarios, cancellationToken);
+        var comparisons = await new ScenarioRunner(cloud, plan.Form).RunAllAsync(plan.Scenarios, cancellationToken);
         if (comparisons.Count > 0)
             await WriteAsync("scenarios.md", ScenarioReport.Markdown(comparisons), cancellationToken);
         return comparisons;
@@ -47,7 +47,7 @@ internal sealed class LocalRun(RunPlan plan, string folder)
 
     private async Task<FaultResults> BreakAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
-        var results = await FaultResults.PlayAsync(cloud, plan.Broken, cancellationToken);
+        var results = await FaultResults.PlayAsync(cloud, plan.Broken, plan.Form, cancellationToken);
         await WriteAsync("what-breaks.md", WhatBreaks.Markdown(results), cancellationToken);
         // Apart from run.json, which the next run replaces: the page shows it.
         await WriteAsync("faults.json", FaultReport.Json(results).ToJsonString(AwsRun.Indented), cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Domain;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Reports;
 using Comparison.Scenarios.Runs;
 
@@ -26,6 +27,12 @@ internal sealed class RunCommand : Command
     private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Plays so many cases drawn by chance: requests, answers, silence, faults." };
     private readonly Option<long?> _seed = new("--seed") { Description = "The seed that the cases are drawn from; drawn itself when absent." };
     private readonly Option<string?> _fuzzCase = new("--fuzz-case") { Description = "Plays one case again: the file that --fuzz wrote." };
+    private readonly Option<string> _form = new("--form")
+    {
+        Description = "How the workflows are written: readable, or thrifty, with the fewest operations and transitions.",
+        DefaultValueFactory = _ => Form.Readable.ToText(),
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
     private readonly TargetOptions _target = new();
@@ -41,6 +48,8 @@ internal sealed class RunCommand : Command
         Add(_fuzz);
         Add(_seed);
         Add(_fuzzCase);
+        _form.AcceptOnlyFromAmong([.. Enum.GetValues<Form>().Select(form => form.ToText())]);
+        Add(_form);
         Add(_json);
         _target.AddTo(this);
         SetAction(RunAsync);
@@ -49,20 +58,25 @@ internal sealed class RunCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var plan = RunPlan.Create(
-            parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input), parsed.GetValue(_faults));
+            parsed.GetValue(_workflow), parsed.GetValue(_sample), parsed.GetValue(_scenario), parsed.GetValue(_input), parsed.GetValue(_faults))
+            with { Form = Enum.GetValues<Form>().Single(form => form.ToText() == parsed.GetRequiredValue(_form)) };
         var fuzz = new FuzzChoice(parsed.GetValue(_fuzz), parsed.GetValue(_seed), parsed.GetValue(_fuzzCase));
         if ((plan.Refusal ?? fuzz.RefusalBeside(plan)) is { } refusal)
             return Exit.Usage(refusal);
 
-        var folder = Directory.CreateDirectory(ReportFolder.Page).FullName;
+        // Apart, because the page shows what was found of the readable forms.
+        var isReadable = plan.Form == Form.Readable;
+        var folder = Directory.CreateDirectory(isReadable ? ReportFolder.Page : Path.Combine(ReportFolder.Page, plan.Form.ToText())).FullName;
         var isJson = parsed.GetValue(_json);
+        if (_target.IsAws(parsed) && !isReadable)
+            return Exit.Usage("Terraform deploys the readable forms; the thrifty ones run in the local cloud.");
         if (_target.IsAws(parsed))
             return parsed.GetValue(_scenario) is null && !parsed.GetValue(_faults) && !fuzz.IsMade
                 ? await new AwsRun(folder, isJson).RunAsync(
                     () => _target.DeploymentsAsync(parsed, cancellationToken), plan.Samples, cancellationToken)
                 : Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
         if (fuzz.IsMade)
-            return await new FuzzedRun(folder, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
+            return await new FuzzedRun(folder, plan.Form, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
 
         RunResults results;
         try
@@ -76,7 +90,8 @@ internal sealed class RunCommand : Command
 
         var report = RunReport.Create(results).ToJsonString(AwsRun.Indented);
         await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
-        await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
+        if (isReadable)
+            await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
         if (isJson)
             Terminal.Say(report);
         else

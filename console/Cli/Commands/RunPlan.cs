@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparison.Domain;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Workflows;
@@ -9,6 +10,9 @@ namespace Comparison.Cli.Commands;
 /// <summary>What a call of <c>compare run</c> asks for, or the one line that refuses it.</summary>
 internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scenario> Scenarios, string? Refusal = null)
 {
+    /// <summary>How the workflows are written.</summary>
+    public Form Form { get; init; }
+
     /// <summary>The workflows that are broken in every way; none, unless that was asked for.</summary>
     public IReadOnlyList<WorkflowName> Broken { get; private init; } = [];
 

@@ -1,32 +1,34 @@
 using Comparison.Adapters.Engines;
 using Comparison.Domain;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Tests.Catalog;
 
-/// <summary>Every scenario ends as it should, and alike in both variants.</summary>
+/// <summary>Every scenario ends as it should, and alike in both variants, whichever way they are written.</summary>
 public sealed class ScenarioTests
 {
-    public static TheoryData<WorkflowName, string> All
+    public static TheoryData<WorkflowName, string, Form> All
     {
         get
         {
-            var all = new TheoryData<WorkflowName, string>();
+            var all = new TheoryData<WorkflowName, string, Form>();
+            foreach (var form in Enum.GetValues<Form>())
             foreach (var workflow in WorkflowNames.All)
                 foreach (var scenario in ScenarioCatalog.For(workflow))
-                    all.Add(workflow, scenario.Name);
+                    all.Add(workflow, scenario.Name, form);
             return all;
         }
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task Scenario_InBothVariants_EndsAsExpected(WorkflowName workflow, string name)
+    public async Task Scenario_InBothVariants_EndsAsExpected(WorkflowName workflow, string name, Form form)
     {
         var scenario = ScenarioCatalog.For(workflow).Single(found => found.Name == name);
 
-        var comparison = await new ScenarioRunner(await TestCloud.StartAsync()).RunAsync(scenario);
+        var comparison = await new ScenarioRunner(await TestCloud.StartAsync(), form).RunAsync(scenario);
 
         Assert.Empty(comparison.Faults);
     }

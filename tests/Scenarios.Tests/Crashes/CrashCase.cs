@@ -64,17 +64,17 @@ internal sealed class EveryKindCrashCase : CrashCase
 }
 
 /// <summary>A workflow of the suite on one of its samples, in the durable stack.</summary>
-internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Func<string, JsonElement, string?> stepOf) : CrashCase
+internal sealed class SampleCrashCase(WorkflowName workflow, string sample, Form form, Func<string, JsonElement, string?> stepOf) : CrashCase
 {
     private static readonly HttpClient Http = new();
 
-    public override string Name => $"{workflow.ToText()} {sample}";
+    public override string Name => $"{workflow.ToText()} {sample}{(form == Form.Readable ? "" : ", thrifty")}";
 
     public override string? StepOf(string operation, JsonElement body) => stepOf(operation, body);
 
     public override async Task<CrashedRun> RunAsync(CheckpointCrash plan)
     {
-        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Start = TestCloud.Tomorrow });
+        var stack = await DeployedStack.DeployAsync(await TestCloud.StartAsync(), Variant.Durable, new() { Form = form, Start = TestCloud.Tomorrow });
         plan.Watch(stack.Account, stack.Services.Lambda);
         var request = SampleFiles.For(workflow).Single(file => file.Name == sample);
 

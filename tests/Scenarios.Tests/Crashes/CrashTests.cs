@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Local.Stacks;
 
 namespace Comparison.Scenarios.Tests.Crashes;
 
@@ -10,12 +11,20 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static readonly CrashCase[] Cases =
     [
         new EveryKindCrashCase(),
-        new SampleCrashCase(WorkflowName.Approval, "REQ-001", (_, _) => "approval-submitter"),
-        new SampleCrashCase(WorkflowName.Approval, "REQ-003", (_, _) => "approval-submitter"),
-        new SampleCrashCase(WorkflowName.Order, "ORD-BIG", (operation, _) => IsPut(operation) ? "charge" : "release-submitter"),
-        new SampleCrashCase(WorkflowName.Moderation, "ART-FLAGGED", (_, body) => IsQuestion(body) ? "review-submitter" : "save"),
-        new SampleCrashCase(WorkflowName.Loan, "ALICE", (operation, body) =>
-            !IsPut(operation) ? "fraud-check-submitter" : IsQuestion(body) ? "manager-approval-submitter" : "disburse"),
+        .. SamplesIn(Form.Readable, approval: "approval-submitter", release: "release-submitter", review: "review-submitter",
+            manager: "manager-approval-submitter", fraud: "fraud-check-submitter"),
+        .. SamplesIn(Form.Thrifty, approval: "ask", release: "ask", review: "ask", manager: "ask-manager", fraud: "ask-fraud-service"),
+    ];
+
+    /// <summary>The samples in which somebody is asked, in one form; each step that asks has a name of its own there.</summary>
+    private static IEnumerable<CrashCase> SamplesIn(Form form, string approval, string release, string review, string manager, string fraud) =>
+    [
+        new SampleCrashCase(WorkflowName.Approval, "REQ-001", form, (_, _) => approval),
+        new SampleCrashCase(WorkflowName.Approval, "REQ-003", form, (_, _) => approval),
+        new SampleCrashCase(WorkflowName.Order, "ORD-BIG", form, (operation, _) => IsPut(operation) ? "charge" : release),
+        new SampleCrashCase(WorkflowName.Moderation, "ART-FLAGGED", form, (_, body) => IsQuestion(body) ? review : "save"),
+        new SampleCrashCase(WorkflowName.Loan, "ALICE", form, (operation, body) =>
+            !IsPut(operation) ? fraud : IsQuestion(body) ? manager : "disburse"),
     ];
 
     public static TheoryData<string> Workflows() => [.. Cases.Select(row => row.Name)];

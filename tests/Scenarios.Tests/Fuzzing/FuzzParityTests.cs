@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Fuzzing;
 
@@ -9,10 +10,11 @@ namespace Comparison.Scenarios.Tests.Fuzzing;
 public sealed class FuzzParityTests
 {
     [Theory]
-    [InlineData(1, 25)]
-    public async Task Fuzz_OfEachWorkflow_EndsTheSame(long seed, int count)
+    [InlineData(1, 25, Form.Readable)]
+    [InlineData(1, 25, Form.Thrifty)]
+    public async Task Fuzz_OfEachWorkflow_EndsTheSame(long seed, int count, Form form)
     {
-        using var runner = new FuzzRunner(await TestCloud.StartAsync());
+        using var runner = new FuzzRunner(await TestCloud.StartAsync(), form);
         foreach (var workflow in WorkflowNames.All)
         {
             var found = await runner.FindAsync(new(seed, workflow), count);
@@ -21,11 +23,13 @@ public sealed class FuzzParityTests
         }
     }
 
-    [Fact]
-    public async Task Fuzz_OfTwoThousand_EndsTheSame()
+    [Theory]
+    [InlineData(Form.Readable)]
+    [InlineData(Form.Thrifty)]
+    public async Task Fuzz_OfTwoThousand_EndsTheSame(Form form)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
-        using var runner = new FuzzRunner(await TestCloud.StartAsync());
+        using var runner = new FuzzRunner(await TestCloud.StartAsync(), form);
 
         var found = await runner.FindAsync(new(8), 2000);
 

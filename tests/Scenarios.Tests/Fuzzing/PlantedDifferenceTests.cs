@@ -44,7 +44,7 @@ public sealed class PlantedDifferenceTests(ITestOutputHelper output)
 
     private async Task AssertFoundAsync(WorkflowName workflow, Func<Variant, StackOptions, StackOptions> plant)
     {
-        using var runner = new FuzzRunner(await TestCloud.StartAsync(), plant);
+        using var runner = new FuzzRunner(await TestCloud.StartAsync(), plant: plant);
         var found = await runner.FindAsync(new(Seed, workflow), Enough);
         Assert.NotNull(found);
         output.WriteLine($"Case {found.Value.Index} of seed {Seed}: {string.Join('\n', FuzzReport.Lines(found.Value.Comparison))}");
