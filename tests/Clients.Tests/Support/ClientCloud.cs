@@ -1,20 +1,19 @@
 using Comparison.Local.Cloud;
-using Comparison.Local.Cloud.DynamoDb;
-using Comparison.Local.Cloud.Lambda;
-using Comparison.Local.Cloud.Sqs;
-using Comparison.Local.Cloud.StepFunctions;
+using Comparison.Local.Stacks;
 
 namespace Comparison.Clients.Tests.Support;
 
 /// <summary>The local cloud on real time, as a client of another process meets it.</summary>
 internal sealed class ClientCloud(LocalCloud cloud) : IAsyncDisposable
 {
+    private const string AccountId = "000000000001";
+
     public string Endpoint => cloud.Endpoint.AbsoluteUri;
 
     /// <summary>Where AWS's own clients look for what they need to know.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
     {
-        ["AWS_ACCESS_KEY_ID"] = "000000000001",
+        ["AWS_ACCESS_KEY_ID"] = AccountId,
         ["AWS_SECRET_ACCESS_KEY"] = "any",
         ["AWS_REGION"] = "us-east-1",
         ["AWS_DEFAULT_REGION"] = "us-east-1",
@@ -28,12 +27,7 @@ internal sealed class ClientCloud(LocalCloud cloud) : IAsyncDisposable
     public static async Task<ClientCloud> StartAsync()
     {
         var cloud = await LocalCloud.StartAsync();
-        var account = cloud.AddAccount();
-        var lambda = new LambdaEngine(account.Context);
-        account.Add(lambda);
-        account.Add(new SqsService(account.Context));
-        account.Add(new DynamoDbService(account.Context));
-        account.Add(new StateMachineService(account.Context, account, lambda));
+        StackServices.Open(cloud, AccountId, "us-east-1");
         return new ClientCloud(cloud);
     }
 
