@@ -63,7 +63,7 @@ internal static partial class InventoryText
             .OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted).OrderBy(item => item?.ToJsonString(), StringComparer.Ordinal)]),
-        JsonValue text when text.TryGetValue<string>(out var json) && json.StartsWith('{') => Sorted(JsonNode.Parse(json)),
+        JsonValue text when text.TryGetValue<string>(out var json) && json.StartsWith('{') && !json.StartsWith("{%", StringComparison.Ordinal) => Sorted(JsonNode.Parse(json)),
         _ => value?.DeepClone(),
     };
 
