@@ -11,7 +11,7 @@ namespace Comparison.Local.Stacks;
 /// <summary>Deploys functions, each with its own settings: in this process the classes that the generator made, or processes from zips.</summary>
 internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lambda, Variant variant, StackOptions options)
 {
-    /// <summary>What a durable function is invoked by; a deployment points it to the newest version.</summary>
+    /// <summary>What functions and state machines are called by; a deployment points it to the newest version.</summary>
     public const string Alias = "live";
 
     private const int MemoryMegabytes = 512;
@@ -38,8 +38,8 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
     /// <param name="program">The zip's program, where functions run as processes.</param>
     /// <param name="method">By which the program knows the function.</param>
     /// <param name="handler">Makes the generated class, as a cold start does, and names its method, where they run in this process.</param>
-    /// <returns>The alias's ARN.</returns>
-    public string Deploy<TIn, TOut>(
+    /// <returns>The ARNs of the alias and of the version.</returns>
+    public (string Alias, string Version) Deploy<TIn, TOut>(
         string name,
         FunctionProgram program,
         string method,
@@ -69,8 +69,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
                 Role = $"arn:aws:iam::{context.Id}:role/{name}",
             },
         });
-        function.Publish(Alias);
-        return $"{function.Arn}:{Alias}";
+        return ($"{function.Arn}:{Alias}", $"{function.Arn}:{function.Publish(Alias)}");
     }
 
     private string DeadlineScale { get; } = options.DeadlineScale.ToString(CultureInfo.InvariantCulture);

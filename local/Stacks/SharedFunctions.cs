@@ -25,7 +25,7 @@ internal static class SharedFunctions
             string name, string method, SharedResources.Queue queue, Dictionary<string, string> settings,
             Func<Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>>> make)
         {
-            var arn = deployer.Deploy($"comparison-{name}", FunctionProgram.Shared, method, settings, serializer, make);
+            var (arn, _) = deployer.Deploy($"comparison-{name}", FunctionProgram.Shared, method, settings, serializer, make);
             services.Lambda.Map(services.Sqs, new(queue.Arn, arn) { BatchSize = BatchSize, ReportBatchItemFailures = true });
         }
 
@@ -53,7 +53,7 @@ internal static class SharedFunctions
                     await door.CheckFraud(request, context);
                     return null; // a function without a result answers null, as on Lambda
                 };
-            });
+            }).Alias;
 
     /// <summary>Deploys the API's functions and routes.</summary>
     /// <param name="targets">What runs each workflow: an alias or a state machine, by ARN.</param>
@@ -71,7 +71,7 @@ internal static class SharedFunctions
             Func<Func<APIGatewayHttpApiV2ProxyRequest, ILambdaContext, Task<APIGatewayHttpApiV2ProxyResponse>>> make,
             params string[] routes)
         {
-            var arn = deployer.Deploy($"comparison-{function}", FunctionProgram.Shared, method, settings, serializer, make);
+            var (arn, _) = deployer.Deploy($"comparison-{function}", FunctionProgram.Shared, method, settings, serializer, make);
             foreach (var route in routes)
                 api.Map(route, arn);
         }

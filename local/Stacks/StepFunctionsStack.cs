@@ -34,7 +34,7 @@ internal static class StepFunctionsStack
         values["notification_queue_url"] = resources.Notifications.Url;
         values["order_queue_url"] = resources.Orders.Url;
 
-        async Task<string> CreateAsync(string plainName, string definition, string type)
+        async Task<(string Machine, string Version)> CreateAsync(string plainName, string definition, string type)
         {
             var name = $"comparison-{plainName}";
             var machine = await services.StepFunctions.InvokeAsync(
@@ -42,6 +42,7 @@ internal static class StepFunctionsStack
                 new()
                 {
                     ["name"] = name,
+                    ["publish"] = true,
                     ["definition"] = definition,
                     ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
                     ["type"] = type,
@@ -49,17 +50,22 @@ internal static class StepFunctionsStack
                     ["tracingConfiguration"] = new JsonObject { ["enabled"] = true },
                 },
                 cancellationToken);
-            return machine["stateMachineArn"]!.GetValue<string>();
+            return (machine["stateMachineArn"]!.GetValue<string>(), machine["stateMachineVersionArn"]!.GetValue<string>());
         }
 
         if (options.Form == Form.Thrifty)
             foreach (var child in StateMachineFile.Children)
-                values[$"{child.Replace('-', '_')}_arn"] = await CreateAsync(child, StateMachineFile.Render(child, values), "EXPRESS");
+                values[$"{child.Replace('-', '_')}_arn"] = (await CreateAsync(child, StateMachineFile.Render(child, values), "EXPRESS")).Version;
         var machines = new Dictionary<WorkflowName, string>();
         foreach (var workflow in WorkflowNames.All)
         {
             var definition = StateMachineFile.Render(StateMachineFile.NameOf(workflow, options.Form), values);
-            machines[workflow] = await CreateAsync(workflow.ToText(), options.Rewrite?.Invoke(workflow, definition) ?? definition, "STANDARD");
+            var (_, version) = await CreateAsync(workflow.ToText(), options.Rewrite?.Invoke(workflow, definition) ?? definition, "STANDARD");
+            var alias = await services.StepFunctions.InvokeAsync(
+                "CreateStateMachineAlias",
+                new() { ["name"] = FunctionDeployer.Alias, ["routingConfiguration"] = Redeployment.AllTo(version) },
+                cancellationToken);
+            machines[workflow] = alias["stateMachineAliasArn"]!.GetValue<string>();
         }
         return StackAssembly.Complete(Variant.StepFunctions, account, services, deployer, resources, machines);
     }
@@ -73,13 +79,13 @@ internal static class StepFunctionsStack
         ["level"] = "ALL",
     };
 
-    /// <summary>Deploys the Lambda tasks and names each as the definitions do.</summary>
+    /// <summary>Deploys the Lambda tasks and names each as the definitions do: by its version, so that an execution ends on the code that it began with.</summary>
     private static Dictionary<string, string> Tasks(FunctionDeployer deployer, StackOptions options)
     {
         var serializer = new TaskSerializer();
         string Task<TIn, TOut>(
             string name, string method, Func<Func<TIn, ILambdaContext, Task<TOut>>> make, Dictionary<string, string>? settings = null) =>
-            deployer.Deploy($"comparison-{name}", FunctionProgram.StepFunctions, method, settings ?? [], serializer, make);
+            deployer.Deploy($"comparison-{name}", FunctionProgram.StepFunctions, method, settings ?? [], serializer, make).Version;
 
         return new()
         {

@@ -50,6 +50,7 @@ module "workflow" {
   source   = "../modules/durable-workflow"
   for_each = local.workflows
 
+  canary   = var.canary == null ? null : { stable_version = var.canary.stable_versions[each.key], weight = var.canary.weight }
   defaults = local.defaults
   environment = {
     APPROVAL_QUEUE_URL     = module.resources.queues["approvals"].url

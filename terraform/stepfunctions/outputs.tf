@@ -16,7 +16,7 @@ output "aws_region" {
 output "commands" {
   description = "AWS CLI commands for each workflow, to be run from the top of the repository: start a sample, list executions, read one."
   value = { for name, workflow in module.workflow : name => {
-    list  = "${local.aws} stepfunctions list-executions --state-machine-arn ${workflow.target}"
+    list  = "${local.aws} stepfunctions list-executions --state-machine-arn ${workflow.arn}"
     read  = "${local.aws} stepfunctions get-execution-history --no-include-execution-data --execution-arn EXECUTION_ARN"
     start = "${local.aws} stepfunctions start-execution --state-machine-arn ${workflow.target} --name ${local.samples[name].id} --input file://shared/events/${local.samples[name].file}"
   } }

@@ -45,6 +45,25 @@ variable "aws_region" {
   }
 }
 
+variable "canary" {
+  default     = null
+  description = "Sends a share of the new requests, from 0 to 1, to what is deployed now, and the rest to the version that is named for each workflow. Null: all to what is deployed now."
+  type = object({
+    stable_versions = map(string)
+    weight          = number
+  })
+
+  validation {
+    condition     = var.canary == null ? true : var.canary.weight >= 0 && var.canary.weight <= 1 && floor(var.canary.weight * 100) == var.canary.weight * 100
+    error_message = "canary.weight must be from 0 to 1 in whole hundredths, the finest that Step Functions divides."
+  }
+
+  validation {
+    condition     = var.canary == null ? true : sort(keys(var.canary.stable_versions)) == tolist(["approval", "loan", "moderation", "order"])
+    error_message = "canary.stable_versions must name a version of each workflow: approval, loan, moderation and order."
+  }
+}
+
 variable "cors_origins" {
   default     = []
   description = "Web origins that may call the API from a browser. Empty: no CORS at all."

@@ -31,8 +31,9 @@ locals {
     }
   }
 
+  # All versions: what still runs calls those that it began with.
   invoked = { for name, workflow in local.workflows : name => concat(
-    [for task in workflow.tasks : module.task[task].alias_arn],
+    [for task in workflow.tasks : "${module.task[task].arn}:*"],
     name == "loan" ? [module.functions.fraud_check_arn] : [],
   ) }
 
@@ -40,7 +41,7 @@ locals {
 
   # The ${names} in the definitions.
   definition_values = merge(
-    { for name, task in module.task : "${replace(name, "-", "_")}_arn" => task.alias_arn },
+    { for name, task in module.task : "${replace(name, "-", "_")}_arn" => task.version_arn },
     {
       approval_queue_url     = module.resources.queues["approvals"].url
       articles_table         = module.resources.tables.articles.name
@@ -58,6 +59,7 @@ module "workflow" {
   for_each = local.workflows
 
   alarm_topic_arns   = var.alarm_topic_arns
+  canary             = var.canary == null ? null : { stable_version = var.canary.stable_versions[each.key], weight = var.canary.weight }
   definition         = templatefile("${local.machines}/${one(fileset(local.machines, "*/${each.key}.asl.json"))}", local.definition_values)
   log_retention_days = var.log_retention_days
   permissions        = merge(each.value.permissions, { "lambda:InvokeFunction" = local.invoked[each.key] })

@@ -73,10 +73,10 @@ internal sealed class StackClient(AwsTarget target) : IDisposable
         if (Variant == Variant.Durable)
         {
             var found = await target.Adapters.Lambda.ListDurableExecutionsByFunctionAsync(
-                new() { FunctionName = workflow[..workflow.LastIndexOf(':')], DurableExecutionName = run.Id, MaxItems = 1 }, cancellationToken);
+                new() { FunctionName = WorkflowTargets.Unqualified(workflow), DurableExecutionName = run.Id, MaxItems = 1 }, cancellationToken);
             return found.DurableExecutions is [var execution, ..] ? new DurableHistory(target.Adapters.Lambda, execution.DurableExecutionArn) : null;
         }
-        var arn = $"{workflow.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{run.Id}";
+        var arn = WorkflowTargets.ExecutionArn(workflow, run.Id);
         try
         {
             await target.Adapters.StepFunctions.DescribeExecutionAsync(new() { ExecutionArn = arn }, cancellationToken);

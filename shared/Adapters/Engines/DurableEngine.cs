@@ -109,11 +109,7 @@ public sealed class DurableEngine(IAmazonLambda lambda, IReadOnlyDictionary<Work
         return events;
     }
 
-    private string Unqualified(WorkflowName workflow)
-    {
-        var alias = targets[workflow];
-        return alias[..alias.LastIndexOf(':')];
-    }
+    private string Unqualified(WorkflowName workflow) => WorkflowTargets.Unqualified(targets[workflow]);
 
     private static WorkflowState StateOf(DurableStatus status) => status.Value switch
     {

@@ -7,7 +7,7 @@ using MachineStatus = Amazon.StepFunctions.ExecutionStatus;
 namespace Comparison.Adapters.Engines;
 
 /// <summary>Workflows as Step Functions state machines.</summary>
-/// <param name="targets">The ARN of each state machine.</param>
+/// <param name="targets">The ARN of each state machine's alias, or of a machine: executions are listed and named by the machine.</param>
 public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IReadOnlyDictionary<WorkflowName, string> targets)
     : IWorkflowEngine
 {
@@ -51,7 +51,7 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
         try
         {
             var page = await stepFunctions.ListExecutionsAsync(
-                new() { StateMachineArn = targets[workflow], StatusFilter = StatusOf(status), MaxResults = limit, NextToken = cursor },
+                new() { StateMachineArn = WorkflowTargets.Unqualified(targets[workflow]), StatusFilter = StatusOf(status), MaxResults = limit, NextToken = cursor },
                 cancellationToken);
             return new(
                 [.. (page.Executions ?? []).Select(execution => new ExecutionSummary(
@@ -98,8 +98,7 @@ public sealed class StepFunctionsEngine(IAmazonStepFunctions stepFunctions, IRea
         return events;
     }
 
-    private string ArnOf(WorkflowName workflow, string id) =>
-        $"{targets[workflow].Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{id}";
+    private string ArnOf(WorkflowName workflow, string id) => WorkflowTargets.ExecutionArn(targets[workflow], id);
 
     private static WorkflowState StateOf(MachineStatus status) => status.Value switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Integrity;
@@ -17,7 +18,7 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
     /// <summary>The tasks of the one execution of a stack, in order; those of an Express child after the task that starts it.</summary>
     public static async Task<IReadOnlyList<TaskCall>> AllAsync(DeployedStack stack, WorkflowName workflow, CancellationToken cancellationToken)
     {
-        var machine = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
+        var machine = WorkflowTargets.Unqualified(stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"]);
         var executions = await stack.Services.StepFunctions.InvokeAsync("ListExecutions", new() { ["stateMachineArn"] = machine }, cancellationToken);
         var history = await stack.Services.StepFunctions.InvokeAsync(
             "GetExecutionHistory",
@@ -68,15 +69,15 @@ internal sealed record TaskCall(string State, string Target, bool IsFunction, in
     private static (string Target, bool IsFunction) TargetOf(string resourceType, string resource, JsonNode parameters)
     {
         var action = resource.Replace(Callback, "", StringComparison.Ordinal);
-        // arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS
-        string Function() => Aftermath.Text(parameters, "FunctionName")!.Split(':')[6];
+        // arn:aws:lambda:REGION:ACCOUNT:function:NAME:VERSION, and machines alike
+        string Named(string member) => Aftermath.Text(parameters, member)!.Split(':')[6];
         string Last(string member) => Aftermath.Text(parameters, member)!.Split(':', '/')[^1];
         return resourceType switch
         {
             // One that waits for a token invokes without waiting: the call, and not the function, is the state's.
-            "lambda" when resource != action => ($"Lambda.Invoke {Function()}", false),
-            "lambda" => ($"function {Function()}", true),
-            StatesSdk => ($"StepFunctions.{Capital(action)} {Last("StateMachineArn")}", false),
+            "lambda" when resource != action => ($"Lambda.Invoke {Named("FunctionName")}", false),
+            "lambda" => ($"function {Named("FunctionName")}", true),
+            StatesSdk => ($"StepFunctions.{Capital(action)} {Named("StateMachineArn")}", false),
             "sqs" => ($"SQS.{Capital(action)} {Last("QueueUrl")}", false),
             _ => ($"DynamoDB.{Capital(action)} {Last("TableName")}", false),
         };

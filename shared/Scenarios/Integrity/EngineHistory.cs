@@ -25,7 +25,7 @@ internal sealed record EngineHistory(JsonNode? Input, WorkflowState State, JsonO
         var target = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
         return stack.Variant == Variant.Durable
             ? Task.FromResult(OfDurable(stack.Services.Lambda.Durable, target, id))
-            : OfMachineAsync(stack, $"{target.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{id}", cancellationToken);
+            : OfMachineAsync(stack, WorkflowTargets.ExecutionArn(target, id), cancellationToken);
     }
 
     private static EngineHistory OfDurable(DurableService service, string target, string id)

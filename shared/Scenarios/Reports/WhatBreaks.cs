@@ -92,10 +92,10 @@ public static class WhatBreaks
     {
         yield return "## A deployment while executions wait";
         yield return "";
-        yield return "A durable execution stays on the function version that it was started on, so it replays the code that wrote its record. A Step";
-        yield return "Functions execution keeps the definition that it was started with, but its Lambda tasks are invoked by an alias and run the code that";
-        yield return "the alias points to by then: what a task takes and returns must stay readable to definitions that are still running. To hold a";
-        yield return "machine's tasks as well, name versions of the functions in its definition.";
+        yield return "Both are started by an alias, which a deployment moves to new versions, and both end on what they began with. A durable execution stays";
+        yield return "on its function's version, so it replays the code that wrote its record. A Step Functions execution keeps its machine's version, whose";
+        yield return "definition names its Lambda tasks by their versions. Where a definition names tasks by an alias instead, or by the function alone, they run";
+        yield return "the code that is newest by then, and what a task takes and returns must stay readable to definitions that are still running.";
         yield return "";
         yield return "| workflow | variant | ended | what ran after the deployment |";
         yield return "| --- | --- | --- | --- |";

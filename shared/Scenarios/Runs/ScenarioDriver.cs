@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
 using Comparison.Adapters.Json;
 using Comparison.Domain;
 using Comparison.Domain.Decisions;
@@ -57,16 +58,15 @@ public static class Operator
         var target = stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"];
         if (stack.Variant == Variant.StepFunctions)
         {
-            var arn = $"{target.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{id}";
             await stack.Services.StepFunctions.InvokeAsync(
-                "StopExecution", new JsonObject { ["executionArn"] = arn }, cancellationToken);
+                "StopExecution", new JsonObject { ["executionArn"] = WorkflowTargets.ExecutionArn(target, id) }, cancellationToken);
             return;
         }
         using var lambda = new AmazonLambdaClient(
             new BasicAWSCredentials(stack.Account.Context.Id, "local"),
             new AmazonLambdaConfig { ServiceURL = stack.Account.Context.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
         var executions = await lambda.ListDurableExecutionsByFunctionAsync(
-            new() { FunctionName = target[..target.LastIndexOf(':')], DurableExecutionName = id }, cancellationToken);
+            new() { FunctionName = WorkflowTargets.Unqualified(target), DurableExecutionName = id }, cancellationToken);
         await lambda.StopDurableExecutionAsync(
             new() { DurableExecutionArn = executions.DurableExecutions.Single().DurableExecutionArn }, cancellationToken);
     }

@@ -1,6 +1,7 @@
 module "function" {
   source = "../function"
 
+  canary      = var.canary
   defaults    = var.defaults
   description = "The ${var.workflow} workflow, durable."
   durable     = { execution_timeout = var.limit_seconds, retention_period = var.retention_days }

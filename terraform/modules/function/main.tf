@@ -58,8 +58,17 @@ resource "aws_lambda_function" "this" {
 resource "aws_lambda_alias" "live" {
   description      = "The version that is called."
   function_name    = aws_lambda_function.this.function_name
-  function_version = aws_lambda_function.this.version
+  function_version = var.canary == null ? aws_lambda_function.this.version : var.canary.stable_version
   name             = "live"
+
+  dynamic "routing_config" {
+    # Before anything newer is deployed there is nothing to divide.
+    for_each = [for canary in var.canary[*] : canary if canary.stable_version != aws_lambda_function.this.version]
+
+    content {
+      additional_version_weights = { (aws_lambda_function.this.version) = routing_config.value.weight }
+    }
+  }
 
   depends_on = [aws_iam_role_policy.this]
 

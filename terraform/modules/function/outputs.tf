@@ -31,3 +31,8 @@ output "role_arn" {
   description = "The function's role."
   value       = aws_iam_role.this.arn
 }
+
+output "version_arn" {
+  description = "The newest version, for who must end on the code that they began with."
+  value       = aws_lambda_function.this.qualified_arn
+}

@@ -1,3 +1,12 @@
+variable "canary" {
+  default     = null
+  description = "The version that most calls still go to, and the share of them, from 0 to 1, that goes to the newest; null: all to the newest."
+  type = object({
+    stable_version = string
+    weight         = number
+  })
+}
+
 variable "defaults" {
   description = "What all functions of a stack have in common."
   type = object({
@@ -36,7 +45,7 @@ variable "durable" {
 
 variable "environment" {
   default     = {}
-  description = "Settings, by the names of shared/Adapters/Setting.cs."
+  description = "Settings, by the names of shared/Adapters/Settings."
   type        = map(string)
 }
 

@@ -1,3 +1,14 @@
+locals {
+  newest  = aws_sfn_state_machine.this.state_machine_version_arn
+  percent = var.canary == null ? 100 : floor(var.canary.weight * 100 + 0.5)
+  stable  = var.canary == null ? local.newest : "${aws_sfn_state_machine.this.arn}:${var.canary.stable_version}"
+  # Before anything newer is deployed there is nothing to divide.
+  routes = local.stable == local.newest ? [{ arn = local.newest, weight = 100 }] : [
+    { arn = local.stable, weight = 100 - local.percent },
+    { arn = local.newest, weight = local.percent },
+  ]
+}
+
 # Under this path CloudWatch needs no line of its own in the account's resource policy, which is short.
 resource "aws_cloudwatch_log_group" "this" {
   name              = "/aws/vendedlogs/states/${var.prefix}-${var.workflow}"
@@ -7,6 +18,7 @@ resource "aws_cloudwatch_log_group" "this" {
 resource "aws_sfn_state_machine" "this" {
   definition = var.definition
   name       = "${var.prefix}-${var.workflow}"
+  publish    = true
   role_arn   = aws_iam_role.this.arn
   type       = "STANDARD"
 
@@ -23,6 +35,21 @@ resource "aws_sfn_state_machine" "this" {
 
   # Step Functions tries the log destination when the machine is made.
   depends_on = [aws_iam_role_policy.this]
+}
+
+# Whoever starts, starts the alias. An execution keeps the version that it began with.
+resource "aws_sfn_alias" "live" {
+  description = "The versions that are started."
+  name        = "live"
+
+  dynamic "routing_configuration" {
+    for_each = local.routes
+
+    content {
+      state_machine_version_arn = routing_configuration.value.arn
+      weight                    = routing_configuration.value.weight
+    }
+  }
 }
 
 # No function runs when a question expires, so nobody but the log can count it. A filter takes dimensions from the event

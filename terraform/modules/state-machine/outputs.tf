@@ -21,7 +21,7 @@ output "grants" {
     }
     start = {
       "states:DescribeExecution" = local.executions # the id was used before: with the same payload?
-      "states:StartExecution"    = local.arn
+      "states:StartExecution"    = aws_sfn_alias.live.arn
     }
     state = { "states:DescribeExecution" = local.executions }
   }
@@ -38,6 +38,6 @@ output "role_arn" {
 }
 
 output "target" {
-  description = "What starts the workflow: the state machine."
-  value       = local.arn
+  description = "What starts the workflow: the alias."
+  value       = aws_sfn_alias.live.arn
 }

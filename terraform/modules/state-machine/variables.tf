@@ -3,6 +3,15 @@ variable "alarm_topic_arns" {
   type        = list(string)
 }
 
+variable "canary" {
+  default     = null
+  description = "The version that most calls still go to, and the share of them, from 0 to 1, that goes to the newest; null: all to the newest."
+  type = object({
+    stable_version = string
+    weight         = number
+  })
+}
+
 variable "definition" {
   description = "The Amazon States Language, rendered."
   type        = string

@@ -10,12 +10,17 @@ variables {
   prefix      = "cmp"
 }
 
-run "callers_use_the_alias" {
+run "definitions_call_versions_and_callers_the_alias" {
   command = plan
 
   assert {
-    condition     = alltrue([for name, value in local.definition_values : endswith(value, ":live") if endswith(name, "_arn")])
-    error_message = "The definitions call the alias live."
+    condition     = alltrue([for name, value in local.definition_values : can(regex(":[0-9]+$", value)) if endswith(name, "_arn") && name != "fraud_check_arn"])
+    error_message = "The definitions call the versions of their tasks."
+  }
+
+  assert {
+    condition     = alltrue([for arn in values(output.workflow_arns) : endswith(arn, ":live")])
+    error_message = "Whoever starts a workflow starts its alias."
   }
 
   assert {

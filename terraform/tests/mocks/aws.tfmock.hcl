@@ -47,14 +47,22 @@ mock_resource "aws_lambda_alias" {
 
 mock_resource "aws_lambda_function" {
   defaults = {
-    arn     = "arn:aws:lambda:eu-west-1:123456789012:function:mock"
-    version = "1"
+    arn           = "arn:aws:lambda:eu-west-1:123456789012:function:mock"
+    qualified_arn = "arn:aws:lambda:eu-west-1:123456789012:function:mock:1"
+    version       = "1"
+  }
+}
+
+mock_resource "aws_sfn_alias" {
+  defaults = {
+    arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock:live"
   }
 }
 
 mock_resource "aws_sfn_state_machine" {
   defaults = {
-    arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock"
+    arn                       = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock"
+    state_machine_version_arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock:1"
   }
 }
 

@@ -9,9 +9,9 @@ public sealed class RedeploymentTests
     private static readonly Dictionary<WorkflowName, (string Status, string[] Tasks, string[] States)> Expected = new()
     {
         [WorkflowName.Approval] = ("expired", [], ["Expire"]),
-        [WorkflowName.Order] = ("completed", ["comparison-fulfil-order version 2, code of deployment 2"], ["Fulfil"]),
+        [WorkflowName.Order] = ("completed", ["comparison-fulfil-order version 1, code of deployment 1"], ["Fulfil"]),
         [WorkflowName.Moderation] = ("saved", [], ["Save"]),
-        [WorkflowName.Loan] = ("approved", ["comparison-offer-loan version 2, code of deployment 2"], ["Fraud check", "Offer", "Disburse"]),
+        [WorkflowName.Loan] = ("approved", ["comparison-offer-loan version 1, code of deployment 1"], ["Fraud check", "Offer", "Disburse"]),
     };
 
     public static TheoryData<WorkflowName> Workflows => [.. WorkflowNames.All];

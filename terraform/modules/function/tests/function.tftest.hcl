@@ -130,3 +130,29 @@ run "a_history_of_more_than_ninety_days_is_refused" {
 
   expect_failures = [var.durable]
 }
+
+run "a_canary_takes_its_share" {
+  command = plan
+
+  variables {
+    canary = { stable_version = "7", weight = 0.1 }
+  }
+
+  assert {
+    condition     = aws_lambda_alias.live.function_version == "7" && aws_lambda_alias.live.routing_config[0].additional_version_weights == tomap({ "1" = 0.1 })
+    error_message = "A tenth of the calls goes to the newest version, the rest to the stable one."
+  }
+}
+
+run "a_canary_of_nothing_newer_divides_nothing" {
+  command = plan
+
+  variables {
+    canary = { stable_version = "1", weight = 0.1 }
+  }
+
+  assert {
+    condition     = length(aws_lambda_alias.live.routing_config) == 0
+    error_message = "An alias cannot name one version twice."
+  }
+}

@@ -53,3 +53,41 @@ run "callbacks_are_scoped_to_the_machine" {
     error_message = "Who looks may look at this machine's executions only."
   }
 }
+
+run "all_starts_go_to_the_newest_version" {
+  command = plan
+
+  assert {
+    condition     = aws_sfn_state_machine.this.publish && jsonencode(local.routes) == jsonencode([{ arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock:1", weight = 100 }])
+    error_message = "The alias live starts the newest version, and each change is a version."
+  }
+}
+
+run "a_canary_takes_its_share" {
+  command = plan
+
+  variables {
+    canary = { stable_version = "7", weight = 0.1 }
+  }
+
+  assert {
+    condition = jsonencode(local.routes) == jsonencode([
+      { arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock:7", weight = 90 },
+      { arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:mock:1", weight = 10 },
+    ])
+    error_message = "A tenth starts the newest version, the rest the stable one."
+  }
+}
+
+run "a_canary_of_nothing_newer_divides_nothing" {
+  command = plan
+
+  variables {
+    canary = { stable_version = "1", weight = 0.1 }
+  }
+
+  assert {
+    condition     = length(local.routes) == 1
+    error_message = "An alias cannot name one version twice."
+  }
+}
