@@ -55,7 +55,7 @@ internal readonly record struct FunctionCall(object?[] Arguments, object? Input,
 
     public string? Text(int index) => this[index] as string;
 
-    public double? Number(int index) => this[index] as double?;
+    public double? Number(int index) => this[index] is double or LargeInteger ? Judgement.ToDouble(this[index]) : null;
 
     public JsonataArray? Array(int index) => this[index] as JsonataArray;
 

@@ -39,13 +39,13 @@ internal static class Filters
     {
         if (Judgement.IsNumber(result))
         {
-            if (IsAt((double)result!, index, count))
+            if (IsAt(Judgement.ToDouble(result), index, count))
                 results.Items.Add(item);
         }
         else if (result is JsonataArray numbers && Judgement.AreNumbers(numbers))
         {
             foreach (var number in numbers.Items)
-                if (IsAt((double)number!, index, count))
+                if (IsAt(Judgement.ToDouble(number), index, count))
                     results.Items.Add(item);
         }
         else if (Judgement.IsTrue(result))

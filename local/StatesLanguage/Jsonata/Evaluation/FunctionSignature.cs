@@ -100,7 +100,7 @@ internal sealed record Parameter(ArgumentTypes Types)
     {
         null => ArgumentTypes.Missing,
         string => ArgumentTypes.Text,
-        double => ArgumentTypes.Number,
+        double or LargeInteger => ArgumentTypes.Number,
         bool => ArgumentTypes.Boolean,
         JsonNull => ArgumentTypes.Null,
         JsonataArray => ArgumentTypes.Array,

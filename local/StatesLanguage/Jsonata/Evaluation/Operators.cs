@@ -34,16 +34,34 @@ internal sealed class ArithmeticNode(string symbol, ExpressionNode left, Express
             throw Fail("T2001", left);
         if (right is not null && !Judgement.IsNumber(right))
             throw Fail("T2002", right);
-        if (left is not double first || right is not double second)
+        if (left is null || right is null)
             return null;
-        return JsonValues.Box(Symbol[0] switch
+        var (first, second) = (Judgement.ToDouble(left), Judgement.ToDouble(right));
+        var result = Symbol[0] switch
         {
             '+' => first + second,
             '-' => first - second,
             '*' => first * second,
             '/' => first / second,
             _ => first % second,
-        });
+        };
+        return (Math.Abs(result) >= LargeInteger.MinMagnitude || left is LargeInteger || right is LargeInteger)
+            && Exact(left, right) is { } exact ? exact : JsonValues.Box(result);
+    }
+
+    // What whole numbers of 64 bits make of each other, as long as that is one; not of a quotient.
+    private object? Exact(object left, object right)
+    {
+        if (Symbol[0] == '/' || Judgement.ToWhole(left) is not { } first || Judgement.ToWhole(right) is not { } second || (Symbol[0] == '%' && second == 0))
+            return null;
+        var exact = Symbol[0] switch
+        {
+            '+' => first + second,
+            '-' => first - second,
+            '*' => first * second,
+            _ => first % second,
+        };
+        return exact < long.MinValue || exact > long.MaxValue ? null : LargeInteger.TryCreate((long)exact) ?? JsonValues.Box((double)exact);
     }
 }
 
@@ -59,16 +77,19 @@ internal sealed class ComparisonNode(string symbol, ExpressionNode left, Express
 {
     protected override object? Apply(object? left, object? right, Budget budget)
     {
-        if (left is not (null or string or double) || right is not (null or string or double))
-            throw Fail("T2010", left is null or string or double ? right : left);
+        if (!CanCompare(left) || !CanCompare(right))
+            throw Fail("T2010", CanCompare(left) ? right : left);
         return (left, right) switch
         {
             (null, _) or (_, null) => null,
             (double first, double second) => JsonValues.Box(Holds(first, second)),
             (string first, string second) => JsonValues.Box(Holds(string.CompareOrdinal(first, second), 0)),
-            _ => throw Fail("T2009", left, right),
+            (string, _) or (_, string) => throw Fail("T2009", left, right),
+            _ => JsonValues.Box(Holds(Judgement.CompareNumbers(left, right), 0)),
         };
     }
+
+    private static bool CanCompare(object? value) => value is null or string or double or LargeInteger;
 
     private bool Holds(double first, double second) => Symbol switch
     {
@@ -102,7 +123,10 @@ internal sealed class RangeNode(ExpressionNode left, ExpressionNode right, int p
             throw Fail("T2003", left);
         if (right is not null && !Judgement.IsInteger(right))
             throw Fail("T2004", right);
-        if (left is not double first || right is not double last || first > last)
+        if (left is null || right is null)
+            return null;
+        var (first, last) = (Judgement.ToDouble(left), Judgement.ToDouble(right));
+        if (first > last)
             return null;
         var count = last - first + 1;
         if (count > MaxItems)
@@ -152,8 +176,8 @@ internal sealed class MinusNode(ExpressionNode operand, int position) : Expressi
         var value = operand.Evaluate(input, frame);
         if (value is null)
             return null;
-        return Judgement.IsNumber(value)
-            ? JsonValues.Box(-(double)value)
+        return value is LargeInteger large ? large.Negate()
+            : Judgement.IsNumber(value) ? JsonValues.Box(-(double)value)
             : throw new JsonataException("D1002") { Position = Position, Token = "-", Value = ValueText.Json(value) };
     }
 }

@@ -45,16 +45,16 @@ internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : Ex
         // What has no value comes last, in either direction.
         if (left is null || right is null)
             return (left is null ? 1 : 0) - (right is null ? 1 : 0);
-        if (left is not (double or string) || right is not (double or string))
+        if (!CanSort(left) || !CanSort(right))
             throw new JsonataException("T2008")
             {
                 Position = Position,
-                Value = ValueText.Json(left is double or string ? right : left),
+                Value = ValueText.Json(CanSort(left) ? right : left),
             };
         var comparison = (left, right) switch
         {
-            (double first, double second) => first.CompareTo(second),
             (string first, string second) => string.CompareOrdinal(first, second),
+            (not string, not string) => Judgement.CompareNumbers(left, right),
             _ => throw new JsonataException("T2007")
             {
                 Position = Position,
@@ -64,6 +64,8 @@ internal sealed class SortNode(IReadOnlyList<SortTerm> terms, int position) : Ex
         };
         return isDescending ? -comparison : comparison;
     }
+
+    private static bool CanSort(object value) => value is double or LargeInteger or string;
 }
 
 /// <summary>Sorts by a function that says which two are in the wrong order; equal ones stay in theirs.</summary>

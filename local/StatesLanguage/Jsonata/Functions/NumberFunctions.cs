@@ -52,7 +52,7 @@ internal static partial class NumberFunctions
         call.Run.Budget.Spend(array.Count);
         if (array.Count == 0)
             return ofNone;
-        return JsonValues.Box(aggregate([.. array.Items.Cast<double>()]));
+        return JsonValues.Box(aggregate([.. array.Items.Select(Judgement.ToDouble)]));
     }
 
     private static object? Map(FunctionCall call, Func<double, double> map) => call.Number(0) is { } number ? JsonValues.Box(map(number)) : null;
@@ -61,7 +61,7 @@ internal static partial class NumberFunctions
     {
         switch (call[0])
         {
-            case null or double:
+            case null or double or LargeInteger:
                 return call[0];
             case bool flag:
                 return JsonValues.Box(flag ? 1.0 : 0.0);

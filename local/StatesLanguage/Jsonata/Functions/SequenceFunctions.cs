@@ -47,7 +47,7 @@ internal static class SequenceFunctions
                 array.Items, (left, right) => Judgement.IsTrue(Calling.Apply(function, [left, right], JsonNull.Instance, run))));
         run.Budget.Spend(array.Count * 16L);
         if (Judgement.AreNumbers(array))
-            return new JsonataArray(MergeSort.Sort(array.Items, (left, right) => (double)left! > (double)right!));
+            return new JsonataArray(MergeSort.Sort(array.Items, (left, right) => Judgement.CompareNumbers(left!, right!) > 0));
         if (Judgement.AreTexts(array))
             return new JsonataArray(MergeSort.Sort(array.Items, (left, right) => string.CompareOrdinal((string)left!, (string)right!) > 0));
         throw new JsonataException("D3070") { Index = 1 };
@@ -78,7 +78,7 @@ internal static class SequenceFunctions
         {
             call.Run.Budget.Spend(1);
             // Numbers, texts and booleans are equal as C# sees it, too; what is structured is compared one by one.
-            var isNew = item is double or string or bool
+            var isNew = item is double or LargeInteger or string or bool
                 ? scalars.Add(item)
                 : !distinct.Items.Exists(known => Judgement.AreEqual(known, item, call.Run.Budget));
             if (isNew)

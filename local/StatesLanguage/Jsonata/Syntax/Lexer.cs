@@ -136,7 +136,8 @@ internal sealed partial class Lexer(string text)
         if (!double.IsFinite(value))
             throw new JsonataException("S0102") { Position = _at, Token = digits };
         _at += digits.Length;
-        return new ExpressionToken(ExpressionTokenKind.Number, Values.Numbers.ToText(value), _at, value);
+        var large = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? Values.LargeInteger.TryCreate(whole) : null;
+        return new ExpressionToken(ExpressionTokenKind.Number, Values.Numbers.ToText(value), _at, large ?? (object)value);
     }
 
     private ExpressionToken ReadQuotedName()

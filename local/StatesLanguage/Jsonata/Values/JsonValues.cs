@@ -6,12 +6,11 @@ using Comparison.Local.StatesLanguage.Jsonata.Errors;
 namespace Comparison.Local.StatesLanguage.Jsonata.Values;
 
 /// <summary>
-/// JSON as the evaluator holds it, and back: null for no value, <see cref="JsonNull"/>, bool, double, string,
-/// <see cref="JsonataArray"/>, <see cref="JsonataObject"/>, <see cref="JsonataFunction"/>.
+/// JSON as the evaluator holds it, and back: null for no value, <see cref="JsonNull"/>, bool, double, <see cref="LargeInteger"/>,
+/// string, <see cref="JsonataArray"/>, <see cref="JsonataObject"/>, <see cref="JsonataFunction"/>.
 /// </summary>
 internal static class JsonValues
 {
-    private const double MaxExact = 9_007_199_254_740_992;
     private const int MaxDepth = 128;
     private const int MaxBoxed = 256;
 
@@ -51,6 +50,8 @@ internal static class JsonValues
                 return JsonValue.Create(flag);
             case double number:
                 return ToNode(number);
+            case LargeInteger large:
+                return JsonValue.Create(large.Value);
             case string text:
                 return JsonValue.Create(text);
             case JsonataArray { Source: { } source }:
@@ -118,7 +119,7 @@ internal static class JsonValues
 
     private static JsonNode ToNode(double number)
     {
-        if (Math.Abs(number) <= MaxExact && Math.Floor(number) == number)
+        if (Math.Abs(number) <= LargeInteger.MinMagnitude && Math.Floor(number) == number)
             return JsonValue.Create((long)number);
         // What JSON has no number for is a text, as in AWS's engine.
         if (!double.IsFinite(number))
@@ -137,13 +138,17 @@ internal static class JsonValues
             case JsonValueKind.String:
                 return value.GetValue<string>();
             case JsonValueKind.Number:
-                return Box(value.TryGetValue(out JsonElement element) ? element.GetDouble()
-                    : value.TryGetValue(out double number) ? number
-                    : value.TryGetValue(out int small) ? small
-                    : value.TryGetValue(out long large) ? large
-                    : double.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture));
+                var number = ToDouble(value);
+                return Math.Abs(number) >= LargeInteger.MinMagnitude && value.TryGetValue(out long whole) && LargeInteger.TryCreate(whole) is { } large ? large : Box(number);
             default:
                 return JsonNull.Instance;
         }
     }
+
+    private static double ToDouble(JsonValue value) =>
+        value.TryGetValue(out JsonElement element) ? element.GetDouble()
+        : value.TryGetValue(out double number) ? number
+        : value.TryGetValue(out int small) ? small
+        : value.TryGetValue(out long large) ? large
+        : double.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,8 @@ internal static class Judgement
         {
             case (double first, double second):
                 return first == second;
+            case (LargeInteger first, LargeInteger second):
+                return first.Value == second.Value;
             case (string first, string second):
                 return first == second;
             case (bool first, bool second):
@@ -52,6 +54,8 @@ internal static class Judgement
                 return flag;
             case double number:
                 return RequireFinite(number) != 0;
+            case LargeInteger:
+                return true;
             case string text:
                 return text.Length > 0;
             case JsonataObject members:
@@ -66,13 +70,28 @@ internal static class Judgement
 
     /// <summary>Whether the value is a number that JSON can hold.</summary>
     /// <exception cref="JsonataException">D1001: the number is infinite, or none.</exception>
-    public static bool IsNumber(object? value) => value is double number && double.IsFinite(RequireFinite(number));
+    public static bool IsNumber(object? value) => value is double number ? double.IsFinite(RequireFinite(number)) : value is LargeInteger;
+
+    /// <summary>A number to calculate with.</summary>
+    public static double ToDouble(object? number) => number is LargeInteger large ? large.Value : (double)number!;
+
+    public static int CompareNumbers(object left, object right)
+    {
+        var comparison = ToDouble(left).CompareTo(ToDouble(right));
+        return comparison == 0 && ToWhole(left) is { } first && ToWhole(right) is { } second ? first.CompareTo(second) : comparison;
+    }
+
+    /// <summary>A whole number of 64 bits; null for any other.</summary>
+    public static Int128? ToWhole(object number) =>
+        number is LargeInteger large ? large.Value
+        : number is double other && Math.Floor(other) == other && Math.Abs(other) <= long.MaxValue ? (Int128)other
+        : null;
 
     public static bool AreNumbers(JsonataArray array) => array.Items.TrueForAll(IsNumber);
 
     public static bool AreTexts(JsonataArray array) => array.Items.TrueForAll(item => item is string);
 
-    public static bool IsInteger(object? value) => value is double number && Math.Floor(number) == number && double.IsFinite(number);
+    public static bool IsInteger(object? value) => value is double number ? Math.Floor(number) == number && double.IsFinite(number) : value is LargeInteger;
 
     /// <summary>The name that $type gives a value.</summary>
     public static string? TypeName(object? value) => value switch
@@ -80,7 +99,7 @@ internal static class Judgement
         null => null,
         JsonNull => "null",
         bool => "boolean",
-        double => "number",
+        double or LargeInteger => "number",
         string => "string",
         JsonataArray => "array",
         JsonataFunction => "function",

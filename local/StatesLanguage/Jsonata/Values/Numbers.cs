@@ -3,6 +3,29 @@ using System.Text;
 
 namespace Comparison.Local.StatesLanguage.Jsonata.Values;
 
+/// <summary>A whole number of 64 bits that no double holds, such as 9007199254740993. All other numbers are doubles.</summary>
+/// <remarks>
+/// AWS keeps whole numbers of JSON exactly up to 64 bits, in what is passed on, in <c>$parse</c> and in <c>$string</c>, and has the
+/// nearest double for larger ones (measured by others, 2026). Nothing more is known of its engine than that: here numbers in expressions
+/// are kept as well, and <c>+ - * %</c> of whole numbers yield the exact one if it has 64 bits; <c>/</c> and functions calculate in doubles.
+/// </remarks>
+internal sealed record LargeInteger
+{
+    /// <summary>2^53: beyond it a double no longer tells neighbouring whole numbers apart.</summary>
+    public const double MinMagnitude = 9_007_199_254_740_992;
+
+    private LargeInteger(long value) => Value = value;
+
+    public long Value { get; }
+
+    /// <summary>The number, or null when a double holds it.</summary>
+    public static LargeInteger? TryCreate(long number) => (Int128)(double)number == number ? null : new(number);
+
+    public LargeInteger Negate() => new(-Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
 /// <summary>Numbers as JavaScript writes and rounds them.</summary>
 internal static class Numbers
 {

@@ -21,6 +21,8 @@ internal static class ValueText
                 throw new JsonataException("D3001");
             case double number:
                 return Numbers.ToRoundedText(number);
+            case LargeInteger large:
+                return large.ToString();
             case JsonataArray { IsWrapper: true, Count: > 0 } wrapper:
                 return Show(wrapper[0], budget, isIndented);
             default:
@@ -42,6 +44,8 @@ internal static class ValueText
                 return "{}";
             case double number:
                 return double.IsFinite(number) ? Numbers.ToText(number) : "null";
+            case LargeInteger large:
+                return large.ToString();
             case string text:
                 return ErrorTexts.Quote(text);
             default:
@@ -67,6 +71,9 @@ internal static class ValueText
                 break;
             case double number:
                 text.Append(Judgement.IsNumber(number) ? Numbers.ToRoundedText(number) : "");
+                break;
+            case LargeInteger large:
+                text.Append(large);
                 break;
             case JsonataArray array:
                 Budget.EnsureStack();
