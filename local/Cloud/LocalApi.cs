@@ -16,8 +16,9 @@ namespace Comparison.Local.Cloud;
 /// <remarks>
 /// <c>GET /_local/mail</c> (<c>/_local/mail/ACCOUNT</c>) gives what topics sent by e-mail, oldest first.
 /// <c>DELETE /_local/accounts/ID</c> forgets an account with all that is in it.
-/// <c>PUT /_local/functions/NAME</c> (<c>/_local/functions/ACCOUNT/NAME</c> for another account than the first) creates a Lambda function
-/// that is whatever program polls its Runtime API, in any language. Body, all of it optional:
+/// <c>PUT /_local/functions/NAME</c> creates a Lambda function in the caller's account, which is opened if need be, and in the first one for
+/// a request that is not signed (<c>/_local/functions/ACCOUNT/NAME</c> names another): one that is whatever program polls its Runtime API,
+/// in any language. Body, all of it optional:
 /// <c>{"timeout": 3, "memory": 128, "durable": {"execution_timeout": 3600, "retention_days": 14}, "environment": {"NAME": "value"}}</c>.
 /// It publishes a version behind the alias <c>live</c> and answers with the environment in which to start the program,
 /// <c>AWS_LAMBDA_RUNTIME_API</c> among it. <c>POST /_local/faults</c> orders what is to go wrong, see <see cref="Fault"/>:
@@ -59,7 +60,7 @@ internal static class LocalApi
         (_, ["time"]) => await TimeApi.AnswerAsync(cloud, request),
         (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
         (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
-        ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Accounts.FirstOrDefault(), name, request),
+        ("PUT", ["functions", var name]) => await PutFunctionAsync(cloud.Caller(Signature.Read(request)), name, request),
         ("PUT", ["functions", var account, var name]) => await PutFunctionAsync(cloud.Find(account), name, request),
         _ => null,
     };

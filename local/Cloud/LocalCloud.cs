@@ -107,8 +107,15 @@ public sealed class LocalCloud : IAsyncDisposable
 
     internal void ReportFailure(Exception failure) => Failed?.Invoke(failure);
 
-    /// <summary>The account that a request is signed for, opened if need be.</summary>
-    internal Account? Of(Signature signature)
+    /// <summary>
+    /// The account of whoever signed a request, opened if need be; the first one where there is none of the key or no signature, and null
+    /// where the key's account was removed.
+    /// </summary>
+    internal Account? Caller(Signature? signature) =>
+        signature is null ? Accounts.FirstOrDefault()
+        : Of(signature) ?? (IsForgotten(signature.AccessKey) ? null : Accounts.FirstOrDefault());
+
+    private Account? Of(Signature signature)
     {
         var id = signature.Account;
         if (Find(id) is { } known)

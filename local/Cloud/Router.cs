@@ -98,7 +98,7 @@ internal sealed partial class Router(LocalCloud cloud)
         foreach (var segment in path.From(0))
             if (ArnAccount().Match(segment) is { Success: true } arn && Knows(arn.Groups[1].Value, out var owner))
                 return owner;
-        return cloud.Of(signature) ?? (cloud.IsForgotten(signature.AccessKey) ? null : cloud.Accounts.FirstOrDefault());
+        return cloud.Caller(signature);
     }
 
     // Null with an account that was removed: what still calls from it reaches nobody.

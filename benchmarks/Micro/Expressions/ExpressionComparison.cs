@@ -30,17 +30,16 @@ internal static class ExpressionComparison
         if (npm is null)
             return "Node is not installed: there is nothing to compare with.";
         var asked = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "expressions.json")))!;
-        var theirs = await npm.TimeAsync("expressions.mjs", asked["expressions"]!.DeepClone().AsArray());
+        var expressions = asked["expressions"]!.AsArray();
+        var ours = expressions.ToDictionary(
+            expression => (string)expression!, expression => (Func<Task<double>>)(() => TimeAsync((string)expression!, asked["data"]!)));
         var table = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"| expression | ours | {Package} | theirs ÷ ours |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| median of {NpmComparison.Rounds} rounds | ours | {Package} | theirs ÷ ours |")
             .AppendLine("| --- | ---: | ---: | ---: |");
-        foreach (var (expression, milliseconds) in theirs)
-        {
-            var ours = await TimeAsync(expression, asked["data"]!);
+        foreach (var (expression, our, their) in await NpmComparison.RunAsync(npm, "expressions.mjs", expressions, ours))
             table.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| `{expression.Replace("|", "\\|", StringComparison.Ordinal)}` | {ours * 1000:F1} µs | {milliseconds * 1000:F1} µs | {milliseconds / ours:F1} |");
-        }
+                $"| `{expression.Replace("|", "\\|", StringComparison.Ordinal)}` | {our * 1000:F1} µs | {their * 1000:F1} µs | {their / our:F1} |");
         var (path, query) = (await TimeStateAsync(JsonPathState, asked["data"]!), await TimeStateAsync(JsonataState, asked["data"]!));
         return table.AppendLine().AppendLine("| Pass state in JSONPath | in JSONata | JSONata ÷ JSONPath |").AppendLine("| ---: | ---: | ---: |")
             .AppendLine(CultureInfo.InvariantCulture, $"| {path * 1000:F1} µs | {query * 1000:F1} µs | {query / path:F2} |")

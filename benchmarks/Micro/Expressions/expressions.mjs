@@ -25,7 +25,8 @@ async function time(run) {
 }
 
 const answers = {};
-for (const text of questions) {
+// The first time round only warms up.
+for (const text of [...questions, ...questions]) {
     const expression = jsonata(text);
     answers[text] = await time(() => expression.evaluate(data));
 }

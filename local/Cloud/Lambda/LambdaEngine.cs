@@ -79,8 +79,12 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService
                 _events.Enqueue(version, reference.Qualifier, payload);
                 return InvokePayload.Accepted(StatusCodes.Status202Accepted, version);
             default:
-                var outcome = await _runner.RunAsync(version, reference.Qualifier, _events.NewRequestId(), payload);
-                return new(StatusCodes.Status200OK, outcome.Payload, outcome.IsError ? "Unhandled" : null, version.Number);
+                var requestId = _events.NewRequestId();
+                var outcome = await _runner.RunAsync(version, reference.Qualifier, requestId, payload);
+                return new(StatusCodes.Status200OK, outcome.Payload, outcome.IsError ? "Unhandled" : null, version.Number)
+                {
+                    LogResult = call.WantsLog ? Logs.Tail(version, requestId) : null,
+                };
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Control;
+using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Sqs;
 
 namespace Comparison.Cloud.Tests.Hosting;
 
@@ -33,6 +35,19 @@ public sealed class OnDemandTests
     }
 
     [Fact]
+    public async Task AttachedFunction_Put_IsInTheCallersAccount()
+    {
+        await using var cloud = await StartAsync();
+        cloud.AddAccount("000000000042");
+        using var http = new HttpClient { BaseAddress = cloud.Endpoint }.Sign("777777777777");
+
+        using var answer = await http.PutAsync("_local/functions/f", content: null);
+
+        Assert.Equal(
+            "arn:aws:lambda:us-east-1:777777777777:function:f", JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["function_arn"]?.ToString());
+    }
+
+    [Fact]
     public async Task Account_Removed_IsOpenedEmptyAgain()
     {
         await using var cloud = await StartAsync();
@@ -56,6 +71,7 @@ public sealed class OnDemandTests
         {
             var account = cloud.AddAccount(id, region: region);
             account.Add(new StsService(account.Context));
+            account.Add(new LambdaEngine(account.Context, new SqsService(account.Context)));
             return account;
         };
         return cloud;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
 using Comparison.Local.Cloud.Meter;
@@ -56,4 +57,41 @@ public sealed class LoggingTests
         Assert.StartsWith(
             "it broke\nSystem.InvalidOperationException: why", Assert.Single(account.Lambda.Logs.Lines).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Invoke_WithLogTypeTail_GivesTheLastFourKilobytesOfItsOwnLog()
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        account.Register("talk", (input, context) =>
+        {
+            context.Logger.LogLine(new string('x', (int)input!["length"]!));
+            return Task.FromResult<JsonNode?>(context.AwsRequestId);
+        });
+        using var other = await account.InvokeAsync("talk", """{"length":1}""");
+
+        using var small = await account.InvokeAsync("talk", """{"length":2}""", ("X-Amz-Log-Type", "Tail"));
+        using var large = await account.InvokeAsync("talk", """{"length":9000}""", ("X-Amz-Log-Type", "Tail"));
+
+        var id = JsonNode.Parse(await small.Content.ReadAsStringAsync());
+        Assert.Equal(
+            $"START RequestId: {id} Version: $LATEST\n2030-01-01T00:00:00.000Z\t{id}\tInformation\txx\nEND RequestId: {id}\nREPORT RequestId: {id}\n",
+            Encoding.UTF8.GetString(Tail(small)));
+        Assert.Equal((4096, (byte)'x'), (Tail(large).Length, Tail(large)[0]));
+        Assert.Null(LambdaAccount.Header(other, "X-Amz-Log-Result"));
+    }
+
+    [Fact]
+    public async Task Invoke_WithAnotherLogType_IsRefused()
+    {
+        await using var account = await LambdaAccount.StartAsync();
+        account.Register("talk", (_, _) => Task.FromResult<JsonNode?>(null));
+
+        using var refused = await account.InvokeAsync("talk", "{}", ("X-Amz-Log-Type", "Head"));
+
+        Assert.EndsWith(
+            "Value 'Head' at 'logType' failed to satisfy constraint: Member must satisfy enum value set: [None, Tail]",
+            (string)(await LambdaAccount.ReadAsync(refused))["error"]!, StringComparison.Ordinal);
+    }
+
+    private static byte[] Tail(HttpResponseMessage response) => Convert.FromBase64String(LambdaAccount.Header(response, "X-Amz-Log-Result")!);
 }

@@ -52,15 +52,17 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public async Task LogType_OfAnInvocation_IsTaken()
+    public async Task LogType_OfAnInvocation_GivesTheEndOfItsLog()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();
-        cloud.Lambda.Return("1");
+        cloud.Lambda.Return("1", log: "dGFpbA==");
 
         var execution = await cloud.RunAsync(States.Task(
             "Call", "arn:aws:states:::lambda:invoke", """{"FunctionName":"f","Payload":[1],"LogType":"Tail","Qualifier":null}"""));
 
-        Assert.Equal("SUCCEEDED", (string)(await cloud.DescribeAsync(execution))["status"]!);
+        Assert.True(Assert.Single(cloud.Lambda.Calls).WantsLog);
+        Assert.StartsWith(
+            """{"ExecutedVersion":"$LATEST","LogResult":"dGFpbA==","Payload":1,""", (string)(await cloud.DescribeAsync(execution))["output"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,6 +22,9 @@ public sealed record InvokeCall(string FunctionName, ReadOnlyMemory<byte> Payloa
 
     public InvocationKind Kind { get; init; } = InvocationKind.RequestResponse;
 
+    /// <summary>Whether the answer is to hold the end of the log: <c>X-Amz-Log-Type: Tail</c>.</summary>
+    public bool WantsLog { get; init; }
+
     /// <summary>Names the durable execution; made up by the service when absent.</summary>
     public string? DurableExecutionName { get; init; }
 }
@@ -41,4 +44,7 @@ public enum InvocationKind
 public sealed record InvokeResult(int StatusCode, ReadOnlyMemory<byte> Payload, string? FunctionError, string ExecutedVersion)
 {
     public string? DurableExecutionArn { get; init; }
+
+    /// <summary>The last 4 KB of the log in base64, where the call asks for it and waits for its answer.</summary>
+    public string? LogResult { get; init; }
 }

@@ -17,12 +17,11 @@ internal sealed class InvokeApi(ILambdaInvoker lambda)
         var request = http.Request;
         if (Unsupported.FirstOrDefault(request.Headers.ContainsKey) is { } header)
             throw AwsException.NotSupported(header);
-        if (request.Headers["X-Amz-Log-Type"].FirstOrDefault() == "Tail")
-            throw AwsException.NotSupported("X-Amz-Log-Type: Tail");
         var call = new InvokeCall(functionName, await request.ReadBytesAsync())
         {
             Qualifier = RestQuery.Text(request.Query, "Qualifier"),
             Kind = Kind(request.Headers["X-Amz-Invocation-Type"].FirstOrDefault()),
+            WantsLog = WantsLog(request.Headers["X-Amz-Log-Type"].FirstOrDefault()),
             DurableExecutionName = request.Headers["X-Amz-Durable-Execution-Name"].FirstOrDefault(),
         };
         Write(await lambda.InvokeAsync(call, http.RequestAborted), http.Response);
@@ -38,12 +37,22 @@ internal sealed class InvokeApi(ILambdaInvoker lambda)
             "Member must satisfy enum value set: [Event, RequestResponse, DryRun]"),
     };
 
+    private static bool WantsLog(string? type) => type switch
+    {
+        null or "" or "None" => false,
+        "Tail" => true,
+        _ => throw Validation.Error(
+            $"Value '{type}' at 'logType' failed to satisfy constraint: Member must satisfy enum value set: [None, Tail]"),
+    };
+
     private static void Write(InvokeResult result, HttpResponse response)
     {
         response.StatusCode = result.StatusCode;
         response.Headers["X-Amz-Executed-Version"] = result.ExecutedVersion;
         if (result.FunctionError is { } error)
             response.Headers["X-Amz-Function-Error"] = error;
+        if (result.LogResult is { } log)
+            response.Headers["X-Amz-Log-Result"] = log;
         if (result.DurableExecutionArn is { } arn)
             response.Headers["X-Amz-Durable-Execution-Arn"] = arn;
         if (result.StatusCode == StatusCodes.Status204NoContent)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Local.Cloud.Lambda.Logs;
@@ -9,6 +10,8 @@ namespace Comparison.Local.Cloud.Lambda.Logs;
 /// <summary>What the functions of an account logged, as CloudWatch Logs would keep it.</summary>
 public sealed class LogStore
 {
+    private const int MaxTailBytes = 4096;
+
     private readonly AccountContext _account;
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
@@ -29,6 +32,21 @@ public sealed class LogStore
     {
         _lines.Enqueue(new(functionName, RequestId: "", _account.Time.GetUtcNow(), Level: "", text));
         _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(text) + 1);
+    }
+
+    /// <summary>The end of what an invocation has logged, as Invoke gives it with <c>LogType: Tail</c>: at most 4 KB, in base64.</summary>
+    /// <remarks>
+    /// Between Lambda's own lines at the start and at the end, without its figures of time and memory, which would be this machine's. Of
+    /// a function that is a process, the lines that have arrived and name the request.
+    /// </remarks>
+    internal string Tail(FunctionVersion version, string requestId)
+    {
+        var own = _lines
+            .Where(line => line.RequestId == requestId || (line.RequestId.Length == 0 && line.Message.Contains(requestId, StringComparison.Ordinal)))
+            .Select(line => line.RequestId.Length == 0 ? $"{line.Message}\n" : Render(line));
+        var all = Encoding.UTF8.GetBytes(string.Concat(
+            own.Prepend($"START RequestId: {requestId} Version: {version.Number}\n").Append($"END RequestId: {requestId}\nREPORT RequestId: {requestId}\n")));
+        return Convert.ToBase64String(all.AsSpan(Math.Max(0, all.Length - MaxTailBytes)));
     }
 
     /// <summary>The text format of the managed .NET runtime, which is what AWS counts the bytes of.</summary>

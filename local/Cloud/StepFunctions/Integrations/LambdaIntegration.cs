@@ -27,6 +27,7 @@ internal sealed class LambdaIntegration(AccountContext context, FunctionCall fun
         var call = new InvokeCall(name, Encoding.UTF8.GetBytes(payload))
         {
             Qualifier = Text(parameters, "Qualifier"),
+            WantsLog = Text(parameters, "LogType") == "Tail",
             Kind = Enum.TryParse<InvocationKind>(Text(parameters, "InvocationType") ?? nameof(InvocationKind.RequestResponse), out var kind)
                 ? kind
                 : throw Refusal($"There is no InvocationType '{Text(parameters, "InvocationType")}'."),
@@ -36,7 +37,10 @@ internal sealed class LambdaIntegration(AccountContext context, FunctionCall fun
 
     private JsonObject Shape(InvokeResult result)
     {
-        var answer = new JsonObject { ["ExecutedVersion"] = result.ExecutedVersion, ["Payload"] = FunctionCall.Read(result.Payload) };
+        var answer = new JsonObject { ["ExecutedVersion"] = result.ExecutedVersion };
+        if (result.LogResult is { } log)
+            answer["LogResult"] = log;
+        answer["Payload"] = FunctionCall.Read(result.Payload);
         SdkMetadata.Add(answer, context, "application/json", result.Payload.Length);
         answer["StatusCode"] = result.StatusCode;
         return answer;

@@ -30,7 +30,7 @@ internal sealed class FakeLambda : ILambdaInvoker
 
     public List<InvokeCall> Calls { get; } = [];
 
-    public void Return(string payload) => _answers.Enqueue(() => Result(payload, functionError: null));
+    public void Return(string payload, string? log = null) => _answers.Enqueue(() => Result(payload, functionError: null) with { LogResult = log });
 
     public void Fail(string payload) => _answers.Enqueue(() => Result(payload, functionError: "Unhandled"));
 
