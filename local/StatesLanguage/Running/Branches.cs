@@ -12,7 +12,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 internal sealed class Branches(Visit visit, BranchPlan plan)
 {
     private readonly List<Branch> _opened = [];
-    private readonly BranchJournal _journal = new(visit, plan.AreIterations);
+    private readonly BranchJournal _journal = BranchJournal.CreateFor(visit, plan);
     private long _lastEventId = visit.Flow.LastEventId;
     private int _working;
     private int _failures;
@@ -25,6 +25,7 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
     /// <summary>Goes on after all flows have stopped: what has succeeded stays, what has not is run again from where it was.</summary>
     public Task<JsonArray> ResumeAsync()
     {
+        _journal.Resumed();
         (_failed, _failure, _failures) = (null, null, 0);
         _again = new(_opened.Where(branch => branch.Output is null));
         foreach (var branch in _again)
@@ -41,15 +42,13 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             await RunAllAsync();
         if (_failure is StateFailureException failure)
         {
-            _journal.Failed(_failed!, _opened);
-            // A retry follows the event in which the branch failed, as the state's own failure does.
-            visit.Flow.ContinueAfter(_failed!.LastEventId);
+            visit.Flow.ContinueAfter(_journal.Failed(_failed!, failure, _opened));
             throw failure.ShownByState();
         }
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
         _journal.AllSucceeded(_lastEventId);
-        visit.Flow.ContinueAfter(_lastEventId);
+        visit.Flow.ContinueAfter(plan.MapRun?.StartedEventId ?? _lastEventId);
         return new JsonArray([.. _opened.Where(branch => !branch.IsTolerated).Select(branch => JsonText.Parse(branch.Output!))]);
     }
 
@@ -95,9 +94,9 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
             _lastEventId = _journal.Succeeded(branch);
             return true;
         }
-        catch (StateFailureException) when (_failure is null && _failures < plan.ToleratedFailures)
+        catch (StateFailureException) when (_failure is null && _failures + branch.Weight <= plan.ToleratedFailures)
         {
-            _failures++;
+            _failures += branch.Weight;
             branch.IsTolerated = true;
             _lastEventId = _journal.Tolerated(branch);
             return true;
@@ -133,52 +132,11 @@ internal sealed class Branches(Visit visit, BranchPlan plan)
         var index = _opened.Count;
         var start = plan.Start(index);
         var startedAfter = _journal.Started(index, previousEventId);
-        var branch = new Branch(index, new Flow(visit.Flow, start, startedAfter, aborted), start) { Aborted = aborted };
+        var branch = plan.MapRun is { } run
+            ? new ChildBranch(index, run, start, visit)
+            : new FlowBranch(index, new Flow(visit.Flow, start, startedAfter, aborted), start) as Branch;
+        branch.Aborted = aborted;
         _opened.Add(branch);
         return branch;
     }
-}
-
-/// <summary>The branches of one attempt of Parallel or Map.</summary>
-/// <param name="AtOnce">At least 1.</param>
-/// <param name="AreIterations">Whether the history shows where each begins and ends; it does so for Map only.</param>
-/// <param name="Start">Called for each index once, in order, when the branch's turn has come.</param>
-internal sealed record BranchPlan(int Count, int AtOnce, bool AreIterations, Func<int, BranchStart> Start)
-{
-    /// <summary>
-    /// How many may fail before the state does, which then fails for that reason; null when the first failure is the state's.
-    /// </summary>
-    public int? ToleratedFailures { get; init; }
-}
-
-/// <summary>What a branch runs, and on what.</summary>
-/// <param name="Item">For an iteration of Map; a branch of Parallel sees the iteration around it.</param>
-internal sealed record BranchStart(StateGraph Graph, JsonNode? Input, MapItem? Item);
-
-/// <summary>One branch of Parallel, or one iteration of Map.</summary>
-internal sealed class Branch(int index, Flow flow, BranchStart start)
-{
-    public int Index { get; } = index;
-
-    public long LastEventId => flow.LastEventId;
-
-    /// <summary>The type of the state in which the branch stands, or which has failed; null before it has entered one.</summary>
-    public string? StateType => flow.StateType;
-
-    /// <summary>JSON text, once it has succeeded.</summary>
-    public string? Output { get; private set; }
-
-    /// <summary>Whether it has failed, and the state goes on.</summary>
-    public bool IsTolerated { get; set; }
-
-    /// <summary>Cancelled when another branch fails, or the execution ends.</summary>
-    public CancellationToken Aborted { get; set; }
-
-    private bool IsResumed { get; set; }
-
-    /// <summary>To be run again from where it was stopped.</summary>
-    public void Resume() => (IsResumed, IsTolerated) = (true, false);
-
-    public async Task RunAsync() =>
-        Output = await ((IsResumed ? flow.Resume(Aborted) : null) ?? flow.RunAsync(start.Graph.StartAt, start.Input));
 }

@@ -22,6 +22,11 @@ public interface IExecutionHost : IChance
     /// </summary>
     void OnTransition(StateMachineExecution execution);
 
+    /// <summary>A distributed Map is about to run a child, whose world this is as well.</summary>
+    void OnChild(MapRun run, StateMachineExecution child)
+    {
+    }
+
     /// <summary>A branch begins to run beside others, with a piece of work of its own.</summary>
     void BeginFlow();
 

@@ -61,6 +61,9 @@ public sealed class StateMachineExecution
         get { lock (_gate) return [.. _history]; }
     }
 
+    /// <summary>Of which it is a child; null for an execution that was started by itself.</summary>
+    public MapRun? MapRun { get; internal init; }
+
     /// <summary>Of a state that is tested; null for an execution.</summary>
     internal RunningTrial? Trial { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class MapState(
             "number",
             (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
         FailureTolerance.Read(fields, language),
-        ItemProcessor.Read(fields, machine),
+        ItemProcessor.Read(fields, language, machine),
         ErrorHandling.Read(fields, language),
         StateExit.Read(fields));
 
@@ -81,12 +81,23 @@ internal sealed class MapState(
         JsonNode results = await visit.RunBranchesAsync(() =>
         {
             visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
-            return new BranchPlan(array.Count, atOnce, AreIterations: true, index => Start(visit, retries, selected.Data, array, index))
-            {
-                ToleratedFailures = tolerance.MaxFailures(array.Count, selected),
-            };
+            var tolerated = tolerance.MaxFailures(array.Count, selected);
+            return processor.Distribution is { } distribution
+                ? Distribute(distribution, visit, retries, selected, array) with { AtOnce = atOnce, ToleratedFailures = tolerated ?? 0 }
+                : new BranchPlan(array.Count, atOnce, index => Start(visit, retries, selected.Data, array, index)) { ToleratedFailures = tolerated };
         });
         return new Transition(flow.Complete(scope, results), exit.Next);
+    }
+
+    private BranchPlan Distribute(Distribution distribution, Visit visit, int retries, EvaluationScope selected, JsonArray array)
+    {
+        var inputs = distribution.Batcher?.Batch([.. array.Select((_, index) => Start(visit, retries, selected.Data, array, index).Input)], selected);
+        return new BranchPlan(inputs?.Count ?? array.Count, AtOnce: 1, index => inputs is null
+            ? Start(visit, retries, selected.Data, array, index)
+            : new BranchStart(processor.Graph, inputs[index].Input, Item: null) { Weight = inputs[index].Count })
+        {
+            MapRun = MapRun.Start(visit, distribution.Label, distribution.IsExpress),
+        };
     }
 
     private BranchStart Start(Visit visit, int retries, JsonNode? data, JsonArray array, int index)
@@ -97,61 +108,16 @@ internal sealed class MapState(
 
     private int AtOnce(EvaluationScope scope)
     {
+        var most = processor.Distribution is null ? MaxAtOnce : Distribution.MaxAtOnce;
         if (maxConcurrency is null)
-            return MaxAtOnce;
+            return most;
         var value = maxConcurrency.EvaluateField(scope);
         // A negative number is not recorded.
         return value.AsCount() is { } number and >= 0
-            ? number == 0 ? MaxAtOnce : (int)Math.Min(number, MaxAtOnce)
+            ? number == 0 ? most : (int)Math.Min(number, most)
             : throw maxConcurrency.Unusable(
                 $"The MaxConcurrencyPath field refers to value \"{value.AsText() ?? JsonText.Write(value)}\" "
                     + $"which is not a valid integer: {maxConcurrency}",
                 $"The MaxConcurrency field must be a valid integer but was: {JsonText.Write(value)}");
-    }
-}
-
-/// <summary>ItemProcessor of a Map state, which was called Iterator once and may be still.</summary>
-/// <param name="ReadsItems">Whether a distributed map has its items from elsewhere than its input.</param>
-/// <param name="WritesResults">Whether a distributed map puts its results elsewhere than into its output.</param>
-internal sealed record ItemProcessor(StateGraph Graph, bool ReadsItems, bool WritesResults)
-{
-    private const string Name = "ItemProcessor";
-    private const string OldName = "Iterator";
-    private const string Config = "ProcessorConfig";
-
-    // The fields that only distributed maps have.
-    private static readonly string[] Distributed = ["ItemReader", "ItemBatcher", "ResultWriter", "Label"];
-
-    public static ItemProcessor Read(Fields fields, QueryLanguage language)
-    {
-        fields.AtMostOne(Name, OldName);
-        var name = fields.Has(OldName) ? OldName : Name;
-        fields.Require(name);
-        if (fields.Object(name) is not { } json)
-            return new(new StateGraph("", new Dictionary<string, State>(), fields.Location), ReadsItems: false, WritesResults: false);
-        var processor = fields.Inside(json, name);
-        if (processor.Object(Config) is { } config && IsDistributed(processor.Inside(config, Config)))
-            foreach (var field in Distributed)
-                fields.Raw(field);
-        var graph = StateReader.ReadGraph(processor, language);
-        processor.RefuseOthers();
-        return new(graph, fields.Has(Distributed[0]), fields.Has(Distributed[2]));
-    }
-
-    private static bool IsDistributed(Fields config)
-    {
-        const string mode = "Mode";
-        switch (config.Text(mode))
-        {
-            case null or "INLINE":
-                config.RefuseOthers();
-                return false;
-            case "DISTRIBUTED":
-                config.Lack("Distributed Map states are not supported by the local cloud", mode);
-                return true;
-            default:
-                config.Refuse("The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]", mode);
-                return false;
-        }
     }
 }

@@ -51,8 +51,7 @@ internal sealed class ParallelState(
         JsonNode results = await visit.RunBranchesAsync(() =>
         {
             visit.Record("ParallelStateStarted");
-            return new BranchPlan(
-                branches.Count, branches.Count, AreIterations: false, index => new BranchStart(branches[index], input, Item: null));
+            return new BranchPlan(branches.Count, branches.Count, index => new BranchStart(branches[index], input, Item: null));
         });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }

@@ -45,6 +45,9 @@ internal sealed class ReplayHost(JsonArray stubs, bool waits, Pump pump) : IExec
 
     public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
+        // What the children of a distributed map do is not in the recording; the one function that they call gives back its event.
+        if (_stubs.Count == 0)
+            return new TaskOutcome.Succeeded(attempt.Parameters);
         var stub = Take(attempt);
         await pump.WhenQuietAsync();
         progress.Started((string?)stub["workerName"]);

@@ -98,15 +98,6 @@ public sealed class MapStateTests
     }
 
     [Fact]
-    public void Processor_Distributed_IsRefused() => Assert.Equal(
-        "SCHEMA_VALIDATION_FAILED: Distributed Map states are not supported by the local cloud "
-            + "at /States/Map/ItemProcessor/ProcessorConfig/Mode",
-        TestMachine.Problems("""
-            {"StartAt":"Map","States":{"Map":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},
-             "StartAt":"P","States":{"P":{"Type":"Succeed"}}}}}}
-            """));
-
-    [Fact]
     public void Transition_InsideProcessor_IsChecked() => Assert.Equal(
         "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/Map/ItemProcessor/States/P/Default",
         TestMachine.Problems(TestMachine.Definition(TestMachine.Map("", """

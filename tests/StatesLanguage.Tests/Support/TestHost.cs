@@ -22,6 +22,9 @@ internal sealed class TestHost : IExecutionHost
 
     public int Transitions { get; private set; }
 
+    /// <summary>The children of distributed maps, oldest first.</summary>
+    public List<StateMachineExecution> Children { get; } = [];
+
     /// <summary>The flows of control, which are one when all branches have ended.</summary>
     public int Flows { get; private set; } = 1;
 
@@ -60,6 +63,8 @@ internal sealed class TestHost : IExecutionHost
     public string NewTaskToken() => NewId("token");
 
     public void OnTransition(StateMachineExecution execution) => Transitions++;
+
+    public void OnChild(MapRun run, StateMachineExecution child) => Children.Add(child);
 
     public void BeginFlow() => Flows++;
 
