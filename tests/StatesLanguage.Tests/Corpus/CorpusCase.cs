@@ -21,19 +21,17 @@ internal sealed class CorpusCase(JsonObject json)
 
     public string Tier => json["tier"]!.GetValue<string>();
 
-    /// <summary>Whether the definition is one that AWS runs and this interpreter refuses because it lacks something.</summary>
-    public bool IsSupported()
+    /// <summary>Why the definition, which AWS runs, is refused here; null when it is not.</summary>
+    public string? FindGap()
     {
         try
         {
             StateMachineDefinition.Parse(JsonText.Write(json["definition"]));
-            return true;
+            return null;
         }
         catch (InvalidDefinitionException refused)
         {
-            return !refused.Problems.Any(problem =>
-                problem.Message.Contains("supported by the local cloud", StringComparison.Ordinal)
-                || problem.Message == "Field 'Credentials' is not supported");
+            return refused.Problems.FirstOrDefault(problem => problem.Message.EndsWith("not supported by the local cloud", StringComparison.Ordinal))?.Message;
         }
     }
 
