@@ -12,7 +12,7 @@ internal static partial class Likeness
     [
         "timestamp", "date", "datetime", "start-date", "stop-date", "start-time", "entered-time", "creation-date", "RequestId", "x-amzn-RequestId",
         "X-Amzn-Trace-Id", "x-amz-crc32", "x-amzn-requestid", "RandomNumberGenerated",
-        "executionSucceededEventDetails.output", "stateExitedEventDetails.output", "map_run_arn",
+        "executionSucceededEventDetails.output", "stateExitedEventDetails.output", "map_run_arn", "execution-arn", "state-machine-arn",
     ];
 
     /// <summary>Where the two differ, or null when they do not.</summary>
