@@ -31,6 +31,9 @@ public sealed class StateMachineDefinition
     /// <summary>All states, those inside of Parallel and Map as well.</summary>
     public IEnumerable<State> AllStates => Graph.AllStates;
 
+    /// <summary>The names of the Map states that run their items as executions of their own.</summary>
+    public IEnumerable<string> DistributedMaps => AllStates.OfType<MapState>().Where(map => map.IsDistributed).Select(map => map.Name);
+
     internal StateGraph Graph { get; }
 
     /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>

@@ -39,6 +39,7 @@ public sealed class StateMachineService : IJsonService
         var starter = new ExecutionStarter(
             context, machines, _executions, tokens, integrations.Find, activities, new ExpressClosing(context, account));
         var executionOperations = new ExecutionOperations(context, machines, aliases, _executions, orders, starter);
+        var mapRunOperations = new MapRunOperations(_executions);
         var taskOperations = new TaskOperations(tokens);
         var tagOperations = new StateMachineTagOperations(tags, arn => machines.Find(arn) is not null || activities.Find(arn) is not null);
         IExecutionHost CreateHost(string arn) =>
@@ -63,12 +64,14 @@ public sealed class StateMachineService : IJsonService
             ["DeleteStateMachineVersion"] = versions.Delete,
             ["DescribeActivity"] = activityOperations.Describe,
             ["DescribeExecution"] = executionOperations.Describe,
+            ["DescribeMapRun"] = mapRunOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
             ["DescribeStateMachineAlias"] = aliasOperations.Describe,
             ["DescribeStateMachineForExecution"] = executionOperations.DescribeMachine,
             ["GetExecutionHistory"] = executionOperations.GetHistory,
             ["ListActivities"] = activityOperations.List,
             ["ListExecutions"] = executionOperations.List,
+            ["ListMapRuns"] = mapRunOperations.List,
             ["ListStateMachineAliases"] = aliasOperations.List,
             ["ListStateMachineVersions"] = versions.List,
             ["ListStateMachines"] = machineOperations.List,

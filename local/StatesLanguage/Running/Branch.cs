@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
@@ -74,7 +73,7 @@ internal sealed class FlowBranch(int index, Flow flow, BranchStart start) : Bran
 /// <summary>A branch that is an execution of its own, with a history and variables of its own: a child of a distributed Map.</summary>
 internal sealed class ChildBranch(int index, MapRun run, BranchStart start, Visit visit) : Branch(index, start)
 {
-    private readonly StateMachineExecution _child = run.CreateChild(start.Graph, JsonText.Write(start.Input));
+    private readonly StateMachineExecution _child = run.CreateChild(start);
 
     public override long LastEventId => run.StartedEventId;
 

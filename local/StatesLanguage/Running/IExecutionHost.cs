@@ -22,8 +22,13 @@ public interface IExecutionHost : IChance
     /// </summary>
     void OnTransition(StateMachineExecution execution);
 
-    /// <summary>A distributed Map is about to run a child, whose world this is as well.</summary>
-    void OnChild(MapRun run, StateMachineExecution child)
+    /// <summary>A distributed Map begins.</summary>
+    void OnMapRun(MapRun run)
+    {
+    }
+
+    /// <summary>It is about to run a child, whose world this is as well.</summary>
+    void OnChild(StateMachineExecution child)
     {
     }
 

@@ -1,18 +1,23 @@
 using Comparison.Local.StatesLanguage.Histories;
+using Comparison.Local.StatesLanguage.Json;
 
 namespace Comparison.Local.StatesLanguage.Running;
 
 /// <summary>One attempt of a distributed Map: its items are executions of their own, of which the map's own history shows nothing.</summary>
 public sealed class MapRun
 {
+    private readonly Lock _gate = new();
+    private readonly List<(StateMachineExecution, int)> _children = [];
     private readonly Visit _visit;
     private readonly string _prefix;
     private readonly string _machine;
+    private (StateMachineStatus, DateTimeOffset?)? _ended;
 
-    private MapRun(Visit visit, string label, bool isExpress)
+    private MapRun(Visit visit, MapRunPlan plan)
     {
         var identity = visit.Execution.Identity;
-        (_visit, IsExpress, Label) = (visit, isExpress, label);
+        (_visit, Plan, StartDate) = (visit, plan, visit.Execution.Host.Time.GetUtcNow());
+        var label = plan.Label ?? visit.Execution.Host.NewUuid();
         _prefix = string.Join(':', identity.StateMachineArn.Split(':')[..5]);
         _machine = $"{identity.StateMachineName}/{label}";
         Arn = $"{_prefix}:mapRun:{_machine}:{visit.Execution.Host.NewUuid()}";
@@ -20,41 +25,75 @@ public sealed class MapRun
 
     public string Arn { get; }
 
-    /// <summary>Whether the children are express executions.</summary>
-    public bool IsExpress { get; }
+    public MapRunPlan Plan { get; }
 
-    public string Label { get; }
+    /// <summary>Whose Map state it is.</summary>
+    public ExecutionIdentity Parent => _visit.Execution.Identity;
+
+    public DateTimeOffset StartDate { get; }
+
+    /// <summary>The children so far, with the number of items that each was given.</summary>
+    public IReadOnlyList<(StateMachineExecution Execution, int Items)> Children
+    {
+        get { lock (_gate) return [.. _children]; }
+    }
+
+    /// <summary>How it ended, and when; it is aborted when its execution ends before it.</summary>
+    public (StateMachineStatus Status, DateTimeOffset? StopDate) State
+    {
+        get
+        {
+            var parent = _visit.Execution.Result;
+            lock (_gate)
+                return _ended ?? (parent.Status == StateMachineStatus.Running ? (StateMachineStatus.Running, null) : (StateMachineStatus.Aborted, parent.StopDate));
+        }
+    }
 
     /// <summary>How often its unsuccessful children were run again.</summary>
     public int RedriveCount { get; private set; }
 
+    public DateTimeOffset? RedriveDate { get; private set; }
+
     /// <summary>What follows in the history of the map's own execution follows this event, the map's exit as well (recorded since November 2024).</summary>
     internal long StartedEventId { get; private set; }
 
-    internal static MapRun Start(Visit visit, string? label, bool isExpress)
+    internal static MapRun Start(Visit visit, MapRunPlan plan)
     {
-        var run = new MapRun(visit, label ?? visit.Execution.Host.NewUuid(), isExpress);
+        var run = new MapRun(visit, plan);
+        visit.Execution.Host.OnMapRun(run);
         visit.Record("MapRunStarted", "mapRunStartedEventDetails", new EventDetails().With("mapRunArn", run.Arn));
         run.StartedEventId = visit.Flow.LastEventId;
         return run;
     }
 
+    internal void End(StateMachineStatus status)
+    {
+        lock (_gate)
+            _ended = (status, _visit.Execution.Host.Time.GetUtcNow());
+    }
+
     internal void Redrive()
     {
+        lock (_gate)
+            _ended = null;
         RedriveCount++;
+        RedriveDate = _visit.Execution.Host.Time.GetUtcNow();
         _visit.Record("MapRunRedriven", "mapRunRedrivenEventDetails", new EventDetails().With("mapRunArn", Arn).With("redriveCount", RedriveCount));
         StartedEventId = _visit.Flow.LastEventId;
     }
 
     /// <summary>A child, which has not begun.</summary>
-    internal StateMachineExecution CreateChild(StateGraph graph, string input)
+    internal StateMachineExecution CreateChild(BranchStart start)
     {
         var (parent, name) = (_visit.Execution, _visit.Execution.Host.NewUuid());
-        var arn = IsExpress ? $"{_prefix}:express:{_machine}:{name}:{parent.Host.NewUuid()}" : $"{_prefix}:execution:{_machine}:{name}";
+        var arn = Plan.IsExpress ? $"{_prefix}:express:{_machine}:{name}:{parent.Host.NewUuid()}" : $"{_prefix}:execution:{_machine}:{name}";
         var identity = new ExecutionIdentity(
-            arn, name, $"{_prefix}:stateMachine:{_machine}", _machine, parent.Identity.RoleArn, parent.Identity.Region) { IsExpress = IsExpress };
-        var child = new StateMachineExecution(graph, IsExpress ? ExpressLimit : null, identity, input, parent.Host) { MapRun = this };
-        parent.Host.OnChild(this, child);
+            arn, name, $"{_prefix}:stateMachine:{_machine}", _machine, parent.Identity.RoleArn, parent.Identity.Region) { IsExpress = Plan.IsExpress };
+        var child = new StateMachineExecution(
+            start.Graph, Plan.IsExpress ? ExpressLimit : null, identity, JsonText.Write(start.Input), parent.Host) { MapRun = this };
+        lock (_gate)
+            _children.Add((child, start.Weight));
+        parent.Host.OnChild(child);
         return child;
     }
 
@@ -62,17 +101,28 @@ public sealed class MapRun
     private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
 }
 
+/// <summary>What a Map Run is to do.</summary>
+/// <param name="Label">Stands in the ARNs of the children; made up when absent.</param>
+/// <param name="Items">The items of the map, which are more than the children where they are batched.</param>
+/// <param name="MaxConcurrency">As the definition says; 0 for as many as there may be.</param>
+/// <param name="ToleratedFailures">How many items may fail.</param>
+public sealed record MapRunPlan(string? Label, bool IsExpress, int Items, int Children, long MaxConcurrency, int ToleratedFailures);
+
 /// <summary>The events of a Map Run, in the place of those of iterations.</summary>
 internal sealed class MapRunJournal(Visit visit, MapRun run) : BranchJournal(visit)
 {
     public override void AllSucceeded(long previousEventId)
     {
         var succeeded = Write("MapRunSucceeded", run.StartedEventId);
+        run.End(StateMachineStatus.Succeeded);
         base.AllSucceeded(succeeded);
     }
 
-    public override long Failed(Branch failed, StateFailureException failure, IEnumerable<Branch> all) =>
-        Write("MapRunFailed", run.StartedEventId, "mapRunFailedEventDetails", EventDetails.Failure(failure.Error, failure.Cause));
+    public override long Failed(Branch failed, StateFailureException failure, IEnumerable<Branch> all)
+    {
+        run.End(StateMachineStatus.Failed);
+        return Write("MapRunFailed", run.StartedEventId, "mapRunFailedEventDetails", EventDetails.Failure(failure.Error, failure.Cause));
+    }
 
     public override void Resumed() => run.Redrive();
 }

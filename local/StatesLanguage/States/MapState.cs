@@ -25,6 +25,8 @@ internal sealed class MapState(
 
     public override string Type => "Map";
 
+    public bool IsDistributed => processor.Distribution is not null;
+
     internal override IEnumerable<Target> Targets => exit.Targets.Concat(errors.Targets);
 
     internal override bool IsTerminal => exit.Next is null;
@@ -83,20 +85,23 @@ internal sealed class MapState(
             visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
             var tolerated = tolerance.MaxFailures(array.Count, selected);
             return processor.Distribution is { } distribution
-                ? Distribute(distribution, visit, retries, selected, array) with { AtOnce = atOnce, ToleratedFailures = tolerated ?? 0 }
+                ? Distribute(distribution, visit, retries, selected, array, atOnce, tolerated ?? 0)
                 : new BranchPlan(array.Count, atOnce, index => Start(visit, retries, selected.Data, array, index)) { ToleratedFailures = tolerated };
         });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 
-    private BranchPlan Distribute(Distribution distribution, Visit visit, int retries, EvaluationScope selected, JsonArray array)
+    private BranchPlan Distribute(Distribution distribution, Visit visit, int retries, EvaluationScope selected, JsonArray array, int atOnce, int tolerated)
     {
         var inputs = distribution.Batcher?.Batch([.. array.Select((_, index) => Start(visit, retries, selected.Data, array, index).Input)], selected);
-        return new BranchPlan(inputs?.Count ?? array.Count, AtOnce: 1, index => inputs is null
+        var count = inputs?.Count ?? array.Count;
+        return new BranchPlan(count, atOnce, index => inputs is null
             ? Start(visit, retries, selected.Data, array, index)
             : new BranchStart(processor.Graph, inputs[index].Input, Item: null) { Weight = inputs[index].Count })
         {
-            MapRun = MapRun.Start(visit, distribution.Label, distribution.IsExpress),
+            ToleratedFailures = tolerated,
+            MapRun = MapRun.Start(visit, new(
+                distribution.Label, distribution.IsExpress, array.Count, count, atOnce == Distribution.MaxAtOnce ? 0 : atOnce, tolerated)),
         };
     }
 

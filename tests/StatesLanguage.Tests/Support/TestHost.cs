@@ -64,7 +64,7 @@ internal sealed class TestHost : IExecutionHost
 
     public void OnTransition(StateMachineExecution execution) => Transitions++;
 
-    public void OnChild(MapRun run, StateMachineExecution child) => Children.Add(child);
+    public void OnChild(StateMachineExecution child) => Children.Add(child);
 
     public void BeginFlow() => Flows++;
 

@@ -22,6 +22,9 @@ internal sealed class ExecutionHost(
     private readonly Lock _gate = new();
     private readonly List<TaskRun> _open = [];
 
+    /// <summary>What is done about a distributed Map that begins, and about each of its children.</summary>
+    public (Action<MapRun> Run, Action<StateMachineExecution> Child)? Maps { get; set; }
+
     public TimeProvider Time => context.Time;
 
     /// <summary>The names of the states whose service has taken the call, and which now wait for their token.</summary>
@@ -44,6 +47,10 @@ internal sealed class ExecutionHost(
             context.Meter.Add(BillingUnit.StateTransitions);
         onTransition(execution);
     }
+
+    public void OnMapRun(MapRun run) => Maps?.Run(run);
+
+    public void OnChild(StateMachineExecution child) => Maps?.Child(child);
 
     public void BeginFlow() => context.Workload.Enter();
 

@@ -56,21 +56,25 @@ internal sealed class ExecutionOperations(
 
     public JsonObject List(Request request)
     {
-        request.Refuse("mapRunArn");
         var filter = request.OneOf("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
+        var status = request.OneOf("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
+        var found = (request.Text("mapRunArn", 2000) is { } mapRun ? executions.ForMapRun(executions.GetMapRun(mapRun)) : OfMachine(request))
+            .Where(run => filter is null || run.Execution.RedriveCount > 0 == (filter == "REDRIVEN"))
+            .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
+        return ListPage.Create(
+            "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
+    }
+
+    private IEnumerable<ExecutionRun> OfMachine(Request request)
+    {
         var arn = StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
         var alias = aliases.Find(arn);
         var machine = machines.Get(alias?.MachineArn ?? arn);
         if (machine.IsExpress)
             throw Errors.WrongType();
-        var status = request.OneOf("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
-        var found = executions.ForMachine(machine.Arn)
+        return executions.ForMachine(machine.Arn)
             .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
-            .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn)
-            .Where(run => filter is null || run.Execution.RedriveCount > 0 == (filter == "REDRIVEN"))
-            .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
-        return ListPage.Create(
-            "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
+            .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn);
     }
 
     public JsonObject GetHistory(Request request)

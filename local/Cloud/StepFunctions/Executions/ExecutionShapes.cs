@@ -21,6 +21,8 @@ internal static class ExecutionShapes
         };
         if (run.Execution.RedriveDate is { } redriven)
             shape["redriveDate"] = Shapes.Timestamp(redriven);
+        if (run.Execution.MapRun is { } mapRun)
+            shape["mapRunArn"] = mapRun.Arn;
         if (run.Machine.VersionArn is { } version)
             shape["stateMachineVersionArn"] = version;
         if (identity.AliasArn is { } alias)
@@ -35,7 +37,7 @@ internal static class ExecutionShapes
     {
         var shape = Summarize(run);
         AddEnd(shape, run, withData);
-        shape["redriveStatus"] = refusal is null ? "REDRIVABLE" : "NOT_REDRIVABLE";
+        shape["redriveStatus"] = refusal is not null ? "NOT_REDRIVABLE" : run.Execution.MapRun is null ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN";
         if (refusal is not null)
             shape["redriveStatusReason"] = refusal;
         return shape;

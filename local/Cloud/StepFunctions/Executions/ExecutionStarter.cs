@@ -53,6 +53,12 @@ internal sealed class ExecutionStarter(
     {
         var (machine, arn) = (order.Machine, context.Arn("states", resource));
         var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
+        // Of express children nothing is kept, as of all express executions.
+        host.Maps = (executions.Add, child =>
+        {
+            if (!child.Identity.IsExpress)
+                executions.GetOrAdd(child.Identity.Arn, next => new(child, machine, host, new ExecutionEnd(context.Workload), next, TraceHeader: null));
+        });
         var identity = new ExecutionIdentity(arn, order.Name!, machine.Arn, machine.Name, machine.RoleArn, context.Region)
         {
             VersionArn = machine.VersionArn,

@@ -10,6 +10,7 @@ internal sealed class ExecutionStore(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ExecutionRun> _runs = [];
+    private readonly Dictionary<string, MapRun> _mapRuns = [];
     private long _started;
 
     public ExecutionRun Get(string arn) => Find(arn) ?? throw Errors.NoSuchExecution(arn);
@@ -33,14 +34,37 @@ internal sealed class ExecutionStore(TimeProvider time)
         }
     }
 
+    public void Add(MapRun run)
+    {
+        lock (_gate)
+            _mapRuns[run.Arn] = run;
+    }
+
+    public MapRun GetMapRun(string arn)
+    {
+        lock (_gate)
+            return _mapRuns.TryGetValue(arn, out var run) ? run : throw Errors.NoSuchResource(arn);
+    }
+
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<ExecutionRun> ForMachine(string machineArn)
+    public IReadOnlyList<MapRun> MapRunsOf(string executionArn)
+    {
+        lock (_gate)
+            return [.. _mapRuns.Values.Where(run => run.Parent.Arn == executionArn).Reverse()];
+    }
+
+    /// <summary>The newest first, without the children of distributed maps.</summary>
+    public IReadOnlyList<ExecutionRun> ForMachine(string machineArn) =>
+        Find(run => run.Machine.Arn == machineArn && run.Execution.MapRun is null);
+
+    /// <summary>The children of a distributed map, the newest first.</summary>
+    public IReadOnlyList<ExecutionRun> ForMapRun(MapRun mapRun) => Find(run => run.Execution.MapRun == mapRun);
+
+    private IReadOnlyList<ExecutionRun> Find(Func<ExecutionRun, bool> isMeant)
     {
         var now = time.GetUtcNow();
         lock (_gate)
-            return [.. _runs.Values
-                .Where(run => run.Machine.Arn == machineArn && !run.IsExpired(now))
-                .OrderByDescending(run => run.Number)];
+            return [.. _runs.Values.Where(run => isMeant(run) && !run.IsExpired(now)).OrderByDescending(run => run.Number)];
     }
 
     public bool IsRunning(string machineArn) => ForMachine(machineArn).Any(run => run.IsRunning);

@@ -66,6 +66,7 @@ internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
             var definition = StateMachineDefinition.Parse(text);
             var problems = definition.AllStates.OfType<TaskState>()
                 .Select(task => (isExpress ? Unfit(task) : null) ?? (isKnown(task.Resource) ? null : Gap(task)))
+                .Concat(isExpress ? definition.DistributedMaps.Select(Unfit) : [])
                 .OfType<DefinitionProblem>().ToArray();
             return problems.Length == 0 ? definition : throw new InvalidDefinitionException(problems);
         }
@@ -91,6 +92,10 @@ internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
             ? null
             : new DefinitionProblem(Schema, $"Express state machine does not support {what}", $"/States/{task.Name}/Resource");
     }
+
+    // By the guide; AWS's words are not recorded.
+    private static DefinitionProblem Unfit(string map) =>
+        new(Schema, "Express state machine does not support Distributed Map states", $"/States/{map}/ItemProcessor/ProcessorConfig/Mode");
 
     private static DefinitionProblem Gap(TaskState task) => new(
         Schema,
