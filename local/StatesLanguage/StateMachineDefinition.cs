@@ -34,6 +34,10 @@ public sealed class StateMachineDefinition
     /// <summary>The names of the Map states that run their items as executions of their own.</summary>
     public IEnumerable<string> DistributedMaps => AllStates.OfType<MapState>().Where(map => map.IsDistributed).Select(map => map.Name);
 
+    /// <summary>The tasks inside of maps that run their items as express executions.</summary>
+    public IEnumerable<TaskState> ExpressTasks =>
+        AllStates.OfType<MapState>().Where(map => map.IsExpress).SelectMany(map => map.Graphs).SelectMany(graph => graph.AllStates).OfType<TaskState>();
+
     internal StateGraph Graph { get; }
 
     /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>

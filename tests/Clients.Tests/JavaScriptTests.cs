@@ -27,7 +27,7 @@ public sealed class JavaScriptTests
         var said = await RunAsync("states-control.mjs");
 
         Assert.Equal(
-            """{"canary":["2",true],"redriven":["FAILED",1,true,true],"express":["SUCCEEDED","{\u0022a\u0022:1}",64],"tested":["RETRIABLE",2]}""",
+            """{"canary":["2",true],"drawn":["1","2"],"mapRun":["FAILED",1,1,1,true],"redriven":["FAILED",1,true,true],"express":["SUCCEEDED","{\u0022a\u0022:1}",64],"tested":["RETRIABLE",2]}""",
             said.ToJsonString());
     }
 

@@ -24,6 +24,14 @@ const { stateMachineAliasArn } = await send(sfn.CreateStateMachineAliasCommand, 
 });
 const canary = await ended((await send(sfn.StartExecutionCommand, { stateMachineArn: stateMachineAliasArn })).executionArn);
 
+// Of thirty starts, half and half, both versions get some.
+const { stateMachineAliasArn: spread } = await send(sfn.CreateStateMachineAliasCommand, {
+  name: "spread",
+  routingConfiguration: [{ stateMachineVersionArn: first, weight: 50 }, { stateMachineVersionArn: second, weight: 50 }],
+});
+const starts = Array.from({ length: 30 }, () => send(sfn.StartExecutionCommand, { stateMachineArn: spread }));
+const drawn = await Promise.all(starts.map(async (start) => (await ended((await start).executionArn)).output));
+
 const fail = { Type: "Fail", Error: "E" };
 const { stateMachineArn: mapper } = await create("mapper", JSON.stringify({
   StartAt: "Each",
@@ -34,6 +42,19 @@ await ended(executionArn);
 const { redriveDate } = await send(sfn.RedriveExecutionCommand, { executionArn });
 const redriven = await ended(executionArn);
 const again = await send(sfn.RedriveExecutionCommand, { executionArn: canary.executionArn }).catch((error) => error);
+
+const ProcessorConfig = { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" };
+const { stateMachineArn: distributed } = await create("distributed", JSON.stringify({
+  StartAt: "Each",
+  States: { Each: { Type: "Map", End: true, ItemProcessor: { ProcessorConfig, StartAt: "Fail", States: { Fail: fail } } } },
+}));
+const { executionArn: parent } = await send(sfn.StartExecutionCommand, { stateMachineArn: distributed, input: "[1]" });
+await ended(parent);
+await send(sfn.RedriveExecutionCommand, { executionArn: parent });
+await ended(parent);
+const { mapRuns: [{ mapRunArn }] } = await send(sfn.ListMapRunsCommand, { executionArn: parent });
+const mapRun = await send(sfn.DescribeMapRunCommand, { mapRunArn });
+const { executions: children } = await send(sfn.ListExecutionsCommand, { mapRunArn });
 
 const { stateMachineArn: express } = await create("express", result({ a: 1 }), { type: "EXPRESS" });
 const synchronous = await send(sfn.StartSyncExecutionCommand, { stateMachineArn: express });
@@ -49,6 +70,8 @@ const tested = await send(sfn.TestStateCommand, {
 
 console.log(JSON.stringify({
   canary: [canary.output, canary.stateMachineVersionArn === second],
+  drawn: [...new Set(drawn)].sort(),
+  mapRun: [mapRun.status, mapRun.itemCounts.failed, mapRun.redriveCount, children[0].redriveCount, mapRun.startDate instanceof Date],
   redriven: [redriven.status, redriven.redriveCount, redriveDate instanceof Date, again instanceof sfn.ExecutionNotRedrivable],
   express: [synchronous.status, synchronous.output, synchronous.billingDetails.billedMemoryUsedInMB],
   tested: [tested.status, tested.inspectionData.errorDetails.retryBackoffIntervalSeconds],

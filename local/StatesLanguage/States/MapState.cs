@@ -25,6 +25,8 @@ internal sealed class MapState(
 
     public override string Type => "Map";
 
+    public bool IsExpress => processor.Distribution is { IsExpress: true };
+
     public bool IsDistributed => processor.Distribution is not null;
 
     internal override IEnumerable<Target> Targets => exit.Targets.Concat(errors.Targets);

@@ -72,6 +72,19 @@ public sealed class MapRunTests
         Assert.Contains("Express state machine does not support Distributed Map states", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ExpressChildren_WithATaskThatWaits_AreRefused()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var definition = $$"""{"StartAt":"Map","States":{{Map("")}}}"""
+            .Replace("STANDARD", "EXPRESS", StringComparison.Ordinal)
+            .Replace("arn:aws:lambda:us-east-1:000000000001:function:f", "arn:aws:states:::sqs:sendMessage.waitForTaskToken", StringComparison.Ordinal);
+
+        var refused = await cloud.RefusedAsync("CreateStateMachine", StepFunctionsFixture.Creation(definition));
+
+        Assert.Contains("Express state machine does not support '.waitForTaskToken' service integration", refused.Message, StringComparison.Ordinal);
+    }
+
     private static string Counts(JsonNode counts) =>
         string.Join(' ', ((string[])["pending", "succeeded", "running", "failed", "total"]).Select(name => counts[name]!.ToJsonString()));
 

@@ -66,7 +66,7 @@ internal sealed class DefinitionReader(Func<TaskResource, bool> isKnown)
             var definition = StateMachineDefinition.Parse(text);
             var problems = definition.AllStates.OfType<TaskState>()
                 .Select(task => (isExpress ? Unfit(task) : null) ?? (isKnown(task.Resource) ? null : Gap(task)))
-                .Concat(isExpress ? definition.DistributedMaps.Select(Unfit) : [])
+                .Concat(isExpress ? definition.DistributedMaps.Select(Unfit) : definition.ExpressTasks.Select(Unfit))
                 .OfType<DefinitionProblem>().ToArray();
             return problems.Length == 0 ? definition : throw new InvalidDefinitionException(problems);
         }
