@@ -16,6 +16,8 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
 
     private const int MemoryMegabytes = 512;
 
+    private static readonly AsyncLocal<bool> Starting = new();
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>What every function finds in its environment, as Lambda would set it, with the way to this account.</summary>
@@ -31,7 +33,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
             [Setting.DeadlineScale] = DeadlineScale,
             [Setting.Engine] = variant.ToText(),
         };
-        return new(variables.GetValueOrDefault, context.Time, line => lambda.Logs.AddOutput(function, line));
+        return new(variables.GetValueOrDefault, context.Time, line => lambda.Logs.AddOutput(function, line, Starting.Value));
     }
 
     /// <summary>Registers a function and publishes it under the alias <c>live</c>, as Terraform does: whoever calls, calls that.</summary>
@@ -78,8 +80,16 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
         FunctionEnvironment environment, ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>
         InProcessRuntime.Create(serializer, () =>
         {
+            Starting.Value = true;
             using (environment.Enter())
-                return handler();
+                try
+                {
+                    return handler();
+                }
+                finally
+                {
+                    Starting.Value = false;
+                }
         });
 }
 

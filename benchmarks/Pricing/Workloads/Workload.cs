@@ -51,8 +51,7 @@ public static class Workload
 
     private static IEnumerable<Item> Functions(Counts counts, Terms terms, Levels levels)
     {
-        var cold = (counts.FunctionRequests - counts.RequestsAfterWaits) * Assumed.ColdShare.At(levels)
-            + counts.RequestsAfterWaits * Assumed.ColdShareAfterWaits.At(levels);
+        var cold = ColdStarts(counts, levels);
         var warm = counts.FunctionRequests - cold + counts.InlineWork;
         var milliseconds = Milliseconds(warm, cold, levels) + counts.Checkpoints * Assumed.CheckpointMilliseconds.At(levels);
         yield return new(
@@ -70,7 +69,7 @@ public static class Workload
 
     private static IEnumerable<Item> Api(Counts counts, Terms terms, Levels levels)
     {
-        var functions = counts.ApiRequests - counts.ApiRequestsWithoutFunction;
+        var functions = ApiFunctions(counts);
         var cold = functions * Assumed.ColdShare.At(levels);
         var warm = functions - cold;
         yield return new(CostGroup.SharedApi, Component.HttpApiRequest, counts.ApiRequests, () => Several(counts.ApiRequests, "request"));
@@ -83,13 +82,23 @@ public static class Workload
     {
         var events = terms.StateLogs == StateLogs.All ? counts.HistoryEvents : 0;
         var logged = events * Assumed.BytesPerLoggedEvent.At(levels);
-        var traces = terms.IsTraced ? counts.ApiRequests - counts.ApiRequestsWithoutFunction + counts.Traces : 0;
+        var cold = counts.LogBytes > 0 ? ColdStarts(counts, levels) + ApiFunctions(counts) * Assumed.ColdShare.At(levels) : 0;
+        var starting = cold * Assumed.BytesLoggedByColdStart.At(levels);
+        var traces = terms.IsTraced ? ApiFunctions(counts) + counts.Traces : 0;
         yield return new(CostGroup.Observing, Component.LogIngestion, counts.LogBytes / Gigabyte, () => $"{Text(counts.LogBytes)} bytes of functions");
+        yield return new(CostGroup.Observing, Component.LogIngestion, starting / Gigabyte,
+            () => $"{Text(cold)} cold × {Text(Assumed.BytesLoggedByColdStart.At(levels))} bytes");
         yield return new(CostGroup.Observing, Component.LogIngestion, logged / Gigabyte,
             () => $"{Text(events)} events of the machine × {Text(Assumed.BytesPerLoggedEvent.At(levels))} bytes");
         yield return new(CostGroup.Observing, Component.Trace, traces * Assumed.TracesRecorded.At(levels),
             () => $"{Text(traces)} that begin × {Text(Assumed.TracesRecorded.At(levels))} recorded");
     }
+
+    private static decimal ColdStarts(Counts counts, Levels levels) =>
+        (counts.FunctionRequests - counts.RequestsAfterWaits) * Assumed.ColdShare.At(levels)
+        + counts.RequestsAfterWaits * Assumed.ColdShareAfterWaits.At(levels);
+
+    private static decimal ApiFunctions(Counts counts) => counts.ApiRequests - counts.ApiRequestsWithoutFunction;
 
     private static decimal Milliseconds(decimal warm, decimal cold, Levels levels) =>
         warm * Assumed.WarmMilliseconds.At(levels) + cold * Assumed.ColdMilliseconds.At(levels);

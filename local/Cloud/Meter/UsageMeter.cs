@@ -65,7 +65,7 @@ public enum BillingUnit
     /// <summary>API Gateway HTTP API requests (512 KB each).</summary>
     ApiRequests,
 
-    /// <summary>Bytes of log lines that functions wrote.</summary>
+    /// <summary>Bytes of log lines that functions wrote, without those of environments that start.</summary>
     LogBytes,
 }
 

@@ -28,10 +28,15 @@ public sealed class LogStore
     }
 
     /// <summary>Adds a line that a function wrote to its standard output: it stands in the log as it is.</summary>
-    public void AddOutput(string functionName, string text)
+    /// <param name="isStarting">
+    /// Whether its environment is being made. Such lines are not metered: how many environments a run needs is chance here, and on AWS
+    /// another chance, so the bill has them by its share of cold starts.
+    /// </param>
+    public void AddOutput(string functionName, string text, bool isStarting = false)
     {
         _lines.Enqueue(new(functionName, RequestId: "", _account.Time.GetUtcNow(), Level: "", text));
-        _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(text) + 1);
+        if (!isStarting)
+            _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(text) + 1);
     }
 
     /// <summary>The end of what an invocation has logged, as Invoke gives it with <c>LogType: Tail</c>: at most 4 KB, in base64.</summary>
