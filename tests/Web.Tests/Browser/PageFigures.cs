@@ -1,0 +1,102 @@
+using System.Globalization;
+using Comparison.Domain;
+using Comparison.Local.Stacks;
+using Comparison.Web.Tests.Support;
+using Comparison.Web.Watching;
+using Microsoft.Playwright;
+
+namespace Comparison.Web.Tests.Browser;
+
+/// <summary>How fast the page is on this machine: figures, which no test asserts. Run by hand, with <c>-explicit only</c>.</summary>
+[Collection(TwoVariantsCollection.Name)]
+public sealed class PageFigures(ServedPage served, ITestOutputHelper output) : IClassFixture<ServedPage>
+{
+    private const int Loads = 20;
+    private const int Runs = 50; // two events each, one in either column
+    private const int Watchers = 50;
+    private const int Approvals = 100;
+
+    [Fact(Explicit = true)]
+    public async Task FirstPaint()
+    {
+        foreach (var address in new[] { "/", "/inbox", "/loan", "/cost", "/runs" })
+        {
+            var times = new List<double>();
+            for (var i = 0; i < Loads; i++)
+            {
+                var page = await served.OpenAsync(address);
+                times.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+                await page.Context.CloseAsync();
+            }
+            Say($"first contentful paint of {address}", times);
+        }
+    }
+
+    /// <summary>From the time that the engine wrote into its history to the moment at which the word stands in the document.</summary>
+    [Fact(Explicit = true)]
+    public async Task EventOnTheScreen()
+    {
+        var delays = Enum.GetValues<Variant>().ToDictionary(variant => variant, _ => new List<double>());
+        for (var i = 0; i < Runs; i++)
+        {
+            var run = await served.Both.StartAsync(WorkflowName.Moderation);
+            var page = await served.OpenAsync(run.Address);
+            await page.Locator(".yes").First.WaitForAsync();
+            await page.EvaluateAsync(
+                """
+                window.seen = {};
+                const look = () => document.querySelectorAll('.column').forEach(column => {
+                  if (column.textContent.includes('ExecutionSucceeded')) window.seen[column.className] ??= Date.now();
+                });
+                new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+                """);
+            await page.Locator(".yes").First.ClickAsync();
+            await page.WaitForFunctionAsync("Object.keys(window.seen).length === 2");
+            foreach (var variant in Enum.GetValues<Variant>())
+            {
+                var reading = (await served.Both.Cloud.ReadAsync(variant, run, CancellationToken.None))!;
+                var seen = await page.EvaluateAsync<double>($"window.seen[Object.keys(window.seen).find(key => key.includes('{variant.ToText()}'))]");
+                delays[variant].Add(seen - reading.FinishedAt!.Value.ToUnixTimeMilliseconds());
+            }
+            await page.Context.CloseAsync();
+        }
+        foreach (var (variant, times) in delays)
+            Say($"event on the screen, {variant.ForPeople()}", times);
+    }
+
+    /// <summary>Starts of approvals in both variants, without watchers and with fifty of a run that waits, in turn.</summary>
+    [Fact(Explicit = true)]
+    public async Task EngineUnderWatchers()
+    {
+        var waiting = await served.Both.StartAsync(WorkflowName.Loan);
+        List<double> alone = [], watched = [];
+        for (var round = 0; round < 3; round++)
+        {
+            alone.Add(await StartAsync());
+            var pages = new List<IPage>();
+            for (var i = 0; i < Watchers; i++)
+                pages.Add(await served.OpenAsync(waiting.Address));
+            watched.Add(await StartAsync());
+            foreach (var page in pages)
+                await page.Context.CloseAsync();
+        }
+        Say($"{Approvals} approvals started, nobody watching", alone);
+        Say($"{Approvals} approvals started, {Watchers} watching", watched);
+    }
+
+    private async Task<double> StartAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < Approvals; i++)
+            await served.Both.StartAsync(WorkflowName.Approval);
+        return TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private void Say(string what, List<double> times)
+    {
+        times.Sort();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms, most {times[^1]:0} ms of {times.Count}"));
+    }
+}
