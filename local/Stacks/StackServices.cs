@@ -25,6 +25,7 @@ public sealed class StackServices
         Lambda = new(account.Context, Sqs);
         StepFunctions = new(account.Context, account, Lambda);
         Apis = new(account.Context, Lambda);
+        Logs = new(account.Context);
         account.Add(Sqs);
         account.Add(DynamoDb);
         account.Add(Lambda);
@@ -33,7 +34,7 @@ public sealed class StackServices
         account.Add(new SnsService(account.Context, Sqs, Lambda));
         account.Add(new CloudWatchService(account.Context));
         account.Add(new IamService(account.Context));
-        account.Add(new LogsService(account.Context));
+        account.Add(Logs);
         account.Add(new StsService(account.Context));
     }
 
@@ -42,6 +43,8 @@ public sealed class StackServices
     public DynamoDbService DynamoDb { get; }
 
     public LambdaEngine Lambda { get; }
+
+    public LogsService Logs { get; }
 
     public SqsService Sqs { get; }
 

@@ -18,6 +18,8 @@ namespace Comparison.Local.Stacks;
 /// <summary>The workflows as state machines with task tokens, and what they need.</summary>
 internal static class StepFunctionsStack
 {
+    private const string LogGroups = "/aws/vendedlogs/states/";
+
     public static async Task<DeployedStack> DeployAsync(LocalCloud cloud, StackOptions options, CancellationToken cancellationToken)
     {
         var (account, services) = StackServices.Open(cloud, options);
@@ -46,7 +48,7 @@ internal static class StepFunctionsStack
                     ["definition"] = definition,
                     ["roleArn"] = $"arn:aws:iam::{account.Context.Id}:role/{name}",
                     ["type"] = type,
-                    ["loggingConfiguration"] = Logging(account.Context.Arn("logs", $"log-group:/aws/vendedlogs/states/{name}:*")),
+                    ["loggingConfiguration"] = Logging(account.Context.Arn("logs", $"log-group:{LogGroup(name)}:*")),
                     ["tracingConfiguration"] = new JsonObject { ["enabled"] = true },
                 },
                 cancellationToken);
@@ -55,7 +57,11 @@ internal static class StepFunctionsStack
 
         if (options.Form == Form.Thrifty)
             foreach (var child in StateMachineFile.Children)
+            {
+                // What an Express execution did stands in its log and nowhere else.
+                await services.Logs.InvokeAsync("CreateLogGroup", new() { ["logGroupName"] = LogGroup($"comparison-{child}") }, cancellationToken);
                 values[$"{child.Replace('-', '_')}_arn"] = (await CreateAsync(child, StateMachineFile.Render(child, values), "EXPRESS")).Version;
+            }
         var machines = new Dictionary<WorkflowName, string>();
         foreach (var workflow in WorkflowNames.All)
         {
@@ -70,7 +76,10 @@ internal static class StepFunctionsStack
         return StackAssembly.Complete(Variant.StepFunctions, account, services, deployer, resources, machines);
     }
 
-    // Kept to be told again; nothing logs to it here.
+    /// <summary>The log group of a state machine.</summary>
+    public static string LogGroup(string machine) => $"{LogGroups}{machine}";
+
+    // Kept to be told again; of Standard machines nothing logs to it here.
     private static JsonObject Logging(string logGroupArn) => new()
     {
         ["destinations"] = new JsonArray(

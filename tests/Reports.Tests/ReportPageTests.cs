@@ -93,7 +93,7 @@ public sealed partial class ReportPageTests(ReportedRun run)
         Assert.Contains(answer.Blocks, block => block.Figure?.Id == "cost-by-component");
         Assert.All(run.Data.Samples, sample =>
         {
-            var (twins, thrifty) = (MeteredCounts.Count(sample), ThriftyShape.Count(sample));
+            var (twins, thrifty) = (MeteredCounts.Count(sample), MeteredCounts.Count(sample.Thrifty!));
             string[] expected = [Times(twins, RunDollars.Terms), Times(twins, RunDollars.Terms.Contested), Times(thrifty, RunDollars.Terms)];
             Assert.Equal(expected, rows.Single(row => row[0] == Name(sample)).Skip(1).Take(3));
         });

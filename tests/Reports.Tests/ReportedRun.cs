@@ -27,7 +27,7 @@ public sealed class ReportedRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var cloud = await LocalCloud.StartAsync();
-        using var both = await LocalComparison.DeployAsync(cloud);
+        using var both = await LocalComparison.DeployInBothFormsAsync(cloud);
         SampleComparison[] samples =
         [
             await both.RunAsync(Sample(WorkflowName.Approval, "REQ-003")), await both.RunAsync(Sample(WorkflowName.Loan, "ALICE")),

@@ -10,7 +10,7 @@ namespace Comparison.Reports.Figures;
 
 /// <summary>A workflow as it is priced: by the sample that waits longest, since waiting is what the variants do differently.</summary>
 /// <param name="Name">The workflow and the sample.</param>
-/// <param name="Thrifty">The same written for thrift, as <see cref="ThriftyShape"/> models it.</param>
+/// <param name="Thrifty">The same of the thrifty forms.</param>
 internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCounts Twins, TwinCounts Thrifty, Terms Terms)
 {
     public const decimal Executions = 1_000_000;
@@ -30,14 +30,14 @@ internal sealed record WorkflowCost(WorkflowName Workflow, string Name, TwinCoun
     public IReadOnlyList<(Variation Varied, Flip Flip)> BreakEvens { get; } =
         [.. Variations.All(Twins, Terms, StepResultBytes).Select(varied => (varied, varied.Flip()))];
 
-    /// <summary>One for each workflow that was metered.</summary>
+    /// <summary>One for each workflow that was metered, in both forms.</summary>
     public static IReadOnlyList<WorkflowCost> Longest(IEnumerable<SampleComparison> samples) =>
     [
-        .. samples.Where(sample => sample is { Durable.Usage: not null, StepFunctions.Usage: not null })
+        .. samples.Where(sample => sample is { Durable.Usage: not null, StepFunctions.Usage: not null, Thrifty: not null })
             .GroupBy(sample => sample.Sample.Workflow)
             .Select(group => group.MaxBy(sample => sample.Durable.Skipped)!)
             .Select(sample => new WorkflowCost(
                 sample.Sample.Workflow, $"{sample.Sample.Workflow.ToText()} {sample.Sample.Name}", MeteredCounts.Count(sample),
-                ThriftyShape.Count(sample), RunDollars.Terms)),
+                MeteredCounts.Count(sample.Thrifty!), RunDollars.Terms)),
     ];
 }

@@ -11,7 +11,7 @@ public static class RatioTables
 {
     public const string Thrift =
         "Thrifty: durable waits by a callback that the code creates; the loan's assessment and payout as Express children, no branch after a "
-        + "check that could throw. A modelled shape, counted from the run of the readable form: nobody wrote it and nothing ran.";
+        + "check that could throw. Metered like the readable form, from a run of its own (compare run --form thrifty); how long a child takes is assumed.";
 
     /// <summary>What each element of a workflow costs, for whoever has a workflow of their own.</summary>
     public static DocumentTable Law(Terms terms)

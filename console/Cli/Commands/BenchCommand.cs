@@ -117,7 +117,7 @@ internal sealed class BenchCommand : Command
     private static async Task<(IReadOnlyList<SampleComparison>, IReadOnlyList<ScenarioComparison>)> MeterAsync(LocalCloud cloud, RunPlan plan)
     {
         List<SampleComparison> samples = [];
-        using var both = await LocalComparison.DeployAsync(cloud);
+        using var both = await LocalComparison.DeployInBothFormsAsync(cloud);
         foreach (var sample in plan.Samples)
             samples.Add(await both.RunAsync(sample));
         return (samples, await new ScenarioRunner(cloud).RunAllAsync(plan.Scenarios));

@@ -121,7 +121,7 @@ internal sealed class CostCommand : Command
         CostView.Write(
             Terminal.Console, new(metered.Sample.Name, Changed(parsed, MeteredCounts.Count(metered).Writing(longer)), CostView.Metered)
             {
-                Thrifty = Changed(parsed, ThriftyShape.Count(metered).Writing(longer)),
+                Thrifty = Changed(parsed, MeteredCounts.Count(metered.Thrifty!).Writing(longer)),
             }, terms, PerMonth(parsed));
     }
 
@@ -149,7 +149,7 @@ internal sealed class CostCommand : Command
     {
         List<SampleComparison> runs = [];
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken: cancellationToken);
+        using var both = await LocalComparison.DeployInBothFormsAsync(cloud, cancellationToken: cancellationToken);
         foreach (var sample in samples)
             runs.Add(await both.RunAsync(sample, cancellationToken));
         return runs.MaxBy(run => run.Durable.Skipped)!;

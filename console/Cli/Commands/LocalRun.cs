@@ -1,5 +1,6 @@
 using Comparison.Adapters.Settings;
 using Comparison.Local.Cloud;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Reports;
@@ -29,8 +30,10 @@ internal sealed class LocalRun(RunPlan plan, string folder)
         List<SampleComparison> comparisons = [];
         if (plan.Samples.Count == 0)
             return comparisons;
-        using var both = await LocalComparison.DeployAsync(
-            cloud, plan.Form, tagReplay: Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag", cancellationToken: cancellationToken);
+        var tagReplay = Environment.GetEnvironmentVariable(Setting.LogReplay) == "tag";
+        using var both = plan.Form == Form.Readable
+            ? await LocalComparison.DeployInBothFormsAsync(cloud, tagReplay, cancellationToken)
+            : await LocalComparison.DeployAsync(cloud, plan.Form, tagReplay, cancellationToken: cancellationToken);
         foreach (var sample in plan.Samples)
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
         await WriteAsync("run.log", RunLogFile.Write(both), cancellationToken);

@@ -49,6 +49,6 @@ internal static class CostView
 /// <param name="Source">Where its counts come from.</param>
 internal sealed record PricedWorkflow(string Name, TwinCounts Twins, string Source)
 {
-    /// <summary>The same written for thrift, as modelled; null where nobody knows.</summary>
+    /// <summary>The same of the thrifty forms; null where there are none.</summary>
     public TwinCounts? Thrifty { get; init; }
 }

@@ -132,7 +132,7 @@ internal static class DollarTable
         "How many times the durable variant's cost Step Functions costs, modelled",
         comparisons.Select(comparison => (
             comparison.Sample.Name, Pricing.Advice.Ratios.For(MeteredCounts.Count(comparison), RunDollars.Terms),
-            (Pricing.Advice.Ratios?)Pricing.Advice.Ratios.For(ThriftyShape.Count(comparison), RunDollars.Terms)))));
+            comparison.Thrifty is { } thrifty ? Pricing.Advice.Ratios.For(MeteredCounts.Count(thrifty), RunDollars.Terms) : null))));
 
     private static string[] Cells(RunDollars dollars) =>
     [

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Pricing.Workloads;
@@ -12,6 +13,7 @@ public static class MeteredCounts
     /// <remarks>
     /// The API invokes one function for each of its requests, so the rest of the Lambda requests are the workflow's and its consumers'.
     /// Each operation but the execution's own is taken as a checkpoint that the function waits for, which is the most it can be.
+    /// How long Express children took is not counted: skipped time has no honest duration, so that it is assumed.
     /// </remarks>
     /// <exception cref="ArgumentException">Nobody counted what the run used.</exception>
     public static Counts Count(SampleRun run, WorkflowName workflow)
@@ -24,6 +26,7 @@ public static class MeteredCounts
             DurableOperations = operations,
             DurableBytesWritten = usage[BillingUnit.DurableBytesWritten],
             StatesEntered = usage[BillingUnit.StateTransitions],
+            ExpressRequests = usage[BillingUnit.ExpressRequests],
             FunctionRequests = usage[BillingUnit.Invocations] - usage[BillingUnit.ApiRequests],
             SqsRequests = usage[BillingUnit.SqsRequests],
             DynamoDbReads = usage[BillingUnit.DynamoDbReads],
@@ -32,6 +35,8 @@ public static class MeteredCounts
             ApiRequests = usage[BillingUnit.ApiRequests],
             Waiting = run.Skipped,
         };
+        // Of one instant the children's come last: the state that started them waits for nobody else.
+        IReadOnlyList<TimelineEntry> machine = [.. run.Timeline.Concat(run.Children).OrderBy(entry => entry.At)];
         return operations > 0
             ? shared with
             {
@@ -43,9 +48,9 @@ public static class MeteredCounts
             }
             : shared with
             {
-                HistoryEvents = run.Timeline.Count,
-                RequestsAfterWaits = HistoryCounts.FunctionsAfterWaits(run.Timeline, MachineStates.WithFunctions(workflow)),
-                Tasks = HistoryCounts.Tasks(run.Timeline),
+                HistoryEvents = machine.Count,
+                RequestsAfterWaits = HistoryCounts.FunctionsAfterWaits(machine, MachineStates.WithFunctions(workflow)),
+                Tasks = HistoryCounts.Tasks(machine),
                 Traces = 1,
             };
     }

@@ -56,6 +56,13 @@ public static class RunReport
         ["differences"] = new JsonArray([.. comparison.Differences.Select(difference => JsonValue.Create(difference))]),
         ["durable"] = Run(comparison.Durable, comparison.Sample.Workflow),
         ["step_functions"] = Run(comparison.StepFunctions, comparison.Sample.Workflow),
+        ["thrifty"] = comparison.Thrifty is { } thrifty
+            ? new JsonObject
+            {
+                ["durable"] = Run(thrifty.Durable, comparison.Sample.Workflow),
+                ["step_functions"] = Run(thrifty.StepFunctions, comparison.Sample.Workflow),
+            }
+            : null,
     };
 
     private static JsonObject Run(SampleRun run, WorkflowName workflow) => new()

@@ -100,6 +100,7 @@ public class RequestDriver(IStack stack, Sample sample)
             {
                 IsInRealTime = stack.Clock.IsReal,
                 Timeline = execution.Timeline,
+                Children = await stack.ChildrenOfAsync(Id, cancellationToken),
             };
         });
     }

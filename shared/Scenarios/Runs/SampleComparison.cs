@@ -9,11 +9,17 @@ namespace Comparison.Scenarios.Runs;
 
 /// <summary>One request through both variants.</summary>
 /// <param name="Slack">By how much instants may differ: where something broke, the engines try again at times of their own.</param>
-public sealed record SampleComparison(Sample Sample, SampleRun Durable, SampleRun StepFunctions, TimeSpan Slack = default)
+/// <param name="Thrifty">The same request through the thrifty forms; null where they were not run besides.</param>
+public sealed record SampleComparison(
+    Sample Sample, SampleRun Durable, SampleRun StepFunctions, TimeSpan Slack = default, SampleComparison? Thrifty = null)
 {
     /// <summary>What differs between the variants and must not: nothing, when they are at parity.</summary>
-    public IReadOnlyList<string> Differences { get; } = Compare(
-        Durable, StepFunctions, Durable.IsInRealTime || StepFunctions.IsInRealTime ? TimeSpan.MaxValue : Slack, "durable", "Step Functions");
+    public IReadOnlyList<string> Differences { get; } =
+    [
+        .. Compare(
+            Durable, StepFunctions, Durable.IsInRealTime || StepFunctions.IsInRealTime ? TimeSpan.MaxValue : Slack, "durable", "Step Functions"),
+        .. (Thrifty?.Differences ?? []).Select(difference => $"thrifty {difference}"),
+    ];
 
     public bool IsSame => Differences.Count == 0;
 
@@ -65,6 +71,9 @@ public sealed record SampleRun(
 
     /// <summary>The engine's history, without payloads.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>What its Express children did, which is in no history.</summary>
+    public IReadOnlyList<TimelineEntry> Children { get; init; } = [];
 
     /// <summary>The outcome's status, or the execution's state where there is no outcome.</summary>
     public string Status => Outcome is { ValueKind: JsonValueKind.Object } outcome && outcome.TryGetProperty("status", out var status)

@@ -65,6 +65,9 @@ public sealed class AwsTarget : IStack, IDisposable
         return answer.Item is { Count: > 0 } item ? RowJson.Write(item) : null;
     }
 
+    public Task<IReadOnlyList<TimelineEntry>> ChildrenOfAsync(string execution, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TimelineEntry>>([]);
+
     public IReadOnlyList<string> Notifications() => [];
 
     public IReadOnlyDictionary<string, int> DeadLetters() => new Dictionary<string, int>();

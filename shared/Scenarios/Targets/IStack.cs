@@ -29,6 +29,10 @@ public interface IStack
     /// <summary>A row as DynamoDB writes it, or null.</summary>
     Task<JsonObject?> RowAsync(StackTable table, string id, CancellationToken cancellationToken);
 
+    /// <summary>What Express children of an execution did, which is not in its history; none where nobody reads their logs.</summary>
+    /// <param name="execution">The name of the execution that started them.</param>
+    Task<IReadOnlyList<TimelineEntry>> ChildrenOfAsync(string execution, CancellationToken cancellationToken);
+
     /// <summary>The bodies of the notifications that were sent; none where a queue cannot be looked into without taking from it.</summary>
     IReadOnlyList<string> Notifications();
 

@@ -36,6 +36,9 @@ public sealed class LocalTarget(DeployedStack stack, HttpClient http) : IStack
         return answer["Item"] as JsonObject;
     }
 
+    public Task<IReadOnlyList<TimelineEntry>> ChildrenOfAsync(string execution, CancellationToken cancellationToken) =>
+        ExpressLogs.ReadAsync(stack, execution, cancellationToken);
+
     public IReadOnlyList<string> Notifications() => [.. stack.Services.Sqs.Peek(stack.NotificationQueueArn)];
 
     public IReadOnlyDictionary<string, int> DeadLetters() => stack.ConsumedQueues

@@ -10,7 +10,7 @@ using Comparison.Scenarios.Samples;
 
 namespace Comparison.Scenarios.Tests.Costs;
 
-/// <summary>The law prices what was billed, and the thrifty shapes are those of their rules, for every sample of every workflow.</summary>
+/// <summary>The law prices what was billed, for every sample of every workflow.</summary>
 public sealed class LawTests
 {
     private const decimal Million = 1_000_000;
@@ -29,28 +29,6 @@ public sealed class LawTests
         Assert.Equal(run.Durable.Usage![BillingUnit.DurableOperations] * operation, durable);
         Assert.Equal(run.StepFunctions.Usage![BillingUnit.StateTransitions] * transition, machine);
     }
-
-    // States of the parent and Express children as the rules fold them; the durable form has one operation less for each wait.
-    [Theory]
-    [InlineData(WorkflowName.Approval, "REQ-003", 0, 3)]
-    [InlineData(WorkflowName.Loan, "ALICE", 2, 10)]
-    [InlineData(WorkflowName.Loan, "BOB", 1, 5)]
-    [InlineData(WorkflowName.Loan, "CHARLIE", 2, 8)]
-    public async Task Thrift_OfASample_IsTheFormThatTheRulesName(WorkflowName workflow, string name, int children, int operations)
-    {
-        var run = await RunAsync(workflow, name);
-
-        var (readable, thrifty) = (MeteredCounts.Count(run), ThriftyShape.Count(run));
-
-        Assert.Equal((children, operations), (thrifty.StepFunctions.ExpressRequests, thrifty.Durable.DurableOperations));
-        Assert.Equal(children > 0, thrifty.StepFunctions.StatesEntered < readable.StepFunctions.StatesEntered);
-        Assert.Equal(readable.StepFunctions.FunctionRequests, thrifty.StepFunctions.FunctionRequests);
-    }
-
-    // The bureaus and the payout are in children; what stays in the parent are six states for ALICE, as the audit of the model has it.
-    [Fact]
-    public async Task Thrift_OfALoanThatAsksAManager_LeavesSixStates() =>
-        Assert.Equal(6, ThriftyShape.Count(await RunAsync(WorkflowName.Loan, "ALICE")).StepFunctions.StatesEntered);
 
     // Two resumes of the durable function; of the machine's functions only the offer runs after a wait and answers for itself.
     [Fact]
