@@ -2,6 +2,11 @@ using Amazon.Lambda.Annotations;
 using Comparison.Adapters;
 using Comparison.Adapters.Loans;
 using Comparison.Adapters.Settings;
+using Comparison.Domain.Approvals;
+using Comparison.Domain.Decisions;
+using Comparison.Domain.Loans;
+using Comparison.Domain.Moderation;
+using Comparison.Domain.Orders;
 using Comparison.Durable.Approvals;
 using Comparison.Durable.Hosting;
 using Comparison.Durable.Loans;
@@ -20,15 +25,21 @@ public sealed class DurableStartup
     {
         var environment = FunctionEnvironment.Current;
         var adapters = new AwsAdapters(environment);
+        AddPorts(services, adapters);
         services.AddSingleton(new RunLogs(environment));
-        // Made when the function that is being deployed asks for its own: each has the settings of its own needs only.
         switch (environment.Find(Setting.Form))
         {
             case null:
-                AddReadable(services, adapters);
+                services.AddSingleton<ApprovalWorkflow>();
+                services.AddSingleton<OrderWorkflow>();
+                services.AddSingleton<ModerationWorkflow>();
+                services.AddSingleton<LoanWorkflow>();
                 break;
             case "thrifty":
-                AddThrifty(services, adapters);
+                services.AddSingleton<ApprovalWorkflow, ThriftyApprovalWorkflow>();
+                services.AddSingleton<OrderWorkflow, ThriftyOrderWorkflow>();
+                services.AddSingleton<ModerationWorkflow, ThriftyModerationWorkflow>();
+                services.AddSingleton<LoanWorkflow, ThriftyLoanWorkflow>();
                 break;
             case var other:
                 throw new InvalidOperationException($"{Setting.Form} is '{other}'; it must be thrifty or absent.");
@@ -36,27 +47,20 @@ public sealed class DurableStartup
         adapters.Metrics().CountColdStart();
     }
 
-    private static void AddReadable(IServiceCollection services, AwsAdapters adapters)
+    // Made when the workflow that is being deployed asks for them: each has the settings of its own needs only.
+    private static void AddPorts(IServiceCollection services, AwsAdapters adapters)
     {
-        services.AddSingleton(_ => new ApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
-        services.AddSingleton(_ => new OrderWorkflow(
-            adapters.OrderSettings(), adapters.Deadlines(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(),
-            adapters.Carrier()));
-        services.AddSingleton(_ => new ModerationWorkflow(
-            adapters.Deadlines(), adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
-        services.AddSingleton(_ => new LoanWorkflow(
-            adapters.Deadlines(), new CreditBureaus(), adapters.DecisionDesk(), adapters.FraudChecks(), adapters.Disbursements()));
-    }
-
-    private static void AddThrifty(IServiceCollection services, AwsAdapters adapters)
-    {
-        services.AddSingleton<ApprovalWorkflow>(_ => new ThriftyApprovalWorkflow(adapters.ApprovalQueue(), adapters.DecisionDesk()));
-        services.AddSingleton<OrderWorkflow>(_ => new ThriftyOrderWorkflow(
-            adapters.OrderSettings(), adapters.Deadlines(), adapters.Payments(), adapters.OrderQueue(), adapters.DecisionDesk(),
-            adapters.Carrier()));
-        services.AddSingleton<ModerationWorkflow>(_ => new ThriftyModerationWorkflow(
-            adapters.Deadlines(), adapters.DecisionDesk(), adapters.Articles(), adapters.Notifications()));
-        services.AddSingleton<LoanWorkflow>(_ => new ThriftyLoanWorkflow(
-            adapters.Deadlines(), new CreditBureaus(), adapters.DecisionDesk(), adapters.FraudChecks(), adapters.Disbursements()));
+        services.AddSingleton<IApprovalQueue>(_ => adapters.ApprovalQueue());
+        services.AddSingleton<IArticles>(_ => adapters.Articles());
+        services.AddSingleton<ICreditBureaus, CreditBureaus>();
+        services.AddSingleton(_ => adapters.Deadlines());
+        services.AddSingleton<IDecisionDesk>(_ => adapters.DecisionDesk());
+        services.AddSingleton<IDisbursements>(_ => adapters.Disbursements());
+        services.AddSingleton<IFraudChecks>(_ => adapters.FraudChecks());
+        services.AddSingleton<IFulfilment>(_ => adapters.Carrier());
+        services.AddSingleton<INotifications>(_ => adapters.Notifications());
+        services.AddSingleton<IOrderQueue>(_ => adapters.OrderQueue());
+        services.AddSingleton(_ => adapters.OrderSettings());
+        services.AddSingleton<IPayments>(_ => adapters.Payments());
     }
 }

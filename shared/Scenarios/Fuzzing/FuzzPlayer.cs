@@ -41,7 +41,7 @@ internal sealed class FuzzPlayer(DeployedStack stack, HttpClient http, FuzzCase 
     /// <exception cref="StuckException">Nothing is going on any more and the execution has not ended.</exception>
     public async Task<FuzzRun> PlayAsync(CancellationToken cancellationToken)
     {
-        if (!IsJson(played.Payload))
+        if (!IsForEngines(played.Payload))
             return new(null, [await PostAsync(cancellationToken)]);
         Order(atEnd: false);
         var driver = new ScenarioDriver(stack, http, new(played.Workflow, Name, played.Payload));
@@ -195,14 +195,17 @@ internal sealed class FuzzPlayer(DeployedStack stack, HttpClient http, FuzzCase 
         return (int)answer.StatusCode;
     }
 
-    // How Step Functions takes half of a surrogate pair is not known, so that one is tried at the door alone.
-    private static bool IsJson(string payload)
+    // How Step Functions takes half of a surrogate pair is not known, and a number or a truth value it hands to no function: the state fails
+    // before its task is scheduled. Both are tried at the door alone.
+    private static bool IsForEngines(string payload)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(payload));
         try
         {
             while (reader.Read())
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False })
+                    return false;
+                else if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                     reader.GetString();
             return true;
         }
