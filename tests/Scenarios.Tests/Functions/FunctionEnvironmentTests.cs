@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Comparison.Adapters;
 using Comparison.Adapters.Settings;
+using Comparison.Durable;
 using Comparison.Functions;
 using Comparison.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,16 @@ public sealed class FunctionEnvironmentTests
     [InlineData("0.001", 0.001)]
     public void Deadlines_ScaleInRange_IsTaken(string value, decimal scale) =>
         Assert.Equal(scale, new AwsAdapters(Environment((Setting.DeadlineScale, value))).Deadlines().Scale);
+
+    [Fact]
+    public void DurableFunctions_OfAFormThatIsNone_AreRefusedByName()
+    {
+        using var entered = Environment((Setting.Form, "lavish")).Enter();
+
+        var failure = Assert.Throws<InvalidOperationException>(() => new DurableStartup().ConfigureServices(new ServiceCollection()));
+
+        Assert.Equal($"{Setting.Form} is 'lavish'; it must be thrifty or absent.", failure.Message);
+    }
 
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(pair => pair.Name, pair => pair.Value).GetValueOrDefault, TimeProvider.System, _ => { });
