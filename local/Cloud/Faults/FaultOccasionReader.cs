@@ -51,8 +51,8 @@ internal static class FaultOccasionReader
             "AWSStepFunctions" => "StepFunctions",
             _ => prefix,
         };
-        var resource = Text(request, "TableName") ?? Text(request, "QueueUrl") ?? Text(request, "stateMachineArn");
-        return new(FaultSubject.Call, $"{service}.{operation}", resource?.Split('/', ':')[^1]) { Content = request.ToJsonString() };
+        var resource = (Text(request, "TableName") ?? Text(request, "QueueUrl"))?.Split('/', ':')[^1] ?? MachineName(Text(request, "stateMachineArn"));
+        return new(FaultSubject.Call, $"{service}.{operation}", resource) { Content = request.ToJsonString() };
     }
 
     private static string? LambdaOperation(RestPath path) => (path[1], path[3]) switch
@@ -77,6 +77,9 @@ internal static class FaultOccasionReader
         var kind = Array.IndexOf(parts, "function");
         return parts[kind + 1];
     }
+
+    // arn:aws:states:REGION:ACCOUNT:stateMachine:NAME, with or without a version or an alias.
+    private static string? MachineName(string? arn) => arn?.Split(':') is [_, _, _, _, _, "stateMachine", var name, ..] ? name : arn;
 
     private static JsonObject? Parse(byte[] body)
     {
