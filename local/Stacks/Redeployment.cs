@@ -34,7 +34,7 @@ public static partial class Redeployment
                 new() { ["stateMachineArn"] = machine, ["definition"] = definition.ToJsonString(), ["publish"] = true }, cancellationToken);
             var version = after["stateMachineVersionArn"]!.GetValue<string>();
             versions[machine] = version[(version.LastIndexOf(':') + 1)..];
-            if (stack.Account.Outputs.Values.Contains($"{machine}:{FunctionDeployer.Alias}"))
+            if (stack.Account.Outputs.ContainsValue($"{machine}:{FunctionDeployer.Alias}"))
                 await machines.InvokeAsync(
                     "UpdateStateMachineAlias",
                     new() { ["stateMachineAliasArn"] = $"{machine}:{FunctionDeployer.Alias}", ["routingConfiguration"] = AllTo(version) },
