@@ -105,8 +105,16 @@ public sealed class MapRun
 /// <param name="Label">Stands in the ARNs of the children; made up when absent.</param>
 /// <param name="Items">The items of the map, which are more than the children where they are batched.</param>
 /// <param name="MaxConcurrency">As the definition says; 0 for as many as there may be.</param>
-/// <param name="ToleratedFailures">How many items may fail.</param>
-public sealed record MapRunPlan(string? Label, bool IsExpress, int Items, int Children, long MaxConcurrency, int ToleratedFailures);
+/// <param name="Tolerated">How many items may fail, as the definition says; none where it says nothing.</param>
+public sealed record MapRunPlan(string? Label, bool IsExpress, int Items, int Children, long MaxConcurrency, ToleratedFailures Tolerated);
+
+/// <summary>How many iterations of a Map state may fail before the state does: so many, or such a share in per cent.</summary>
+public readonly record struct ToleratedFailures(int? Count, double? Percentage)
+{
+    /// <summary>Of so many items; null when neither is given, and the state fails as its first iteration does.</summary>
+    // Either threshold is enough to fail the state (guide, Distributed Map).
+    public int? Max(int items) => Percentage is { } share ? Math.Min(Count ?? int.MaxValue, (int)(items * share / 100)) : Count;
+}
 
 /// <summary>The events of a Map Run, in the place of those of iterations.</summary>
 internal sealed class MapRunJournal(Visit visit, MapRun run) : BranchJournal(visit)

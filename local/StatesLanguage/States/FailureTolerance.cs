@@ -4,10 +4,11 @@ using Comparison.Local.StatesLanguage.Definitions;
 using Comparison.Local.StatesLanguage.Expressions;
 using Comparison.Local.StatesLanguage.Json;
 using Comparison.Local.StatesLanguage.Queries;
+using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.StatesLanguage.States;
 
-/// <summary>How many iterations of a Map state may fail before the state does.</summary>
+/// <summary>The fields that say how many iterations of a Map state may fail.</summary>
 /// <remarks>
 /// AWS's guide documents these fields for distributed maps alone, but AWS creates and runs inline maps with them (recorded). What an
 /// inline map makes of an iteration that fails is not recorded; here it is what the guide says of distributed ones: the iteration adds
@@ -29,9 +30,9 @@ internal sealed class FailureTolerance
             fields, Count, "number", (fields, name) => fields.Integer(name, 0, int.MaxValue) is { } value ? new LiteralExpression(value) : null),
         language.ReadValue(fields, Percentage, "number", ReadPercentage));
 
-    /// <summary>How many may fail; null when the state has none of the fields, and fails as its first iteration does.</summary>
+    /// <summary>What the fields say.</summary>
     /// <exception cref="EvaluationException">A path does not lead to a number, or the number is out of range.</exception>
-    public int? MaxFailures(int items, EvaluationScope scope)
+    public ToleratedFailures Evaluate(EvaluationScope scope)
     {
         int? max = null;
         if (Evaluate(_count, Count, scope) is { } count)
@@ -40,16 +41,13 @@ internal sealed class FailureTolerance
                 : (int)Math.Min(number, int.MaxValue);
         if (max is { } noted)
             scope.Inspection?.Note("toleratedFailureCount", noted);
-        if (Evaluate(_percentage, Percentage, scope) is { } percentage)
-        {
-            var share = Share(percentage) ?? throw NotA("float", Percentage, _percentage!, percentage);
-            if (share is not (>= 0 and <= 100))
-                throw Unusable(_percentage!, $"{Percentage} must be between 0 and 100.");
-            scope.Inspection?.Note("toleratedFailurePercentage", share);
-            // Either threshold is enough to fail the state (guide, Distributed Map).
-            max = Math.Min(max ?? int.MaxValue, (int)(items * share / 100));
-        }
-        return max;
+        if (Evaluate(_percentage, Percentage, scope) is not { } percentage)
+            return new(max, null);
+        var share = Share(percentage) ?? throw NotA("float", Percentage, _percentage!, percentage);
+        if (share is not (>= 0 and <= 100))
+            throw Unusable(_percentage!, $"{Percentage} must be between 0 and 100.");
+        scope.Inspection?.Note("toleratedFailurePercentage", share);
+        return new(max, share);
     }
 
     // As of counts, a text of digits is as good as a number.

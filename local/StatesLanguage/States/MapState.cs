@@ -66,7 +66,7 @@ internal sealed class MapState(
         if (items.HasSelector)
             scope.Inspection?.NoteData("afterItemSelector", new JsonArray([.. array.Select((item, index) => items.Input(
                 visit.Scope(item: new MapItem(index, item)) with { Data = selected.Data }, item).Detached())]));
-        var tolerated = tolerance.MaxFailures(array.Count, selected);
+        var tolerated = tolerance.Evaluate(selected).Max(array.Count);
         if (trial.Asked.FailedIterations > array.Count)
             throw new StateTrialException("Map iteration failure count must be less than or equal to the number of Map iterations");
         if (trial.Asked.FailedIterations > tolerated)
@@ -85,15 +85,15 @@ internal sealed class MapState(
         JsonNode results = await visit.RunBranchesAsync(() =>
         {
             visit.Record("MapStateStarted", "mapStateStartedEventDetails", new EventDetails().With("length", array.Count));
-            var tolerated = tolerance.MaxFailures(array.Count, selected);
+            var tolerated = tolerance.Evaluate(selected);
             return processor.Distribution is { } distribution
-                ? Distribute(distribution, visit, retries, selected, array, atOnce, tolerated ?? 0)
-                : new BranchPlan(array.Count, atOnce, index => Start(visit, retries, selected.Data, array, index)) { ToleratedFailures = tolerated };
+                ? Distribute(distribution, visit, retries, selected, array, atOnce, tolerated)
+                : new BranchPlan(array.Count, atOnce, index => Start(visit, retries, selected.Data, array, index)) { ToleratedFailures = tolerated.Max(array.Count) };
         });
         return new Transition(flow.Complete(scope, results), exit.Next);
     }
 
-    private BranchPlan Distribute(Distribution distribution, Visit visit, int retries, EvaluationScope selected, JsonArray array, int atOnce, int tolerated)
+    private BranchPlan Distribute(Distribution distribution, Visit visit, int retries, EvaluationScope selected, JsonArray array, int atOnce, ToleratedFailures tolerated)
     {
         var inputs = distribution.Batcher?.Batch([.. array.Select((_, index) => Start(visit, retries, selected.Data, array, index).Input)], selected);
         var count = inputs?.Count ?? array.Count;
@@ -101,7 +101,7 @@ internal sealed class MapState(
             ? Start(visit, retries, selected.Data, array, index)
             : new BranchStart(processor.Graph, inputs[index].Input, Item: null) { Weight = inputs[index].Count })
         {
-            ToleratedFailures = tolerated,
+            ToleratedFailures = tolerated.Max(array.Count) ?? 0,
             MapRun = MapRun.Start(visit, new(
                 distribution.Label, distribution.IsExpress, array.Count, count, atOnce == Distribution.MaxAtOnce ? 0 : atOnce, tolerated)),
         };

@@ -30,12 +30,12 @@ public sealed class MapRunTests
         await using var cloud = await StepFunctionsFixture.StartAsync();
         cloud.Lambda.Return("1");
         cloud.Lambda.Fail("""{"errorType":"E"}""");
-        var parent = await cloud.RunAsync(Map("\"MaxConcurrency\":1,\"ItemBatcher\":{\"MaxItemsPerBatch\":2}"), "[1,2,3,4,5]");
+        var parent = await cloud.RunAsync(Map("\"MaxConcurrency\":1,\"ToleratedFailurePercentage\":20.5,\"ItemBatcher\":{\"MaxItemsPerBatch\":2}"), "[1,2,3,4,5]");
 
         var arn = (await cloud.CallAsync("ListMapRuns", new() { ["executionArn"] = parent }))["mapRuns"]![0]!["mapRunArn"]!;
         var run = await cloud.CallAsync("DescribeMapRun", new() { ["mapRunArn"] = arn.DeepClone() });
 
-        Assert.Equal(("FAILED", 1), ((string)run["status"]!, (int)run["maxConcurrency"]!));
+        Assert.Equal(("FAILED", 1, 20.5), ((string)run["status"]!, (int)run["maxConcurrency"]!, (double)run["toleratedFailurePercentage"]!));
         Assert.Equal("1 2 0 2 5", Counts(run["itemCounts"]!));
         Assert.Equal("1 1 0 1 3", Counts(run["executionCounts"]!));
     }

@@ -17,9 +17,8 @@ internal sealed class MapRunOperations(ExecutionStore executions)
         shape.Remove("stateMachineArn");
         shape["status"] = Shapes.Status(status);
         shape["maxConcurrency"] = run.Plan.MaxConcurrency;
-        shape["toleratedFailureCount"] = run.Plan.ToleratedFailures;
-        // Both thresholds are kept as the one number of items that they come to.
-        shape["toleratedFailurePercentage"] = 0;
+        shape["toleratedFailureCount"] = run.Plan.Tolerated.Count ?? 0;
+        shape["toleratedFailurePercentage"] = run.Plan.Tolerated.Percentage ?? 0;
         shape["itemCounts"] = Count(run, run.Plan.Items, child => child.Items);
         shape["executionCounts"] = Count(run, run.Plan.Children, _ => 1);
         shape["redriveCount"] = run.RedriveCount;
