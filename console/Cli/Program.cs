@@ -18,6 +18,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new BenchCommand(),
     new CostCommand(),
     new AdviseCommand(),
+    new SlidesCommand(),
     new PackageCommand(),
     new TerraformCommand(),
     new DoctorCommand(),

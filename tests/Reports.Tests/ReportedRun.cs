@@ -15,10 +15,13 @@ using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Reports.Tests;
 
-/// <summary>A run of two samples and a scenario with a bench beside it, for every test of the report: a process has one local cloud.</summary>
+/// <summary>A run of the samples and a scenario with a bench beside it, for every test of the report: a process has one local cloud.</summary>
 public sealed class ReportedRun : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2040, 1, 1, 9, 30, 0, TimeSpan.Zero);
+
+    /// <summary>All samples; the report has two of them.</summary>
+    internal IReadOnlyList<SampleComparison> Samples { get; private set; } = [];
 
     internal ReportData Data { get; private set; } = null!;
 
@@ -28,10 +31,11 @@ public sealed class ReportedRun : IAsyncLifetime
     {
         await using var cloud = await LocalCloud.StartAsync();
         using var both = await LocalComparison.DeployInBothFormsAsync(cloud);
-        SampleComparison[] samples =
-        [
-            await both.RunAsync(Sample(WorkflowName.Approval, "REQ-003")), await both.RunAsync(Sample(WorkflowName.Loan, "ALICE")),
-        ];
+        List<SampleComparison> all = [];
+        foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
+            all.Add(await both.RunAsync(sample));
+        Samples = all;
+        SampleComparison[] samples = [.. all.Where(run => run.Sample.Name is "REQ-003" or "ALICE")];
         var scenario = ScenarioCatalog.For(WorkflowName.Approval).Single(scenario => scenario.Name == "answered-late");
         Data = new(
             Start, samples, [await new ScenarioRunner(cloud).RunAsync(scenario)], Bench("local"), AwsBench: null,
@@ -53,6 +57,4 @@ public sealed class ReportedRun : IAsyncLifetime
             variant, WorkflowName.Approval, Phase.Measured, 4, $"b-{i}", Start, "Succeeded", new(from + i, from + i, from + i, 50)))],
         Load = [new LoadLevel(1, from, 2), new LoadLevel(2, from, 2)],
     };
-
-    private static Sample Sample(WorkflowName workflow, string name) => SampleFiles.For(workflow).Single(sample => sample.Name == name);
 }

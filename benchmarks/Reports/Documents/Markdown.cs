@@ -30,7 +30,7 @@ internal static class Markdown
             : $"**{Escape(table.Caption)}**\n\n{Table(table)}";
     }
 
-    private static string Table(DocumentTable table)
+    internal static string Table(DocumentTable table)
     {
         var text = new StringBuilder();
         Row(table.Columns.Select(column => column.Head));
