@@ -6,6 +6,7 @@ using Comparison.Local.Stacks;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
 using Comparison.Reports.Sections;
+using Comparison.Reports.Slides;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
@@ -20,8 +21,8 @@ public sealed class ReportedRun : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2040, 1, 1, 9, 30, 0, TimeSpan.Zero);
 
-    /// <summary>All samples; the report has two of them.</summary>
-    internal IReadOnlyList<SampleComparison> Samples { get; private set; } = [];
+    /// <summary>What the talk quotes: of all samples; the report has two of them.</summary>
+    internal TalkParts Talk { get; private set; } = null!;
 
     internal ReportData Data { get; private set; } = null!;
 
@@ -34,7 +35,7 @@ public sealed class ReportedRun : IAsyncLifetime
         List<SampleComparison> all = [];
         foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
             all.Add(await both.RunAsync(sample));
-        Samples = all;
+        Talk = Slides.Talk.CreateParts(all);
         SampleComparison[] samples = [.. all.Where(run => run.Sample.Name is "REQ-003" or "ALICE")];
         var scenario = ScenarioCatalog.For(WorkflowName.Approval).Single(scenario => scenario.Name == "answered-late");
         Data = new(

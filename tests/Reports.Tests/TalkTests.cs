@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Comparison.Reports.Slides;
-using Comparison.Scenarios.Twins;
 
 namespace Comparison.Reports.Tests;
 
@@ -10,7 +9,7 @@ public sealed partial class TalkTests(ReportedRun run) : IDisposable
     private readonly DirectoryInfo _copy = Copy(Talk.Folder);
 
     [Fact]
-    public async Task Talk_AsItStands_HasNoFault() => Assert.Empty(await new Talk(Talk.Folder, run.Samples).CheckAsync());
+    public async Task Talk_AsItStands_HasNoFault() => Assert.Empty(await new Talk(Talk.Folder, run.Talk).CheckAsync());
 
     [Theory]
     [InlineData(@"(?<=\| a step \| \$8 \| \$)25", "26", "the part 'law' is stale")]
@@ -29,7 +28,7 @@ public sealed partial class TalkTests(ReportedRun run) : IDisposable
     {
         await PlantAsync("deck.md", deck => new Regex(pattern).Replace(deck, planted, 1));
 
-        var faults = await new Talk(_copy.FullName, run.Samples).CheckAsync();
+        var faults = await new Talk(_copy.FullName, run.Talk).CheckAsync();
 
         Assert.Contains(faults, line => line.Contains(fault, StringComparison.Ordinal));
     }
@@ -38,7 +37,7 @@ public sealed partial class TalkTests(ReportedRun run) : IDisposable
     public async Task Figure_Changed_IsStaleAndWrittenAnew()
     {
         await PlantAsync("figures/cost-by-component.svg", figure => figure.Replace("durable", "lasting", StringComparison.Ordinal));
-        var talk = new Talk(_copy.FullName, run.Samples);
+        var talk = new Talk(_copy.FullName, run.Talk);
 
         var faults = await talk.CheckAsync();
         var changed = await talk.WriteAsync();
@@ -54,7 +53,7 @@ public sealed partial class TalkTests(ReportedRun run) : IDisposable
         var before = await File.ReadAllTextAsync(Path.Combine(_copy.FullName, "deck.md"));
         await PlantAsync("deck.md", deck => Law().Replace(deck, "999"));
 
-        var changed = await new Talk(_copy.FullName, run.Samples).WriteAsync();
+        var changed = await new Talk(_copy.FullName, run.Talk).WriteAsync();
 
         Assert.Equal(["deck.md"], changed);
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(_copy.FullName, "deck.md")));

@@ -17,10 +17,15 @@ public sealed class Talk
     /// <param name="samples">A run of all samples: the deck's numbers.</param>
     /// <exception cref="IOException">It has no deck, or nothing was benchmarked.</exception>
     public Talk(string folder, IReadOnlyList<SampleComparison> samples)
+        : this(folder, CreateParts(samples))
+    {
+    }
+
+    internal Talk(string folder, TalkParts parts)
     {
         _folder = folder;
+        _parts = parts;
         _deck = Deck.Read(Read("deck.md"));
-        _parts = new(samples, ReadReplay()) { Deck = _deck };
     }
 
     /// <summary>Where the talk is in a checkout.</summary>
@@ -38,7 +43,7 @@ public sealed class Talk
             faults.AddRange(GeneratedBlocks.Unended(text).Select(block => $"{page}:{block.Line}: the part '{block.Part}' has no end"));
             try
             {
-                faults.AddRange(GeneratedBlocks.Stale(text, _parts.Write).Select(block => $"{page}:{block.Line}: the part '{block.Part}' is stale"));
+                faults.AddRange(GeneratedBlocks.Stale(text, Write).Select(block => $"{page}:{block.Line}: the part '{block.Part}' is stale"));
             }
             catch (TalkException missing)
             {
@@ -61,7 +66,7 @@ public sealed class Talk
         foreach (var page in Pages)
         {
             var text = Read(page);
-            var filled = GeneratedBlocks.Fill(text, _parts.Write);
+            var filled = GeneratedBlocks.Fill(text, Write);
             if (filled == text)
                 continue;
             await File.WriteAllTextAsync(Path.Combine(_folder, page), filled);
@@ -79,6 +84,9 @@ public sealed class Talk
         return changed;
     }
 
+    /// <summary>What every page of the talk can quote.</summary>
+    internal static TalkParts CreateParts(IReadOnlyList<SampleComparison> samples) => new(samples, ReadReplay());
+
     // The last results that were committed, whatever the benchmark's namespace was then.
     private static ReplayGrowth ReadReplay()
     {
@@ -87,6 +95,8 @@ public sealed class Talk
         var file = Directory.GetFiles(folder, Results).Order(StringComparer.Ordinal).LastOrDefault();
         return file is null ? throw new FileNotFoundException($"{folder} has no {Results}.") : ReplayGrowth.Read(file)!;
     }
+
+    private string Write(string part) => _parts.Write(part, _deck);
 
     private string Read(string page) => File.ReadAllText(Path.Combine(_folder, page)).ReplaceLineEndings("\n");
 

@@ -20,7 +20,7 @@ internal sealed partial class TalkParts
 
     private readonly IReadOnlyList<SampleComparison> _samples;
     private readonly IReadOnlyList<WorkflowCost> _costs;
-    private readonly IReadOnlyDictionary<string, Figure> _figures;
+    private readonly Dictionary<string, Figure> _figures;
 
     public TalkParts(IReadOnlyList<SampleComparison> samples, ReplayGrowth replay)
     {
@@ -29,12 +29,10 @@ internal sealed partial class TalkParts
         _figures = new[] { CostFigures.ByComponent(_costs), ByData(_costs), ReplayFigure.Create(replay) }.ToDictionary(figure => figure.Id);
     }
 
-    /// <summary>The parts that a deck cannot know of itself: what slides take of a talk's time.</summary>
-    public Deck? Deck { get; init; }
-
     /// <summary>The part that a comment asks for: its kind, and what of it.</summary>
+    /// <param name="deck">For the table of its times.</param>
     /// <exception cref="TalkException">There is no such part.</exception>
-    public string Write(string part)
+    public string Write(string part, Deck deck)
     {
         var (kind, rest) = part.Split(' ', 2) is [var first, var second] ? (first, second) : (part, "");
         return kind switch
@@ -50,7 +48,7 @@ internal sealed partial class TalkParts
             "parity" => TalkTables.Parity(_samples),
             "faults" => Table(BreakTables.Faults(Read(BreakTables.Source), rest.Split(' ')[0], rest.Split(' ')[1..])),
             "deployments" => Table(BreakTables.Redeployments(Read(BreakTables.Source), rest.Split(' '))),
-            "timing" when Deck is { } deck => Table(deck.Timing()),
+            "timing" => Table(deck.Timing()),
             _ => throw new TalkException($"nothing writes a part '{part}'"),
         };
     }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Comparison.Domain;
 using Comparison.Local.Cloud.Meter;
-using Comparison.Pricing.Advice;
 using Comparison.Pricing.Bills;
-using Comparison.Pricing.Laws;
 using Comparison.Pricing.Sheets;
 using Comparison.Pricing.Workloads;
 using Comparison.Reports.Documents;

@@ -12,6 +12,8 @@ internal sealed partial class MarpRenderer(string talk, string output)
 {
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "chrome", "msedge"];
 
+    private static readonly string[] Kinds = [".html", ".pdf", ".pptx"];
+
     private string Tools => Path.Combine(output, "tools");
 
     /// <summary>Renders the deck.</summary>
@@ -23,19 +25,19 @@ internal sealed partial class MarpRenderer(string talk, string output)
         await InstallAsync(cancellationToken);
         var deck = await CopyAsync(rendition, cancellationToken);
         var name = rendition.IsDark ? "talk-dark" : "talk";
-        string[][] runs = rendition.IsImages
-            ? [["--images", "png", "--output", Path.Combine(Directory.CreateDirectory(Path.Combine(output, name)).FullName, "slide.png")]]
-            : [["--html", "--output", Path.Combine(output, $"{name}.html")], .. new[] { "pdf", "pptx" }.Select(kind => (string[])[$"--{kind}", "--output", Path.Combine(output, $"{name}.{kind}")])];
-        foreach (var arguments in runs)
+        IEnumerable<string> files = rendition.IsImages
+            ? [Path.Combine(Directory.CreateDirectory(Path.Combine(output, name)).FullName, "slide.png")]
+            : Kinds.Select(kind => Path.Combine(output, name + kind));
+        foreach (var file in files)
         {
             // Marp writes HTML by itself; for everything else it has a browser take pictures.
-            if (arguments[0] != "--html" && FindBrowser() is null)
+            if (Path.GetExtension(file) != ".html" && FindBrowser() is null)
                 throw new RenderingException("All but HTML needs Chromium, Chrome or Edge; where it is not on the PATH, CHROME_PATH says where it is.");
             await RunAsync(
                 node,
-                [Path.Combine(Tools, "node_modules", "@marp-team", "marp-cli", "marp-cli.js"), deck, "--no-stdin", "--allow-local-files", .. arguments],
+                [Path.Combine(Tools, "node_modules", "@marp-team", "marp-cli", "marp-cli.js"), deck, "--no-stdin", .. Images(rendition), "--output", file],
                 cancellationToken);
-            yield return arguments[^1];
+            yield return file;
         }
     }
 
@@ -68,6 +70,8 @@ internal sealed partial class MarpRenderer(string talk, string output)
             File.Copy(file, Path.Combine(figures, Path.GetFileName(file)), overwrite: true);
         return copy;
     }
+
+    private static string[] Images(Rendition rendition) => rendition.IsImages ? ["--images", "png"] : [];
 
     private static string? FindBrowser() =>
         Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named ? named : Browsers.Select(ProgramPath.Find).FirstOrDefault(path => path is not null);
