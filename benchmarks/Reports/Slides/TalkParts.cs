@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Comparison.Local.Cloud.Meter;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
 using Comparison.Scenarios.Costs;
@@ -9,10 +8,6 @@ using Comparison.Scenarios.Twins;
 namespace Comparison.Reports.Slides;
 
 /// <summary>Writes what the pages of the talk quote: code from its files, numbers from a run and the cost model, and figures.</summary>
-/// <remarks>
-/// What functions log is left out of the bills: a cold start logs a line more, and which function starts cold hangs on the run. It is
-/// about a dollar in a million executions, and the deck says that it is not there.
-/// </remarks>
 internal sealed partial class TalkParts
 {
     /// <summary>The folder of the figures, beside the pages.</summary>
@@ -24,7 +19,7 @@ internal sealed partial class TalkParts
 
     public TalkParts(IReadOnlyList<SampleComparison> samples, ReplayGrowth replay)
     {
-        _samples = [.. samples.Select(sample => sample with { Durable = WithoutLogs(sample.Durable), StepFunctions = WithoutLogs(sample.StepFunctions) })];
+        _samples = samples;
         _costs = WorkflowCost.Longest(_samples);
         _figures = new[] { CostFigures.ByComponent(_costs), ByData(_costs), ReplayFigure.Create(replay) }.ToDictionary(figure => figure.Id);
     }
@@ -91,11 +86,6 @@ internal sealed partial class TalkParts
 
     // A picture in a slide does not know the slide's theme: it stands on white, and the dark theme turns its colours round.
     private static string ForSlides(string svg) => DarkScheme().Replace(svg, ".chart{background:#fff}");
-
-    private static SampleRun WithoutLogs(SampleRun run) => run with
-    {
-        Usage = run.Usage is { } usage ? Usage.Create(unit => unit == BillingUnit.LogBytes ? 0 : usage[unit]) : null,
-    };
 
     [GeneratedRegex(@"@media \(prefers-color-scheme:dark\)\{\.chart\{[^}]*\}\}")]
     private static partial Regex DarkScheme();

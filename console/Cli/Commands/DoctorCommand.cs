@@ -30,7 +30,7 @@ internal sealed class DoctorCommand : Command
     private static (string Tool, string? Path, string Use)[] Tools =>
     [
         ("aws", ProgramPath.Find("aws"), "to try the local cloud with AWS's own CLI"),
-        ("node", ProgramPath.Find("node"), "to try the local cloud with AWS's JavaScript SDKs"),
+        ("node", ProgramPath.Find("node"), "to try the local cloud with AWS's JavaScript SDKs, and to render the talk"),
         ("terraform", ProgramPath.FindTerraform(), "to deploy, to AWS or with compare terraform; OpenTofu's tofu will do"),
     ];
 
