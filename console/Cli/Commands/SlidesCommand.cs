@@ -76,7 +76,7 @@ internal sealed class SlidesCommand : Command
     {
         List<SampleComparison> runs = [];
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
-        using var both = await LocalComparison.DeployAsync(cloud, cancellationToken: cancellationToken);
+        using var both = await LocalComparison.DeployInBothFormsAsync(cloud, cancellationToken: cancellationToken);
         foreach (var sample in WorkflowNames.All.SelectMany(SampleFiles.For))
             runs.Add(await both.RunAsync(sample, cancellationToken));
         return runs;
