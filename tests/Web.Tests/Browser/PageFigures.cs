@@ -2,7 +2,6 @@ using System.Globalization;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Web.Tests.Support;
-using Comparison.Web.Watching;
 using Microsoft.Playwright;
 
 namespace Comparison.Web.Tests.Browser;
