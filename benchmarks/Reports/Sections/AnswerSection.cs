@@ -25,12 +25,15 @@ internal static class AnswerSection
         yield return new(WhenNot(costs));
         yield return new(
             $"Behaviour does not decide: {data.Samples.Count(sample => sample.IsSame)} of {data.Samples.Count} samples end alike in both variants.");
-        yield return new(Table: RatioTables.Create(
-            "How many times the durable variant's cost Step Functions costs", costs.Select(cost => (cost.Name, cost.AsWritten, (Ratios?)cost.WithThrift))));
+        yield return new(Table: Factors(costs));
         yield return new(RatioTables.Thrift);
     }
 
-    private static string Margin(IReadOnlyList<WorkflowCost> costs)
+    /// <summary>Each workflow's two by two: n and n + 2 transitions, as written and for thrift.</summary>
+    public static DocumentTable Factors(IReadOnlyList<WorkflowCost> costs) => RatioTables.Create(
+        "How many times the durable variant's cost Step Functions costs", costs.Select(cost => (cost.Name, cost.AsWritten, (Ratios?)cost.WithThrift)));
+
+    public static string Margin(IReadOnlyList<WorkflowCost> costs)
     {
         var cheaper = costs.Count(cost => cost.AsWritten.AtBase > 1);
         return $"Durable functions are modelled to cost less in {cheaper} of {costs.Count} workflows: Step Functions costs "
@@ -38,18 +41,18 @@ internal static class AnswerSection
             + $"{Range(costs.Select(cost => cost.WithThrift.AtBase))} times if both were written for thrift.";
     }
 
-    private static string Doubt(IReadOnlyList<WorkflowCost> costs)
+    public static string Doubt(IReadOnlyList<WorkflowCost> costs)
     {
         var unsure = costs.Where(cost => !cost.AsWritten.IsCertain).Select(cost => cost.Name).ToList();
         return "The doubt: "
             + (unsure.Count == 0
                 ? "no workflow changes its winner at either end of the assumptions. "
                 : $"with every assumption at the end that is worst for the winner, {string.Join(" and ", unsure)} {(unsure.Count == 1 ? "changes" : "change")} it. ")
-            + "If Start and End are billed as transitions, which sources disagree about and the hatching shows, the factors are "
+            + "If Start and End are billed as transitions, which sources disagree about, the factors are "
             + $"{Range(costs.Select(cost => cost.AsWritten.Contested))}. No figure is an invoice's.";
     }
 
-    private static string WhenNot(IReadOnlyList<WorkflowCost> costs)
+    public static string WhenNot(IReadOnlyList<WorkflowCost> costs)
     {
         var law = Law.Derive(costs[0].Terms).ToDictionary(row => row.Element);
         string Pair(Element element) => string.Create(

@@ -4,10 +4,10 @@ using Comparison.Scenarios.Twins;
 
 namespace Comparison.Reports.Slides;
 
-/// <summary>The talk, <c>docs/talk</c>: fills its generated parts, and finds what is wrong with it.</summary>
+/// <summary>The talk, <c>docs/talk</c>, and the answer in the README: fills their generated parts, and finds what is wrong with them.</summary>
 public sealed class Talk
 {
-    private static readonly string[] Pages = ["deck.md", "handout.md", "README.md"];
+    private static readonly string[] Own = ["deck.md", "handout.md", "README.md"];
 
     private readonly string _folder;
     private readonly TalkParts _parts;
@@ -30,6 +30,8 @@ public sealed class Talk
 
     /// <summary>Where the talk is in a checkout.</summary>
     public static string Folder { get; } = Path.Combine(SourceTree.Root, "docs", "talk");
+
+    private IEnumerable<string> Pages => _folder == Folder ? [.. Own, Path.GetRelativePath(Folder, Path.Combine(SourceTree.Root, "README.md"))] : Own;
 
     private string Figures => Path.Combine(_folder, TalkParts.FigureFolder);
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Figures;
+using Comparison.Reports.Sections;
 using Comparison.Scenarios.Costs;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Twins;
@@ -32,6 +33,7 @@ internal sealed partial class TalkParts
         var (kind, rest) = part.Split(' ', 2) is [var first, var second] ? (first, second) : (part, "");
         return kind switch
         {
+            "answer" => string.Join("\n\n", AnswerSection.Margin(_costs), Table(AnswerSection.Factors(_costs)), AnswerSection.Doubt(_costs), AnswerSection.WhenNot(_costs)),
             "code" => Code(rest),
             "figure" when _figures.TryGetValue(rest, out var figure) => $"![{Description(figure)}]({FigureFolder}/{rest}.svg)",
             "law" => Table(TalkTables.Law(RunDollars.Terms)),
