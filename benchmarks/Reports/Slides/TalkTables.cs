@@ -62,14 +62,14 @@ internal static class TalkTables
     /// <summary>Where the costs of each workflow are equal.</summary>
     public static DocumentTable Flips(IEnumerable<WorkflowCost> costs) => new(
         "",
-        [.. Column.Texts("workflow", "what varies", "costs are equal at", "cheaper before", "cheaper after")],
+        [.. Column.Texts("workflow", "what varies", "costs are equal at", "cheaper from there on")],
         [.. from cost in costs
             from each in cost.BreakEvens
             where each.Flip.At is not null
             select (string[])
             [
                 cost.Name, each.Flip.Of, $"{Rounded(each.Flip.At!.Value)} {each.Flip.Unit}",
-                each.Flip.DurableIsCheaperBelow ? "durable" : "Step Functions", each.Flip.DurableIsCheaperBelow ? "Step Functions" : "durable",
+                each.Flip.DurableIsCheaperBelow ? "Step Functions" : "durable",
             ]]);
 
     /// <summary>

@@ -12,66 +12,81 @@ internal sealed partial class MarpRenderer(string talk, string output)
 {
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "chrome", "msedge"];
 
+    private static readonly string[] Packages = ["package.json", "package-lock.json"];
+
     private static readonly string[] Kinds = [".html", ".pdf", ".pptx"];
+
+    private static readonly string[] ImageOptions = ["--images", "png"];
+
+    private static readonly string[] Beside = [".marprc.yml", "talk.css", Fits, Handout];
+
+    private const string Deck = "deck.md";
+    private const string Handout = "handout.md";
+
+    // Looks whether each slide fits its page.
+    private const string Fits = "fits.mjs";
 
     private string Tools => Path.Combine(output, "tools");
 
-    /// <summary>Renders the deck.</summary>
+    /// <summary>Renders the deck, and then has a browser look whether each slide fits its page.</summary>
     /// <returns>The path of each file as it is ready; of pictures the first one's.</returns>
-    /// <exception cref="RenderingException">Node, npm or a browser is missing, or one of them failed.</exception>
+    /// <exception cref="RenderingException">Node, npm or a browser is missing or failed, or a slide does not fit.</exception>
     public async IAsyncEnumerable<string> RenderAsync(Rendition rendition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var node = ProgramPath.Find("node") ?? throw new RenderingException("Rendering needs Node and npm on the PATH: https://nodejs.org");
         await InstallAsync(cancellationToken);
-        var deck = await CopyAsync(rendition, cancellationToken);
+        await CopyAsync(rendition, cancellationToken);
         var name = rendition.IsDark ? "talk-dark" : "talk";
-        IEnumerable<string> files = rendition.IsImages
-            ? [Path.Combine(Directory.CreateDirectory(Path.Combine(output, name)).FullName, "slide.png")]
-            : Kinds.Select(kind => Path.Combine(output, name + kind));
-        foreach (var file in files)
+        IEnumerable<(string Page, string File)> wanted = rendition.IsImages
+            ? [(Deck, Path.Combine(Directory.CreateDirectory(Path.Combine(output, name)).FullName, "slide.png"))]
+            : [.. Kinds.Select(kind => (Deck, Path.Combine(output, name + kind))), (Handout, Path.Combine(output, "handout.pdf"))];
+        foreach (var (page, file) in wanted)
         {
             // Marp writes HTML by itself; for everything else it has a browser take pictures.
             if (Path.GetExtension(file) != ".html" && FindBrowser() is null)
                 throw new RenderingException("All but HTML needs Chromium, Chrome or Edge; where it is not on the PATH, CHROME_PATH says where it is.");
-            await RunAsync(
-                node,
-                [Path.Combine(Tools, "node_modules", "@marp-team", "marp-cli", "marp-cli.js"), deck, "--no-stdin", .. Images(rendition), "--output", file],
-                cancellationToken);
+            await MarpAsync(node, [page, .. rendition.IsImages ? ImageOptions : [], "--output", file], cancellationToken);
             yield return file;
         }
+        foreach (var page in wanted.Select(one => one.Page).Distinct())
+        {
+            var bare = Path.ChangeExtension(page, ".html");
+            await MarpAsync(node, [page, "--template", "bare", "--output", bare], cancellationToken);
+            await RunAsync(node, [Fits, bare], cancellationToken);
+        }
     }
+
+    private Task MarpAsync(string node, string[] arguments, CancellationToken cancellationToken) => RunAsync(
+        node, [Path.Combine(Tools, "node_modules", "@marp-team", "marp-cli", "marp-cli.js"), "--no-stdin", .. arguments], cancellationToken);
 
     private async Task InstallAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Tools);
         var isNew = false;
-        foreach (var file in new[] { "package.json", "package-lock.json" })
+        foreach (var file in Packages)
         {
             var (wanted, had) = (Path.Combine(talk, file), Path.Combine(Tools, file));
             isNew |= !File.Exists(had) || await File.ReadAllTextAsync(had, cancellationToken) != await File.ReadAllTextAsync(wanted, cancellationToken);
             File.Copy(wanted, had, overwrite: true);
         }
-        if (!isNew && Directory.Exists(Path.Combine(Tools, "node_modules")))
+        // npm writes this file last.
+        if (!isNew && File.Exists(Path.Combine(Tools, "node_modules", ".package-lock.json")))
             return;
         var npm = ProgramPath.Find(OperatingSystem.IsWindows() ? "npm.cmd" : "npm") ?? throw new RenderingException("Rendering needs npm on the PATH: https://nodejs.org");
         await RunAsync(npm, ["ci", "--no-audit", "--no-fund"], cancellationToken);
     }
 
     // Beside copies of what it shows, so that nothing is written into the repository.
-    private async Task<string> CopyAsync(Rendition rendition, CancellationToken cancellationToken)
+    private async Task CopyAsync(Rendition rendition, CancellationToken cancellationToken)
     {
-        var deck = await File.ReadAllTextAsync(Path.Combine(talk, "deck.md"), cancellationToken);
-        var copy = Path.Combine(Tools, "deck.md");
-        await File.WriteAllTextAsync(copy, rendition.IsDark ? Marp().Replace(deck, "marp: true\nclass: invert", 1) : deck, cancellationToken);
-        foreach (var file in Directory.GetFiles(talk, "talk.css").Concat(Directory.GetFiles(talk, ".marprc.yml")))
-            File.Copy(file, Path.Combine(Tools, Path.GetFileName(file)), overwrite: true);
+        var deck = await File.ReadAllTextAsync(Path.Combine(talk, Deck), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Tools, Deck), rendition.IsDark ? Marp().Replace(deck, "marp: true\nclass: invert", 1) : deck, cancellationToken);
+        foreach (var file in Beside)
+            File.Copy(Path.Combine(talk, file), Path.Combine(Tools, file), overwrite: true);
         var figures = Directory.CreateDirectory(Path.Combine(Tools, "figures")).FullName;
         foreach (var file in Directory.GetFiles(Path.Combine(talk, "figures")))
             File.Copy(file, Path.Combine(figures, Path.GetFileName(file)), overwrite: true);
-        return copy;
     }
-
-    private static string[] Images(Rendition rendition) => rendition.IsImages ? ["--images", "png"] : [];
 
     private static string? FindBrowser() =>
         Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named ? named : Browsers.Select(ProgramPath.Find).FirstOrDefault(path => path is not null);
@@ -88,7 +103,7 @@ internal sealed partial class MarpRenderer(string talk, string output)
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode != 0)
-                throw new RenderingException($"{Path.GetFileName(program)} {arguments[0]} failed: {await output}{await errors}");
+                throw new RenderingException($"{Path.GetFileName(program)} {Path.GetFileName(arguments[0])} failed: {await output}{await errors}");
         }
         finally
         {
