@@ -142,7 +142,7 @@ public sealed class MachineTests
     [InlineData("Distributed Map", """
         { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": {
           "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } }
-        """, "{}", Mocks, "Fine")]
+        """, "[1]", Mocks, "Fine")]
     [InlineData("The input is not JSON: line 1", Definition, "{", Mocks, "Fine")]
     [InlineData("The mock file is none of Step Functions Local's", Definition, "{}", "[]", null)]
     [InlineData("The mock file is none of Step Functions Local's", Definition, "{}", "{", null)]

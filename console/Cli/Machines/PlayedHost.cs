@@ -28,6 +28,9 @@ internal sealed class PlayedHost(MockedTasks tasks) : IExecutionHost
     /// <summary>What tasks returned, as JSON.</summary>
     public int ResultBytes { get; private set; }
 
+    /// <summary>Whether a distributed Map ran: its children are executions of their own, with histories of their own.</summary>
+    public bool HasMapRun { get; private set; }
+
     public string NewUuid() => "00000000-0000-4000-8000-000000000000";
 
     public double NextDouble() => 0.5;
@@ -39,6 +42,8 @@ internal sealed class PlayedHost(MockedTasks tasks) : IExecutionHost
         lock (_gate)
             Transitions++;
     }
+
+    public void OnMapRun(MapRun run) => HasMapRun = true;
 
     public void BeginFlow()
     {

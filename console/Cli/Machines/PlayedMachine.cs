@@ -45,6 +45,8 @@ internal sealed record PlayedMachine(
             throw new MachineException($"The input is not JSON: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}.", malformed);
         }
         await execution.RunAsync();
+        if (host.HasMapRun)
+            throw new MachineException("A Distributed Map ran: its children are executions of their own, which are billed apart and not counted here.");
         return Count(JsonNode.Parse(definition)!, execution, host, tasks);
     }
 
