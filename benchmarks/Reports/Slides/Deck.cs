@@ -96,7 +96,7 @@ internal sealed partial record Slide(int Number, string Title, IReadOnlyList<dec
     [GeneratedRegex(@"<!--\s*(?<text>[^\0]*?)\s*-->")]
     private static partial Regex Comment();
 
-    // What Marp reads as a setting and not as a note.
+    // Settings of Marp's and our own are no notes.
     [GeneratedRegex(@"^(?<name>_?[a-z][A-Za-z]*): (?<value>[^\n]*)$")]
     private static partial Regex Setting();
 

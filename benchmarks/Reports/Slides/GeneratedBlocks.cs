@@ -4,8 +4,8 @@ namespace Comparison.Reports.Slides;
 
 /// <summary>The generated parts of a page: what stands between two comments, of which the first says what the part is.</summary>
 /// <remarks>
-/// <c>&lt;!-- generated: PART --&gt;</c> … <c>&lt;!-- generated: end --&gt;</c>. Both comments are what Marp takes for settings, so that it
-/// does not read them out as speaker notes.
+/// <c>&lt;!-- generated: PART --&gt;</c> … <c>&lt;!-- generated: end --&gt;</c>. Whoever renders the page leaves
+/// both comments out, because Marp takes comments for speaker notes.
 /// </remarks>
 internal static partial class GeneratedBlocks
 {

@@ -79,7 +79,8 @@ internal sealed partial class MarpRenderer(string talk, string output)
     // Beside copies of what it shows, so that nothing is written into the repository.
     private async Task CopyAsync(Rendition rendition, CancellationToken cancellationToken)
     {
-        var deck = await File.ReadAllTextAsync(Path.Combine(talk, Deck), cancellationToken);
+        // Marp would read out our own comments among the notes.
+        var deck = OwnComment().Replace(await File.ReadAllTextAsync(Path.Combine(talk, Deck), cancellationToken), "");
         await File.WriteAllTextAsync(Path.Combine(Tools, Deck), rendition.IsDark ? Marp().Replace(deck, "marp: true\nclass: invert", 1) : deck, cancellationToken);
         foreach (var file in Beside)
             File.Copy(Path.Combine(talk, file), Path.Combine(Tools, file), overwrite: true);
@@ -111,6 +112,9 @@ internal sealed partial class MarpRenderer(string talk, string output)
                 process.Kill(entireProcessTree: true);
         }
     }
+
+    [GeneratedRegex("<!-- (generated|minutes): [^\\n]* -->")]
+    private static partial Regex OwnComment();
 
     [GeneratedRegex("marp: true")]
     private static partial Regex Marp();
