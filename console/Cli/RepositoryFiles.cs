@@ -30,8 +30,6 @@ internal static class RepositoryFiles
 /// <summary>Where the report is written, from what was just run and what was timed last.</summary>
 internal static class ReportFolder
 {
-    private const string Replay = "Comparison.Micro.Durable.WhatDoesReplayCost-report-brief.json";
-
     public static string Page { get; } = Path.Combine(RepositoryFiles.Artifacts, "report");
 
     public static string Results { get; } = Path.Combine(RepositoryFiles.Root, "benchmarks", "results");
@@ -46,7 +44,7 @@ internal static class ReportFolder
     {
         var document = ReportDocument.Create(new(
             TimeProvider.System.GetUtcNow(), samples, scenarios, Benches.Read("local"), Benches.Read("aws"),
-            ReplayGrowth.Read(Path.Combine(Results, "micro", Replay))));
+            ReplayGrowth.ReadLatest(Path.Combine(Results, "micro"))));
         var page = await ReportFiles.WritePageAsync(document, Page, cancellationToken);
         return isPublished ? [page, await ReportFiles.WriteLatestAsync(document, Results, cancellationToken)] : [page];
     }

@@ -97,27 +97,17 @@ public sealed class MachineTests
 
         var played = await Task.WhenAll(cases.Select(async item => (Recorded: item, Here: await PlayAsync(item))));
 
-        Assert.True(played.Count(run => run.Here is not null) >= 5);
-        Assert.All(played.Where(run => run.Here is not null), run =>
+        Assert.True(played.Length >= 5);
+        Assert.All(played, run =>
         {
-            Assert.Equal((string?)run.Recorded["expected"]!["status"], run.Here!.Status.Split(':')[0].ToUpperInvariant());
+            Assert.Equal((string?)run.Recorded["expected"]!["status"], run.Here.Status.Split(':')[0].ToUpperInvariant());
             Assert.Equal(Entered(run.Recorded["history"]!), run.Here.Twins.StepFunctions.StatesEntered);
         });
     }
 
-    // Null for a language that the interpreter does not play: what it refuses is counted nowhere.
-    private static async Task<PlayedMachine?> PlayAsync(JsonNode item)
-    {
-        var mocks = MockedTasks.Read(item["mockConfig"]!.ToJsonString(), (string?)item["mockConfigTestCase"]);
-        try
-        {
-            return await PlayedMachine.PlayAsync(item["definition"]!.ToJsonString(), item["input"]!.ToJsonString(), mocks);
-        }
-        catch (MachineException refused) when (refused.Message.Contains("'JSONata' is not supported", StringComparison.Ordinal))
-        {
-            return null;
-        }
-    }
+    private static Task<PlayedMachine> PlayAsync(JsonNode item) => PlayedMachine.PlayAsync(
+        item["definition"]!.ToJsonString(), item["input"]!.ToJsonString(),
+        MockedTasks.Read(item["mockConfig"]!.ToJsonString(), (string?)item["mockConfigTestCase"]));
 
     private static int Entered(JsonNode history) =>
         history.AsArray().Count(entry => ((string)entry!["type"]!).EndsWith("StateEntered", StringComparison.Ordinal));

@@ -27,6 +27,15 @@ internal static class ReplayFigure
 public sealed record ReplayGrowth(IReadOnlyList<(double Operations, double Milliseconds)> Points)
 {
     private const string Parameter = "Operations=";
+    private const string Results = "*.WhatDoesReplayCost-report-brief.json";
+
+    /// <summary>The last results in a folder, whatever the benchmark's namespace was then.</summary>
+    /// <returns>Null when it has none.</returns>
+    /// <exception cref="JsonException">The file is none of BenchmarkDotNet's.</exception>
+    public static ReplayGrowth? ReadLatest(string folder) => Directory.Exists(folder)
+        && Directory.GetFiles(folder, Results).Order(StringComparer.Ordinal).LastOrDefault() is { } file
+        ? Read(file)
+        : null;
 
     /// <summary>Reads BenchmarkDotNet's brief JSON export.</summary>
     /// <returns>Null when the file is not there.</returns>

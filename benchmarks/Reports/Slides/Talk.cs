@@ -33,6 +33,8 @@ public sealed class Talk
 
     private IEnumerable<string> Pages => _folder == Folder ? [.. Own, Path.GetRelativePath(Folder, Path.Combine(SourceTree.Root, "README.md"))] : Own;
 
+    private static string Benchmarks => Path.Combine(SourceTree.Root, "benchmarks", "results", "micro");
+
     private string Figures => Path.Combine(_folder, TalkParts.FigureFolder);
 
     /// <summary>What is stale, too long, or cannot be read by everybody: a line each.</summary>
@@ -87,16 +89,8 @@ public sealed class Talk
     }
 
     /// <summary>What every page of the talk can quote.</summary>
-    internal static TalkParts CreateParts(IReadOnlyList<SampleComparison> samples) => new(samples, ReadReplay());
-
-    // The last results that were committed, whatever the benchmark's namespace was then.
-    private static ReplayGrowth ReadReplay()
-    {
-        const string Results = "*.WhatDoesReplayCost-report-brief.json";
-        var folder = Path.Combine(SourceTree.Root, "benchmarks", "results", "micro");
-        var file = Directory.GetFiles(folder, Results).Order(StringComparer.Ordinal).LastOrDefault();
-        return file is null ? throw new FileNotFoundException($"{folder} has no {Results}.") : ReplayGrowth.Read(file)!;
-    }
+    internal static TalkParts CreateParts(IReadOnlyList<SampleComparison> samples) => new(
+        samples, ReplayGrowth.ReadLatest(Benchmarks) ?? throw new FileNotFoundException($"{Benchmarks} has no results of the replay benchmark."));
 
     private string Write(string part) => _parts.Write(part, _deck);
 
