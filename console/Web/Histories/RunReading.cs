@@ -41,6 +41,10 @@ public sealed record RunReading(Variant Variant, IReadOnlyList<RunEvent> Events)
 
     public bool IsOver => End is not null;
 
+    /// <summary>Whether it has ended and no event can follow: Lambda records the end of the last invocation after that of its execution.</summary>
+    public bool IsComplete => End is { Type: var end }
+        && (Variant == Variant.StepFunctions || end is not ("ExecutionSucceeded" or "ExecutionFailed") || Events[^1].Type == "InvocationCompleted");
+
     public DateTimeOffset? FinishedAt => End?.At;
 
     /// <summary>The callback that somebody outside has yet to answer.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Channels;
-using Comparison.Adapters.Engines;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Web.Histories;
@@ -49,13 +48,9 @@ internal sealed class TraceExport(CloudWatch watch, TraceTarget target, HttpClie
     {
         foreach (var run in list?.Runs ?? [])
             foreach (var reading in run.Readings)
-                if (IsWhole(reading) && _seen.TryAdd((run.Run, reading.Variant, reading.StartedAt), true))
+                if (reading.IsComplete && _seen.TryAdd((run.Run, reading.Variant, reading.StartedAt), true))
                     _ended.Writer.TryWrite(RunTrace.Create(run.Run, reading));
     }
-
-    // Lambda records the end of the last invocation after that of its execution.
-    private static bool IsWhole(RunReading reading) =>
-        reading.IsOver && (reading.Variant == Variant.StepFunctions || reading.State != WorkflowState.Succeeded || reading.Events[^1].Type == "InvocationCompleted");
 
     // A collector that is not there yet, or not any more, is tried again: what has ended waits.
     private async Task SendAsync(string body, CancellationToken cancellationToken)

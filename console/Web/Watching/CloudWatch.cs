@@ -91,7 +91,7 @@ public sealed class CloudWatch
     private async Task<RunSnapshot?> LatestAsync(RunKey run, CancellationToken cancellationToken)
     {
         var poll = Run(run);
-        if (poll.Latest.Value is not { IsOver: true })
+        if (poll.Latest.Value is not { IsComplete: true })
             await poll.RefreshAsync(cancellationToken);
         return poll.Latest.Value;
     }

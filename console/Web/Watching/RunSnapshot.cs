@@ -20,6 +20,9 @@ public sealed record RunSnapshot(RunKey Run, RunReading? Durable, RunReading? St
 
     public bool IsOver => Readings.Any() && Readings.All(reading => reading.IsOver);
 
+    /// <summary>Whether nothing can follow in any variant that has it.</summary>
+    public bool IsComplete => Readings.Any() && Readings.All(reading => reading.IsComplete);
+
     /// <summary>When the first of them started.</summary>
     public DateTimeOffset? StartedAt => Readings.Any() ? Readings.Min(reading => reading.StartedAt) : null;
 
