@@ -11,7 +11,7 @@ namespace Comparison.Web.Tests.Browser;
 public sealed class PageFigures(ServedPage served, ITestOutputHelper output) : IClassFixture<ServedPage>
 {
     private const int Loads = 20;
-    private const int Runs = 50; // two events each, one in either column
+    private const int Runs = 20; // two events each, one in either column
     private const int Watchers = 50;
     private const int Approvals = 100;
 
@@ -50,12 +50,15 @@ public sealed class PageFigures(ServedPage served, ITestOutputHelper output) : I
                 new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
                 """);
             await page.Locator(".yes").First.ClickAsync();
-            await page.WaitForFunctionAsync("Object.keys(window.seen).length === 2");
+            await page.EvaluateAsync(
+                "new Promise(done => { const look = () => Object.keys(window.seen).length === 2 ? done() : requestAnimationFrame(look); look(); })");
+            // The cloud's clock goes at the same pace, and stands elsewhere.
+            var ahead = (await served.Both.Cloud.StatusAsync(CancellationToken.None)).Now - TimeProvider.System.GetUtcNow();
             foreach (var variant in Enum.GetValues<Variant>())
             {
                 var reading = (await served.Both.Cloud.ReadAsync(variant, run, CancellationToken.None))!;
                 var seen = await page.EvaluateAsync<double>($"window.seen[Object.keys(window.seen).find(key => key.includes('{variant.ToText()}'))]");
-                delays[variant].Add(seen - reading.FinishedAt!.Value.ToUnixTimeMilliseconds());
+                delays[variant].Add(seen - (reading.FinishedAt!.Value - ahead).ToUnixTimeMilliseconds());
             }
             await page.Context.CloseAsync();
         }
@@ -96,6 +99,6 @@ public sealed class PageFigures(ServedPage served, ITestOutputHelper output) : I
         times.Sort();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms, most {times[^1]:0} ms of {times.Count}"));
+            $"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)Math.Ceiling(times.Count * 0.95) - 1]:0} ms, most {times[^1]:0} ms of {times.Count}"));
     }
 }
