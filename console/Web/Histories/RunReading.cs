@@ -41,9 +41,9 @@ public sealed record RunReading(Variant Variant, IReadOnlyList<RunEvent> Events)
 
     public bool IsOver => End is not null;
 
-    /// <summary>Whether it has ended and no event can follow: Lambda records the end of the last invocation after that of its execution.</summary>
+    /// <summary>Whether it has ended and no event can follow: the end of the last invocation stands just before that of its execution, or after it.</summary>
     public bool IsComplete => End is { Type: var end }
-        && (Variant == Variant.StepFunctions || end is not ("ExecutionSucceeded" or "ExecutionFailed") || Events[^1].Type == "InvocationCompleted");
+        && (Variant == Variant.StepFunctions || end is not ("ExecutionSucceeded" or "ExecutionFailed") || Events.TakeLast(2).Any(item => item.Type == "InvocationCompleted"));
 
     public DateTimeOffset? FinishedAt => End?.At;
 

@@ -14,11 +14,13 @@ public sealed class TraceExportTests
 {
     private static readonly string[] Ended = ["0 ExecutionStarted", "1 ExecutionSucceeded", "1 InvocationCompleted"];
 
-    [Fact]
-    public async Task Export_RunThatHasEnded_IsSentWithTheCollectorsHeaders()
+    [Theory]
+    [InlineData("1 ExecutionSucceeded", "1 InvocationCompleted")]
+    [InlineData("1 InvocationCompleted", "1 ExecutionSucceeded")]
+    public async Task Export_RunThatHasEnded_IsSentWithTheCollectorsHeaders(params string[] end)
     {
         var collector = new Collector();
-        await using var export = await StartAsync(collector, Cloud(Ended), "x-otlp-api-key=a%20key");
+        await using var export = await StartAsync(collector, Cloud(["0 ExecutionStarted", .. end]), "x-otlp-api-key=a%20key");
 
         var (request, body) = await collector.Taken.Reader.ReadAsync().AsTask().OrFailAsync("a request to the collector");
 
