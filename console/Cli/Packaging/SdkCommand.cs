@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Packaging;
 
@@ -9,27 +10,11 @@ internal static class SdkCommand
     /// <exception cref="PackageBuildException">The build failed.</exception>
     public static async Task RunAsync(string what, string repository, string awsPackages, string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository };
         start.Environment["AwsPackages"] = awsPackages;
-        using var process = Process.Start(start)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            if (process.ExitCode != 0)
-                throw new PackageBuildException($"{what}: {await output}{await errors}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var answer = await ProgramAnswer.RunAsync(start, cancellationToken);
+        if (answer.ExitCode != 0)
+            throw new PackageBuildException($"{what}: {answer.Output}{answer.Errors}");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Pricing.Sheets;
@@ -101,16 +100,9 @@ internal sealed record TerraformTerms(
     {
         var program = ProgramPath.FindTerraform()
             ?? throw new DeploymentException("--from-terraform asks Terraform what it applied, and neither terraform nor tofu is on the PATH.");
-        using var terraform = Process.Start(new ProcessStartInfo(program, [$"-chdir={root}", "show", "-json", "-no-color"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = terraform.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = terraform.StandardError.ReadToEndAsync(cancellationToken);
-        await terraform.WaitForExitAsync(cancellationToken);
-        return terraform.ExitCode == 0
-            ? await output
-            : throw new DeploymentException($"Terraform cannot say what it applied in {root}: {(await errors).Trim().ReplaceLineEndings(" ")}");
+        var answer = await ProgramAnswer.RunAsync(new(program, [$"-chdir={root}", "show", "-json", "-no-color"]), cancellationToken);
+        return answer.ExitCode == 0
+            ? answer.Output
+            : throw new DeploymentException($"Terraform cannot say what it applied in {root}: {answer.Errors.Trim().ReplaceLineEndings(" ")}");
     }
 }

@@ -94,23 +94,12 @@ internal sealed partial class MarpRenderer(string talk, string output)
 
     private async Task RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Tools, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Tools };
         if (FindBrowser() is { } browser)
             start.Environment["CHROME_PATH"] = browser;
-        using var process = Process.Start(start)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            if (process.ExitCode != 0)
-                throw new RenderingException($"{Path.GetFileName(program)} {Path.GetFileName(arguments[0])} failed: {await output}{await errors}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var answer = await ProgramAnswer.RunAsync(start, cancellationToken);
+        if (answer.ExitCode != 0)
+            throw new RenderingException($"{Path.GetFileName(program)} {Path.GetFileName(arguments[0])} failed: {answer.Output}{answer.Errors}");
     }
 
     [GeneratedRegex("<!-- (generated|minutes): [^\\n]* -->")]

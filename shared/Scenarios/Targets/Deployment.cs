@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Settings;
@@ -89,24 +88,12 @@ public static class TerraformOutputs
             return await File.ReadAllTextAsync(place, cancellationToken);
         if (!Directory.Exists(place))
             throw new DeploymentException($"There is no Terraform root {place}.");
-        using var terraform = Start(place);
-        var output = terraform.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = terraform.StandardError.ReadToEndAsync(cancellationToken);
-        await terraform.WaitForExitAsync(cancellationToken);
-        return terraform.ExitCode == 0
-            ? await output
-            : throw new DeploymentException($"Terraform cannot say what it applied in {place}: {Reason(await errors)}");
-    }
-
-    private static Process Start(string root)
-    {
         var program = ProgramPath.FindTerraform()
             ?? throw new DeploymentException("--target aws asks Terraform what it applied, and neither terraform nor tofu is on the PATH.");
-        return Process.Start(new ProcessStartInfo(program, [$"-chdir={root}", "output", "-json", "-no-color"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var answer = await ProgramAnswer.RunAsync(new(program, [$"-chdir={place}", "output", "-json", "-no-color"]), cancellationToken);
+        return answer.ExitCode == 0
+            ? answer.Output
+            : throw new DeploymentException($"Terraform cannot say what it applied in {place}: {Reason(answer.Errors)}");
     }
 
     // Terraform frames its errors with lines of box drawing, and may say something about its own configuration first.

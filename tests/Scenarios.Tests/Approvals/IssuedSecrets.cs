@@ -26,8 +26,11 @@ internal sealed class IssuedSecrets : IDisposable
         _unwatch.Add(() => stack.Services.StepFunctions.TokenIssued -= Task);
     }
 
-    /// <summary>Adds a secret that is too short to be looked for everywhere: as a word, since ids and instants may hold its digits.</summary>
-    public void AddWord(string word) => _words.Add(new($@"(?<![\w.-]){Regex.Escape(word)}(?![\w.-])"));
+    /// <summary>
+    /// Adds a secret that is too short to be looked for everywhere: as a word, since ids and instants may hold its digits, and not as the
+    /// number of a JSON member by another name than <c>sin</c>, since a meter may come to stand at it.
+    /// </summary>
+    public void AddWord(string word) => _words.Add(new($@"(?<![\w.-])(?<!(?<!sin)"":){Regex.Escape(word)}(?![\w.-])"));
 
     /// <summary>Which of these places hold a secret: as it is, or as a URL or JSON would write it.</summary>
     public IReadOnlyList<string> FindIn(IEnumerable<KeyValuePair<string, string>> places)

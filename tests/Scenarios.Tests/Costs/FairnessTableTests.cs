@@ -50,7 +50,7 @@ public sealed class FairnessTableTests
             await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "how-we-measure.md")), StringComparison.Ordinal);
     }
 
-    // The lines that functions log are left out: how long they are depends on the machine.
+    // Without what only observes: the audit took other lines of functions into account.
     private static decimal Dollars(SampleRun run, SampleComparison of)
     {
         var bill = Workload.Month(MeteredCounts.Count(run, of.Sample.Workflow), Terms, 1_000_000);
