@@ -51,7 +51,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
         DurableSettings? durable = null)
     {
         IFunctionRuntime runtime = options.Packages is null
-            ? InThisProcess(Environment(name, settings), serializer, handler)
+            ? InThisProcess(serializer, handler)
             : lambda.Processes.Run(File.ReadAllBytes(Path.Combine(options.Packages, $"{program.Zip}.zip")), program.Assembly);
         var function = lambda.Register(new FunctionDefinition(name, runtime)
         {
@@ -76,12 +76,11 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
 
     private string DeadlineScale { get; } = options.DeadlineScale.ToString(CultureInfo.InvariantCulture);
 
-    private static InProcessRuntime InThisProcess<TIn, TOut>(
-        FunctionEnvironment environment, ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>
-        InProcessRuntime.Create(serializer, () =>
+    private InProcessRuntime InThisProcess<TIn, TOut>(ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> handler) =>
+        InProcessRuntime.Create(serializer, function =>
         {
             Starting.Value = true;
-            using (environment.Enter())
+            using (Environment(function.Name, function.Environment).Enter())
                 try
                 {
                     return handler();

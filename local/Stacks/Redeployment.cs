@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Comparison.Adapters.Settings;
+using Comparison.Local.Cloud.Lambda.Functions;
 
 namespace Comparison.Local.Stacks;
 
@@ -40,6 +42,17 @@ public static partial class Redeployment
                     new() { ["stateMachineAliasArn"] = $"{machine}:{FunctionDeployer.Alias}", ["routingConfiguration"] = AllTo(version) },
                     cancellationToken);
         }
+    }
+
+    /// <summary>The function as a deployment in a form makes it.</summary>
+    public static FunctionDefinition InForm(this FunctionDefinition function, Form form)
+    {
+        if ((form == Form.Thrifty) == function.Environment.ContainsKey(Setting.Form))
+            return function;
+        var environment = new Dictionary<string, string>(function.Environment) { [Setting.Form] = form.ToText() };
+        if (form == Form.Readable)
+            environment.Remove(Setting.Form);
+        return function with { Environment = environment };
     }
 
     internal static JsonArray AllTo(string version) => [new JsonObject { ["stateMachineVersionArn"] = version, ["weight"] = 100 }];

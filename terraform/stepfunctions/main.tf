@@ -17,6 +17,7 @@ locals {
     architecture       = var.architecture
     deadline_scale     = var.deadline_scale
     engine             = local.variant
+    kms_key_arn        = var.kms_key_arn
     log_retention_days = var.log_retention_days
     memory_size        = var.memory_size
   }
@@ -35,6 +36,7 @@ module "resources" {
 
   alarm_topic_arns    = var.alarm_topic_arns
   fraud_delay_seconds = var.fraud_delay_seconds
+  kms_key_arn         = var.kms_key_arn
   prefix              = var.prefix
   queue_delay_seconds = var.queue_delay_seconds
 }

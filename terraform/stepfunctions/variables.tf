@@ -18,8 +18,8 @@ variable "allow_local_packages" {
 }
 
 variable "architecture" {
-  default     = "x86_64"
-  description = "The functions' processor; the zips must be built for it."
+  default     = "arm64"
+  description = "The functions' processor. The zips are compiled for arm64 unless `./compare package --arch x86_64` made them; on the other one they start slower."
   type        = string
 
   validation {
@@ -127,6 +127,17 @@ variable "jwt_issuer" {
   validation {
     condition     = (var.jwt_issuer == null) == (length(var.jwt_audience) == 0)
     error_message = "jwt_issuer and jwt_audience go together: give both or neither."
+  }
+}
+
+variable "kms_key_arn" {
+  default     = null
+  description = "A KMS key of your own for what the stack keeps: queues, tables, logs, functions' settings and state machines' histories. Its policy must let CloudWatch Logs use it. Null: keys of AWS's services."
+  type        = string
+
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:[^:]+:kms:[^:]+:[0-9]{12}:key/", coalesce(var.kms_key_arn, "-")))
+    error_message = "kms_key_arn must be the ARN of a key, not of an alias."
   }
 }
 

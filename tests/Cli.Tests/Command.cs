@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Comparison.Cli.Tests;
 
@@ -46,6 +47,9 @@ internal static class Packages
 {
     private static readonly Lazy<Task<string>> Folder = new(BuildAsync);
 
+    // They run here.
+    private static readonly string Machine = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+
     public static Task<string> OrSkipAsync()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("COMPARE_ALL") == "1", "Runs with compare test --all (COMPARE_ALL=1).");
@@ -55,7 +59,7 @@ internal static class Packages
     private static async Task<string> BuildAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "packages");
-        var (code, _, errors) = await Command.RunAsync("package", "--output", folder);
+        var (code, _, errors) = await Command.RunAsync("package", "--arch", Machine, "--output", folder);
         return code == Exit.Same ? folder : throw new InvalidOperationException(errors);
     }
 }

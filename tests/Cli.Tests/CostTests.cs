@@ -38,7 +38,7 @@ public sealed class CostTests
         var (code, output, _) = await Command.RunAsync("cost", "approval", "--sample", "REQ-003", "--region", "us-east-1");
 
         Assert.Equal(0, code);
-        Assert.Matches("^ +The law: dollars per million of each, us-east-1, x86, 512 MB", output);
+        Assert.Matches("^ +The law: dollars per million of each, us-east-1, arm64, 512 MB", output);
         Assert.Matches(@"a start +│ +8\.00 │ +– \(50\.00 contested\)", output);
         Assert.Matches(@"a wait for somebody's answer +│ +24\.00 +│ +25\.00", output);
         Assert.Matches(@"REQ-003 +│( +[0-9.]+× │){6} durable", output);
@@ -78,7 +78,7 @@ public sealed class CostTests
     [Theory]
     [InlineData("us-west-2, arm64, 1769 MB", "kept 30 days", PlanFile)]
     [InlineData("us-west-2, arm64, 1769 MB", "kept 30 days", OutputFile)]
-    [InlineData("us-west-2, x86, 512 MB", "kept 7 days", """{ "aws_region": { "value": "us-west-2" } }""")]
+    [InlineData("us-west-2, arm64, 512 MB", "kept 7 days", """{ "aws_region": { "value": "us-west-2" } }""")]
     public async Task Advise_FromTerraform_PricesWhatIsPlannedOrApplied(string deployment, string retention, string json)
     {
         using var file = new InputFile(json);

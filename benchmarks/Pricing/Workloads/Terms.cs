@@ -46,7 +46,7 @@ public static class Deployed
 {
     public const string Region = "eu-west-1";
     public const decimal MemoryMegabytes = 512;
-    public const Architecture Architecture = Workloads.Architecture.X86;
+    public const Architecture Architecture = Workloads.Architecture.Arm64;
     public const decimal RetentionDays = 7;
     public const StateLogs StateLogs = Workloads.StateLogs.All;
     public const bool IsTraced = true;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Comparison.Cli.Output;
 using Comparison.Local.Cloud;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Audits;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
@@ -13,11 +14,19 @@ internal sealed class AuditCommand : Command
     private readonly Argument<string> _workflow = new("workflow") { Description = "approval" };
     private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
 
+    private readonly Option<string> _onto = new("--onto")
+    {
+        Description = "The form whose code replays what the readable form recorded, as if it were deployed over executions that wait.",
+        DefaultValueFactory = _ => Form.Readable.ToText(),
+    };
+
     public AuditCommand()
         : base("audit", "Replays a durable workflow from the state after every checkpoint and reports what changes.")
     {
         Add(_workflow);
         Add(_sample);
+        _onto.AcceptOnlyFromAmong([.. Enum.GetValues<Form>().Select(form => form.ToText())]);
+        Add(_onto);
         SetAction(RunAsync);
     }
 
@@ -28,7 +37,8 @@ internal sealed class AuditCommand : Command
             return Exit.Usage(refusal);
         try
         {
-            return await AuditAsync(plan.Samples, cancellationToken) ? Exit.Same : Exit.Different;
+            var onto = Enum.GetValues<Form>().Single(form => form.ToText() == parsed.GetRequiredValue(_onto));
+            return await AuditAsync(plan.Samples, onto, cancellationToken) ? Exit.Same : Exit.Different;
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
@@ -36,13 +46,13 @@ internal sealed class AuditCommand : Command
         }
     }
 
-    private static async Task<bool> AuditAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
+    private static async Task<bool> AuditAsync(IReadOnlyList<Sample> samples, Form onto, CancellationToken cancellationToken)
     {
         var clean = true;
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         foreach (var sample in samples)
         {
-            var report = await SampleAudit.RunAsync(cloud, sample, cancellationToken);
+            var report = await SampleAudit.RunAsync(cloud, sample, onto, cancellationToken);
             foreach (var line in AuditLines.Write(sample, report))
                 Terminal.Say(line);
             clean &= report.IsClean;

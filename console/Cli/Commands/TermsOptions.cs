@@ -27,7 +27,7 @@ internal sealed class TermsOptions
             + $"Prices that are not known there are assumed equal to those of {PriceSheets.Home}, and marked so.",
     };
 
-    private readonly Option<string?> _arch = new("--arch") { Description = "The functions' processors: arm64 or x86. x86 when absent." };
+    private readonly Option<string?> _arch = new("--arch") { Description = "The functions' processors: arm64 or x86. arm64 when absent." };
 
     private readonly Option<decimal?> _retries =
         NumberOption.Within("--retries", 0, 100, "Retries of each step and task, on average. As assumed when absent: 0, or 0.01 at the most.");

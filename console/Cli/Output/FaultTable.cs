@@ -28,6 +28,13 @@ internal static class FaultTable
             console.MarkupLine(Markup.Escape(
                 $"  {trial.Workflow.ToText(),-10} {trial.Variant.ForPeople(),-14} {trial.Status}: "
                 + string.Join("; ", trial.Functions.Concat(trial.States.Select(state => $"state {state} of the first definition")))));
+        console.WriteLine("Operated:");
+        foreach (var situation in results.Operating.GroupBy(trial => trial.Situation))
+        {
+            console.MarkupLine(Markup.Escape($"  {situation.Key}"));
+            foreach (var trial in situation)
+                console.MarkupLine(Markup.Escape($"    {trial.Variant.ForPeople()} {trial.Does}: {trial.Becomes}".Replace("`", "", StringComparison.Ordinal)));
+        }
         console.MarkupLine($"[grey]Every row, with the events that show it: {Markup.Escape(report)}[/]");
     }
 

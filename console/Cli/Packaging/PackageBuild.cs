@@ -2,7 +2,8 @@ namespace Comparison.Cli.Packaging;
 
 /// <summary>Has the SDK publish the programs of a checkout; <c>build/lambda-package.props</c> says how.</summary>
 /// <param name="awsPackages">The build's property <c>AwsPackages</c>: <c>official</c>, <c>local</c> or names.</param>
-internal sealed class PackageBuild(string repository, string awsPackages)
+/// <param name="architecture">Lambda's word for the processor that the programs are compiled for: <c>arm64</c> or <c>x86_64</c>.</param>
+internal sealed class PackageBuild(string repository, string awsPackages, string architecture)
 {
     /// <returns>The folder with all that belongs into the zip, and nothing else.</returns>
     /// <exception cref="PackageBuildException">The build failed.</exception>
@@ -13,7 +14,7 @@ internal sealed class PackageBuild(string repository, string awsPackages)
             Directory.Delete(folder, recursive: true); // publishing adds to what an earlier one left
         await SdkCommand.RunAsync(
             package.Project, repository, awsPackages,
-            ["publish", package.Project, "-c", "Release", "-p:LambdaPackage=true", "-o", folder, "--nologo", "-v", "quiet"], cancellationToken);
+            ["publish", package.Project, "-c", "Release", "-p:LambdaPackage=true", $"-p:LambdaArchitecture={architecture}", "-o", folder, "--nologo", "-v", "quiet"], cancellationToken);
         return folder;
     }
 }

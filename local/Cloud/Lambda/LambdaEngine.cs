@@ -57,6 +57,13 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService
     /// <summary>Creates the function, or gives an existing one new code: its published versions stay what they are.</summary>
     public LambdaFunction Register(FunctionDefinition definition) => _functions.Register(definition);
 
+    /// <summary>Points an alias to a version, or divides its invocations between two.</summary>
+    /// <param name="additional">The second version and its share, from 0 to 1; null for all to the first.</param>
+    /// <exception cref="AwsException">There is no such function.</exception>
+    public void Route(string functionName, string alias, string version, (string Version, double Weight)? additional) =>
+        _functions.Find(new(functionName, version)).Function.Point(
+            new(alias, version) { Additional = additional is { } second ? new(second.Version, second.Weight) : null });
+
     /// <summary>What serves the function's <c>$LATEST</c> if programs attach themselves to it; null if not, or if there is no such function.</summary>
     internal AttachedRuntime? FindAttached(string functionName) =>
         _functions.FindByName(functionName)?.Find(null)?.Definition.Runtime as AttachedRuntime;
@@ -64,7 +71,7 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService
     public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
     {
         var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);
-        var version = _functions.Find(reference);
+        var version = _functions.FindToInvoke(reference);
         // AWS's words for it are not known.
         if (version.Function.IsDeleting)
             throw new AwsException("ResourceConflictException", $"The function {version.Function.Name} is being deleted.", 409);

@@ -47,13 +47,15 @@ public static class SampleAudit
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
     /// <summary>Takes the request through a durable stack of its own, and replays what came of it.</summary>
+    /// <param name="onto">The form that replays what the readable one recorded; the readable one itself when absent.</param>
     /// <inheritdoc cref="SampleRunner.RunAsync" path="/exception"/>
-    public static async Task<AuditReport> RunAsync(LocalCloud cloud, Sample sample, CancellationToken cancellationToken = default)
+    public static async Task<AuditReport> RunAsync(
+        LocalCloud cloud, Sample sample, Form onto = Form.Readable, CancellationToken cancellationToken = default)
     {
         using var http = new HttpClient();
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + Ahead };
         var stack = await DeployedStack.DeployAsync(cloud, Variant.Durable, options, cancellationToken);
-        return await new DeterminismAudit(stack.Account, stack.Services.Lambda)
+        return await new DeterminismAudit(stack.Account, stack.Services.Lambda, function => function.InForm(onto))
             .RunAsync(() => new SampleRunner(new LocalTarget(stack, http)).RunAsync(sample, cancellationToken), cancellationToken);
     }
 }

@@ -17,7 +17,8 @@ namespace Comparison.Scenarios.Audits;
 /// either reaches the account. Code beside a wait is cut off where the runtime suspends, so how far the branches of a parallel
 /// come is not certain; therefore each operation is also arrived at alone, with everything else ended as it did.
 /// </remarks>
-public sealed class DeterminismAudit(Account account, LambdaEngine lambda)
+/// <param name="revise">Makes the function that replays of the one that ran, to see what deploying it over waiting executions would do.</param>
+public sealed class DeterminismAudit(Account account, LambdaEngine lambda, Func<FunctionDefinition, FunctionDefinition>? revise = null)
 {
     // Another hour of another day: a clock that stood still would hide a workflow that reads it.
     private static readonly TimeSpan Later = new(days: 1, hours: 1, minutes: 1, seconds: 1);
@@ -32,7 +33,7 @@ public sealed class DeterminismAudit(Account account, LambdaEngine lambda)
         if (account.Context.Time is VirtualTime time)
             await time.AdvanceAsync(Later, cancellationToken);
         var findings = new List<AuditFinding>();
-        using var shadow = new Shadow(account);
+        using var shadow = new Shadow(account, revise);
         foreach (var recording in recordings)
             findings.AddRange(await AuditAsync(shadow, recording, cancellationToken));
         return new(recordings.Sum(recording => recording.States.Count), recordings.Sum(recording => recording.Operations.Count), findings);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Durable;
+using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Operations;
 using Microsoft.AspNetCore.Http;
@@ -22,14 +23,21 @@ internal sealed class Shadow : IInterceptor<AccountRequest, HttpResponse>, IDisp
     private ConcurrentQueue<AskedOperation> _asked = new();
     private ConcurrentQueue<string> _requests = new();
 
-    public Shadow(Account account) => _registration = account.Context.Interceptors.Add(this);
+    private readonly Func<FunctionDefinition, FunctionDefinition> _revise;
+
+    public Shadow(Account account, Func<FunctionDefinition, FunctionDefinition>? revise = null)
+    {
+        _registration = account.Context.Interceptors.Add(this);
+        _revise = revise ?? (function => function);
+    }
 
     public async Task<Replay> RunAsync(Recording recording, ReplayState state, CancellationToken cancellationToken)
     {
         var (asked, requests) = (_asked, _requests) = (new(), new());
-        var function = recording.Invocation.Function;
+        var function = _revise(recording.Invocation.Function);
         var invocation = recording.Invocation with
         {
+            Function = function,
             Payload = Envelope.Write(recording.Arn, "outdated", state.Operations),
             Remaining = () => function.Timeout,
             Log = (_, _) => { }, // the function's log is that of the execution, which this is not

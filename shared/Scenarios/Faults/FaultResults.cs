@@ -2,6 +2,7 @@ using Comparison.Domain;
 using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Crashes;
+using Comparison.Scenarios.Operating;
 using Comparison.Scenarios.Playing;
 using Comparison.Scenarios.Redeployments;
 using Comparison.Scenarios.StaleTokens;
@@ -14,7 +15,8 @@ public sealed record FaultResults(
     IReadOnlyList<ScenarioComparison> Scenarios,
     IReadOnlyList<CrashTrial> Crashes,
     IReadOnlyList<StaleTokenTrial> StaleTokens,
-    IReadOnlyList<RedeploymentTrial> Deployments)
+    IReadOnlyList<RedeploymentTrial> Deployments,
+    IReadOnlyList<OperatingTrial> Operating)
 {
     /// <summary>Everything ended as it should, alike in both variants, and every invariant holds.</summary>
     public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
@@ -25,5 +27,6 @@ public sealed record FaultResults(
         await new ScenarioRunner(cloud, form).RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken),
         await CrashTable.PlayAsync(cloud, workflows, form, cancellationToken),
         await StaleTokenTrial.PlayAsync(cloud, workflows, form, cancellationToken),
-        await RedeploymentTrials.PlayAsync(cloud, workflows, form, cancellationToken));
+        await RedeploymentTrials.PlayAsync(cloud, workflows, form, cancellationToken),
+        await OperatingTrials.PlayAsync(cloud, workflows, cancellationToken));
 }

@@ -37,6 +37,15 @@ public static class FaultReport
             ["functions"] = Texts(trial.Functions),
             ["states"] = Texts(trial.States),
         })]),
+        ["operating"] = new JsonArray([.. results.Operating.Select(trial => new JsonObject
+        {
+            ["name"] = trial.Name,
+            ["workflow"] = trial.Workflow.ToText(),
+            ["situation"] = trial.Situation,
+            ["variant"] = trial.Variant.ToText(),
+            ["does"] = trial.Does,
+            ["becomes"] = trial.Becomes,
+        })]),
     };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

@@ -25,6 +25,7 @@ public static class WhatBreaks
         .. Crashes(results.Crashes),
         .. StaleTokens(results),
         .. Deployments(results),
+        .. Operating(results),
         .. Rules(),
         "",
     ]);
@@ -102,6 +103,19 @@ public static class WhatBreaks
         foreach (var trial in results.Deployments)
             yield return $"| {trial.Workflow.ToText()} | {trial.Variant.ForPeople()} | {trial.Status} "
                 + $"| {string.Join("; ", trial.Functions.Concat(trial.States.Select(state => $"state {state} of the first definition")))} |";
+        yield return "";
+    }
+
+    private static IEnumerable<string> Operating(FaultResults results)
+    {
+        yield return "## Operated";
+        yield return "";
+        yield return "What comes up in a workflow's life, what an operator can do about it on either side, and what is counted afterwards.";
+        yield return "";
+        yield return "| workflow | what has happened | variant | what the operator does | what becomes of it |";
+        yield return "| --- | --- | --- | --- | --- |";
+        foreach (var trial in results.Operating)
+            yield return $"| {trial.Workflow.ToText()} | {trial.Situation} | {trial.Variant.ForPeople()} | {trial.Does} | {trial.Becomes} |";
         yield return "";
     }
 

@@ -49,6 +49,16 @@ run "jwt_issuer_without_audience_is_refused" {
   expect_failures = [var.jwt_issuer]
 }
 
+run "kms_alias_is_refused" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:alias/mine"
+  }
+
+  expect_failures = [var.kms_key_arn]
+}
+
 run "log_retention_unknown_to_cloudwatch_is_refused" {
   command = plan
 

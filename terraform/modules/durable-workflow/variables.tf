@@ -14,6 +14,7 @@ variable "defaults" {
     architecture       = string
     deadline_scale     = number
     engine             = string
+    kms_key_arn        = optional(string)
     log_retention_days = number
     memory_size        = number
   })

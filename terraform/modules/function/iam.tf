@@ -23,6 +23,17 @@ data "aws_iam_policy_document" "this" {
     sid       = "Trace"
   }
 
+  # Its settings, and the messages that it reads and sends.
+  dynamic "statement" {
+    for_each = var.defaults.kms_key_arn[*]
+
+    content {
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+      sid       = "Key"
+    }
+  }
+
   # An execution's ARN begins with the version that it runs on; neither the function's own ARN nor an alias's would match.
   dynamic "statement" {
     for_each = length(var.own_actions) == 0 ? [] : [var.own_actions]

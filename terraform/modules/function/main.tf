@@ -5,6 +5,7 @@ locals {
 
 # Before the function: Lambda would make one without retention at the first line.
 resource "aws_cloudwatch_log_group" "this" {
+  kms_key_id        = var.defaults.kms_key_arn
   name              = "/aws/lambda/${var.name}"
   retention_in_days = var.defaults.log_retention_days
 }
@@ -15,6 +16,7 @@ resource "aws_lambda_function" "this" {
   filename         = var.package.path
   function_name    = var.name
   handler          = var.package.assembly # an executable: the generated Main finds the method by ANNOTATIONS_HANDLER
+  kms_key_arn      = var.defaults.kms_key_arn
   memory_size      = var.defaults.memory_size
   publish          = true
   role             = aws_iam_role.this.arn

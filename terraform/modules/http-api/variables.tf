@@ -22,6 +22,12 @@ variable "jwt_issuer" {
   type        = string
 }
 
+variable "kms_key_arn" {
+  default     = null
+  description = "The key of the access log; null: CloudWatch's own."
+  type        = string
+}
+
 variable "log_retention_days" {
   description = "How long the access log is kept, in days."
   type        = number

@@ -13,6 +13,12 @@ variable "delay_seconds" {
   }
 }
 
+variable "kms_key_arn" {
+  default     = null
+  description = "The key of its messages; null: SQS's own."
+  type        = string
+}
+
 variable "name" {
   description = "The queue's name; its dead-letter queue has -dead behind it."
   type        = string

@@ -54,6 +54,7 @@ module "api" {
   functions          = { for name, function in module.api_function : name => function.callee }
   jwt_audience       = var.api.jwt_audience
   jwt_issuer         = var.api.jwt_issuer
+  kms_key_arn        = var.defaults.kms_key_arn
   log_retention_days = var.defaults.log_retention_days
   name               = var.prefix
   routes             = merge([for name, function in local.api : { for route in function.routes : route => name }]...)

@@ -9,5 +9,6 @@ module "queue" {
 
   alarm_topic_arns = var.alarm_topic_arns
   delay_seconds    = each.value
+  kms_key_arn      = var.kms_key_arn
   name             = "${var.prefix}-${each.key}"
 }

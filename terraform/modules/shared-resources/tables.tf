@@ -1,4 +1,4 @@
-# DynamoDB encrypts every table at rest, with a key of its own unless told otherwise.
+# DynamoDB encrypts every table at rest, with a key of its own unless there is one for the stack.
 
 resource "aws_dynamodb_table" "articles" {
   billing_mode = "PAY_PER_REQUEST"
@@ -12,6 +12,15 @@ resource "aws_dynamodb_table" "articles" {
 
   point_in_time_recovery {
     enabled = true
+  }
+
+  dynamic "server_side_encryption" {
+    for_each = var.kms_key_arn[*]
+
+    content {
+      enabled     = true
+      kms_key_arn = server_side_encryption.value
+    }
   }
 }
 
@@ -48,6 +57,15 @@ resource "aws_dynamodb_table" "decisions" {
     enabled = true
   }
 
+  dynamic "server_side_encryption" {
+    for_each = var.kms_key_arn[*]
+
+    content {
+      enabled     = true
+      kms_key_arn = server_side_encryption.value
+    }
+  }
+
   ttl {
     attribute_name = "expires_at"
     enabled        = true
@@ -66,5 +84,14 @@ resource "aws_dynamodb_table" "ledger" {
 
   point_in_time_recovery {
     enabled = true
+  }
+
+  dynamic "server_side_encryption" {
+    for_each = var.kms_key_arn[*]
+
+    content {
+      enabled     = true
+      kms_key_arn = server_side_encryption.value
+    }
   }
 }

@@ -8,6 +8,11 @@ variable "fraud_delay_seconds" {
   type        = number
 }
 
+variable "kms_key_arn" {
+  description = "The key of queues and tables; null: the services' own."
+  type        = string
+}
+
 variable "prefix" {
   description = "How the names of the stack begin."
   type        = string

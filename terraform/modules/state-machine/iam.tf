@@ -38,6 +38,17 @@ data "aws_iam_policy_document" "this" {
     sid       = "Trace"
   }
 
+  # Its own history, and the messages that it sends.
+  dynamic "statement" {
+    for_each = var.kms_key_arn[*]
+
+    content {
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+      sid       = "Key"
+    }
+  }
+
   dynamic "statement" {
     for_each = var.permissions
 

@@ -11,6 +11,7 @@ locals {
 
 # Under this path CloudWatch needs no line of its own in the account's resource policy, which is short.
 resource "aws_cloudwatch_log_group" "this" {
+  kms_key_id        = var.kms_key_arn
   name              = "/aws/vendedlogs/states/${var.prefix}-${var.workflow}"
   retention_in_days = var.log_retention_days
 }
@@ -21,6 +22,15 @@ resource "aws_sfn_state_machine" "this" {
   publish    = true
   role_arn   = aws_iam_role.this.arn
   type       = "STANDARD"
+
+  dynamic "encryption_configuration" {
+    for_each = var.kms_key_arn[*]
+
+    content {
+      kms_key_id = encryption_configuration.value
+      type       = "CUSTOMER_MANAGED_KMS_KEY"
+    }
+  }
 
   # Execution data holds task tokens and what people typed.
   logging_configuration {

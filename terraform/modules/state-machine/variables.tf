@@ -17,6 +17,12 @@ variable "definition" {
   type        = string
 }
 
+variable "kms_key_arn" {
+  default     = null
+  description = "The key of definition, history and log; null: the services' own."
+  type        = string
+}
+
 variable "log_retention_days" {
   description = "How long the log is kept, in days."
   type        = number

@@ -1,5 +1,6 @@
 using Amazon.Lambda.DurableExecution;
 using Comparison.Domain;
+using Comparison.Local.Stacks;
 using Comparison.Scenarios.Audits;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Tests.Durable;
@@ -207,5 +208,16 @@ public sealed class SampleAuditTests
         Assert.Empty(report.Findings);
         // A declined order ends without a durable operation: it has its first state only.
         Assert.InRange(report.States, name == "ORD-DECLINED" ? 1 : 2, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Workflow_ReplayedByAnotherOrderOfOperations_IsFoundOut()
+    {
+        var order = SampleFiles.For(WorkflowName.Order).Single(sample => sample.Name == "ORD-BIG");
+
+        var report = await SampleAudit.RunAsync(await TestCloud.StartAsync(), order, onto: Form.Thrifty);
+
+        var finding = Assert.Single(report.Findings, finding => finding.Kind == FindingKind.Changed);
+        Assert.Contains("context", finding.Text, StringComparison.OrdinalIgnoreCase);
     }
 }

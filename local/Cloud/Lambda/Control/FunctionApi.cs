@@ -89,7 +89,7 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
             return delete(version.Function) ? StatusCodes.Status204NoContent : StatusCodes.Status202Accepted;
         if (reference.Qualifier != version.Number || version.Number == FunctionVersion.Latest)
             throw ControlMembers.Invalid("Only a published version can be deleted by a qualifier.");
-        if (version.Function.Aliases.FirstOrDefault(alias => alias.Version == version.Number) is { } alias)
+        if (version.Function.Aliases.FirstOrDefault(alias => alias.LeadsTo(version.Number)) is { } alias)
             throw new AwsException(
                 "ResourceConflictException", $"The alias {alias.Name} points to the version {version.Number}, which therefore stays.", 409);
         version.Function.Unpublish(version);

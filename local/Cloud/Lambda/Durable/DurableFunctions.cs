@@ -77,7 +77,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         try
         {
             var reference = FunctionReference.Parse(functionName, null);
-            var version = _functions.Find(reference);
+            var version = _functions.FindToInvoke(reference);
             if (version.Definition.Durable is not { } config)
                 return new(version.Number);
             return reference.Qualifier is { } qualifier
@@ -134,7 +134,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         {
             var reference = FunctionReference.Parse(invocation.FunctionName, null);
             var payload = Encoding.UTF8.GetBytes(invocation.Payload ?? "{}");
-            outcome = await _runner.RunAsync(_functions.Find(reference), reference.Qualifier, _account.Ids.NewGuid(), payload);
+            outcome = await _runner.RunAsync(_functions.FindToInvoke(reference), reference.Qualifier, _account.Ids.NewGuid(), payload);
         }
         catch (AwsException refused)
         {

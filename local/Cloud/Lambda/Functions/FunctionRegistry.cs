@@ -49,6 +49,16 @@ internal sealed class FunctionRegistry(AccountContext account)
             "ResourceNotFoundException", $"Function not found: {account.Arn("lambda", $"function:{reference.Name}{suffix}")}", 404);
     }
 
+    /// <summary>The version for one invocation: an alias may divide them between two.</summary>
+    /// <inheritdoc cref="Find" path="/exception"/>
+    public FunctionVersion FindToInvoke(FunctionReference reference)
+    {
+        var version = Find(reference);
+        return reference.Qualifier is { } qualifier && version.Function.FindAlias(qualifier) is { Additional: not null } alias
+            ? Find(reference with { Qualifier = alias.Draw(account.Ids.NextDouble()) })
+            : version;
+    }
+
     private LambdaFunction New(FunctionDefinition definition) =>
         new(account.Arn("lambda", $"function:{definition.Name}"), definition, account.Time);
 }

@@ -87,7 +87,7 @@ public sealed class LambdaFunction
     {
         var version = PublishVersion(description: null);
         if (alias is not null)
-            Point(alias, version.Number);
+            Point(new(alias, version.Number));
         return version.Number;
     }
 
@@ -110,10 +110,10 @@ public sealed class LambdaFunction
             _published.Remove(version);
     }
 
-    internal void Point(string alias, string version, string description = "")
+    internal void Point(FunctionAlias alias)
     {
         lock (_gate)
-            _aliases[alias] = new(alias, version, description);
+            _aliases[alias.Name] = alias;
     }
 
     internal bool RemoveAlias(string name)
@@ -180,5 +180,17 @@ internal sealed record FunctionVersion(LambdaFunction Function, string Number, F
     public string InvokedArn(string? qualifier) => qualifier is null ? Function.Arn : $"{Function.Arn}:{qualifier}";
 }
 
-/// <summary>A name for a version, which can be moved to another.</summary>
-internal sealed record FunctionAlias(string Name, string Version, string Description = "");
+/// <summary>A name for a version, which can be moved to another, or for two that share its invocations.</summary>
+/// <param name="Additional">The second version; null where the first has all.</param>
+internal sealed record FunctionAlias(string Name, string Version, string Description = "", WeightedVersion? Additional = null)
+{
+    public bool LeadsTo(string version) => Version == version || Additional?.Number == version;
+
+    /// <summary>The version for one invocation.</summary>
+    /// <param name="chance">At least 0, less than 1.</param>
+    public string Draw(double chance) => Additional is { } additional && chance < additional.Weight ? additional.Number : Version;
+}
+
+/// <summary>A version with its share of an alias's invocations.</summary>
+/// <param name="Weight">From 0 to 1.</param>
+internal sealed record WeightedVersion(string Number, double Weight);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Amazon.Lambda.Core;
 using Comparison.Local.Cloud.Lambda.Functions;
 
@@ -6,25 +7,30 @@ namespace Comparison.Local.Cloud.Lambda.InProcess;
 
 /// <summary>Runs a handler in this process, so that break points work.</summary>
 /// <remarks>
-/// Warm instances are reused, the last one first; each serves one invocation at a time. One whose invocation timed out is given up:
+/// Warm instances are reused, the last one first, each by the version that made it and by one invocation at a time. One whose invocation timed out is given up:
 /// unlike a sandbox it cannot be killed, so its code may run on, but nobody hears of it any more.
 /// </remarks>
 public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
 {
-    private readonly Func<Handler> _coldStart;
-    private readonly ConcurrentStack<Handler> _idle = new();
+    private readonly Func<FunctionDefinition, Handler> _coldStart;
+    private readonly ConditionalWeakTable<FunctionDefinition, ConcurrentStack<Handler>> _idle = [];
 
-    private InProcessRuntime(Func<Handler> coldStart) => _coldStart = coldStart;
+    private InProcessRuntime(Func<FunctionDefinition, Handler> coldStart) => _coldStart = coldStart;
 
     private delegate Task<byte[]> Handler(FunctionInvocation invocation);
 
     /// <summary>A function that takes and returns what the serializer reads and writes; a returned stream is taken as it is.</summary>
+    /// <param name="coldStart">Makes an instance and names its handler.</param>
+    public static InProcessRuntime Create<TIn, TOut>(
+        ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> coldStart) => Create(serializer, _ => coldStart());
+
+    /// <summary>The same for a function whose instances depend on its configuration.</summary>
     /// <param name="coldStart">Makes an instance, in the environment of the function, and names its handler.</param>
     public static InProcessRuntime Create<TIn, TOut>(
-        ILambdaSerializer serializer, Func<Func<TIn, ILambdaContext, Task<TOut>>> coldStart) =>
-        new(() =>
+        ILambdaSerializer serializer, Func<FunctionDefinition, Func<TIn, ILambdaContext, Task<TOut>>> coldStart) =>
+        new(function =>
         {
-            var handle = coldStart();
+            var handle = coldStart(function);
             return async invocation =>
             {
                 using var request = new MemoryStream(invocation.Payload.ToArray(), writable: false);
@@ -49,7 +55,8 @@ public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
         new InProcessLogger(invocation.Log).TakeOver();
         try
         {
-            var instance = _idle.TryPop(out var warm) ? warm : _coldStart();
+            var idle = _idle.GetOrCreateValue(invocation.Function);
+            var instance = idle.TryPop(out var warm) ? warm : _coldStart(invocation.Function);
             try
             {
                 return FunctionOutcome.Success(await instance(invocation));
@@ -58,7 +65,7 @@ public sealed class InProcessRuntime : IFunctionRuntime, IFunctionEnvironment
             {
                 // A sandbox survives exceptions of its handler, but not its timeout.
                 if (!cancellationToken.IsCancellationRequested)
-                    _idle.Push(instance);
+                    idle.Push(instance);
             }
         }
         catch (Exception exception)

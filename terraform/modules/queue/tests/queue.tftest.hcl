@@ -37,3 +37,16 @@ run "delay_beyond_sqs_is_refused" {
 
   expect_failures = [var.delay_seconds]
 }
+
+run "a_key_of_ones_own_takes_the_place_of_sqss" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1"
+  }
+
+  assert {
+    condition     = alltrue([for queue in [aws_sqs_queue.this, aws_sqs_queue.dead] : queue.kms_master_key_id == var.kms_key_arn])
+    error_message = "Both queues are encrypted by the key."
+  }
+}

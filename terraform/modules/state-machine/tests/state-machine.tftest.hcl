@@ -91,3 +91,21 @@ run "a_canary_of_nothing_newer_divides_nothing" {
     error_message = "An alias cannot name one version twice."
   }
 }
+
+run "a_key_of_ones_own_encrypts_history_and_log" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1"
+  }
+
+  assert {
+    condition     = one(aws_sfn_state_machine.this.encryption_configuration).kms_key_id == var.kms_key_arn && one(aws_sfn_state_machine.this.encryption_configuration).type == "CUSTOMER_MANAGED_KMS_KEY"
+    error_message = "The history is encrypted by the key."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.this.kms_key_id == var.kms_key_arn
+    error_message = "So is the log."
+  }
+}

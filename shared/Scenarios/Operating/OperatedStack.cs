@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Comparison.Adapters.Decisions;
+using Comparison.Adapters.Engines;
+using Comparison.Domain;
+using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Faults;
+using Comparison.Local.DurableExecutions;
+using Comparison.Local.Stacks;
+using Comparison.Scenarios.Runs;
+using Comparison.Scenarios.Samples;
+using Comparison.Scenarios.Workflows;
+
+namespace Comparison.Scenarios.Operating;
+
+/// <summary>A stack with an operator: who sees executions by name, counts what they did and has the engines' own calls.</summary>
+internal sealed class OperatedStack(DeployedStack stack, HttpClient http)
+{
+    // Where chance divides requests, it divides them the same in every run.
+    private const int Seed = 20261130;
+
+    public DeployedStack Stack => stack;
+
+    public bool IsDurable => stack.Variant == Variant.Durable;
+
+    public DurableService Durable => stack.Services.Lambda.Durable;
+
+    public static async Task<OperatedStack> DeployAsync(LocalCloud cloud, Variant variant, HttpClient http, CancellationToken cancellationToken)
+    {
+        var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1), Seed = Seed };
+        return new(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken), http);
+    }
+
+    public ScenarioDriver Drive(Sample sample) => new(stack, http, sample);
+
+    /// <summary>A request that asks somebody, under an id of its own.</summary>
+    public static Sample Asking(WorkflowName workflow, string id)
+    {
+        var descriptor = WorkflowDescriptor.For(workflow);
+        return descriptor.Asking with { Name = id, Payload = descriptor.Crowd.Payload(id) };
+    }
+
+    public Task StartAsync(WorkflowName workflow, string name, string payload, CancellationToken cancellationToken) =>
+        stack.Engine.StartAsync(workflow, name, payload, cancellationToken);
+
+    /// <summary>How an execution stands: the outcome's status where it has one, else the engine's.</summary>
+    public async Task<string> StatusAsync(WorkflowName workflow, string name, CancellationToken cancellationToken)
+    {
+        var found = await stack.Engine.FindAsync(workflow, name, cancellationToken);
+        return found?.Outcome is { } outcome ? outcome.GetProperty("status").GetString()! : found?.Status.ToString().ToLowerInvariant() ?? "not found";
+    }
+
+    public async Task UntilEndedAsync(WorkflowName workflow, string name, CancellationToken cancellationToken)
+    {
+        var ended = await stack.Time.SkipUntilAsync(
+            async () => await stack.Engine.StateAsync(workflow, name, cancellationToken) is not WorkflowState.Running, cancellationToken);
+        if (!ended)
+            throw new StuckException(stack.Variant, name);
+    }
+
+    /// <summary>All that waits for a decision.</summary>
+    public async Task<IReadOnlyList<PendingDecision>> WaitingAsync(WorkflowName workflow, CancellationToken cancellationToken)
+    {
+        var waiting = new List<PendingDecision>();
+        string? cursor = null;
+        do
+        {
+            var page = await stack.Desk.PendingAsync(workflow, limit: 100, cursor, cancellationToken);
+            waiting.AddRange(page.Decisions);
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+        return waiting;
+    }
+
+    /// <summary>Approves whatever waits for a decision, once.</summary>
+    public async Task ApproveAllAsync(WorkflowName workflow, CancellationToken cancellationToken)
+    {
+        foreach (var asked in await WaitingAsync(workflow, cancellationToken))
+            await Drive(WorkflowDescriptor.For(workflow).Asking).DecideAsync(asked, "approve", asked.Deciders[0], "", cancellationToken);
+    }
+
+    public string ArnOf(WorkflowName workflow, string name) => IsDurable
+        ? Durable.Find($"comparison-{workflow.ToText()}", name)!.Arn
+        : WorkflowTargets.ExecutionArn(stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"], name);
+
+    /// <summary>A call of Step Functions.</summary>
+    public async Task<JsonObject> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
+        await stack.Services.StepFunctions.InvokeAsync(operation, request, cancellationToken);
+
+    /// <summary>Counts calls of this target from now on: a fault that does nothing to whom it strikes.</summary>
+    public Func<int> Count(string target)
+    {
+        var tap = Fault.On(FaultKind.Slow, target) with { Delay = TimeSpan.Zero, Count = int.MaxValue };
+        stack.Account.Context.Faults.Order(tap);
+        return () => stack.Account.Context.Faults.Strikes.Count(strike => strike.Fault == tap);
+    }
+
+    public async Task<int> RowsAsync(string table, CancellationToken cancellationToken)
+    {
+        var scan = await stack.Services.DynamoDb.InvokeAsync("Scan", new() { ["TableName"] = table, ["Select"] = "COUNT" }, cancellationToken);
+        return scan["Count"]!.GetValue<int>();
+    }
+}
