@@ -6,21 +6,27 @@ namespace Comparison.Cli.Tests;
 /// <summary>Runs the built CLI as users do: as a process.</summary>
 internal static class Command
 {
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => RunInAsync(null, arguments);
+
+    /// <param name="folder">What the paths among the arguments are relative to; the test's own folder for null.</param>
+    public static async Task<(int Code, string Output, string Errors)> RunInAsync(string? folder, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(null, arguments);
+
+    private static Process Start(string? folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(RepositoryFiles).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
         };
         return Process.Start(start)!;
     }
