@@ -61,9 +61,9 @@ public sealed partial class PageTests
             .Select(line => NoSlug().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'))
         : [];
 
-    // A row of a table is a paragraph of its own.
+    // A row of a table is a paragraph of its own; what stands in a block of code is no link.
     private static IEnumerable<string> Paragraphs(string page) =>
-        File.ReadAllText(page).Split("\n\n").SelectMany(paragraph => paragraph.StartsWith('|') ? paragraph.Split('\n') : [paragraph]);
+        Block().Replace(File.ReadAllText(page), "").Split("\n\n").SelectMany(paragraph => paragraph.StartsWith('|') ? paragraph.Split('\n') : [paragraph]);
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]*)#(?<heading>[^)\s]+)\)")]
     private static partial Regex Anchor();
@@ -73,6 +73,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"\b20[12]\d(-\d\d)?")]
     private static partial Regex Day();
+
+    [GeneratedRegex("^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NoSlug();

@@ -40,7 +40,7 @@ public static class MachineGraph
                 last.Add(state.Name);
             if (Text(state.Value, "Next") is { } next)
                 edges.AddRange(last.Select(end => new GraphEdge(end, next)));
-            else if (state.Value.TryGetProperty("End", out _))
+            else if (state.Value.TryGetProperty("End", out _) || Text(state.Value, "Type") == "Succeed")
                 ends.AddRange(last);
             if (state.Value.TryGetProperty("Choices", out var choices))
                 edges.AddRange(choices.EnumerateArray().Select(choice => new GraphEdge(state.Name, Text(choice, "Next")!)));

@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Audits;
 using Comparison.Scenarios.Samples;
 using Comparison.Scenarios.Tests.Durable;
+using Comparison.Scenarios.Twins;
 
 namespace Comparison.Scenarios.Tests.Audits;
 
 /// <summary>Workflows with one fault each: the audit finds it, names it, and leaves what has happened as it is.</summary>
-public sealed class PlantedFaultTests
+public sealed partial class PlantedFaultTests
 {
+    private static readonly string Page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "concepts.md"));
+
     [Fact]
     public async Task Clean_EveryKindOfOperation_IsClean()
     {
@@ -28,6 +32,7 @@ public sealed class PlantedFaultTests
         var finding = Assert.Single(report.Findings);
         Assert.Equal((FindingKind.Changed, "invocation 1"), (finding.Kind, finding.State));
         Assert.Matches("Step 'pay-.+' .+ is asked for where Step 'pay-.+' .+ is recorded", finding.Text);
+        AssertShown(report);
     }
 
     [Fact]
@@ -56,6 +61,7 @@ public sealed class PlantedFaultTests
 
         Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.Missing
             && finding.Text.StartsWith("Step 'thank'", StringComparison.Ordinal));
+        AssertShown(report);
     }
 
     [Fact]
@@ -86,6 +92,7 @@ public sealed class PlantedFaultTests
         var finding = Assert.Single(report.Findings);
         Assert.Equal(FindingKind.Extra, finding.Kind);
         Assert.StartsWith("Step 'remind'", finding.Text, StringComparison.Ordinal);
+        AssertShown(report);
     }
 
     [Fact]
@@ -103,6 +110,9 @@ public sealed class PlantedFaultTests
 
         Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.Changed
             && finding.Text.Contains("'pay'", StringComparison.Ordinal) && finding.Text.Contains("'pack'", StringComparison.Ordinal));
+        // The runtime's own words: it sees type and name.
+        Assert.Contains("expected name 'pack' but found 'pay'", report.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("expected name 'pack' but found 'pay'", Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +145,7 @@ public sealed class PlantedFaultTests
 
         var finding = Assert.Single(report.Findings);
         Assert.Equal((FindingKind.Outcome, "the workflow ends SUCCEEDED with another result"), (finding.Kind, finding.Text));
+        AssertShown(report);
     }
 
     [Fact]
@@ -154,6 +165,7 @@ public sealed class PlantedFaultTests
         Assert.Equal((FindingKind.Request, "AmazonSQS.SendMessage is sent outside a step"), (finding.Kind, finding.Text));
         Assert.StartsWith("checkpoint", finding.State, StringComparison.Ordinal);
         Assert.Equal((1, 1), (sent, await account.CountMessagesAsync()));
+        AssertShown(report);
     }
 
     [Fact]
@@ -171,6 +183,10 @@ public sealed class PlantedFaultTests
         Assert.Equal(sent, await account.CountMessagesAsync());
         Assert.Equal(told, History());
     }
+
+    // The page of concepts shows what is found; ids are another in each run.
+    private static void AssertShown(AuditReport report) =>
+        Assert.Contains(Ids().Replace(report.Findings[0].Text, "…"), Page, StringComparison.Ordinal);
 
     private static async Task<AuditReport> AuditAsync(Func<IDurableContext, DurableAccount, Task<string>> workflow)
     {
@@ -190,6 +206,9 @@ public sealed class PlantedFaultTests
 
     // Accounts begin at nine.
     private static bool IsEarly(DurableAccount world) => world.Time.GetUtcNow() < TestCloud.Tomorrow.AddHours(3);
+
+    [GeneratedRegex(@"(?<=pay-)[0-9a-f-]+|(?<=\()[0-9a-f]+(?=\))")]
+    private static partial Regex Ids();
 }
 
 /// <summary>Every workflow of the suite replays as it ran, on each of its samples.</summary>

@@ -35,6 +35,18 @@ public sealed class GraphTests
         Assert.Equal([OperationState.Succeeded, null], coloured.Nodes.Select(node => node.State));
     }
 
+    [Fact]
+    public void Machine_ItemThatEndsBySucceeding_LeadsToWhatFollowsTheMap()
+    {
+        var graph = MachineGraph.Read("""
+            {"States": {
+              "M": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Task", "Catch": [{"Next": "N"}], "End": true}, "N": {"Type": "Succeed"}}}, "Next": "B"},
+              "B": {"Type": "Succeed"} }}
+            """);
+
+        Assert.Equal(["A>B", "A>N", "M>A", "N>B"], graph.Edges.Select(edge => $"{edge.From}>{edge.To}").Order());
+    }
+
     [Theory]
     [InlineData("a>b b>c", "0 StepStarted a", "0 StepSucceeded a", "1 StepStarted b", "1 StepSucceeded b", "1 StepStarted c")]
     [InlineData("parallel>a parallel>b a>c b>c", "0 ContextStarted parallel", "0 StepStarted a/parallel", "0 StepSucceeded a/parallel", "0 StepStarted b/parallel",
