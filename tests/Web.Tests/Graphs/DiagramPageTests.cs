@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Twins;
-using Comparison.Scenarios.Workflows;
 using Comparison.Web.Graphs;
 using Comparison.Web.Tests.Support;
 
