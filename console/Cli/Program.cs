@@ -16,6 +16,7 @@ var root = new RootCommand("Durable Lambda functions or Step Functions task toke
     new TwinsCommand(),
     new AuditCommand(),
     new BenchCommand(),
+    new VerifyCommand(),
     new CostCommand(),
     new AdviseCommand(),
     new SlidesCommand(),

@@ -96,6 +96,7 @@ public sealed class RunTests
     [InlineData("Unknown workflow 'lunch'", "twins", "lunch")]
     [InlineData("No local cloud answers", "list", "--endpoint", "http://127.0.0.1:9")]
     [InlineData("lacks durable.zip", "up", "--port", "0", "--packages", "nowhere")]
+    [InlineData("There is no Terraform root", "verify", "--terraform", "nowhere")]
     [InlineData("There is no Terraform root", "list", "--target", "aws", "--terraform", "nowhere")]
     [InlineData("Argument 'lavish' not recognized", "run", "--form", "lavish")]
     [InlineData("Terraform deploys the readable forms", "run", "--form", "thrifty", "--target", "aws")]

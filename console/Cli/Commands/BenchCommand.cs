@@ -88,12 +88,17 @@ internal sealed class BenchCommand : Command
         return await ReportAsync(parsed, cloud, result, plan);
     }
 
-    private static async Task<BenchResult> BenchAsync(ISite site, RunPlan plan, BenchSettings settings, CancellationToken cancellationToken)
+    private static Task<BenchResult> BenchAsync(ISite site, RunPlan plan, BenchSettings settings, CancellationToken cancellationToken) =>
+        BenchAsync(site, [.. plan.Samples.Select(sample => sample.Workflow).Distinct()], settings, cancellationToken);
+
+    /// <summary>Times workflows, shows how far it is, and keeps what was measured.</summary>
+    public static async Task<BenchResult> BenchAsync(
+        ISite site, IReadOnlyList<WorkflowName> workflows, BenchSettings settings, CancellationToken cancellationToken)
     {
         var rawFile = BenchFiles.RawName(site.Name, TimeProvider.System.GetUtcNow());
         using var log = ReportFolder.Benches.Create(rawFile);
         var result = await BenchProgressView.ShowAsync(progress => new Bench(site, settings, TimeProvider.System, log, progress)
-            .RunAsync([.. plan.Samples.Select(sample => sample.Workflow).Distinct()], rawFile, cancellationToken));
+            .RunAsync(workflows, rawFile, cancellationToken));
         // Not to be cancelled: who stops a bench wants to keep what it measured.
         await ReportFolder.Benches.WriteAsync(result, CancellationToken.None);
         return result;

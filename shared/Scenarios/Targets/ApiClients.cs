@@ -20,9 +20,13 @@ public static class ApiClients
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
             return http;
         }
-        var signer = new RequestSigner(deployment.Region, "execute-api", time);
-        return new(new SigningHandler(signer, Credentials(find)) { InnerHandler = new SocketsHttpHandler() }) { Timeout = Timeout };
+        return Signing(deployment.Region, "execute-api", find, time);
     }
+
+    /// <summary>A client that signs for a service by the credentials of AWS's default chain.</summary>
+    /// <exception cref="AmazonClientException">There are no credentials.</exception>
+    public static HttpClient Signing(string region, string service, Func<string, string?> find, TimeProvider time) =>
+        new(new SigningHandler(new(region, service, time), Credentials(find)) { InnerHandler = new SocketsHttpHandler() }) { Timeout = Timeout };
 
     // Beside an endpoint of one's own stand credentials of one's own, as for the other clients.
     private static AWSCredentials Credentials(Func<string, string?> find)

@@ -23,6 +23,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     private readonly Lazy<Task<IReadOnlyList<CommandRun>>> _planned;
     private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _inventoried;
     private readonly Lazy<Task<JsonNode>> _sampled;
+    private readonly Lazy<Task<CommandRun>> _verified;
     private readonly Lazy<Task<(IReadOnlyList<SampleComparison> Compared, int Killed)>> _killed;
     private readonly Lazy<Task<IReadOnlyList<RolePermissions>>> _permitted;
     private readonly Lazy<Task<IReadOnlyList<FinishedRequest>>> _updated;
@@ -42,7 +43,8 @@ public sealed class DeploymentLife : IAsyncLifetime
         _planned = Then(_applied, "second plan", PlanAsync);
         _inventoried = Then(_planned, "inventories", InventoryAsync);
         _sampled = Then(_inventoried, "compare run --target aws", SampleAsync);
-        _killed = Then(_sampled, "samples again, processes killed", KillAsync);
+        _verified = Then(_sampled, "compare verify", VerifyAsync);
+        _killed = Then(_verified, "samples again, processes killed", KillAsync);
         _permitted = Then(_killed, "permissions", PermitAsync);
         _updated = Then(_permitted, "update of workflows while requests wait", UpdateAsync);
         _destroyed = Then(_updated, "destroy", DestroyAsync);
@@ -71,6 +73,9 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     /// <summary>What <c>compare run --target aws</c> says of both.</summary>
     internal Task<JsonNode> SampledAsync() => After(_sampled);
+
+    /// <summary>What <c>compare verify</c> says of both.</summary>
+    internal Task<CommandRun> VerifiedAsync() => After(_verified);
 
     /// <summary>Every sample once more, while processes die.</summary>
     internal Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KilledAsync() => After(_killed);
@@ -121,6 +126,9 @@ public sealed class DeploymentLife : IAsyncLifetime
         await Few.RunAsync([stacks.Durable, stacks.StepFunctions], Requests.LookAsync);
         return JsonNode.Parse(run.Output)!;
     }
+
+    private Task<CommandRun> VerifyAsync() =>
+        _checkout.CompareAsync(["verify", "--runs", "0", .. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })]);
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
     {

@@ -30,6 +30,15 @@ public sealed class LifeTests(DeploymentLife life)
     }
 
     [Fact]
+    public async Task Verification_OfWhatIsApplied_FindsNothing()
+    {
+        var verified = await life.VerifiedAsync();
+
+        Assert.True(verified.ExitCode == 0, verified.Text);
+        Assert.Contains("48 of 48 runs did on the deployment what they do on the local engines.", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Samples_WhileProcessesAreKilled_EndAsWithout()
     {
         var (compared, killed) = await life.KilledAsync();
