@@ -16,6 +16,15 @@ public sealed class AuditTests
         Assert.Matches(@"^approval REQ-003: 3 operations, replayed from \d+ states: clean\s*$", output);
     }
 
+    [Fact]
+    public async Task Audit_OntoAnotherForm_NamesTheOperationThatChanged()
+    {
+        var (code, output, _) = await Command.RunAsync("audit", "order", "--sample", "ORD-BIG", "--onto", "thrifty");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Callback 'release'", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Unknown workflow 'lunch'", "lunch")]
     [InlineData("Unknown sample 'REQ-9'", "approval", "--sample", "REQ-9")]

@@ -39,6 +39,9 @@ internal sealed class VerifyCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // It plays requests, which cost something on AWS: that is asked for by name.
+        if (!_target.IsAws(parsed))
+            return Exit.Usage("A verification is of what Terraform applied: --target aws.");
         List<AwsTarget> targets = [];
         try
         {

@@ -21,6 +21,7 @@ public static class WhatBreaks
         "columns name the events by which an operator sees what happened, with their errors; where there are none, whoever called tried again",
         "and the engine never heard of it.",
         "",
+        .. Five(results.Scenarios),
         .. Scenarios(results.Scenarios),
         .. Crashes(results.Crashes),
         .. StaleTokens(results),
@@ -29,6 +30,10 @@ public static class WhatBreaks
         .. Rules(),
         "",
     ]);
+
+    // A run of one workflow has not played all of them.
+    private static IEnumerable<string> Five(IReadOnlyList<ScenarioComparison> scenarios) =>
+        WorkflowNames.All.All(workflow => scenarios.Any(scenario => scenario.Scenario.Sample.Workflow == workflow)) ? FiveFailures.Markdown(scenarios) : [];
 
     private static IEnumerable<string> Scenarios(IReadOnlyList<ScenarioComparison> scenarios)
     {

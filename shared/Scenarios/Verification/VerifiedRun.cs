@@ -41,7 +41,7 @@ public sealed record VerifiedRun(VerifiedCase Case, Variant Variant, SampleRun A
     /// Event by event, ids, instants and payloads masked. Branches overtake each other, so it is counted how often each event is there, and
     /// compared in which order events of each kind first come.
     /// </summary>
-    private static IEnumerable<string> CompareEvents(IReadOnlyList<TimelineEntry> local, IReadOnlyList<TimelineEntry> applied)
+    private static List<string> CompareEvents(IReadOnlyList<TimelineEntry> local, IReadOnlyList<TimelineEntry> applied)
     {
         var (expected, seen) = (Kinds(local), Kinds(applied));
         var (before, after) = (expected.CountBy(kind => kind).ToDictionary(), seen.CountBy(kind => kind).ToDictionary());

@@ -1,5 +1,5 @@
 using Bunit;
-using Comparison.Pricing.Sheets;
+using Comparison.Pricing.Workloads;
 using Comparison.Web.Components.Pages;
 using Comparison.Web.Costs;
 using Comparison.Web.Tests.Support;
@@ -57,7 +57,7 @@ public sealed class CostPageTests : IDisposable
         var page = _page.Render<CostPage>();
 
         Assert.Equal(["1,000,000,000 a month", "1 days", "1 KB", "7", "512 MB"], page.FindAll("output").Select(output => output.TextContent));
-        Assert.Equal(PriceSheets.Home, page.Find("#region").GetAttribute("value"));
+        Assert.Equal(Deployed.Region, page.Find("#region").GetAttribute("value"));
     }
 
     public void Dispose() => _page.Dispose();
