@@ -44,6 +44,9 @@ public sealed record Counts
     /// <summary>What the engine starts by itself, so that a trace begins with it.</summary>
     public decimal Traces { get; init; }
 
+    /// <summary>Answers from outside that it waits for; they cost nothing and are throttled.</summary>
+    public decimal Answers { get; init; }
+
     public decimal SqsRequests { get; init; }
 
     public decimal DynamoDbReads { get; init; }
@@ -80,6 +83,7 @@ public sealed record Counts
             InlineWork = InlineWork + part.InlineWork * times,
             Tasks = Tasks + part.Tasks * times,
             Traces = Traces + part.Traces * times,
+            Answers = Answers + part.Answers * times,
         };
     }
 

@@ -49,8 +49,8 @@ public static class ElementCounts
         Element.Branch => new(new(), new() { StatesEntered = 1, HistoryEvents = 2 }),
         // A context, a callback and the step that asks; an answer resumes the function. A machine asks by a function of its own.
         Element.Wait => new(
-            new() { DurableOperations = 3, Checkpoints = 3, InlineWork = 1, FunctionRequests = 1, RequestsAfterWaits = 1, Traces = 1 },
-            new() { StatesEntered = 1, Tasks = 1, FunctionRequests = 1, HistoryEvents = EventsOfWaitingTask }),
+            new() { DurableOperations = 3, Checkpoints = 3, InlineWork = 1, FunctionRequests = 1, RequestsAfterWaits = 1, Traces = 1, Answers = 1 },
+            new() { StatesEntered = 1, Tasks = 1, FunctionRequests = 1, HistoryEvents = EventsOfWaitingTask, Answers = 1 }),
         Element.Timer => new(
             new() { DurableOperations = 1, Checkpoints = 1, FunctionRequests = 1, RequestsAfterWaits = 1, Traces = 1 },
             new() { StatesEntered = 1, HistoryEvents = 2 }),

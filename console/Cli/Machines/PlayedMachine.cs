@@ -72,7 +72,7 @@ internal sealed record PlayedMachine(
         var waiting = execution.Result.StopDate!.Value - execution.StartDate;
         return new(
             execution.Result.Error is { } error ? $"{execution.Result.Status}: {error} {execution.Result.Cause}".TrimEnd() : $"{execution.Result.Status}",
-            elements, new TwinCounts(Durable(execution, host, elements, Branches(definition, timeline)), Machine(host, timeline, entered)).Waiting(waiting),
+            elements, new TwinCounts(Durable(execution, host, elements, Branches(definition, timeline)), Machine(host, timeline, entered) with { Answers = waits }).Waiting(waiting),
             tasks.Unmocked);
     }
 

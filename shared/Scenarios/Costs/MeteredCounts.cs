@@ -45,6 +45,7 @@ public static class MeteredCounts
                 InlineWork = HistoryCounts.Steps(run.Timeline),
                 RequestsAfterWaits = HistoryCounts.Resumes(run.Timeline),
                 Traces = HistoryCounts.Resumes(run.Timeline),
+                Answers = HistoryCounts.DurableElements(run.Timeline)[Element.Wait],
             }
             : shared with
             {
@@ -52,6 +53,7 @@ public static class MeteredCounts
                 RequestsAfterWaits = HistoryCounts.FunctionsAfterWaits(machine, MachineStates.WithFunctions(workflow)),
                 Tasks = HistoryCounts.Tasks(machine),
                 Traces = 1,
+                Answers = HistoryCounts.MachineElements(machine)[Element.Wait],
             };
     }
 

@@ -73,8 +73,8 @@ public sealed class MeteredCountsTests
         var shape = new WaitingShape(Steps: 0, PayloadBytes: 0, TimeSpan.Zero).ToTwins().Durable;
 
         Assert.Equal(
-            (shape.DurableOperations, shape.Checkpoints, shape.InlineWork, shape.RequestsAfterWaits, shape.ApiRequests),
-            (metered.DurableOperations, metered.Checkpoints, metered.InlineWork, metered.RequestsAfterWaits, metered.ApiRequests));
+            (shape.DurableOperations, shape.Checkpoints, shape.InlineWork, shape.RequestsAfterWaits, shape.ApiRequests, shape.Answers),
+            (metered.DurableOperations, metered.Checkpoints, metered.InlineWork, metered.RequestsAfterWaits, metered.ApiRequests, metered.Answers));
     }
 
     [Fact]
