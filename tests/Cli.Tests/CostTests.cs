@@ -134,6 +134,14 @@ public sealed class CostTests
     [InlineData("--per-month", "advise --wait 2d --payload 4 --steps 3")]
     [InlineData("--steps must be a number", "advise --per-month 1 --wait 2d --payload 4 --steps -1")]
     [InlineData("--wait must be a duration", "advise --per-month 1 --wait 400d --payload 4 --steps 1")]
+    [InlineData("give all three, or a machine", "advise --per-month 1 --wait 2d --payload 4")]
+    [InlineData("a machine is played instead", "advise --per-month 1 --machine nowhere --steps 3")]
+    [InlineData("Could not find file", "advise --per-month 1 --machine nowhere")]
+    [InlineData("go with --machine", "advise --per-month 1 --wait 2d --payload 4 --steps 1 --input nowhere")]
+    [InlineData("--case goes with --mock", "advise --per-month 1 --machine nowhere --case Fine")]
+    [InlineData("--per-second must be a number from 0.001 to 100000, not '0'", "advise --per-month 1 --wait 2d --payload 4 --steps 1 --per-second 0")]
+    [InlineData("--burst must be a whole number from 0 to 100000, not '1.5'", "advise --per-month 1 --wait 2d --payload 4 --steps 1 --burst 1.5")]
+    [InlineData("too many for so many steps", "advise --per-month 1 --wait 2d --payload 4 --steps 5000 --burst 100000")]
     public async Task Command_BadValue_IsRefusedInOneLine(string message, string arguments)
     {
         var (code, output, errors) = await Command.RunAsync(arguments.Split(' '));

@@ -26,16 +26,25 @@ public sealed record Recommendation(
         }
     }
 
+    /// <summary>The limits that a variant breaks: whatever it costs, it cannot carry the workflow.</summary>
+    public IReadOnlyList<Limit> Broken(bool isDurable) => [.. Limits.Where(limit => limit.IsDurable == isDurable && limit.IsBroken)];
+
     public static Recommendation For(WaitingShape shape, Terms terms, decimal perMonth)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         var twins = shape.ToTwins();
+        return For(twins, terms, perMonth, BreakEvens.Flips.Find(shape, terms, perMonth), Advice.Limits.For(twins, shape.PayloadBytes));
+    }
+
+    public static Recommendation For(
+        TwinCounts twins, Terms terms, decimal perMonth, IReadOnlyList<Flip> flips, IReadOnlyList<Limit> limits)
+    {
+        ArgumentNullException.ThrowIfNull(twins);
         Bill Durable(Levels levels) => Workload.Month(twins.Durable, terms, perMonth, levels);
         Bill Machine(Levels levels) => Workload.Month(twins.StepFunctions, terms, perMonth, levels);
         decimal Extra(Levels levels) => Durable(levels).AfterFreeTiers - Machine(levels).AfterFreeTiers;
         var atWorst = Extra(Levels.Highest(Extra)) < 0;
         var atBest = Extra(Levels.Highest(levels => -Extra(levels))) < 0;
-        return new(
-            Durable(Level.Base), Machine(Level.Base), atWorst == atBest,
-            BreakEvens.Flips.Find(shape, terms, perMonth), Advice.Limits.For(twins, shape.PayloadBytes));
+        return new(Durable(Level.Base), Machine(Level.Base), atWorst == atBest, flips, limits);
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class TalkParts
     {
         _samples = samples;
         _costs = WorkflowCost.Longest(_samples);
-        _figures = new[] { CostFigures.ByComponent(_costs), ByData(_costs), ReplayFigure.Create(replay) }.ToDictionary(figure => figure.Id);
+        _figures = new[] { CostFigures.ByComponent(_costs), ByData(_costs), ReplayFigure.Create(replay), BurstFigure.Create() }.ToDictionary(figure => figure.Id);
     }
 
     /// <summary>The part that a comment asks for: its kind, and what of it.</summary>

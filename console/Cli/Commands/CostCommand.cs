@@ -24,20 +24,6 @@ internal sealed class CostCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _machine = new("--machine")
-    {
-        Description = "A Standard state machine of your own instead: its definition is played here, with tasks that are mocked, and priced.",
-    };
-
-    private readonly Option<string?> _input = new("--input") { Description = "With --machine: a file with the execution's input. {} when absent." };
-
-    private readonly Option<string?> _mock = new("--mock")
-    {
-        Description = "With --machine: what tasks answer, as a mock file of Step Functions Local. A task without an answer returns {}.",
-    };
-
-    private readonly Option<string?> _case = new("--case") { Description = "With --mock: the test case. The only one when absent." };
-
     private readonly Option<string?> _sample = new("--sample")
     {
         Description = "The sample to meter. The one that waits longest when absent.",
@@ -56,16 +42,14 @@ internal sealed class CostCommand : Command
     private readonly Option<decimal?> _steps =
         NumberOption.Within("--steps", 0, 5000, "Steps on top of those of the workflow, by formula; each returns 1 KB.");
 
+    private readonly MachineOptions _machine = new();
     private readonly TermsOptions _terms = new();
 
     public CostCommand()
         : base("cost", "Prices a workflow, or a state machine of your own, in both variants: modelled dollars, from counted billing units.")
     {
         Add(_workflow);
-        Add(_machine);
-        Add(_input);
-        Add(_mock);
-        Add(_case);
+        _machine.AddTo(this);
         Add(_sample);
         Add(_perMonth);
         Add(_payload);
@@ -79,7 +63,7 @@ internal sealed class CostCommand : Command
     {
         if (Refusal(parsed) is { } misuse)
             return Exit.Usage(misuse);
-        var plan = parsed.GetValue(_machine) is null
+        var plan = _machine.Machine(parsed) is null
             ? RunPlan.Create(parsed.GetValue(_workflow), parsed.GetValue(_sample), scenario: null, input: null)
             : new RunPlan([], []);
         if (plan.Refusal is { } refusal)
@@ -88,7 +72,7 @@ internal sealed class CostCommand : Command
         try
         {
             var terms = await _terms.ReadAsync(parsed, cancellationToken);
-            if (parsed.GetValue(_machine) is { } machine)
+            if (_machine.Machine(parsed) is { } machine)
                 await PriceAsync(parsed, machine, terms);
             else
                 await PriceAsync(parsed, plan, terms, cancellationToken);
@@ -104,14 +88,12 @@ internal sealed class CostCommand : Command
 
     private string? Refusal(ParseResult parsed)
     {
-        var isMachine = parsed.GetValue(_machine) is not null;
+        var isMachine = _machine.Machine(parsed) is not null;
         if (isMachine == (parsed.GetValue(_workflow) is not null))
             return $"Name a workflow, or a machine by --machine. Workflows: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.";
-        if (!isMachine && new[] { _input, _mock, _case }.Any(option => parsed.GetValue(option) is not null))
-            return "--input, --mock and --case go with --machine.";
         if (isMachine && (parsed.GetValue(_sample) is not null || parsed.GetValue(_payload) is not null))
             return "--sample and --payload go with a workflow; a machine has its --input.";
-        return parsed.GetValue(_case) is not null && parsed.GetValue(_mock) is null ? "--case goes with --mock." : null;
+        return _machine.Refusal(parsed);
     }
 
     private async Task PriceAsync(ParseResult parsed, RunPlan plan, Terms terms, CancellationToken cancellationToken)
@@ -127,11 +109,7 @@ internal sealed class CostCommand : Command
 
     private async Task PriceAsync(ParseResult parsed, string machine, Terms terms)
     {
-        var tasks = parsed.GetValue(_mock) is { } mock
-            ? MockedTasks.Read(await File.ReadAllTextAsync(RepositoryFiles.FromUser(mock)), parsed.GetValue(_case))
-            : MockedTasks.CreateEmpty();
-        var input = parsed.GetValue(_input) is { } file ? await File.ReadAllTextAsync(RepositoryFiles.FromUser(file)) : "{}";
-        var played = await PlayedMachine.PlayAsync(await File.ReadAllTextAsync(RepositoryFiles.FromUser(machine)), input, tasks);
+        var played = await _machine.PlayAsync(parsed);
         PlayedView.Write(Terminal.Console, played);
         CostView.Write(Terminal.Console, new(Path.GetFileName(machine), Changed(parsed, played.Twins), PlayedView.Counted), terms, PerMonth(parsed));
     }

@@ -28,6 +28,9 @@ internal sealed class PlayedHost(MockedTasks tasks) : IExecutionHost
     /// <summary>What tasks returned, as JSON.</summary>
     public int ResultBytes { get; private set; }
 
+    /// <summary>The largest of it.</summary>
+    public int MaxResultBytes { get; private set; }
+
     /// <summary>Whether a distributed Map ran: its children are executions of their own, with histories of their own.</summary>
     public bool HasMapRun { get; private set; }
 
@@ -72,9 +75,14 @@ internal sealed class PlayedHost(MockedTasks tasks) : IExecutionHost
             progress.Submitted(new JsonObject());
         var outcome = tasks.Next(attempt.StateName);
         if (outcome is TaskOutcome.Succeeded { Output: { } output })
-            lock (_gate)
-                ResultBytes += System.Text.Encoding.UTF8.GetByteCount(output.ToJsonString());
+            Count(System.Text.Encoding.UTF8.GetByteCount(output.ToJsonString()));
         return Task.FromResult(outcome);
+    }
+
+    private void Count(int bytes)
+    {
+        lock (_gate)
+            (ResultBytes, MaxResultBytes) = (ResultBytes + bytes, Math.Max(MaxResultBytes, bytes));
     }
 
     // When everybody waits, whoever is due first goes on.

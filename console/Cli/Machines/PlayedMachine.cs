@@ -19,6 +19,14 @@ namespace Comparison.Cli.Machines;
 internal sealed record PlayedMachine(
     string Status, IReadOnlyDictionary<Element, decimal> Elements, TwinCounts Twins, IReadOnlyCollection<string> Unmocked)
 {
+    /// <summary>Of the largest of its input, its tasks' results and its output.</summary>
+    public required int MaxPayloadBytes { get; init; }
+
+    public required int DefinitionBytes { get; init; }
+
+    /// <summary>What it would lose as a durable function, and what it does without as a machine.</summary>
+    public required IReadOnlyList<MachineLoss> Losses { get; init; }
+
     private static readonly ExecutionIdentity Identity = new(
         "arn:aws:states:us-east-1:000000000001:execution:machine:run", "run", "arn:aws:states:us-east-1:000000000001:stateMachine:machine",
         "machine", "arn:aws:iam::000000000001:role/states", "us-east-1");
@@ -30,11 +38,13 @@ internal sealed record PlayedMachine(
     public static async Task<PlayedMachine> PlayAsync(string definition, string input, MockedTasks tasks)
     {
         var host = new PlayedHost(tasks);
+        StateMachineDefinition machine;
         StateMachineExecution execution;
         try
         {
             using var read = JsonDocument.Parse(input);
-            execution = StateMachineDefinition.Parse(definition).CreateExecution(Identity, input, host);
+            machine = StateMachineDefinition.Parse(definition);
+            execution = machine.CreateExecution(Identity, input, host);
         }
         catch (InvalidDefinitionException refused)
         {
@@ -47,11 +57,13 @@ internal sealed record PlayedMachine(
         await execution.RunAsync();
         if (host.HasMapRun)
             throw new MachineException("A Distributed Map ran: its children are executions of their own, which are billed apart and not counted here.");
-        return Count(JsonNode.Parse(definition)!, execution, host, tasks);
+        return Count(machine, definition, execution, host, tasks);
     }
 
-    private static PlayedMachine Count(JsonNode definition, StateMachineExecution execution, PlayedHost host, MockedTasks tasks)
+    private static PlayedMachine Count(
+        StateMachineDefinition machine, string definition, StateMachineExecution execution, PlayedHost host, MockedTasks tasks)
     {
+        var json = JsonNode.Parse(definition)!;
         var timeline = Timeline(execution);
         var patterns = host.Attempts.DistinctBy(attempt => attempt.StateName)
             .ToDictionary(attempt => attempt.StateName, attempt => attempt.Resource.Pattern);
@@ -72,8 +84,13 @@ internal sealed record PlayedMachine(
         var waiting = execution.Result.StopDate!.Value - execution.StartDate;
         return new(
             execution.Result.Error is { } error ? $"{execution.Result.Status}: {error} {execution.Result.Cause}".TrimEnd() : $"{execution.Result.Status}",
-            elements, new TwinCounts(Durable(execution, host, elements, Branches(definition, timeline)), Machine(host, timeline, entered) with { Answers = waits }).Waiting(waiting),
-            tasks.Unmocked);
+            elements, new TwinCounts(Durable(execution, host, elements, Branches(json, timeline)), Machine(host, timeline, entered) with { Answers = waits }).Waiting(waiting),
+            tasks.Unmocked)
+        {
+            MaxPayloadBytes = Math.Max(host.MaxResultBytes, Math.Max(Bytes(execution.Input), Bytes(execution.Result.Output ?? ""))),
+            DefinitionBytes = Bytes(definition),
+            Losses = MachineLoss.Find(machine, json),
+        };
     }
 
     // The input, each result and the output. An answer is stored twice, which is left out: it is not known apart here.

@@ -11,7 +11,7 @@ namespace Comparison.Cli.Output;
 /// <summary>Prints a verdict and what it stands on.</summary>
 internal static class AdviceView
 {
-    public static void Write(IAnsiConsole console, Recommendation verdict, Terms terms, decimal perMonth)
+    public static void WriteVerdict(IAnsiConsole console, Recommendation verdict, Terms terms, decimal perMonth)
     {
         console.MarkupLine($"[bold]{Markup.Escape(Sentence(verdict))}[/]");
         console.MarkupLine(Markup.Escape(string.Create(
@@ -19,16 +19,41 @@ internal static class AdviceView
             $"Modelled for {perMonth:#,0} executions a month in {RatioTables.Where(terms)}. ") +
             "It leaves out latency and what a team already knows."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
+        console.Write(Limits(verdict));
+    }
+
+    public static void WriteGrounds(IAnsiConsole console, Recommendation verdict, Terms terms)
+    {
         console.Write(Create(RatioTables.Law(terms)));
         console.Write(Create(CostTables.Bill("Durable functions, a month", verdict.Durable)));
         console.Write(Create(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
         console.Write(Create(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));
-        console.Write(Limits(verdict));
         console.Write(Create(CostTables.Assumptions()));
         console.Write(Create(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions])));
     }
 
+    // Whoever cannot carry a workflow is not cheap.
     private static string Sentence(Recommendation verdict)
+    {
+        var (durable, machine) = (verdict.Broken(isDurable: true), verdict.Broken(isDurable: false));
+        var contested = verdict.Limits.FirstOrDefault(limit => limit.IsContested) is { } limit
+            ? $" Sources disagree whether durable functions can: {Say(limit)}; {Money.Quantity(limit.ContestedFrom!.Value)} was the limit in April 2026."
+            : "";
+        return (durable.Count, machine.Count) switch
+        {
+            (0, 0) => Price(verdict) + contested,
+            (0, _) => $"Step Functions cannot carry it: {Say(machine)}. Durable functions would cost {Money.Dollars(verdict.Durable.AfterFreeTiers)} dollars a month.{contested}",
+            (_, 0) => $"Durable functions cannot carry it: {Say(durable)}. Step Functions would cost {Money.Dollars(verdict.StepFunctions.AfterFreeTiers)} dollars a month.",
+            _ => $"Neither can carry it. Durable functions: {Say(durable)}. Step Functions: {Say(machine)}.",
+        };
+    }
+
+    private static string Say(IEnumerable<Limit> limits) => string.Join("; ", limits.Select(Say));
+
+    private static string Say(Limit limit) =>
+        $"{limit.Name} ({Money.Quantity(decimal.Round(limit.Taken, 1))} {limit.Unit}, at most {Money.Quantity(limit.Most)})";
+
+    private static string Price(Recommendation verdict)
     {
         var (durable, machine) = (Money.Dollars(verdict.Durable.AfterFreeTiers), Money.Dollars(verdict.StepFunctions.AfterFreeTiers));
         if (verdict.DurableWins is not { } durableWins)
@@ -42,11 +67,11 @@ internal static class AdviceView
     }
 
     private static Table Limits(Recommendation verdict) => Create(new(
-        "Limits",
-        [.. Reports.Documents.Column.Texts("limit", "taken", "most", "counted in", "so", "source")],
+        "Limits of one execution",
+        [.. Reports.Documents.Column.Texts("of", "limit", "taken", "most", "counted in", "so", "source")],
         [.. verdict.Limits.Select(limit => (string[])
         [
-            limit.Name, Money.Quantity(limit.Taken), Money.Quantity(limit.Most), limit.Unit,
-            limit.IsBroken ? "BROKEN" : limit.IsNear ? "near" : "far", limit.Source,
+            limit.IsDurable ? "durable" : "Step Functions", limit.Name, Money.Quantity(decimal.Round(limit.Taken, 3)), Money.Quantity(limit.Most), limit.Unit,
+            limit.IsBroken ? "BROKEN" : limit.IsContested ? "contested" : limit.IsNear ? "near" : "far", limit.Source,
         ])]));
 }

@@ -33,4 +33,17 @@ internal static class PlayedView
                 ];
             })])));
     }
+
+    /// <summary>The same, and what either form of it would lose.</summary>
+    public static void WriteLosses(IAnsiConsole console, PlayedMachine played)
+    {
+        Write(console, played);
+        Losses(true, "What it would lose as a durable function", "takes its place");
+        Losses(false, "What it goes without as a state machine", "a durable function has");
+
+        void Losses(bool byDurable, string caption, string instead) => console.Write(TableView.Create(new(
+            caption,
+            [.. Reports.Documents.Column.Texts("the definition has", instead)],
+            [.. played.Losses.Where(loss => loss.ByDurable == byDurable).Select(loss => (string[])[loss.What, loss.Instead])])));
+    }
 }
