@@ -108,6 +108,10 @@ public sealed class BurstTests
         Assert.True(drain.Last.TotalSeconds >= least && drain.Last.TotalSeconds <= 1.2 * least + route.Legs.Max(leg => leg.By.Longest), $"{drain.Last.TotalSeconds} s, {least} s at least");
     }
 
+    [Fact]
+    public void Burst_OfAWorkflowThatWaitsForNobody_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Drain.Play(new(new() { DurableOperations = 2 }, new() { StatesEntered = 2 }), Sheet, 1));
+
     [Theory]
     [InlineData(3, 100_000, true)]
     [InlineData(5000, 100, true)]

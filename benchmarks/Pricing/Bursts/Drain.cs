@@ -28,6 +28,7 @@ public sealed record Drain(
             .All(route => (long)answers * route.Legs.Sum(leg => leg.Hops.Count) <= MaxParts);
 
     /// <summary>Plays answers that all come in one moment, to a workflow that waits for somebody.</summary>
+    /// <exception cref="ArgumentException">It waits for nobody.</exception>
     public static (Drain Durable, Drain StepFunctions) Play(TwinCounts twins, QuotaSheet sheet, int answers)
     {
         ArgumentNullException.ThrowIfNull(twins);

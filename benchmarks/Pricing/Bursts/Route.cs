@@ -61,7 +61,9 @@ internal sealed record Route(IReadOnlyList<Leg> Legs, double ColdSeconds)
     ]);
 
     // All steps follow the answer, and those of several answers are shared out among them: the most that one can take.
-    private static decimal Share(decimal count, Counts counts) => Math.Ceiling(count / counts.Answers);
+    private static decimal Share(decimal count, Counts counts) => counts.Answers > 0
+        ? Math.Ceiling(count / counts.Answers)
+        : throw new ArgumentException("The workflow waits for no answer.", nameof(counts));
 
     private static double Seconds(Assumption milliseconds) => (double)milliseconds.Base / 1000;
 }
