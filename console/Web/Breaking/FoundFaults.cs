@@ -7,7 +7,7 @@ namespace Comparison.Web.Breaking;
 /// <param name="PlayedAt">By the machine's clock.</param>
 public sealed record FoundFaults(
     DateTimeOffset PlayedAt, IReadOnlyList<PlayedScenario> Scenarios, IReadOnlyList<PlayedCrash> Crashes, IReadOnlyList<PlayedStaleToken> StaleTokens,
-    IReadOnlyList<PlayedDeployment> Deployments)
+    IReadOnlyList<PlayedDeployment> Deployments, IReadOnlyList<PlayedSituation> Operating)
 {
     public static string File { get; } = Path.Combine(SourceTree.Root, "artifacts", "report", "faults.json");
 
@@ -24,7 +24,8 @@ public sealed record FoundFaults(
             var root = found.RootElement;
             return new(
                 System.IO.File.GetLastWriteTimeUtc(file), List(root, "scenarios", Scenario), List(root, "crashes", Crash),
-                List(root, "staleTokens", StaleToken), List(root, "deployments", Deployment));
+                List(root, "staleTokens", StaleToken), List(root, "deployments", Deployment),
+                List(root, "operating", Situation));
         }
         catch (Exception strange) when (strange is KeyNotFoundException or InvalidOperationException)
         {
@@ -44,6 +45,9 @@ public sealed record FoundFaults(
 
     private static PlayedDeployment Deployment(JsonElement item) => new(
         Text(item, "workflow"), Text(item, "variant"), Text(item, "status"), Texts(item, "functions"), Texts(item, "states"));
+
+    private static PlayedSituation Situation(JsonElement item) => new(
+        Text(item, "workflow"), Text(item, "situation"), Text(item, "variant"), Text(item, "does"), Text(item, "becomes"));
 
     private static IReadOnlyList<T> List<T>(JsonElement item, string member, Func<JsonElement, T> read) => [.. item.GetProperty(member).EnumerateArray().Select(read)];
 
@@ -72,3 +76,6 @@ public sealed record PlayedStaleToken(string Workflow, string Status, IReadOnlyL
 /// <summary>A deployment while an execution waited.</summary>
 /// <param name="Functions">What ran after it.</param>
 public sealed record PlayedDeployment(string Workflow, string Variant, string Status, IReadOnlyList<string> Functions, IReadOnlyList<string> States);
+
+/// <summary>What an operator did about something, and what became of it.</summary>
+public sealed record PlayedSituation(string Workflow, string Situation, string Variant, string Does, string Becomes);

@@ -27,7 +27,7 @@ public sealed class PlayedTablesTests : IDisposable
         Write(FaultReport.Json(new(
             [],
             [Crash("charge", []), Crash("refund", ["the ledger differs"])],
-            [], [])).ToJsonString());
+            [], [], [new("redo", WorkflowName.Loan, "a run has failed", Variant.StepFunctions, "`RedriveExecution`", "approved")])).ToJsonString());
 
         var tables = Render();
 
@@ -35,6 +35,7 @@ public sealed class PlayedTablesTests : IDisposable
         Assert.Contains("Played 2030-01-02 03:04 UTC", tables.Find("p.soft").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 of 2 right", tables.Find("summary").TextContent, StringComparison.Ordinal);
         Assert.Contains("✗ the ledger differs", tables.Markup, StringComparison.Ordinal);
+        Assert.Contains("<td>RedriveExecution</td>", tables.Markup, StringComparison.Ordinal);
     }
 
     [Theory]
