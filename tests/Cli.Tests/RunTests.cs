@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Tests.Shared;
 
 namespace Comparison.Cli.Tests;
 
@@ -40,6 +41,7 @@ public sealed class RunTests
 
         Assert.Equal(0, code);
         Assert.Equal(2, output.Split("1 charge, completed").Length - 1);
+        Assert.All(ShownInReadme(), line => Assert.Contains(line, output, StringComparison.Ordinal));
         Assert.Contains("compare run --faults", output.TrimEnd().Split('\n')[^2], StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:5080", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
@@ -151,4 +153,7 @@ public sealed class RunTests
         Assert.Equal(0, code);
         Assert.Matches(@"Amazon\.Lambda\.Core +(stand-in: |AWS.s, \d)", output);
     }
+
+    private static IReadOnlyList<string> ShownInReadme() =>
+        PageBlock.Read(Path.Combine(RepositoryFiles.Root, "README.md")).First(block => block.Language == "text").Text;
 }
