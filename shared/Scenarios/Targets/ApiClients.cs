@@ -37,5 +37,6 @@ public static class ApiClients
         return find("AWS_SESSION_TOKEN") is { Length: > 0 } token ? new SessionAWSCredentials(key, secret, token) : new BasicAWSCredentials(key, secret);
     }
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    // The gateway itself gives up after 30 seconds, and says so.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 }

@@ -21,6 +21,7 @@ public static class AwsFailure
         AmazonServiceException refused => $"AWS answers {refused.ErrorCode}: {refused.Message}",
         // Without credentials it lists every place where it looked, line by line.
         AmazonClientException client => $"AWS cannot be asked: {client.Message.Split('\n')[0].Trim()}",
+        TaskCanceledException { InnerException: TimeoutException } => "The deployment does not answer in time; try again, or with less at once.",
         HttpRequestException unreachable => $"The deployment does not answer: {unreachable.Message}",
         _ => null,
     };

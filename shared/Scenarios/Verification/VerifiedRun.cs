@@ -76,7 +76,7 @@ public sealed record VerifiedRun(VerifiedCase Case, Variant Variant, SampleRun A
 public static class Verifier
 {
     // Most of their time they wait; what they ask meanwhile stays below the roots' throttles.
-    private const int AtOnce = 8;
+    private const int AtOnce = 4;
 
     /// <param name="applied">The deployments, of one variant or both.</param>
     /// <param name="local">Opens the local stacks, when nothing more is asked of the deployments: from then on this process's new clients speak to these.</param>

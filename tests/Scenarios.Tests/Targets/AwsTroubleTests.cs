@@ -15,6 +15,7 @@ public sealed class AwsTroubleTests
         { Service("ThrottlingException", HttpStatusCode.BadRequest), "AWS throttles (429)" },
         { new AmazonClientException("No credentials found."), "AWS cannot be asked: No credentials found." },
         { new DeploymentException("No root."), "No root." },
+        { new TaskCanceledException("Elapsed.", new TimeoutException()), "The deployment does not answer in time" },
     };
 
     [Theory, MemberData(nameof(Known))]
