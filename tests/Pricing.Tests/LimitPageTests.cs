@@ -11,7 +11,7 @@ public sealed partial class LimitPageTests
     [Fact]
     public void Page_LimitsAndQuotas_AreThoseOfAdvice()
     {
-        var page = Path.Combine(Root(), "docs", "limits.md");
+        var page = PageRoot.Path("docs", "limits.md");
         var before = File.ReadAllText(page);
         var tables = new Dictionary<string, IEnumerable<string>> { ["limits"] = Limits(), ["quotas"] = Quotas() };
 
@@ -43,14 +43,20 @@ public sealed partial class LimitPageTests
 
     private static string Amount(Quota quota) => $"{quota.Amount:N0} {quota.Unit}{(quota.Bucket is { } bucket ? $" ({bucket:N0})" : "")}";
 
-    private static string Root()
+    [GeneratedRegex(@"(?<head><!-- generated: (?<name>limits|quotas) -->\n).*?<!-- generated: end -->", RegexOptions.Singleline)]
+    private static partial Regex Part();
+}
+
+/// <summary>The pages of the checkout that the tests were built from.</summary>
+internal static class PageRoot
+{
+    public static string Path(params string[] page)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Comparison.sln")))
-                return folder.FullName;
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Comparison.sln")))
+                return System.IO.Path.Combine([folder.FullName, .. page]);
         throw new InvalidOperationException("Comparison.sln is not above the tests.");
     }
 
-    [GeneratedRegex(@"(?<head><!-- generated: (?<name>limits|quotas) -->\n).*?<!-- generated: end -->", RegexOptions.Singleline)]
-    private static partial Regex Part();
+    public static string Read(params string[] page) => File.ReadAllText(Path(page));
 }
