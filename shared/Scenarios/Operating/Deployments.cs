@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Adapters.Engines;
-using Comparison.Domain;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Stacks;
@@ -39,8 +38,8 @@ internal static class Deployments
         var asks = stack.Count("SQS.SendMessage comparison-orders");
         foreach (var name in names)
         {
-            await Operator.StopAsync(stack.Stack, WorkflowName.Order, name, cancellationToken);
-            await stack.StartAsync(WorkflowName.Order, Again(name), OperatedStack.Asking(WorkflowName.Order, name).Payload, cancellationToken);
+            await Operator.StopAsync(stack.Stack, stack.Workflow, name, cancellationToken);
+            await stack.StartAsync(Again(name), stack.Asking(name).Payload, cancellationToken);
         }
         List<string> restarted = [.. names.Select(Again)];
         // The rows of the first questions are still there: whoever answered one now would answer a run that was stopped.
@@ -56,7 +55,7 @@ internal static class Deployments
     public static async Task<(string Does, string Becomes)> ReorderAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "ORD-1";
-        var payload = OperatedStack.Asking(WorkflowName.Order, name).Payload;
+        var payload = stack.Asking(name).Payload;
         if (stack.IsDurable)
             await stack.Stack.Services.Lambda.InvokeAsync(
                 new($"{Function}:$LATEST", Encoding.UTF8.GetBytes(payload)) { Kind = InvocationKind.Event, DurableExecutionName = name }, cancellationToken);
@@ -70,13 +69,13 @@ internal static class Deployments
         else
             await SwapAsync(stack, cancellationToken);
         await EndAllAsync(stack, [name], cancellationToken);
-        var run = await stack.Stack.Engine.FindAsync(WorkflowName.Order, name, cancellationToken);
+        var run = await stack.Stack.Engine.FindAsync(stack.Workflow, name, cancellationToken);
         var errors = run!.Timeline.Where(entry => entry.Error is not null).Select(entry => $"`{entry.Error}`").Distinct();
         return (
             stack.IsDurable
                 ? "gives `$LATEST`, which the run was started by, the thrifty form: a callback and a step where a context was"
                 : "`UpdateStateMachine` with Charge and Settle swapped, for a run that was started by the machine's own ARN",
-            string.Join("; ", [await stack.StatusAsync(WorkflowName.Order, name, cancellationToken), .. errors]));
+            string.Join("; ", [await stack.StatusAsync(name, cancellationToken), .. errors]));
     }
 
     public static async Task<(string Does, string Becomes)> CanaryAsync(OperatedStack stack, CancellationToken cancellationToken)
@@ -101,7 +100,7 @@ internal static class Deployments
     private static async Task<int> OnTheNewAsync(OperatedStack stack, List<string> names, CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var arn in names.Select(name => stack.ArnOf(WorkflowName.Order, name)))
+        foreach (var arn in names.Select(name => stack.ArnOf(name)))
         {
             var version = stack.IsDurable
                 ? stack.Durable.Describe(arn).Version
@@ -115,7 +114,7 @@ internal static class Deployments
     {
         List<string> names = [.. Enumerable.Range(first, count).Select(number => $"ORD-{number:000}")];
         foreach (var name in names)
-            await stack.StartAsync(WorkflowName.Order, name, OperatedStack.Asking(WorkflowName.Order, name).Payload, cancellationToken);
+            await stack.StartAsync(name, stack.Asking(name).Payload, cancellationToken);
         await UntilAskedAsync(stack, count, cancellationToken);
         return names;
     }
@@ -123,23 +122,23 @@ internal static class Deployments
     private static async Task UntilAskedAsync(OperatedStack stack, int count, CancellationToken cancellationToken)
     {
         var asked = await stack.Stack.Time.SkipUntilAsync(
-            async () => (await stack.WaitingAsync(WorkflowName.Order, cancellationToken)).Count == count, cancellationToken);
+            async () => (await stack.WaitingAsync(cancellationToken)).Count == count, cancellationToken);
         if (!asked)
             throw new InvalidOperationException($"Not all of {count} orders wait for their release.");
     }
 
     private static async Task EndAllAsync(OperatedStack stack, List<string> names, CancellationToken cancellationToken)
     {
-        await stack.ApproveAllAsync(WorkflowName.Order, cancellationToken);
+        await stack.ApproveAllAsync(cancellationToken);
         foreach (var name in names)
-            await stack.UntilEndedAsync(WorkflowName.Order, name, cancellationToken);
+            await stack.UntilEndedAsync(name, cancellationToken);
     }
 
     private static async Task<string> EndsAsync(OperatedStack stack, List<string> names, CancellationToken cancellationToken)
     {
         var ends = new List<string>();
         foreach (var name in names)
-            ends.Add(await stack.StatusAsync(WorkflowName.Order, name, cancellationToken));
+            ends.Add(await stack.StatusAsync(name, cancellationToken));
         return string.Join(", ", ends.CountBy(end => end).Select(end => $"{end.Value} {end.Key}"));
     }
 

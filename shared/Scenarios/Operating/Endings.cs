@@ -1,5 +1,4 @@
 using Comparison.Adapters.Engines;
-using Comparison.Domain;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.Stacks;
@@ -19,7 +18,7 @@ internal static class Endings
         const string name = "ORD-1";
         await EndAsync(stack, name, cancellationToken);
         if (stack.IsDurable)
-            stack.Durable.Delete(stack.ArnOf(WorkflowName.Order, name));
+            stack.Durable.Delete(stack.ArnOf(name));
         return (
             stack.IsDurable ? "`DeleteDurableExecution`; its storage stays billed until its retention is over" : "has no call for one execution",
             await AgainAsync(stack, name, cancellationToken));
@@ -41,13 +40,13 @@ internal static class Endings
     public static async Task<(string Does, string Becomes)> AnswerLateAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "ORD-1";
-        var driver = await Repairs.UntilAskedAsync(stack, OperatedStack.Asking(WorkflowName.Order, name), cancellationToken);
-        var secret = (await EngineHistory.ReadAsync(stack.Stack, WorkflowName.Order, name, cancellationToken)).Secrets.Single();
+        var driver = await Repairs.UntilAskedAsync(stack, stack.Asking(name), cancellationToken);
+        var secret = (await EngineHistory.ReadAsync(stack.Stack, stack.Workflow, name, cancellationToken)).Secrets.Single();
         await driver.UntilEndedAsync(cancellationToken);
-        var ended = await stack.StatusAsync(WorkflowName.Order, name, cancellationToken);
+        var ended = await stack.StatusAsync(name, cancellationToken);
         return (
             stack.IsDurable ? "`SendDurableExecutionCallbackSuccess`" : "`SendTaskSuccess`",
-            $"{ended}; {await RefusalAsync(stack, secret, cancellationToken)}; {await stack.StatusAsync(WorkflowName.Order, name, cancellationToken)} still");
+            $"{ended}; {await RefusalAsync(stack, secret, cancellationToken)}; {await stack.StatusAsync(name, cancellationToken)} still");
     }
 
     private static async Task<string> RefusalAsync(OperatedStack stack, string secret, CancellationToken cancellationToken)
@@ -73,19 +72,19 @@ internal static class Endings
     /// <summary>What the same request meets under the same name.</summary>
     private static async Task<string> AgainAsync(OperatedStack stack, string name, CancellationToken cancellationToken)
     {
-        var left = await stack.StatusAsync(WorkflowName.Order, name, cancellationToken);
-        await stack.StartAsync(WorkflowName.Order, name, OperatedStack.Asking(WorkflowName.Order, name).Payload, cancellationToken);
-        var isNew = await stack.Stack.Engine.StateAsync(WorkflowName.Order, name, cancellationToken) is WorkflowState.Running;
+        var left = await stack.StatusAsync(name, cancellationToken);
+        await stack.StartAsync(name, stack.Asking(name).Payload, cancellationToken);
+        var isNew = await stack.Stack.Engine.StateAsync(stack.Workflow, name, cancellationToken) is WorkflowState.Running;
         if (isNew)
-            await stack.UntilEndedAsync(WorkflowName.Order, name, cancellationToken);
+            await stack.UntilEndedAsync(name, cancellationToken);
         var charges = await stack.RowsAsync(stack.Stack.LedgerTable, cancellationToken);
         return $"{left}; the same request under the same name {(isNew ? "is a new run" : "finds the finished run")}; charged {Repairs.Times(charges)}";
     }
 
     private static async Task EndAsync(OperatedStack stack, string name, CancellationToken cancellationToken)
     {
-        var driver = await Repairs.UntilAskedAsync(stack, OperatedStack.Asking(WorkflowName.Order, name), cancellationToken);
-        await stack.ApproveAllAsync(WorkflowName.Order, cancellationToken);
+        var driver = await Repairs.UntilAskedAsync(stack, stack.Asking(name), cancellationToken);
+        await stack.ApproveAllAsync(cancellationToken);
         await driver.UntilEndedAsync(cancellationToken);
     }
 }

@@ -8,48 +8,48 @@ using Comparison.Local.DurableExecutions;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Samples;
-using Comparison.Scenarios.Workflows;
 
 namespace Comparison.Scenarios.Operating;
 
 /// <summary>A stack with an operator: who sees executions by name, counts what they did and has the engines' own calls.</summary>
-internal sealed class OperatedStack(DeployedStack stack, HttpClient http)
+/// <param name="workflow">The one that is operated.</param>
+/// <param name="asking">A request that asks somebody, under an id.</param>
+internal sealed class OperatedStack(DeployedStack stack, WorkflowName workflow, Func<string, Sample> asking, HttpClient http)
 {
     // Where chance divides requests, it divides them the same in every run.
     private const int Seed = 20261130;
 
     public DeployedStack Stack => stack;
 
+    public WorkflowName Workflow => workflow;
+
     public bool IsDurable => stack.Variant == Variant.Durable;
 
     public DurableService Durable => stack.Services.Lambda.Durable;
 
-    public static async Task<OperatedStack> DeployAsync(LocalCloud cloud, Variant variant, HttpClient http, CancellationToken cancellationToken)
+    public static async Task<OperatedStack> DeployAsync(
+        LocalCloud cloud, Variant variant, WorkflowName workflow, Func<string, Sample> asking, HttpClient http, CancellationToken cancellationToken)
     {
         var options = new StackOptions { Start = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1), Seed = Seed };
-        return new(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken), http);
+        return new(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken), workflow, asking, http);
     }
 
     public ScenarioDriver Drive(Sample sample) => new(stack, http, sample);
 
     /// <summary>A request that asks somebody, under an id of its own.</summary>
-    public static Sample Asking(WorkflowName workflow, string id)
-    {
-        var descriptor = WorkflowDescriptor.For(workflow);
-        return descriptor.Asking with { Name = id, Payload = descriptor.Crowd.Payload(id) };
-    }
+    public Sample Asking(string id) => asking(id);
 
-    public Task StartAsync(WorkflowName workflow, string name, string payload, CancellationToken cancellationToken) =>
+    public Task StartAsync(string name, string payload, CancellationToken cancellationToken) =>
         stack.Engine.StartAsync(workflow, name, payload, cancellationToken);
 
     /// <summary>How an execution stands: the outcome's status where it has one, else the engine's.</summary>
-    public async Task<string> StatusAsync(WorkflowName workflow, string name, CancellationToken cancellationToken)
+    public async Task<string> StatusAsync(string name, CancellationToken cancellationToken)
     {
         var found = await stack.Engine.FindAsync(workflow, name, cancellationToken);
         return found?.Outcome is { } outcome ? outcome.GetProperty("status").GetString()! : found?.Status.ToString().ToLowerInvariant() ?? "not found";
     }
 
-    public async Task UntilEndedAsync(WorkflowName workflow, string name, CancellationToken cancellationToken)
+    public async Task UntilEndedAsync(string name, CancellationToken cancellationToken)
     {
         var ended = await stack.Time.SkipUntilAsync(
             async () => await stack.Engine.StateAsync(workflow, name, cancellationToken) is not WorkflowState.Running, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class OperatedStack(DeployedStack stack, HttpClient http)
     }
 
     /// <summary>All that waits for a decision.</summary>
-    public async Task<IReadOnlyList<PendingDecision>> WaitingAsync(WorkflowName workflow, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PendingDecision>> WaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<PendingDecision>();
         string? cursor = null;
@@ -73,13 +73,13 @@ internal sealed class OperatedStack(DeployedStack stack, HttpClient http)
     }
 
     /// <summary>Approves whatever waits for a decision, once.</summary>
-    public async Task ApproveAllAsync(WorkflowName workflow, CancellationToken cancellationToken)
+    public async Task ApproveAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var asked in await WaitingAsync(workflow, cancellationToken))
-            await Drive(WorkflowDescriptor.For(workflow).Asking).DecideAsync(asked, "approve", asked.Deciders[0], "", cancellationToken);
+        foreach (var asked in await WaitingAsync(cancellationToken))
+            await Drive(asking(asked.SubjectId)).DecideAsync(asked, "approve", asked.Deciders[0], "", cancellationToken);
     }
 
-    public string ArnOf(WorkflowName workflow, string name) => IsDurable
+    public string ArnOf(string name) => IsDurable
         ? Durable.Find($"comparison-{workflow.ToText()}", name)!.Arn
         : WorkflowTargets.ExecutionArn(stack.Account.Outputs[$"{workflow.ToText()}_workflow_arn"], name);
 

@@ -1,4 +1,3 @@
-using Comparison.Domain;
 using Comparison.Local.Cloud.Faults;
 using Comparison.Scenarios.Runs;
 
@@ -12,23 +11,23 @@ internal static class Repairs
     public static async Task<(string Does, string Becomes)> RedoAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "LOAN-1";
-        var sample = OperatedStack.Asking(WorkflowName.Loan, name);
+        var sample = stack.Asking(name);
         stack.Stack.Account.Context.Faults.Order(Away("DynamoDB.PutItem comparison-ledger"));
         var (asks, checks) = (stack.Count("DynamoDB.PutItem comparison-decisions"), stack.Count("Lambda.Invoke comparison-fraud-check"));
         var driver = await UntilAskedAsync(stack, sample, cancellationToken);
-        await stack.ApproveAllAsync(WorkflowName.Loan, cancellationToken);
+        await stack.ApproveAllAsync(cancellationToken);
         await driver.UntilEndedAsync(cancellationToken);
-        var first = await stack.StatusAsync(WorkflowName.Loan, name, cancellationToken);
+        var first = await stack.StatusAsync(name, cancellationToken);
         await driver.PassAsync(Outage, cancellationToken);
 
         var again = stack.IsDurable ? $"{name}-again" : name;
         if (stack.IsDurable)
-            await stack.StartAsync(WorkflowName.Loan, again, sample.Payload, cancellationToken);
+            await stack.StartAsync(again, sample.Payload, cancellationToken);
         else
-            await stack.CallAsync("RedriveExecution", new() { ["executionArn"] = stack.ArnOf(WorkflowName.Loan, name) }, cancellationToken);
-        await stack.UntilEndedAsync(WorkflowName.Loan, again, cancellationToken);
+            await stack.CallAsync("RedriveExecution", new() { ["executionArn"] = stack.ArnOf(name) }, cancellationToken);
+        await stack.UntilEndedAsync(again, cancellationToken);
 
-        var second = await stack.StatusAsync(WorkflowName.Loan, again, cancellationToken);
+        var second = await stack.StatusAsync(again, cancellationToken);
         var paid = await stack.RowsAsync(stack.Stack.LedgerTable, cancellationToken);
         return (
             stack.IsDurable
@@ -40,19 +39,19 @@ internal static class Repairs
     public static async Task<(string Does, string Becomes)> DependencyDownAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "ART-1";
-        var driver = await UntilAskedAsync(stack, OperatedStack.Asking(WorkflowName.Moderation, name), cancellationToken);
+        var driver = await UntilAskedAsync(stack, stack.Asking(name), cancellationToken);
         stack.Stack.Account.Context.Faults.Order(Away("DynamoDB.* comparison-articles"));
         if (stack.IsDurable)
-            stack.Durable.Pause(stack.ArnOf(WorkflowName.Moderation, name), isTimeoutPaused: false, reason: "the table is away");
-        await stack.ApproveAllAsync(WorkflowName.Moderation, cancellationToken);
+            stack.Durable.Pause(stack.ArnOf(name), isTimeoutPaused: false, reason: "the table is away");
+        await stack.ApproveAllAsync(cancellationToken);
         await driver.PassAsync(Outage, cancellationToken);
-        var meanwhile = await stack.StatusAsync(WorkflowName.Moderation, name, cancellationToken);
+        var meanwhile = await stack.StatusAsync(name, cancellationToken);
 
         if (stack.IsDurable)
-            stack.Durable.Resume(stack.ArnOf(WorkflowName.Moderation, name), reason: null);
+            stack.Durable.Resume(stack.ArnOf(name), reason: null);
         else
-            await stack.CallAsync("RedriveExecution", new() { ["executionArn"] = stack.ArnOf(WorkflowName.Moderation, name) }, cancellationToken);
-        await stack.UntilEndedAsync(WorkflowName.Moderation, name, cancellationToken);
+            await stack.CallAsync("RedriveExecution", new() { ["executionArn"] = stack.ArnOf(name) }, cancellationToken);
+        await stack.UntilEndedAsync(name, cancellationToken);
 
         var run = await driver.ResultAsync(cancellationToken);
         var errors = run.Timeline.Count(entry => entry.Error is not null);
@@ -60,7 +59,7 @@ internal static class Repairs
             stack.IsDurable
                 ? "`PauseDurableExecution` before the answer, `ResumeDurableExecution` after the hour"
                 : "cannot pause; `RedriveExecution` after the hour",
-            $"{meanwhile} meanwhile, then {await stack.StatusAsync(WorkflowName.Moderation, name, cancellationToken)}; "
+            $"{meanwhile} meanwhile, then {await stack.StatusAsync(name, cancellationToken)}; "
                 + $"{errors} events with an error, saved {Times(await stack.RowsAsync(stack.Stack.ArticlesTable, cancellationToken))}");
     }
 

@@ -30,6 +30,21 @@ internal static class ApprovalDescriptor
             new("desk", "DynamoDB.PutItem comparison-decisions", "the desk's row", "expired"),
         ],
         Functions = ["approval", "validate-approval", "approval-consumer"],
+        Shown =
+        [
+            new(
+                "functions-throttled", "Lambda has no capacity when it is needed",
+                "The service invokes the function again a little later; nothing was done, so nothing is repeated.",
+                "The state's Retry names the error, waits and invokes again."),
+            new(
+                "ask-dropped", "The question never reaches anybody",
+                "The callback times out, and the code turns the question into an expired one.",
+                "The state times out, and its Catch leads to the state that turns the question into an expired one."),
+            new(
+                "functions-always-die", "The code dies at every attempt",
+                "Lambda gives the execution up after its attempts at one invocation.",
+                "The state's Retry runs out, and the execution fails."),
+        ],
         Fuzz = new(Draw, BrokenRules,
         [
             FuzzTargets.Ask, FuzzTargets.Ask, FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread,

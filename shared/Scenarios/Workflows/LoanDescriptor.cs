@@ -4,6 +4,7 @@ using Comparison.Adapters.Engines;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Operating;
 using System.Globalization;
 
 namespace Comparison.Scenarios.Workflows;
@@ -47,6 +48,14 @@ internal static class LoanDescriptor
         OwnScenarios = sample => [.. CreditScenarios.All(sample("CHARLIE")), .. FraudScenarios.All(sample("CHARLIE"))],
         OwnFaults = sample => MessageScenarios.OfFraudCheck(sample("CHARLIE")),
         Invariants = [new("one-disbursement", "An approved loan is paid out once and in full, and no other is.", OneDisbursement)],
+        Shown =
+        [
+            new(
+                "fraud-message-dropped", "Somebody who should send heartbeats is never heard of",
+                "The callback's heartbeat runs out long before its deadline; the code takes it as no answer.",
+                "The state's heartbeat runs out long before its deadline; its Catch takes it as no answer."),
+        ],
+        Situations = [new("redo", "a run has failed, and its cause is mended", Repairs.RedoAsync)],
         Fuzz = new(Draw, BrokenRules,
         [
             // The ask of the fraud service often, because much of what is drawn beside it is not fair and drawn again.

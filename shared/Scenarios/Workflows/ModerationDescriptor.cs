@@ -3,6 +3,7 @@ using Comparison.Domain.Moderation;
 using Comparison.Adapters.Engines;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Operating;
 
 namespace Comparison.Scenarios.Workflows;
 
@@ -41,6 +42,10 @@ internal static class ModerationDescriptor
         CallsOfNo = [new("tell", "SQS.SendMessage comparison-notifications", "the notice", "failed")],
         Functions = ["moderation", "check-article"],
         Invariants = [new("one-article", "A saved article stands there once, as it was written, and no other does.", OneArticle)],
+        Situations =
+        [
+            new("dependency-down", "a table is away for an hour while somebody decides, and everybody knows it", Repairs.DependencyDownAsync),
+        ],
         Fuzz = new(Draw, BrokenRules,
         [
             FuzzTargets.Desk, FuzzTargets.Decisions, FuzzTargets.Expire, FuzzTargets.Reread, FuzzTargets.Article, FuzzTargets.Notice,

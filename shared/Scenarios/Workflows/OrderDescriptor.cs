@@ -4,6 +4,7 @@ using Comparison.Adapters.Engines;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Operating;
 using System.Globalization;
 using static Comparison.Scenarios.Integrity.Aftermath;
 
@@ -51,6 +52,23 @@ internal static class OrderDescriptor
         [
             new("one-charge", "An order that was accepted is charged once, and no other ever.", OneCharge),
             new("refund-after-charge", "Money goes back once, where it was taken and the order was not fulfilled.", RefundAfterCharge),
+        ],
+        Shown =
+        [
+            new(
+                "charge-crash-after", "The function dies when the money is taken, and before that is on record",
+                "Lambda invokes the function again. The step had no end, so it runs a second time, and its write finds the charge that is there.",
+                "The task's answer is lost, so it is retried. The second write finds the charge that is there, which the machine catches."),
+        ],
+        Situations =
+        [
+            new("hot-fix-deployed", $"a bug is found behind the wait of {Deployments.Waiting} runs, and the fix is deployed", Deployments.FixAsync),
+            new("hot-fix-restarted", $"the same, and the {Deployments.Waiting} runs must have the fix", Deployments.FixAndRestartAsync),
+            new("steps-changed", "another order of steps is deployed over a run that waits and is pinned to nothing", Deployments.ReorderAsync),
+            new("canary", "half of new runs try a new version, and it is taken back while they wait", Deployments.CanaryAsync),
+            new("deleted", "a finished run is to be forgotten before its time", Endings.DeleteAsync),
+            new("late-answer", "the answer comes by the service's own call when the wait is over", Endings.AnswerLateAsync),
+            new("retention", "the same request comes again when the run's time in the service is over", Endings.OutliveAsync),
         ],
         Fuzz = new(Draw, BrokenRules,
         [

@@ -3,6 +3,7 @@ using Comparison.Domain.Inputs;
 using Comparison.Scenarios.Catalog;
 using Comparison.Scenarios.Drawing;
 using Comparison.Scenarios.Integrity;
+using Comparison.Scenarios.Operating;
 using Comparison.Scenarios.Samples;
 
 namespace Comparison.Scenarios.Workflows;
@@ -47,6 +48,12 @@ internal sealed record WorkflowDescriptor(WorkflowName Name)
     /// <summary>Scenarios in which something breaks that no other workflow has.</summary>
     public Func<Func<string, Sample>, IEnumerable<Scenario>> OwnFaults { get; init; } = _ => [];
 
+    /// <summary>What is shown of it on the first page of what breaks.</summary>
+    public IReadOnlyList<ShownFailure> Shown { get; init; } = [];
+
+    /// <summary>What an operator meets that is played with this workflow.</summary>
+    public IReadOnlyList<Situation> Situations { get; init; } = [];
+
     /// <summary>What must hold of its executions beside what must hold of all.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 
@@ -90,3 +97,7 @@ internal sealed record FuzzDescriptor(
 /// <param name="RepeatedMessages">The messages that are delivered twice; null when there are none.</param>
 internal sealed record CrowdDescriptor(
     string Decider, Func<string, string> Payload, string FirstTask, string LosableCall, string? RepeatedMessages);
+
+/// <summary>A failure that people ask for first, and how either service gets over it.</summary>
+/// <param name="Scenario">One of the workflow's, in which something breaks.</param>
+internal sealed record ShownFailure(string Scenario, string Title, string Durable, string StepFunctions);
