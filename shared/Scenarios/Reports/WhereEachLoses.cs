@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comparison.Local.Stacks;
 using Comparison.Pricing.Laws;
+using Comparison.Pricing.Quotas;
 using Comparison.Pricing.Workloads;
 using Comparison.Scenarios.Faults;
 
@@ -9,6 +10,8 @@ namespace Comparison.Scenarios.Reports;
 /// <summary><c>docs/where-each-loses.md</c>: what an architect asks of both, who loses, and the command that shows it.</summary>
 public static class WhereEachLoses
 {
+    private static readonly WaitingShape Asking = new(Steps: 3, PayloadBytes: 1000, Wait: TimeSpan.FromDays(2));
+
     private const string Both = "both";
     private const string Draw = "a draw";
     private const string Durable = "durable";
@@ -95,11 +98,17 @@ public static class WhereEachLoses
         yield return new(
             "How is it tested and debugged?", "a unit test and a break point in the code", "`TestState` for one state, an execution for the rest", Machine,
             "[`PlantedFaultTests`](../tests/Scenarios.Tests/Audits/PlantedFaultTests.cs) against [`TrialTests`](../tests/Cloud.Tests/StepFunctions/TrialTests.cs)");
+        var (durableUse, machineUse) = SteadyRate.For(Asking.ToTwins(), terms, perSecond: 1);
         yield return new(
-            "Which quota binds first?", "`./compare advise --burst`", "`./compare advise --burst`", Both, "`./compare advise --per-second 500 …`");
+            $"Which quota binds first, at {Asking.Steps:0} steps and a wait of {Asking.Wait.TotalDays:0} days?", Binding(durableUse), Binding(machineUse),
+            durableUse[0].MaxPerSecond < machineUse[0].MaxPerSecond ? Durable : Machine,
+            "`./compare advise --per-second 1 --wait 2d --steps 3 --payload 1 --per-month 1000`; for a burst `--burst`");
         yield return new(
             "Can execution data have a key of one's own?", "yes, but not by Terraform yet", "yes", Durable, "[below](#who-can-read-tokens-and-personal-data)");
     }
+
+    private static string Binding(IReadOnlyList<QuotaUse> uses) =>
+        string.Create(CultureInfo.InvariantCulture, $"{uses[0].Quota.Name}: at most {uses[0].MaxPerSecond:0.0} starts a second");
 
     private static string Trial(FaultResults results, string name, Variant variant)
     {

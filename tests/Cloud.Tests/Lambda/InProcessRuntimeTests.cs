@@ -8,6 +8,27 @@ namespace Comparison.Cloud.Tests.Lambda;
 
 public sealed class InProcessRuntimeTests
 {
+    private static readonly FunctionDefinition Version =
+        new("f", InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () => null!));
+
+    [Fact]
+    public async Task Instance_OfAnotherVersion_IsNotShared()
+    {
+        var settings = new List<string?>();
+        var runtime = InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), function =>
+        {
+            settings.Add(function.Environment.GetValueOrDefault("A"));
+            return (input, _) => Task.FromResult(input);
+        });
+        var changed = Version with { Environment = new Dictionary<string, string> { ["A"] = "2" } };
+
+        await runtime.RunAsync(Invocation(), CancellationToken.None);
+        await runtime.RunAsync(Invocation(changed), CancellationToken.None);
+        await runtime.RunAsync(Invocation(changed), CancellationToken.None);
+
+        Assert.Equal([null, "2"], settings);
+    }
+
     [Fact]
     public async Task Instance_Idle_IsReused()
     {
@@ -111,13 +132,10 @@ public sealed class InProcessRuntimeTests
         Assert.Equal(TimeSpan.FromSeconds(1), seen.RemainingTime);
     }
 
-    private static FunctionInvocation Invocation()
-    {
-        var definition = new FunctionDefinition("f", InProcessRuntime.Create<JsonNode?, JsonNode?>(new TestSerializer(), () => null!));
-        return new(definition, "3", "arn:f:live", "r-1", "{}"u8.ToArray())
+    private static FunctionInvocation Invocation(FunctionDefinition? version = null) =>
+        new(version ?? Version, "3", "arn:f:live", "r-1", "{}"u8.ToArray())
         {
             Remaining = () => TimeSpan.FromSeconds(1),
             Log = (_, _) => { },
         };
-    }
 }
