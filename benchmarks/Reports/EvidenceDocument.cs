@@ -65,7 +65,7 @@ public sealed record Evidence(
                     [.. Counters.Select(counter => (string[])[counter.Metric, counter.Subject, counter.Missing ?? Number(counter.Sum), Number(ByHistories(counter))])])),
             ]);
         if (Bench is { } bench)
-            yield return new("times", "Times", [.. Enum.GetValues<Variant>()
+            yield return new("times", "Times", [.. bench.StoppedBecause is { } why ? [new Block($"Not complete: {why}.")] : Array.Empty<Block>(), .. Enum.GetValues<Variant>()
                 .Select(variant => (variant, Series: bench.Series.Where(one => one.Variant == variant).ToList())).Where(pair => pair.Series.Count > 0)
                 .Select(pair => new Block(Table: LatencyTables.Percentiles(
                     $"{pair.variant.ForPeople()}, warm, milliseconds, {(IsAws ? "AWS" : "local engine, not AWS")}", pair.Series)))]);

@@ -17,35 +17,11 @@ internal sealed class AwsRun(string folder, bool asJson)
     public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
 
     /// <param name="find">Finds what is applied.</param>
-    public async Task<int> RunAsync(
-        Func<Task<IReadOnlyList<Deployment>>> find, IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
-    {
-        List<AwsTarget> targets = [];
-        try
-        {
-            foreach (var deployment in (await find()).OrderBy(deployment => deployment.Variant))
-                targets.Add(AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System));
-            return targets switch
-            {
-                [var sole] => await RunAsync(sole, samples, cancellationToken),
-                [var durable, var stepFunctions] when durable.Variant != stepFunctions.Variant =>
-                    await RunAsync(new TwinStacks(durable, stepFunctions), samples, cancellationToken),
-                _ => Exit.Usage("A run takes one root of each variant, or one alone."),
-            };
-        }
-        catch (Exception stop) when (stop is RefusedException or StuckException)
-        {
-            return Exit.Usage(stop.Message);
-        }
-        catch (Exception failure) when (AwsFailure.Explain(failure) is { } line)
-        {
-            return Exit.Usage(line);
-        }
-        finally
-        {
-            targets.ForEach(target => target.Dispose());
-        }
-    }
+    public Task<int> RunAsync(
+        Func<Task<IReadOnlyList<Deployment>>> find, IReadOnlyList<Sample> samples, CancellationToken cancellationToken) =>
+        AppliedTargets.UseAsync(find, targets => targets is [var durable, var stepFunctions]
+            ? RunAsync(new TwinStacks(durable, stepFunctions), samples, cancellationToken)
+            : RunAsync(targets[0], samples, cancellationToken));
 
     private async Task<int> RunAsync(TwinStacks both, IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
     {

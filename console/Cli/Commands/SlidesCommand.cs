@@ -51,12 +51,15 @@ internal sealed class SlidesCommand : Command
         }
     }
 
+    // Where the README is, seen from the talk.
+    private const string Above = "../../";
+
     private static async Task<int> RefreshAsync(bool isCheck, CancellationToken cancellationToken)
     {
         var talk = new Talk(Talk.Folder, await RunSamplesAsync(cancellationToken));
         var lines = isCheck ? await talk.CheckAsync() : await talk.WriteAsync();
         foreach (var line in lines)
-            Terminal.Say($"{RepositoryFiles.Shown(Talk.Folder)}/{line}");
+            Terminal.Say(line.StartsWith(Above, StringComparison.Ordinal) ? line[Above.Length..] : $"{RepositoryFiles.Shown(Talk.Folder)}/{line}");
         if (lines.Count == 0)
             Terminal.Say("The talk says what the code says.");
         else if (isCheck)

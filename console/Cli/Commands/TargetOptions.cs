@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Runs;
 using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
@@ -57,4 +58,34 @@ internal sealed class TargetOptions
         deployments.FirstOrDefault(deployment => deployment.Variant == variant) is { } deployment
             ? AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System)
             : throw new DeploymentException($"This takes both variants, and {variant.ForPeople()} is not applied.");
+}
+
+/// <summary>Opens what Terraform applied for as long as a command works on it, and says in one line why it cannot.</summary>
+internal static class AppliedTargets
+{
+    /// <param name="work">Given the targets, durable first.</param>
+    public static async Task<int> UseAsync(Func<Task<IReadOnlyList<Deployment>>> find, Func<IReadOnlyList<AwsTarget>, Task<int>> work)
+    {
+        List<AwsTarget> targets = [];
+        try
+        {
+            foreach (var deployment in (await find()).OrderBy(deployment => deployment.Variant))
+                targets.Add(AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System));
+            return targets.DistinctBy(target => target.Variant).Count() < targets.Count
+                ? Exit.Usage("This takes one root of each variant, or one alone.")
+                : await work(targets);
+        }
+        catch (Exception stop) when (stop is RefusedException or StuckException)
+        {
+            return Exit.Usage(stop.Message);
+        }
+        catch (Exception failure) when (AwsFailure.Explain(failure) is { } line)
+        {
+            return Exit.Usage(line);
+        }
+        finally
+        {
+            targets.ForEach(target => target.Dispose());
+        }
+    }
 }

@@ -37,33 +37,11 @@ internal sealed class VerifyCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        // It plays requests, which cost something on AWS: that is asked for by name.
-        if (!_target.IsAws(parsed))
-            return Exit.Usage("A verification is of what Terraform applied: --target aws.");
-        List<AwsTarget> targets = [];
-        try
-        {
-            foreach (var deployment in await _target.DeploymentsAsync(parsed, cancellationToken))
-                targets.Add(AwsTarget.Open(deployment, Environment.GetEnvironmentVariable, TimeProvider.System));
-            if (targets.DistinctBy(target => target.Variant).Count() < targets.Count)
-                return Exit.Usage("A verification takes one root of each variant, or one alone.");
-            return await VerifyAsync(parsed, targets, cancellationToken);
-        }
-        catch (Exception stop) when (stop is RefusedException or StuckException)
-        {
-            return Exit.Usage(stop.Message);
-        }
-        catch (Exception failure) when (AwsFailure.Explain(failure) is { } line)
-        {
-            return Exit.Usage(line);
-        }
-        finally
-        {
-            targets.ForEach(target => target.Dispose());
-        }
-    }
+    // It plays requests, which cost something on AWS: that is asked for by name.
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => _target.IsAws(parsed)
+        ? await AppliedTargets.UseAsync(
+            () => _target.DeploymentsAsync(parsed, cancellationToken), targets => VerifyAsync(parsed, targets, cancellationToken))
+        : Exit.Usage("A verification is of what Terraform applied: --target aws.");
 
     private async Task<int> VerifyAsync(ParseResult parsed, IReadOnlyList<AwsTarget> targets, CancellationToken cancellationToken)
     {

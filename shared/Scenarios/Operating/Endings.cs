@@ -16,17 +16,19 @@ internal static class Endings
     public static async Task<(string Does, string Becomes)> DeleteAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "ORD-1";
+        var charges = stack.CountCharges(cancellationToken);
         await EndAsync(stack, name, cancellationToken);
         if (stack.IsDurable)
             stack.Durable.Delete(stack.ArnOf(name));
         return (
             stack.IsDurable ? "`DeleteDurableExecution`; its storage stays billed until its retention is over" : "has no call for one execution",
-            await AgainAsync(stack, name, cancellationToken));
+            await AgainAsync(stack, name, charges, cancellationToken));
     }
 
     public static async Task<(string Does, string Becomes)> OutliveAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         const string name = "ORD-1";
+        var charges = stack.CountCharges(cancellationToken);
         await EndAsync(stack, name, cancellationToken);
         var kept = stack.IsDurable ? DurableRetention : MachineRetention;
         await stack.Stack.Time.AdvanceAsync(kept + TimeSpan.FromMinutes(1), cancellationToken);
@@ -34,7 +36,7 @@ internal static class Endings
             stack.IsDurable
                 ? $"waits {kept.TotalDays} days after the end, as deployed; 1 to 90 can be chosen"
                 : $"waits {kept.TotalDays} days after the end, which cannot be chosen",
-            await AgainAsync(stack, name, cancellationToken));
+            await AgainAsync(stack, name, charges, cancellationToken));
     }
 
     public static async Task<(string Does, string Becomes)> AnswerLateAsync(OperatedStack stack, CancellationToken cancellationToken)
@@ -70,15 +72,15 @@ internal static class Endings
     }
 
     /// <summary>What the same request meets under the same name.</summary>
-    private static async Task<string> AgainAsync(OperatedStack stack, string name, CancellationToken cancellationToken)
+    private static async Task<string> AgainAsync(
+        OperatedStack stack, string name, Func<Task<string>> charges, CancellationToken cancellationToken)
     {
         var left = await stack.StatusAsync(name, cancellationToken);
         await stack.StartAsync(name, stack.Asking(name).Payload, cancellationToken);
         var isNew = await stack.Stack.Engine.StateAsync(stack.Workflow, name, cancellationToken) is WorkflowState.Running;
         if (isNew)
             await stack.UntilEndedAsync(name, cancellationToken);
-        var charges = await stack.RowsAsync(stack.Stack.LedgerTable, cancellationToken);
-        return $"{left}; the same request under the same name {(isNew ? "is a new run" : "finds the finished run")}; charged {Repairs.Times(charges)}";
+        return $"{left}; the same request under the same name {(isNew ? "is a new run" : "finds the finished run")}; {await charges()}";
     }
 
     private static async Task EndAsync(OperatedStack stack, string name, CancellationToken cancellationToken)

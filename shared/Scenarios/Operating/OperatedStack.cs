@@ -87,7 +87,7 @@ internal sealed class OperatedStack(DeployedStack stack, WorkflowName workflow, 
     public async Task<JsonObject> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
         await stack.Services.StepFunctions.InvokeAsync(operation, request, cancellationToken);
 
-    /// <summary>Counts calls of this target from now on: a fault that does nothing to whom it strikes.</summary>
+    /// <summary>Counts calls of this target that reach it from now on: a fault that does nothing to whom it strikes.</summary>
     public Func<int> Count(string target)
     {
         var tap = Fault.On(FaultKind.Slow, target) with { Delay = TimeSpan.Zero, Count = int.MaxValue };
@@ -95,9 +95,15 @@ internal sealed class OperatedStack(DeployedStack stack, WorkflowName workflow, 
         return () => stack.Account.Context.Faults.Strikes.Count(strike => strike.Fault == tap);
     }
 
-    public async Task<int> RowsAsync(string table, CancellationToken cancellationToken)
+    /// <summary>Counts charges from now on: writes that were tried, and how many rows came of them, since each is on the condition that there is none.</summary>
+    public Func<Task<string>> CountCharges(CancellationToken cancellationToken)
     {
-        var scan = await stack.Services.DynamoDb.InvokeAsync("Scan", new() { ["TableName"] = table, ["Select"] = "COUNT" }, cancellationToken);
-        return scan["Count"]!.GetValue<int>();
+        var tried = Count("DynamoDB.PutItem comparison-ledger");
+        return async () =>
+        {
+            var scan = await stack.Services.DynamoDb.InvokeAsync(
+                "Scan", new() { ["TableName"] = stack.LedgerTable, ["Select"] = "COUNT" }, cancellationToken);
+            return $"charge tried {Repairs.Times(tried())}, on the ledger {Repairs.Times(scan["Count"]!.GetValue<int>())}";
+        };
     }
 }

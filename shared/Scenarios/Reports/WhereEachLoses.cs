@@ -78,7 +78,7 @@ public static class WhereEachLoses
         yield return Operated("Can runs be paused while a dependency is away?", "dependency-down", Machine);
         yield return Operated("A bug is found behind the wait: who gets the fix?", "hot-fix-deployed", Both);
         yield return Operated("And if the waiting runs must have it?", "hot-fix-restarted", Both);
-        yield return Operated("Steps are reordered under a run that nobody pinned?", "steps-changed", Durable);
+        yield return Operated("The workflow is changed under a run that nobody pinned?", "steps-changed", Durable);
         yield return new(
             "Is that found before it is deployed?", "`./compare audit order --onto thrifty` names the operation", "nothing to find: a run keeps its definition",
             Durable, "`./compare audit order --onto thrifty`");

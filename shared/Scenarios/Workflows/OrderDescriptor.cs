@@ -62,10 +62,10 @@ internal static class OrderDescriptor
         ],
         Situations =
         [
-            new("hot-fix-deployed", $"a bug is found behind the wait of {Deployments.Waiting} runs, and the fix is deployed", Deployments.FixAsync),
-            new("hot-fix-restarted", $"the same, and the {Deployments.Waiting} runs must have the fix", Deployments.FixAndRestartAsync),
-            new("steps-changed", "another order of steps is deployed over a run that waits and is pinned to nothing", Deployments.ReorderAsync),
-            new("canary", "half of new runs try a new version, and it is taken back while they wait", Deployments.CanaryAsync),
+            new("hot-fix-deployed", $"a bug is found behind the wait of {Rollouts.Waiting} runs, and the fix is deployed", Rollouts.FixAsync),
+            new("hot-fix-restarted", $"the same, and the {Rollouts.Waiting} runs must have the fix", Rollouts.FixAndRestartAsync),
+            new("steps-changed", "other operations, or states in another order, are deployed over a run that waits and is pinned to nothing", Rollouts.ReorderAsync),
+            new("canary", "half of new runs try a new version, and it is taken back while they wait", Rollouts.CanaryAsync),
             new("deleted", "a finished run is to be forgotten before its time", Endings.DeleteAsync),
             new("late-answer", "the answer comes by the service's own call when the wait is over", Endings.AnswerLateAsync),
             new("retention", "the same request comes again when the run's time in the service is over", Endings.OutliveAsync),

@@ -11,8 +11,8 @@ public sealed class OperatingTests
     [InlineData("hot-fix-deployed", "100 completed; 100 on the code of deployment 1", "100 completed; 100 on the code of deployment 1")]
     [InlineData(
         "hot-fix-restarted",
-        "100 stopped; 100 completed; 100 asked again, 100 charges; 100 on the code of deployment 2",
-        "100 stopped; 100 completed; 100 asked again, 100 charges; 100 on the code of deployment 2")]
+        "100 stopped; 100 completed; 100 asked again; charge tried 200 times, on the ledger 100 times; 100 on the code of deployment 2",
+        "100 stopped; 100 completed; 100 asked again; charge tried 200 times, on the ledger 100 times; 100 on the code of deployment 2")]
     [InlineData("steps-changed", "failed; `Amazon.Lambda.DurableExecution.NonDeterministicExecutionException`", "completed")]
     [InlineData(
         "canary",
@@ -20,13 +20,13 @@ public sealed class OperatingTests
         "100 completed; what began on the new version ends on it; of 10 new ones 10 on the code of deployment 1")]
     [InlineData(
         "deleted",
-        "not found; the same request under the same name is a new run; charged once",
-        "completed; the same request under the same name finds the finished run; charged once")]
+        "not found; the same request under the same name is a new run; charge tried 2 times, on the ledger once",
+        "completed; the same request under the same name finds the finished run; charge tried once, on the ledger once")]
     [InlineData("late-answer", "expired; `CallbackTimeoutException`; expired still", "expired; `TaskTimedOut`; expired still")]
     [InlineData(
         "retention",
-        "not found; the same request under the same name is a new run; charged once",
-        "not found; the same request under the same name is a new run; charged once")]
+        "not found; the same request under the same name is a new run; charge tried 2 times, on the ledger once",
+        "not found; the same request under the same name is a new run; charge tried 2 times, on the ledger once")]
     public async Task Situation_OnEitherSide_EndsAsItsServiceHasIt(string name, string durable, string machine)
     {
         var trials = (await PlayedFaults.PlayAsync()).Operating.Where(trial => trial.Name == name).ToList();

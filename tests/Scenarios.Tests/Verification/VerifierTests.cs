@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Comparison.Domain;
 using Comparison.Local.Stacks;
+using Comparison.Scenarios.Operating;
 using Comparison.Scenarios.Targets;
 using Comparison.Scenarios.Verification;
 
@@ -34,7 +35,7 @@ public sealed class VerifierTests
     [Fact]
     public async Task Deployment_WithAnotherOrderOfStates_IsFoundByTheOrderOfItsEvents()
     {
-        var runs = await VerifyAsync(new() { Rewrite = (workflow, definition) => workflow == WorkflowName.Order ? Swapped(definition) : definition });
+        var runs = await VerifyAsync(new() { Rewrite = (workflow, definition) => workflow == WorkflowName.Order ? Rollouts.Swapped(definition) : definition });
 
         var order = runs.Single(run => run.Case.Name == "ORD-12345" && run.Variant == Variant.StepFunctions);
         Assert.Equal(["order of events: WaitStateEntered Settle comes where locally TaskStateEntered Charge does"], order.Differences);
@@ -70,15 +71,6 @@ public sealed class VerifierTests
         var machine = JsonNode.Parse(definition)!;
         machine["States"]!["Validate"]!["Next"] = "Detour";
         machine["States"]!["Detour"] = new JsonObject { ["Type"] = "Pass", ["Next"] = "Charge" };
-        return machine.ToJsonString();
-    }
-
-    private static string Swapped(string definition)
-    {
-        var machine = JsonNode.Parse(definition)!;
-        var states = machine["States"]!;
-        (states["Validate"]!["Next"], states["Settle"]!["Next"]) = ("Settle", "Charge");
-        (states["Charge"]!["Next"], states["Charge"]!["Catch"]![0]!["Next"]) = ("Needs release?", "Needs release?");
         return machine.ToJsonString();
     }
 }

@@ -128,7 +128,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     }
 
     private Task<CommandRun> VerifyAsync() =>
-        _checkout.CompareAsync(["verify", "--target", "aws", "--runs", "0", .. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })]);
+        _checkout.CompareAsync(["verify", "--target", "aws", "--runs", "1", .. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })]);
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
     {

@@ -10,7 +10,7 @@ using Comparison.Scenarios.Runs;
 namespace Comparison.Scenarios.Operating;
 
 /// <summary>New code and definitions while orders wait for their release.</summary>
-internal static class Deployments
+internal static class Rollouts
 {
     /// <summary>How many wait while something is deployed.</summary>
     public const int Waiting = 100;
@@ -32,6 +32,7 @@ internal static class Deployments
 
     public static async Task<(string Does, string Becomes)> FixAndRestartAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
+        var charges = stack.CountCharges(cancellationToken);
         var names = await StartAsync(stack, 1, Waiting, cancellationToken);
         await Redeployment.DeployAsync(stack.Stack, "2", definition => definition, cancellationToken);
         var revisions = WatchRevisions(stack);
@@ -43,13 +44,12 @@ internal static class Deployments
         }
         List<string> restarted = [.. names.Select(Again)];
         // The rows of the first questions are still there: whoever answered one now would answer a run that was stopped.
-        await stack.Stack.Time.SkipUntilAsync(() => Task.FromResult(asks() == names.Count), cancellationToken);
+        await UntilAsync(stack, () => Task.FromResult(asks() == names.Count), cancellationToken);
         await EndAllAsync(stack, restarted, cancellationToken);
-        var charges = await stack.RowsAsync(stack.Stack.LedgerTable, cancellationToken);
         return (
             stack.IsDurable ? "`StopDurableExecution`, and starts each again under another name" : "`StopExecution`, and starts each again under another name",
             $"{await EndsAsync(stack, names, cancellationToken)}; {await EndsAsync(stack, restarted, cancellationToken)}; "
-                + $"{asks()} asked again, {charges} charges; {Shipped(revisions)}");
+                + $"{asks()} asked again; {await charges()}; {Shipped(revisions)}");
     }
 
     public static async Task<(string Does, string Becomes)> ReorderAsync(OperatedStack stack, CancellationToken cancellationToken)
@@ -119,12 +119,13 @@ internal static class Deployments
         return names;
     }
 
-    private static async Task UntilAskedAsync(OperatedStack stack, int count, CancellationToken cancellationToken)
+    private static Task UntilAskedAsync(OperatedStack stack, int count, CancellationToken cancellationToken) =>
+        UntilAsync(stack, async () => (await stack.WaitingAsync(cancellationToken)).Count == count, cancellationToken);
+
+    private static async Task UntilAsync(OperatedStack stack, Func<Task<bool>> asked, CancellationToken cancellationToken)
     {
-        var asked = await stack.Stack.Time.SkipUntilAsync(
-            async () => (await stack.WaitingAsync(cancellationToken)).Count == count, cancellationToken);
-        if (!asked)
-            throw new InvalidOperationException($"Not all of {count} orders wait for their release.");
+        if (!await stack.Stack.Time.SkipUntilAsync(asked, cancellationToken))
+            throw new InvalidOperationException("Not all orders wait for their release.");
     }
 
     private static async Task EndAllAsync(OperatedStack stack, List<string> names, CancellationToken cancellationToken)
@@ -177,12 +178,18 @@ internal static class Deployments
     private static async Task SwapAsync(OperatedStack stack, CancellationToken cancellationToken)
     {
         var machine = await stack.CallAsync("DescribeStateMachine", new() { ["stateMachineArn"] = MachineOf(stack) }, cancellationToken);
-        var definition = JsonNode.Parse((string)machine["definition"]!)!;
-        var states = definition["States"]!;
+        await stack.CallAsync(
+            "UpdateStateMachine", new() { ["stateMachineArn"] = MachineOf(stack), ["definition"] = Swapped((string)machine["definition"]!) }, cancellationToken);
+    }
+
+    /// <summary>The order's definition with Charge and Settle in each other's place.</summary>
+    public static string Swapped(string definition)
+    {
+        var machine = JsonNode.Parse(definition)!;
+        var states = machine["States"]!;
         (states["Validate"]!["Next"], states["Settle"]!["Next"]) = ("Settle", "Charge");
         (states["Charge"]!["Next"], states["Charge"]!["Catch"]![0]!["Next"]) = ("Needs release?", "Needs release?");
-        await stack.CallAsync(
-            "UpdateStateMachine", new() { ["stateMachineArn"] = MachineOf(stack), ["definition"] = definition.ToJsonString() }, cancellationToken);
+        return machine.ToJsonString();
     }
 
     /// <summary>Half of new runs to the second version, or all to the first.</summary>
