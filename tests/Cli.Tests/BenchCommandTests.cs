@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Comparison.Cli.Tests;
 
 public sealed class BenchCommandTests
@@ -19,14 +17,14 @@ public sealed class BenchCommandTests
     [Fact]
     public async Task Bench_Interrupted_KeepsWhatItMeasuredAndSaysSo()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl-C cannot be sent to another process there.");
+        Command.SkipUnlessHeard("-INT");
         using var process = Command.Start("bench", "order", "--runs", "1000000");
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("warm-up", StringComparison.Ordinal))
         {
         }
 
-        using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        process.Signal("-INT");
         await process.WaitForExitAsync();
 
         var said = Assert.Single((await errors).TrimEnd().Split('\n'));

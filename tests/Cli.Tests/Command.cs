@@ -30,6 +30,30 @@ internal static class Command
         };
         return Process.Start(start)!;
     }
+
+    /// <summary>Sends a signal as <c>kill</c> names it.</summary>
+    public static void Signal(this Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>What a shell starts in the background ignores SIGINT, and so do its children: asked before a process is started that only a signal ends.</summary>
+    public static void SkipUnlessHeard(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A signal cannot be sent to another process there.");
+        Assert.SkipWhen(
+            signal == "-INT" && OperatingSystem.IsLinux() && IgnoresInterrupts(),
+            "Whoever started the tests has them ignore SIGINT, and their children do so too.");
+    }
+
+    // The mask's second bit.
+    private static bool IgnoresInterrupts()
+    {
+        const string mask = "SigIgn:";
+        var line = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(mask, StringComparison.Ordinal));
+        return (Convert.ToUInt64(line[mask.Length..].Trim(), 16) & 2) != 0;
+    }
 }
 
 /// <summary>A file with a request in it, for as long as a test needs it.</summary>

@@ -14,10 +14,11 @@ public sealed class OrphanTests
     public async Task Up_Stopped_LeavesNoProcessOfAFunction(string signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds processes by their parent in /proc.");
+        Command.SkipUnlessHeard(signal);
         using var up = Command.Start("up", "--port", "0", "--no-page", "--packages", await Packages.OrSkipAsync());
         var functions = await InvokeAsync(up);
 
-        using var kill = Process.Start("kill", [signal, $"{up.Id}"]);
+        up.Signal(signal);
         await up.WaitForExitAsync();
 
         Assert.NotEmpty(functions);

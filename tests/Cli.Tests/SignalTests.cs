@@ -27,27 +27,19 @@ public sealed class SignalTests
     public async Task Command_IsSignalled_EndsWithoutAWord(string signal, string command, string moment)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Counts the threads of a process in /proc.");
-        Assert.SkipWhen(signal == "-INT" && IgnoresInterrupts(), "Whoever started the tests has them ignore SIGINT, and their children do so too.");
+        Command.SkipUnlessHeard(signal);
         using var process = Command.Start(command.Split(' '));
         var errors = process.StandardError.ReadToEndAsync();
         var reached = new TaskCompletionSource();
         var output = ReadAsync(process, int.TryParse(moment, out var threads) ? "Listening on" : moment, reached);
         await UntilAsync(() => reached.Task.IsCompleted || output.IsCompleted || Threads(process) is var now && threads > 0 && now >= threads);
 
-        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        process.Signal(signal);
         await output.WaitAsync(Patience);
         await process.WaitForExitAsync();
 
         Assert.True(process.ExitCode == 0 || process.ExitCode == (signal == "-INT" ? 130 : 143), $"It ended with {process.ExitCode}.");
         Assert.Equal("", await errors);
-    }
-
-    // As a shell starts what runs in the background; the mask's second bit.
-    private static bool IgnoresInterrupts()
-    {
-        const string mask = "SigIgn:";
-        var line = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(mask, StringComparison.Ordinal));
-        return (Convert.ToUInt64(line[mask.Length..].Trim(), 16) & 2) != 0;
     }
 
     private static async Task UntilAsync(Func<bool> condition)

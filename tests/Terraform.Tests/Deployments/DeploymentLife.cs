@@ -24,6 +24,7 @@ public sealed class DeploymentLife : IAsyncLifetime
     private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> _inventoried;
     private readonly Lazy<Task<JsonNode>> _sampled;
     private readonly Lazy<Task<CommandRun>> _verified;
+    private readonly Lazy<Task<CommandRun>> _looked;
     private readonly Lazy<Task<(IReadOnlyList<SampleComparison> Compared, int Killed)>> _killed;
     private readonly Lazy<Task<IReadOnlyList<RolePermissions>>> _permitted;
     private readonly Lazy<Task<IReadOnlyList<FinishedRequest>>> _updated;
@@ -44,7 +45,8 @@ public sealed class DeploymentLife : IAsyncLifetime
         _inventoried = Then(_planned, "inventories", InventoryAsync);
         _sampled = Then(_inventoried, "compare run --target aws", SampleAsync);
         _verified = Then(_sampled, "compare verify", VerifyAsync);
-        _killed = Then(_verified, "samples again, processes killed", KillAsync);
+        _looked = Then(_verified, "stories of the page", LookAsync);
+        _killed = Then(_looked, "samples again, processes killed", KillAsync);
         _permitted = Then(_killed, "permissions", PermitAsync);
         _updated = Then(_permitted, "update of workflows while requests wait", UpdateAsync);
         _destroyed = Then(_updated, "destroy", DestroyAsync);
@@ -76,6 +78,9 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     /// <summary>What <c>compare verify</c> says of both.</summary>
     internal Task<CommandRun> VerifiedAsync() => After(_verified);
+
+    /// <summary>What the page's own tests say of it, over both roots instead of a local cloud.</summary>
+    internal Task<CommandRun> LookedAtAsync() => After(_looked);
 
     /// <summary>Every sample once more, while processes die.</summary>
     internal Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KilledAsync() => After(_killed);
@@ -129,6 +134,11 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     private Task<CommandRun> VerifyAsync() =>
         _checkout.CompareAsync(["verify", "--target", "aws", "--runs", "1", .. _roots.SelectMany(root => new[] { "--terraform", root.Outputs })]);
+
+    private Task<CommandRun> LookAsync() => CommandRun.OfAsync(
+        "dotnet",
+        [Path.Combine(SourceTree.Root, "artifacts", "bin", "Comparison.Web.Tests", "release", "Comparison.Web.Tests.dll"), "-noColor", "-class", "*.DeskStoryTests", "-class", "*.LoanStoryTests"],
+        new Dictionary<string, string>(_checkout.Environment) { ["COMPARE_ROOTS"] = string.Join(Path.PathSeparator, _roots.Select(root => root.Outputs)) });
 
     private async Task<(IReadOnlyList<SampleComparison> Compared, int Killed)> KillAsync()
     {

@@ -39,6 +39,15 @@ public sealed class LifeTests(DeploymentLife life)
     }
 
     [Fact]
+    public async Task Page_OverWhatIsApplied_TellsItsStories()
+    {
+        var stories = await life.LookedAtAsync();
+
+        Assert.True(stories.ExitCode == 0, stories.Text);
+        Assert.Matches("Total: [1-9][0-9]*, Errors: 0, Failed: 0, Skipped: 0,", stories.Output);
+    }
+
+    [Fact]
     public async Task Samples_WhileProcessesAreKilled_EndAsWithout()
     {
         var (compared, killed) = await life.KilledAsync();

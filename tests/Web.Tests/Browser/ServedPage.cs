@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Comparison.Web.Tests.Browser;
 
 /// <summary>The page as people run it, with time passing by itself, and a browser in which any number of them look at it.</summary>
+/// <remarks>With <c>COMPARE_ROOTS</c> in the environment, which names Terraform roots or files with their outputs, it shows what is applied there.</remarks>
 public sealed class ServedPage(TwoVariants both) : IAsyncLifetime
 {
     // How long a page may take to show what it is to show: minutes, where the machine does other things as well.
@@ -22,7 +23,9 @@ public sealed class ServedPage(TwoVariants both) : IAsyncLifetime
             return; // the tests say why they are skipped
         both.Local.Run(rate: 1);
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-        _page = await RunningProgram.ServeAsync(both.Local.Endpoint);
+        _page = Environment.GetEnvironmentVariable("COMPARE_ROOTS") is { Length: > 0 } roots
+            ? await RunningProgram.ServeAppliedAsync(roots.Split(Path.PathSeparator))
+            : await RunningProgram.ServeAsync(both.Local.Endpoint);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] });
     }

@@ -13,8 +13,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>The page on any free port.</summary>
-    public static Task<RunningProgram> ServeAsync(Uri cloud) =>
-        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", "--cloud", cloud.ToString()]);
+    public static Task<RunningProgram> ServeAsync(Uri cloud) => ServeAsync("--cloud", cloud.ToString());
+
+    /// <summary>The page over what Terraform applied, wherever the environment's <c>AWS_ENDPOINT_URL</c> points.</summary>
+    public static Task<RunningProgram> ServeAppliedAsync(IEnumerable<string> roots) =>
+        ServeAsync(["--allow-local-packages", .. roots.SelectMany(root => new[] { "--terraform", root })]);
 
     /// <summary><c>compare up</c> without its page.</summary>
     /// <param name="port">0 for any free port.</param>
@@ -27,6 +30,9 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static Task<RunningProgram> ServeAsync(params string[] shown) =>
+        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", .. shown]);
 
     private static async Task<RunningProgram> StartAsync(string project, string program, string ready, string[] arguments)
     {
