@@ -12,6 +12,10 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The page over what these options of it name.</summary>
+    public static Task<RunningProgram> ServeAsync(params string[] shown) =>
+        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", .. shown]);
+
     /// <summary>The page on any free port.</summary>
     public static Task<RunningProgram> ServeAsync(Uri cloud) => ServeAsync("--cloud", cloud.ToString());
 
@@ -30,9 +34,6 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
-
-    private static Task<RunningProgram> ServeAsync(params string[] shown) =>
-        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", .. shown]);
 
     private static async Task<RunningProgram> StartAsync(string project, string program, string ready, string[] arguments)
     {
