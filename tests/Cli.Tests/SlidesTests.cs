@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Tests;
@@ -30,5 +31,9 @@ public sealed class SlidesTests
         Assert.Equal((Exit.Same, ""), (code, errors));
         string[] files = [$"artifacts/talk/{name}.html", $"artifacts/talk/{name}.pdf", $"artifacts/talk/{name}.pptx", "artifacts/talk/handout.pdf"];
         Assert.Equal(files, output.TrimEnd().Split(Environment.NewLine));
+        var html = Path.Combine(RepositoryFiles.Artifacts, "talk", $"{name}.html");
+        var pictures = Regex.Matches(await File.ReadAllTextAsync(html), "<img src=\"([^\"]+)\"").Select(picture => picture.Groups[1].Value).ToList();
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(html)!, picture)), picture));
     }
 }

@@ -100,6 +100,6 @@ public sealed class Talk
         Path.Combine(Figures, name) is var file && File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == svg;
 
     private IEnumerable<string> Superfluous(IEnumerable<string> names) => Directory.Exists(Figures)
-        ? [.. Directory.GetFiles(Figures).Select(file => Path.GetFileName(file)).Except(names)]
+        ? [.. Directory.GetFiles(Figures, "*.svg").Select(file => Path.GetFileName(file)).Except(names)] // pictures of the page are taken, not drawn
         : [];
 }

@@ -84,9 +84,13 @@ internal sealed partial class MarpRenderer(string talk, string output)
         await File.WriteAllTextAsync(Path.Combine(Tools, Deck), rendition.IsDark ? Marp().Replace(deck, "marp: true\nclass: invert", 1) : deck, cancellationToken);
         foreach (var file in Beside)
             File.Copy(Path.Combine(talk, file), Path.Combine(Tools, file), overwrite: true);
-        var figures = Directory.CreateDirectory(Path.Combine(Tools, "figures")).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(talk, "figures")))
-            File.Copy(file, Path.Combine(figures, Path.GetFileName(file)), overwrite: true);
+        // The pages are made here, and the HTML looks for its figures where it ends up.
+        foreach (var place in new[] { Tools, output })
+        {
+            var figures = Directory.CreateDirectory(Path.Combine(place, "figures")).FullName;
+            foreach (var file in Directory.GetFiles(Path.Combine(talk, "figures")))
+                File.Copy(file, Path.Combine(figures, Path.GetFileName(file)), overwrite: true);
+        }
     }
 
     private static string? FindBrowser() =>

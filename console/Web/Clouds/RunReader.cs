@@ -34,9 +34,10 @@ internal sealed class RunReader(StackClient stack, TimeProvider machine)
         var reading = open.Reading = news.Count == 0
             ? before!
             : new RunReading(stack.Variant, [.. before?.Events ?? [], .. news]) { Asked = before?.Asked };
-        return reading.IsOver
-            ? await CompleteAsync(run, reading, cancellationToken)
-            : await AskedAsync(run, open, reading, cancellationToken);
+        if (!reading.IsOver)
+            return await AskedAsync(run, open, reading, cancellationToken);
+        // Whoever watches sees the end before what it left behind, which takes four more calls: that is the next look's.
+        return news.Count > 0 ? reading with { Asked = null } : await CompleteAsync(run, reading, cancellationToken);
     }
 
     private async Task<RunReading> CompleteAsync(RunKey run, RunReading reading, CancellationToken cancellationToken)

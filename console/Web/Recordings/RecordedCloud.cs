@@ -19,8 +19,8 @@ internal sealed class RecordedCloud : ICloud
     private readonly TimeProvider _machine;
     private readonly Lock _gate = new();
     private readonly Dictionary<(Variant, RunKey), (int Lines, RunReading? Reading)> _read = [];
+    private double? _startedFrom;
     private long? _startedAt;
-    private double _startedFrom;
 
     private RecordedCloud(IReadOnlyList<RecordedLine> lines, TimeProvider machine) => (_lines, _machine) = (lines, machine);
 
@@ -66,8 +66,8 @@ internal sealed class RecordedCloud : ICloud
         var run = recorded[0].Run!;
         lock (_gate)
         {
-            _startedAt = _machine.GetTimestamp();
             _startedFrom = recorded.Where(line => line.Run == run).Min(line => line.Seconds);
+            _startedAt = null; // the first look afterwards is at that instant: meters are counted from there
         }
         return Task.FromResult(new StartAnswer(run.Id, []));
     }
@@ -131,7 +131,7 @@ internal sealed class RecordedCloud : ICloud
     {
         lock (_gate)
         {
-            var until = _startedAt is { } started ? _startedFrom + _machine.GetElapsedTime(started).TotalSeconds : double.MaxValue;
+            var until = _startedFrom + _machine.GetElapsedTime(_startedAt ??= _machine.GetTimestamp()).TotalSeconds ?? double.MaxValue;
             return _lines.TakeWhile(line => line.Seconds <= until);
         }
     }

@@ -26,7 +26,8 @@ public sealed class Starts(ICloud cloud, CloudWatch watch)
         if (answers.Select(answer => answer.Answer.Id).OfType<string>().FirstOrDefault() is not { } id)
             return new(null, errors.Count > 0 ? errors : ["No variant is deployed here."]);
         var run = new RunKey(request.Workflow, id);
-        watch.CountFrom(run, status.Meters);
+        // A recording's clock goes back when it is started, and its meters with it.
+        watch.CountFrom(run, cloud.Abilities.IsRecorded ? (await cloud.StatusAsync(cancellationToken)).Meters : status.Meters);
         return new(run, errors);
     }
 

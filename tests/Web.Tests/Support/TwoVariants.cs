@@ -70,6 +70,8 @@ public sealed class TwoVariants : IAsyncLifetime
         {
             // It moves next to nothing, and answers when all that was going on is done: what is read then is all there is.
             await Cloud.MoveAsync(new(Advance: TimeSpan.FromMilliseconds(1)), CancellationToken.None);
+            // An end is one look, and what it left behind the next.
+            await poll.RefreshAsync(CancellationToken.None).OrFailAsync("the page to read a run");
             await poll.RefreshAsync(CancellationToken.None).OrFailAsync("the page to read a run");
             if (poll.Latest.Value is { } snapshot && isReached(snapshot))
                 return snapshot;
