@@ -21,7 +21,7 @@ public static class ReportDocument
                 .. AnswerSection.Create(data, costs),
                 .. RunSections.Create(data.Samples, data.Scenarios),
                 .. CostSections.Create(costs),
-                .. costs.Count > 0 ? [BurstSection.Create()] : Array.Empty<Section>(),
+                .. costs.Count > 0 ? [BurstSection.Create(data.IsPublished)] : Array.Empty<Section>(),
                 .. data.AwsBench is { } aws ? AwsSections.Create(aws) : [],
                 .. data.LocalBench is { } local ? LocalSections.Create(local, data.Replay) : [],
                 ClosingSection.Create(data),

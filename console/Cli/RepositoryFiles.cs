@@ -44,7 +44,7 @@ internal static class ReportFolder
     {
         var document = ReportDocument.Create(new(
             TimeProvider.System.GetUtcNow(), samples, scenarios, Benches.Read("local"), Benches.Read("aws"),
-            ReplayGrowth.ReadLatest(Path.Combine(Results, "micro"))));
+            ReplayGrowth.ReadLatest(Path.Combine(Results, "micro")), isPublished));
         var page = await ReportFiles.WritePageAsync(document, Page, cancellationToken);
         return isPublished ? [page, await ReportFiles.WriteLatestAsync(document, Results, cancellationToken)] : [page];
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Comparison.Reports.Documents;
+using Comparison.Scenarios.Twins;
 
 namespace Comparison.Reports.Tests;
 
@@ -46,6 +47,19 @@ public sealed class LatestResultsTests(ReportedRun run) : IDisposable
         var text = Markdown.Write(new("t", "l", [new("id", "s", [new(Table: new("c", [new("h")], [["<b>a | b</b>\n*c*"]]))])]), "latest");
 
         Assert.Contains(@"| &lt;b>a \| b&lt;/b> \*c\* |", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A sceptic goes from README's numbers to the published report: another number there is another price, and wants <c>compare bench --publish</c>.</summary>
+    [Fact]
+    public async Task Latest_AsPublished_HasEachRatioOfTheReadme()
+    {
+        var readme = await File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, "README.md"));
+        var latest = await File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, "benchmarks", "results", "latest.md"));
+
+        var ratios = readme.Where(line => line.Contains("× |", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(4, ratios.Count);
+        Assert.All(ratios, row => Assert.Contains(row, latest));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -21,7 +21,7 @@ internal sealed class LocalCloudClient(Uri endpoint, TimeProvider machine) : Dep
 
     public override CloudAbilities Abilities { get; } = new(MovesTime: true, Breaks: true);
 
-    public override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(100);
+    public override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(50);
 
     public override async Task<CloudStatus> StatusAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Comparison.Web.Tests.Browser;
 public sealed class PageFigures(ServedPage served, ITestOutputHelper output) : IClassFixture<ServedPage>
 {
     private const int Loads = 20;
-    private const int Runs = 20; // two events each, one in either column
+    private const int Runs = 100; // two events each, one in either column
     private const int Watchers = 50;
     private const int Approvals = 100;
 
