@@ -93,6 +93,8 @@ public sealed class CloudWatch
         var poll = Run(run);
         if (poll.Latest.Value is not { IsComplete: true })
             await poll.RefreshAsync(cancellationToken);
+        if (poll.Latest.Value is { IsOver: true, IsComplete: false }) // the end is one look, and what it left behind the next
+            await poll.RefreshAsync(cancellationToken);
         return poll.Latest.Value;
     }
 

@@ -20,8 +20,8 @@ public sealed record RunSnapshot(RunKey Run, RunReading? Durable, RunReading? St
 
     public bool IsOver => Readings.Any() && Readings.All(reading => reading.IsOver);
 
-    /// <summary>Whether nothing can follow in any variant that has it.</summary>
-    public bool IsComplete => Readings.Any() && Readings.All(reading => reading.IsComplete);
+    /// <summary>Whether nothing can follow in any variant that has it, and what it left behind was read.</summary>
+    public bool IsComplete => Readings.Any() && Readings.All(reading => reading is { IsComplete: true, Effects: not null });
 
     /// <summary>When the first of them started.</summary>
     public DateTimeOffset? StartedAt => Readings.Any() ? Readings.Min(reading => reading.StartedAt) : null;

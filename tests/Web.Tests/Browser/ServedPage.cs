@@ -23,8 +23,8 @@ public sealed class ServedPage(TwoVariants both) : IAsyncLifetime
             return; // the tests say why they are skipped
         both.Local.Run(rate: 1);
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-        _page = Environment.GetEnvironmentVariable("COMPARE_ROOTS") is { Length: > 0 } roots
-            ? await RunningProgram.ServeAppliedAsync(roots.Split(Path.PathSeparator))
+        _page = both.GivenEnvironment.GetValueOrDefault("COMPARE_ROOTS") is { Length: > 0 } roots
+            ? await RunningProgram.ServeAppliedAsync(roots.Split(Path.PathSeparator), both.GivenEnvironment)
             : await RunningProgram.ServeAsync(both.Local.Endpoint);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] });

@@ -6,6 +6,10 @@ namespace Comparison.Web.Tests.Support;
 /// <summary>A program of the suite as users have it: a process of its own, which says where it listens.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
+    private const string Page = "Comparison.Web";
+    private const string PageProgram = "Comparison.Web.dll";
+    private const string PageReady = "Page at ";
+
     private readonly Process _process;
 
     private RunningProgram(Process process, Uri address) => (_process, Address) = (process, address);
@@ -14,14 +18,14 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>The page over what these options of it name.</summary>
     public static Task<RunningProgram> ServeAsync(params string[] shown) =>
-        StartAsync("Comparison.Web", "Comparison.Web.dll", "Page at ", ["--port", "0", "--ends-with-input", .. shown]);
+        StartAsync(Page, PageProgram, PageReady, ["--port", "0", "--ends-with-input", .. shown]);
 
     /// <summary>The page on any free port.</summary>
     public static Task<RunningProgram> ServeAsync(Uri cloud) => ServeAsync("--cloud", cloud.ToString());
 
-    /// <summary>The page over what Terraform applied, wherever the environment's <c>AWS_ENDPOINT_URL</c> points.</summary>
-    public static Task<RunningProgram> ServeAppliedAsync(IEnumerable<string> roots) =>
-        ServeAsync(["--allow-local-packages", .. roots.SelectMany(root => new[] { "--terraform", root })]);
+    /// <summary>The page over what Terraform applied, wherever <c>AWS_ENDPOINT_URL</c> of the environment points.</summary>
+    public static Task<RunningProgram> ServeAppliedAsync(IEnumerable<string> roots, IReadOnlyDictionary<string, string?> environment) => StartAsync(
+        Page, PageProgram, PageReady, ["--port", "0", "--ends-with-input", "--allow-local-packages", .. roots.SelectMany(root => new[] { "--terraform", root })], environment);
 
     /// <summary><c>compare up</c> without its page.</summary>
     /// <param name="port">0 for any free port.</param>
@@ -35,15 +39,23 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<RunningProgram> StartAsync(string project, string program, string ready, string[] arguments)
+    private static async Task<RunningProgram> StartAsync(
+        string project, string program, string ready, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var path = Path.Combine(SourceTree.Root, "artifacts", "bin", project, "release", program);
-        var process = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [path, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        if (environment is not null)
+        {
+            start.Environment.Clear();
+            foreach (var (name, value) in environment)
+                start.Environment[name] = value;
+        }
+        var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (line.StartsWith(ready, StringComparison.Ordinal))

@@ -22,6 +22,10 @@ public sealed class TwoVariants : IAsyncLifetime
 
     private LocalComparison _both = null!;
 
+    /// <summary>The variables that the tests were started with: stacks in this process put their own in place of some.</summary>
+    public IReadOnlyDictionary<string, string?> GivenEnvironment { get; } =
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+
     public LocalCloud Local { get; private set; } = null!;
 
     public ICloud Cloud { get; private set; } = null!;
