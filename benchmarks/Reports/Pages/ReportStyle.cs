@@ -30,7 +30,17 @@ internal static class ReportStyle
         figure .chart{display:block;min-width:40rem}
         details{margin:.6rem 0}
         summary{cursor:pointer;color:var(--link)}
-        @media print{details>*{display:block}h2{break-after:avoid}figure,tr{break-inside:avoid}}
+        @media print{
+        details>*{display:block}
+        details::details-content{content-visibility:visible;block-size:auto}
+        h2{break-after:avoid}
+        figure,tr{break-inside:avoid}
+        .scroll{overflow:visible}
+        table{font-size:7.5pt}
+        caption{white-space:normal}
+        th,td{padding:2pt 3pt}
+        td:last-child{overflow-wrap:anywhere}
+        }
 
         """;
 }
