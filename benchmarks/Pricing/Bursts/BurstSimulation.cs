@@ -14,7 +14,7 @@ internal sealed class BurstSimulation
     private readonly Route _route;
     private readonly Fleet _fleet;
     private readonly Dictionary<QuotaKind, TokenBucket> _buckets;
-    private readonly PriorityQueue<Answer, (double At, long Order)> _due = new(new Soonest());
+    private readonly PriorityQueue<Answer, (double At, long Order)> _due = new();
     private readonly Dictionary<QuotaKind, int> _refused = [];
     private readonly Dictionary<QuotaKind, double> _waited = [];
     private readonly Dictionary<QuotaKind, int> _stuck = [];
@@ -165,12 +165,6 @@ internal sealed class BurstSimulation
     }
 
     private void Schedule(Answer answer, double at) => _due.Enqueue(answer, (at, _order++));
-
-    // Millions of comparisons: that of tuples asks a comparer of each of their parts.
-    private sealed class Soonest : IComparer<(double At, long Order)>
-    {
-        public int Compare((double At, long Order) x, (double At, long Order) y) => x.At < y.At ? -1 : x.At > y.At ? 1 : x.Order < y.Order ? -1 : 1;
-    }
 
     /// <summary>An answer on its way.</summary>
     private sealed class Answer(int number, double came)
