@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Time;
 
@@ -19,6 +20,9 @@ public sealed record AccountContext(
 
     /// <summary>What goes on without a request that waits for it.</summary>
     public Background Background { get; init; } = new(Workload);
+
+    /// <summary>Where the account's services write what is to outlive the process; null where nothing is to.</summary>
+    public AccountData? Data { get; init; }
 
     /// <summary>What stands around all that the account does.</summary>
     public Interceptors Interceptors { get; } = new();

@@ -1,0 +1,77 @@
+namespace Comparison.Local.Cloud.Data;
+
+/// <summary>One account's part of a data folder: what the account's services leave behind for the next process.</summary>
+/// <remarks>
+/// Changes are put on disk in the order in which they were made, those of all services and accounts in one line. So whatever instant the
+/// process ends at, the folder holds the state of an earlier one, whole: a service that changes its memory and says so here under one lock
+/// need not think of the others. Nothing here waits for the disk but <see cref="DataFolder.WrittenAsync"/>.
+/// </remarks>
+public sealed class AccountData
+{
+    private readonly DataFolder _folder;
+    private readonly DataFile _file;
+    private readonly string _account;
+
+    internal AccountData(DataFolder folder, DataFile file, string account) => (_folder, _file, _account) = (folder, file, account);
+
+    /// <summary>Puts a row in the place of the one with its key.</summary>
+    /// <param name="kind">What it is of, with its service first: <c>sqs.message</c>.</param>
+    public void Put(string kind, DataRow row) => Write([DataChange.Put(kind, row)]);
+
+    /// <summary>Adds a part behind those that the key has.</summary>
+    public void Append(string kind, string key, byte[] part) => Write([DataChange.Append(kind, key, part)]);
+
+    /// <summary>Removes the row of that key and all of its parts.</summary>
+    public void Remove(string kind, string key) => Write([DataChange.Remove(kind, key)]);
+
+    /// <summary>All of the changes, or, if the process ends before, none.</summary>
+    public void Write(IReadOnlyCollection<DataChange> changes) => _folder.Enqueue(_account, changes);
+
+    /// <summary>What was written of a kind, in the order of <see cref="DataRow.Order"/>; changes that are on their way are not seen.</summary>
+    public IReadOnlyList<DataRow> Read(string kind) => _file.Read(_account, kind);
+
+    public DataRow? Find(string kind, string key) => _file.Find(_account, kind, key);
+
+    /// <summary>In the order in which they were added.</summary>
+    public IReadOnlyList<byte[]> Parts(string kind, string key) => _file.Parts(_account, kind, key);
+
+    /// <summary>The rows of a group by their order, read as they are asked for.</summary>
+    /// <param name="beyond">Where to begin: only rows of lower order, or, oldest first, of higher.</param>
+    public IEnumerable<DataRow> List(string kind, string group, long? beyond = null, bool oldestFirst = false) =>
+        _file.List(_account, kind, group, beyond, oldestFirst);
+}
+
+/// <summary>A row of an account's data.</summary>
+/// <param name="Key">One row has it, of those of a kind.</param>
+/// <param name="Group">What it is listed with: the function of an execution, the queue of a message.</param>
+/// <param name="Order">Its place there.</param>
+public sealed record DataRow(string Key, byte[] Value, string Group = "", long Order = 0);
+
+/// <summary>One change of an account's data.</summary>
+public sealed class DataChange
+{
+    private DataChange(DataChangeType type, string kind, DataRow row) => (Type, Kind, Row) = (type, kind, row);
+
+    internal DataChangeType Type { get; }
+
+    internal string Kind { get; }
+
+    internal DataRow Row { get; }
+
+    public static DataChange Put(string kind, DataRow row) => new(DataChangeType.Put, kind, row);
+
+    public static DataChange Append(string kind, string key, byte[] part) => new(DataChangeType.Append, kind, new(key, part));
+
+    public static DataChange Remove(string kind, string key) => new(DataChangeType.Remove, kind, new(key, []));
+
+    /// <summary>Removes all rows of a group, with their parts.</summary>
+    public static DataChange RemoveGroup(string kind, string group) => new(DataChangeType.RemoveGroup, kind, new("", [], group));
+}
+
+internal enum DataChangeType
+{
+    Put,
+    Append,
+    Remove,
+    RemoveGroup,
+}
