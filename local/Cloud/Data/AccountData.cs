@@ -12,6 +12,11 @@ public sealed class AccountData
     private readonly DataFile _file;
     private readonly string _account;
 
+    /// <summary>
+    /// Whether changes are written: not while the account is being built up again, from what is written or by whoever deploys its stack.
+    /// </summary>
+    public bool IsOpen { get; private set; }
+
     internal AccountData(DataFolder folder, DataFile file, string account) => (_folder, _file, _account) = (folder, file, account);
 
     /// <summary>Puts a row in the place of the one with its key.</summary>
@@ -25,7 +30,14 @@ public sealed class AccountData
     public void Remove(string kind, string key) => Write([DataChange.Remove(kind, key)]);
 
     /// <summary>All of the changes, or, if the process ends before, none.</summary>
-    public void Write(IReadOnlyCollection<DataChange> changes) => _folder.Enqueue(_account, changes);
+    public void Write(IReadOnlyCollection<DataChange> changes)
+    {
+        if (IsOpen)
+            _folder.Enqueue(_account, changes);
+    }
+
+    /// <summary>From now on changes are written.</summary>
+    public void Open() => IsOpen = true;
 
     /// <summary>What was written of a kind, in the order of <see cref="DataRow.Order"/>; changes that are on their way are not seen.</summary>
     public IReadOnlyList<DataRow> Read(string kind) => _file.Read(_account, kind);
@@ -74,4 +86,15 @@ internal enum DataChangeType
     Append,
     Remove,
     RemoveGroup,
+}
+
+/// <summary>A service that leaves something behind, and takes it up in the next process.</summary>
+public interface IRestorable
+{
+    /// <summary>
+    /// Takes up what the account's data hold; called once, before the account's first request, when its functions, queues, tables and
+    /// state machines stand and its data are open. What belongs to a resource that is there no more is removed.
+    /// </summary>
+    /// <remarks>Tables come first, then executions, then what invokes functions by itself, and queues last.</remarks>
+    Task RestoreAsync(AccountData data);
 }
