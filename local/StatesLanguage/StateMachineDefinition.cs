@@ -43,9 +43,10 @@ public sealed class StateMachineDefinition
     /// <summary>A new execution, with the start of its history; nothing runs before <see cref="StateMachineExecution.RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
     /// <param name="longest">The longest that the service lets it run; the definition's own timeout may be shorter.</param>
+    /// <param name="journal">Where it is to outlive the process: of a new execution, or of one to be taken up.</param>
     public StateMachineExecution CreateExecution(
-        ExecutionIdentity identity, string input, IExecutionHost host, TimeSpan? longest = null) =>
-        new(Graph, Timeout is { } own && own < (longest ?? TimeSpan.MaxValue) ? own : longest, identity, input, host);
+        ExecutionIdentity identity, string input, IExecutionHost host, TimeSpan? longest = null, ExecutionJournal? journal = null) =>
+        new(Graph, Timeout is { } own && own < (longest ?? TimeSpan.MaxValue) ? own : longest, identity, input, host, journal);
 
     /// <summary>Runs one state, as TestState does.</summary>
     /// <param name="stateName">Of a state at the top, or of one inside another.</param>

@@ -42,6 +42,13 @@ public sealed class AccountData
     /// <summary>What was written of a kind, in the order of <see cref="DataRow.Order"/>; changes that are on their way are not seen.</summary>
     public IReadOnlyList<DataRow> Read(string kind) => _file.Read(_account, kind);
 
+    /// <summary>Completes when what was changed before the call is on disk.</summary>
+    /// <exception cref="DataFolderException">It cannot be written at present.</exception>
+    public Task WrittenAsync() => _folder.WrittenAsync();
+
+    /// <summary>The highest <see cref="DataRow.Order"/> of a kind; 0 when there is none.</summary>
+    public long LastOrder(string kind) => _file.LastOrder(_account, kind);
+
     public DataRow? Find(string kind, string key) => _file.Find(_account, kind, key);
 
     /// <summary>In the order in which they were added.</summary>

@@ -95,6 +95,11 @@ internal sealed class DataFile : IDisposable
         [("$account", account), ("$kind", kind), ("$key", key)],
         reader => reader.GetFieldValue<byte[]>(0));
 
+    public long LastOrder(string account, string kind) => Select(
+        "SELECT COALESCE(MAX(place), 0) FROM rows WHERE account = $account AND kind = $kind",
+        [("$account", account), ("$kind", kind)],
+        reader => reader.GetInt64(0))[0];
+
     public IEnumerable<DataRow> List(string account, string kind, string group, long? beyond, bool oldestFirst)
     {
         var (compare, order) = oldestFirst ? (">", "ASC") : ("<", "DESC");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.StepFunctions.Activities;
@@ -15,10 +16,11 @@ using Comparison.Local.StatesLanguage.Running;
 namespace Comparison.Local.Cloud.StepFunctions;
 
 /// <summary>Step Functions of one account.</summary>
-public sealed class StateMachineService : IJsonService
+public sealed class StateMachineService : IJsonService, IRestorable
 {
     private readonly AccountContext _context;
     private readonly ExecutionStore _executions;
+    private readonly Func<Task> _restore;
     private readonly Dictionary<string, Func<Request, JsonObject>> _operations;
     private readonly Dictionary<string, Func<Request, CancellationToken, Task<JsonObject>>> _waiting;
 
@@ -26,18 +28,22 @@ public sealed class StateMachineService : IJsonService
     public StateMachineService(AccountContext context, Account account, ILambdaInvoker lambda)
     {
         _context = context;
-        _executions = new ExecutionStore(context.Time);
         var (aliases, activities, tags) = (new AliasStore(), new ActivityStore(), new TagStore());
         var machines = new StateMachineStore(aliases);
-        var tokens = new TaskTokens(context.Ids, issued => TokenIssued?.Invoke(issued));
-        var integrations = new IntegrationCatalog(context, account, lambda, machines, _executions);
-        var definitions = new DefinitionReader(integrations.Has);
+        var tokens = new TaskTokens(context, issued => TokenIssued?.Invoke(issued));
+        IntegrationCatalog? catalog = null;
+        var definitions = new DefinitionReader(resource => catalog!.Has(resource));
+        var archive = context.Data is { } data ? new ExecutionArchive(data, definitions) : null;
+        _executions = new ExecutionStore(context.Time, archive);
+        var integrations = catalog = new IntegrationCatalog(context, account, lambda, machines, _executions);
         var versions = new VersionOperations(context, machines, aliases);
         var aliasOperations = new AliasOperations(context, machines, aliases);
         var machineOperations = new StateMachineOperations(context, machines, versions, _executions.IsRunning, tags, definitions);
         var orders = new StartOrderReader(context, machines, aliases);
         var starter = new ExecutionStarter(
-            context, machines, _executions, tokens, integrations.Find, activities, new ExpressClosing(context, account));
+            context, machines, _executions, tokens, integrations.Find, activities, new ExpressClosing(context, account), archive);
+        _executions.Load = starter.LoadAsync;
+        _restore = () => archive is null ? Task.CompletedTask : starter.RestoreAsync(archive);
         var executionOperations = new ExecutionOperations(context, machines, aliases, _executions, orders, starter);
         var mapRunOperations = new MapRunOperations(_executions);
         var taskOperations = new TaskOperations(tokens);
@@ -48,9 +54,16 @@ public sealed class StateMachineService : IJsonService
         var activityOperations = new ActivityOperations(context, activities, tags);
         _waiting = new()
         {
+            ["DescribeExecution"] = executionOperations.DescribeAsync,
+            ["DescribeMapRun"] = mapRunOperations.DescribeAsync,
+            ["DescribeStateMachineForExecution"] = executionOperations.DescribeMachineAsync,
             ["GetActivityTask"] = activityOperations.FetchAsync,
+            ["GetExecutionHistory"] = executionOperations.GetHistoryAsync,
+            ["ListExecutions"] = executionOperations.ListAsync,
+            ["ListMapRuns"] = mapRunOperations.ListAsync,
             ["RedriveExecution"] = new RedriveOperations(context, machines, _executions, starter).RedriveAsync,
             ["StartSyncExecution"] = new SynchronousOperations(orders, starter).StartAsync,
+            ["StopExecution"] = executionOperations.StopAsync,
             ["TestState"] = new TrialOperations(context, CreateHost, integrations.Has).TestAsync,
         };
         _operations = new()
@@ -63,15 +76,9 @@ public sealed class StateMachineService : IJsonService
             ["DeleteStateMachineAlias"] = aliasOperations.Delete,
             ["DeleteStateMachineVersion"] = versions.Delete,
             ["DescribeActivity"] = activityOperations.Describe,
-            ["DescribeExecution"] = executionOperations.Describe,
-            ["DescribeMapRun"] = mapRunOperations.Describe,
             ["DescribeStateMachine"] = machineOperations.Describe,
             ["DescribeStateMachineAlias"] = aliasOperations.Describe,
-            ["DescribeStateMachineForExecution"] = executionOperations.DescribeMachine,
-            ["GetExecutionHistory"] = executionOperations.GetHistory,
             ["ListActivities"] = activityOperations.List,
-            ["ListExecutions"] = executionOperations.List,
-            ["ListMapRuns"] = mapRunOperations.List,
             ["ListStateMachineAliases"] = aliasOperations.List,
             ["ListStateMachineVersions"] = versions.List,
             ["ListStateMachines"] = machineOperations.List,
@@ -81,7 +88,6 @@ public sealed class StateMachineService : IJsonService
             ["SendTaskHeartbeat"] = taskOperations.Beat,
             ["SendTaskSuccess"] = taskOperations.Succeed,
             ["StartExecution"] = executionOperations.Start,
-            ["StopExecution"] = executionOperations.Stop,
             ["TagResource"] = tagOperations.Tag,
             ["UntagResource"] = tagOperations.Untag,
             ["UpdateStateMachine"] = machineOperations.Update,
@@ -94,6 +100,8 @@ public sealed class StateMachineService : IJsonService
 
     /// <summary>Called with every task token before its task's service is called. Set it before the first execution starts.</summary>
     public Action<IssuedToken>? TokenIssued { get; set; }
+
+    public Task RestoreAsync(AccountData data) => _restore();
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
         _waiting.TryGetValue(operation, out var begin) ? begin(new Request(request), cancellationToken)
@@ -113,7 +121,7 @@ public sealed class StateMachineService : IJsonService
     public async Task<ExecutionResult> UntilEndedAsync(string executionArn)
     {
         using var work = _context.Workload.Begin();
-        var run = _executions.Get(executionArn);
+        var run = await _executions.GetAsync(executionArn);
         await run.End.WaitAsync();
         return run.Execution.Result;
     }

@@ -16,7 +16,7 @@ public sealed class MapRun
     private MapRun(Visit visit, MapRunPlan plan)
     {
         var identity = visit.Execution.Identity;
-        (_visit, Plan, StartDate) = (visit, plan, visit.Execution.Host.Time.GetUtcNow());
+        (_visit, Plan, StartDate) = (visit, plan, visit.Execution.Now);
         var label = plan.Label ?? visit.Execution.Host.NewUuid();
         _prefix = string.Join(':', identity.StateMachineArn.Split(':')[..5]);
         _machine = $"{identity.StateMachineName}/{label}";
@@ -69,7 +69,7 @@ public sealed class MapRun
     internal void End(StateMachineStatus status)
     {
         lock (_gate)
-            _ended = (status, _visit.Execution.Host.Time.GetUtcNow());
+            _ended = (status, _visit.Execution.Now);
     }
 
     internal void Redrive()
@@ -77,7 +77,7 @@ public sealed class MapRun
         lock (_gate)
             _ended = null;
         RedriveCount++;
-        RedriveDate = _visit.Execution.Host.Time.GetUtcNow();
+        RedriveDate = _visit.Execution.Now;
         _visit.Record("MapRunRedriven", "mapRunRedrivenEventDetails", new EventDetails().With("mapRunArn", Arn).With("redriveCount", RedriveCount));
         StartedEventId = _visit.Flow.LastEventId;
     }
@@ -90,7 +90,8 @@ public sealed class MapRun
         var identity = new ExecutionIdentity(
             arn, name, $"{_prefix}:stateMachine:{_machine}", _machine, parent.Identity.RoleArn, parent.Identity.Region) { IsExpress = Plan.IsExpress };
         var child = new StateMachineExecution(
-            start.Graph, Plan.IsExpress ? ExpressLimit : null, identity, JsonText.Write(start.Input), parent.Host) { MapRun = this };
+            start.Graph, Plan.IsExpress ? ExpressLimit : null, identity, JsonText.Write(start.Input), parent.World,
+            parent.Journal?.Child()) { MapRun = this };
         lock (_gate)
             _children.Add((child, start.Weight));
         parent.Host.OnChild(child);

@@ -20,22 +20,34 @@ public sealed class StateMachineExecution
     private Action _giveUpWaiting;
     private Flow? _flow;
     private ExecutionResult _result = new(StateMachineStatus.Running);
+    // What comes from outside at this moment, with its time.
+    private JournalEntry? _coming;
+    // What came from outside while the journal was carried out again.
+    private JournalEntry? _endAfterReplay;
 
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
-    internal StateMachineExecution(StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host)
+    /// <param name="journal">Null when the execution ends with the process.</param>
+    internal StateMachineExecution(
+        StateGraph graph, TimeSpan? timeout, ExecutionIdentity identity, string input, IExecutionHost host, ExecutionJournal? journal = null)
     {
-        (_graph, _timeout) = (graph, timeout);
+        (_graph, _timeout, Journal, World) = (graph, timeout, journal, host);
         (Ended, _giveUpWaiting) = Open();
         Identity = identity;
         Input = input;
         InputValue = JsonText.Parse(input);
-        Host = host;
+        Host = journal is null ? host : new JournaledHost(host, this, journal);
+        Turn = new(this);
+        _coming = journal?.Next is { Type: JournalEntryType.Begun }
+            ? journal.Take()
+            : new JournalEntry(JournalEntryType.Begun) { At = Turn.Now };
+        journal?.Write(_coming);
         var details = EventDetails.Input(input)
             .With("roleArn", identity.RoleArn)
             .With("stateMachineAliasArn", identity.AliasArn)
             .With("stateMachineVersionArn", identity.VersionArn);
         StartDate = Record("ExecutionStarted", 0, "executionStartedEventDetails", details).Timestamp;
+        _coming = null;
     }
 
     public ExecutionIdentity Identity { get; }
@@ -64,6 +76,9 @@ public sealed class StateMachineExecution
     /// <summary>Of which it is a child; null for an execution that was started by itself.</summary>
     public MapRun? MapRun { get; internal init; }
 
+    /// <summary>Completes when all that its journal held has been carried out again, or it has ended.</summary>
+    public Task WhenLive => Journal?.WhenLive ?? Task.CompletedTask;
+
     /// <summary>Of a state that is tested; null for an execution.</summary>
     internal RunningTrial? Trial { get; init; }
 
@@ -71,7 +86,15 @@ public sealed class StateMachineExecution
 
     internal IExecutionHost Host { get; }
 
-    internal Turn Turn { get; private set; } = new();
+    /// <summary>The host as it was given, without the execution's journal.</summary>
+    internal IExecutionHost World { get; }
+
+    internal ExecutionJournal? Journal { get; }
+
+    internal Turn Turn { get; private set; }
+
+    /// <summary>The time by which the execution goes.</summary>
+    internal DateTimeOffset Now => Turn.Now;
 
     /// <summary>Cancelled when the execution ends from outside, so that what it waits for is given up.</summary>
     internal CancellationToken Ended { get; private set; }
@@ -81,6 +104,18 @@ public sealed class StateMachineExecution
     {
         var flow = _flow = new Flow(this, _graph);
         return RunToEndAsync(flow, () => flow.RunAsync(_graph.StartAt, InputValue, Input));
+    }
+
+    /// <summary>Carries out again what its journal holds, redrives included, and goes on from there to the end. To be called once.</summary>
+    public async Task ReplayAsync()
+    {
+        await RunAsync();
+        while (Journal!.Next is { } next)
+            if (next.Type != JournalEntryType.Redriven)
+                Journal.Take(); // what came too late
+            else if (TryRedrive())
+                await ResumeAsync();
+        Journal.GoLive();
     }
 
     /// <summary>Opens an execution again that has not succeeded; it goes on with <see cref="ResumeAsync"/>.</summary>
@@ -93,11 +128,16 @@ public sealed class StateMachineExecution
             if (_result.Status is StateMachineStatus.Running or StateMachineStatus.Succeeded || _flow is null)
                 return false;
             (Ended, _giveUpWaiting) = Open();
-            (Turn, _result) = (new(), new(StateMachineStatus.Running));
+            (Turn, _result) = (new(this), new(StateMachineStatus.Running));
             RedriveCount++;
+            _coming = Journal?.Next is { Type: JournalEntryType.Redriven }
+                ? Journal.Take()
+                : new(JournalEntryType.Redriven) { At = Turn.Now };
+            Journal?.Write(_coming);
             RedriveDate = Append(
                 "ExecutionRedriven", _history.Count, "executionRedrivenEventDetails", new EventDetails().With("redriveCount", RedriveCount))
                 .Timestamp;
+            _coming = null;
             return true;
         }
     }
@@ -173,8 +213,69 @@ public sealed class StateMachineExecution
     }
 
     /// <summary>StopExecution. False when the execution had ended before.</summary>
-    public bool Stop(string? error, string? cause) => EndFromOutside(
-        new(StateMachineStatus.Aborted, Error: error, Cause: cause), "ExecutionAborted", EventDetails.Failure(error, cause));
+    public bool Stop(string? error, string? cause) => EndFromOutside(new(JournalEntryType.Stopped) { Text = error, Cause = cause });
+
+    /// <summary>Takes what comes at any time, outside of a flow's turn, and writes it into the journal.</summary>
+    /// <param name="isAgain">Whether it is recorded already, with its time.</param>
+    internal void FromOutside(JournalEntry entry, Action take, bool isAgain = false)
+    {
+        lock (_gate)
+        {
+            var next = _history.Count + 1;
+            _coming = isAgain ? entry : entry with { At = Host.Time.GetUtcNow() };
+            try
+            {
+                take();
+                if (!isAgain)
+                    Journal?.Write(_coming with { EventId = _history.Count < next ? 0 : next });
+            }
+            finally
+            {
+                _coming = null;
+            }
+        }
+    }
+
+    /// <summary>Carries out again what came from outside before the next event was written.</summary>
+    internal void CatchUp()
+    {
+        // Not while something comes, whose event is the next.
+        while (_coming is null && Journal?.Next is { IsFromOutside: true } next && (next.EventId == 0 || next.EventId == _history.Count + 1))
+            Apply(Journal.Take());
+    }
+
+    /// <summary>Carries out again what came from outside.</summary>
+    internal void Apply(JournalEntry entry)
+    {
+        if (entry.Type is JournalEntryType.Stopped or JournalEntryType.TimedOut)
+            EndFromOutside(entry, isAgain: true);
+        else if (Journal!.Held(entry.Wait) is { } open)
+            FromOutside(entry, () => open.Advance(entry), isAgain: true);
+        else
+            Misfit();
+    }
+
+    /// <summary>All that was recorded has been carried out.</summary>
+    internal void GoLive()
+    {
+        Journal!.GoLive();
+        JournalEntry? end;
+        lock (_gate)
+            (end, _endAfterReplay) = (_endAfterReplay, null);
+        if (end is not null)
+            EndFromOutside(end);
+    }
+
+    /// <summary>What was recorded does not lead where it led.</summary>
+    internal void Misfit()
+    {
+        const string cause = "What was recorded of the execution was recorded by another version of the local cloud, and does not lead where it led.";
+        Journal!.Discard();
+        var result = new ExecutionResult(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: cause);
+        if (TryEnd(result, "ExecutionFailed", 0, "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, cause)))
+            _giveUpWaiting();
+        GoLive();
+    }
 
     /// <summary>Writes an event.</summary>
     /// <param name="aborted">Of the flow that writes: what is late from a branch that was aborted is not written.</param>
@@ -186,6 +287,7 @@ public sealed class StateMachineExecution
     {
         lock (_gate)
         {
+            CatchUp();
             if (_result.Status == StateMachineStatus.Running && _history.Count == MaxHistoryEvents - 1)
                 EndByLength();
             if (_result.Status != StateMachineStatus.Running)
@@ -199,6 +301,7 @@ public sealed class StateMachineExecution
     {
         lock (_gate)
         {
+            CatchUp();
             if (_result.Status != StateMachineStatus.Running)
                 return false;
             _result = result with { StopDate = Append(type, previousEventId, detailsName, details).Timestamp };
@@ -217,19 +320,37 @@ public sealed class StateMachineExecution
     private DueTimer? StartDeadline() =>
         _timeout is { } timeout ? new DueTimer(Host.Time, (RedriveDate ?? StartDate) + timeout, TimeOut) : null;
 
-    // Measured on AWS: the event names the error, DescribeExecution shows neither error nor cause. StartSyncExecution has members for them.
-    private void TimeOut() => EndFromOutside(
-        new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null),
-        "ExecutionTimedOut",
-        EventDetails.Failure(ErrorNames.Timeout, cause: null));
+    private void TimeOut() => EndFromOutside(new(JournalEntryType.TimedOut));
 
-    private bool EndFromOutside(ExecutionResult result, string type, EventDetails details)
+    private bool EndFromOutside(JournalEntry entry, bool isAgain = false)
     {
-        var detailsName = $"{char.ToLowerInvariant(type[0])}{type[1..]}EventDetails";
-        if (!TryEnd(result, type, previousEventId: 0, detailsName, details))
-            return false;
+        lock (_gate)
+        {
+            if (_result.Status != StateMachineStatus.Running)
+                return false;
+            if (!isAgain && Journal is { IsReplaying: true })
+            {
+                _endAfterReplay = entry;
+                return true;
+            }
+            FromOutside(entry, () => EndBy(entry), isAgain);
+        }
         _giveUpWaiting();
         return true;
+    }
+
+    // Measured on AWS: the event names the error of a timeout, DescribeExecution shows neither error nor cause. StartSyncExecution has
+    // members for them.
+    private void EndBy(JournalEntry entry)
+    {
+        if (entry.Type == JournalEntryType.Stopped)
+            TryEnd(
+                new(StateMachineStatus.Aborted, Error: entry.Text, Cause: entry.Cause),
+                "ExecutionAborted", 0, "executionAbortedEventDetails", EventDetails.Failure(entry.Text, entry.Cause));
+        else
+            TryEnd(
+                new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null),
+                "ExecutionTimedOut", 0, "executionTimedOutEventDetails", EventDetails.Failure(ErrorNames.Timeout, cause: null));
     }
 
     private void EndByLength()
@@ -243,7 +364,10 @@ public sealed class StateMachineExecution
 
     private StateHistoryEvent Append(string type, long previousEventId, string? detailsName, EventDetails? details)
     {
-        var added = new StateHistoryEvent(_history.Count + 1, previousEventId, Host.Time.GetUtcNow(), type, detailsName)
+        // What comes from outside may come later than the turn began in which the next event is written.
+        var now = _coming?.At ?? Now;
+        var earliest = _history is [.., var last] ? last.Timestamp : now;
+        var added = new StateHistoryEvent(_history.Count + 1, previousEventId, now < earliest ? earliest : now, type, detailsName)
         {
             Recorded = details,
         };

@@ -27,7 +27,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistor
     /// <summary>The state is run again, in a redrive.</summary>
     public void Resume()
     {
-        RunsSince = Execution.Host.Time.GetUtcNow();
+        RunsSince = Execution.Now;
         _keepsBranches = _branches is not null;
     }
 
@@ -62,7 +62,7 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistor
     public EvaluationScope Scope(int? retryCount = null, string? token = null, MapItem? item = null) =>
         new(input, new ContextObject(this, retryCount, token, item ?? Flow.Item), Flow.Variables, Execution.Host)
         {
-            Now = Execution.Host.Time.GetUtcNow(),
+            Now = Execution.Now,
             Inspection = Execution.Trial?.Inspection,
         };
 

@@ -13,8 +13,30 @@ public sealed record TaskAttempt(
     /// <summary>The role of the state's Credentials; null when it has none.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>How far it had come in the process before this one; null for an attempt that begins.</summary>
+    public TaskStanding? Standing { get; init; }
+
     // A record would print the token, which opens the task to whoever reads it.
     public override string ToString() => $"{StateName}: {Resource.Arn}";
+}
+
+/// <summary>How far an attempt came in a process that is no more.</summary>
+public sealed class TaskStanding
+{
+    /// <summary>Its time runs: it was begun, or, of an activity, a worker has fetched it.</summary>
+    public bool IsStarted { get; internal set; }
+
+    /// <summary>When it was started.</summary>
+    public DateTimeOffset Since { get; internal set; }
+
+    /// <summary>When its worker last showed a sign of life.</summary>
+    public DateTimeOffset? BeatenAt { get; internal set; }
+
+    /// <summary>Its service has taken the call.</summary>
+    public bool IsSubmitted { get; internal set; }
+
+    /// <summary>What the service answered.</summary>
+    public JsonNode? Output { get; internal set; }
 }
 
 /// <summary>How an attempt ended.</summary>
@@ -42,4 +64,9 @@ public interface ITaskProgress
     /// <summary>The service has taken the call; what comes now is the answer. Only for callbacks and jobs.</summary>
     /// <param name="output">What the service answered.</param>
     void Submitted(JsonNode? output);
+
+    /// <summary>Its worker has shown a sign of life; at any time, and as often as it likes.</summary>
+    void Beaten()
+    {
+    }
 }

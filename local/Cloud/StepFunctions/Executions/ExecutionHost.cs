@@ -84,6 +84,8 @@ internal sealed class ExecutionHost(
         {
             if (!attempt.Resource.IsActivity)
                 return await task.RunAsync(integrationOf(attempt.Resource), cancellationToken);
+            if (attempt.Standing is { } standing && task.TakeUp(standing))
+                return await task.WaitOnAsync(cancellationToken);
             // It may have been deleted since the attempt was checked.
             return activities.Find(attempt.Resource.Arn) is { } activity
                 ? await activity.Queue.RunAsync(task, cancellationToken)
@@ -91,6 +93,8 @@ internal sealed class ExecutionHost(
         }
         finally
         {
+            if (attempt.Token is not null)
+                tokens.Close(attempt.Token);
             lock (_gate)
                 _open.Remove(task);
         }

@@ -29,16 +29,16 @@ internal sealed class ExecutionOperations(
     }
 
     /// <summary>Stopping what has ended changes nothing and tells when that was.</summary>
-    public JsonObject Stop(Request request)
+    public async Task<JsonObject> StopAsync(Request request, CancellationToken cancellationToken)
     {
-        var run = executions.Get(Arn(request));
+        var run = await executions.GetAsync(Arn(request));
         run.Execution.Stop(request.SensitiveText("error", 256), request.SensitiveText("cause", 32_768));
         return new JsonObject { ["stopDate"] = Shapes.Timestamp(run.Execution.Result.StopDate!.Value) };
     }
 
-    public JsonObject Describe(Request request)
+    public async Task<JsonObject> DescribeAsync(Request request, CancellationToken cancellationToken)
     {
-        var run = executions.Get(Arn(request));
+        var run = await executions.GetAsync(Arn(request));
         return ExecutionShapes.Describe(
             run,
             request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY",
@@ -46,26 +46,29 @@ internal sealed class ExecutionOperations(
     }
 
     /// <summary>The definition that an execution runs by, which an update since its start does not change.</summary>
-    public JsonObject DescribeMachine(Request request)
+    public async Task<JsonObject> DescribeMachineAsync(Request request, CancellationToken cancellationToken)
     {
-        var run = executions.Get(Arn(request));
+        var run = await executions.GetAsync(Arn(request));
         var shape = StateMachineOperations.Show(run.Machine, withData: request.OneOf("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY");
         shape["updateDate"] = Shapes.Timestamp(run.Machine.Updated);
         return shape;
     }
 
-    public JsonObject List(Request request)
+    public async Task<JsonObject> ListAsync(Request request, CancellationToken cancellationToken)
     {
         var filter = request.OneOf("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
         var status = request.OneOf("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
-        var found = (request.Text("mapRunArn", 2000) is { } mapRun ? executions.ForMapRun(executions.GetMapRun(mapRun)) : OfMachine(request))
-            .Where(run => filter is null || run.Execution.RedriveCount > 0 == (filter == "REDRIVEN"))
-            .Where(run => status is null || Shapes.Status(run.Execution.Result.Status) == status);
+        var all = request.Text("mapRunArn", 2000) is { } mapRun
+            ? executions.ForMapRun(await executions.GetMapRunAsync(mapRun))
+            : OfMachine(request);
+        var found = all
+            .Where(one => filter is null || one.RedriveCount > 0 == (filter == "REDRIVEN"))
+            .Where(one => status is null || Shapes.Status(one.Status) == status);
         return ListPage.Create(
-            "executions", found, run => -run.Number, ExecutionShapes.Summarize, request.PageSize(), request.Text("nextToken", 3096));
+            "executions", found, one => -one.Number, ExecutionShapes.Show, request.PageSize(), request.Text("nextToken", 3096));
     }
 
-    private IEnumerable<ExecutionRun> OfMachine(Request request)
+    private IEnumerable<ExecutionSummary> OfMachine(Request request)
     {
         var arn = StatesArn.Check(request.Required("stateMachineArn", MaxArn), "stateMachine");
         var alias = aliases.Find(arn);
@@ -73,13 +76,13 @@ internal sealed class ExecutionOperations(
         if (machine.IsExpress)
             throw Errors.WrongType();
         return executions.ForMachine(machine.Arn)
-            .Where(run => machine.VersionArn is null || run.Machine.VersionArn == machine.VersionArn)
-            .Where(run => alias is null || run.Execution.Identity.AliasArn == alias.Arn);
+            .Where(one => machine.VersionArn is null || one.VersionArn == machine.VersionArn)
+            .Where(one => alias is null || one.AliasArn == alias.Arn);
     }
 
-    public JsonObject GetHistory(Request request)
+    public async Task<JsonObject> GetHistoryAsync(Request request, CancellationToken cancellationToken)
     {
-        IEnumerable<StateHistoryEvent> events = executions.Get(Arn(request)).Execution.History;
+        IEnumerable<StateHistoryEvent> events = (await executions.GetAsync(Arn(request))).Execution.History;
         var direction = 1;
         if (request.Flag("reverseOrder", otherwise: false))
             (events, direction) = (events.Reverse(), -1);

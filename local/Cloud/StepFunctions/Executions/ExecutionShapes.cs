@@ -7,27 +7,26 @@ namespace Comparison.Local.Cloud.StepFunctions.Executions;
 /// <summary>Executions and their events as answers show them.</summary>
 internal static class ExecutionShapes
 {
-    public static JsonObject Summarize(ExecutionRun run)
+    public static JsonObject Show(ExecutionSummary execution)
     {
-        var (identity, result) = (run.Execution.Identity, run.Execution.Result);
         var shape = new JsonObject
         {
-            ["executionArn"] = identity.Arn,
-            ["stateMachineArn"] = identity.StateMachineArn,
-            ["name"] = identity.Name,
-            ["status"] = Shapes.Status(result.Status),
-            ["startDate"] = Shapes.Timestamp(run.Execution.StartDate),
-            ["redriveCount"] = run.Execution.RedriveCount,
+            ["executionArn"] = execution.Arn,
+            ["stateMachineArn"] = execution.MachineArn,
+            ["name"] = execution.Name,
+            ["status"] = Shapes.Status(execution.Status),
+            ["startDate"] = Shapes.Timestamp(execution.StartDate),
+            ["redriveCount"] = execution.RedriveCount,
         };
-        if (run.Execution.RedriveDate is { } redriven)
+        if (execution.RedriveDate is { } redriven)
             shape["redriveDate"] = Shapes.Timestamp(redriven);
-        if (run.Execution.MapRun is { } mapRun)
-            shape["mapRunArn"] = mapRun.Arn;
-        if (run.Machine.VersionArn is { } version)
+        if (execution.MapRunArn is { } mapRun)
+            shape["mapRunArn"] = mapRun;
+        if (execution.VersionArn is { } version)
             shape["stateMachineVersionArn"] = version;
-        if (identity.AliasArn is { } alias)
+        if (execution.AliasArn is { } alias)
             shape["stateMachineAliasArn"] = alias;
-        if (result.StopDate is { } stopped)
+        if (execution.StopDate is { } stopped)
             shape["stopDate"] = Shapes.Timestamp(stopped);
         return shape;
     }
@@ -35,7 +34,7 @@ internal static class ExecutionShapes
     /// <param name="refusal">Why the execution cannot be redriven; null when it can.</param>
     public static JsonObject Describe(ExecutionRun run, bool withData, string? refusal)
     {
-        var shape = Summarize(run);
+        var shape = Show(ExecutionSummary.Of(run));
         AddEnd(shape, run, withData);
         shape["redriveStatus"] = refusal is not null ? "NOT_REDRIVABLE" : run.Execution.MapRun is null ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN";
         if (refusal is not null)

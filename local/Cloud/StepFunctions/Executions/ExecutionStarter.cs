@@ -16,7 +16,8 @@ internal sealed class ExecutionStarter(
     TaskTokens tokens,
     Func<TaskResource, IIntegration> integrationOf,
     ActivityStore activities,
-    ExpressClosing express)
+    ExpressClosing express,
+    ExecutionArchive? archive)
 {
     // An express workflow is ended after five minutes (service quotas).
     private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
@@ -26,13 +27,45 @@ internal sealed class ExecutionStarter(
     {
         order = order with { Name = order.Name ?? context.Ids.NewGuid() };
         if (order.Machine.IsExpress)
-            return Begin(Create(order, $"express:{order.Machine.Name}:{order.Name}:{context.Ids.NewGuid()}", number: 0));
-        var resource = $"execution:{order.Machine.Name}:{order.Name}";
-        var arn = context.Arn("states", resource);
-        var (run, isNew) = executions.GetOrAdd(arn, number => Create(order, resource, number));
-        if (!isNew && (!run.IsRunning || run.Execution.Input != order.Input))
+            return Begin(Create(order, context.Arn("states", $"express:{order.Machine.Name}:{order.Name}:{context.Ids.NewGuid()}"), number: 0, journal: null));
+        var arn = context.Arn("states", $"execution:{order.Machine.Name}:{order.Name}");
+        var (run, isNew) = executions.GetOrAdd(arn, number => Create(order, arn, number, archive?.Begin(arn, order, number)));
+        if (run is null || (!isNew && (!run.IsRunning || run.Execution.Input != order.Input)))
             throw Errors.ExecutionExists(arn);
-        return isNew ? Begin(run) : run;
+        if (!isNew)
+            return run;
+        archive?.Put(ExecutionSummary.Of(run));
+        return Begin(run);
+    }
+
+    /// <summary>Takes up the executions that had not ended, and waits until each stands where it stood.</summary>
+    public async Task RestoreAsync(ExecutionArchive left)
+    {
+        // First all of them, then each: one may wait for the end of another.
+        var runs = left.FindRunning().Select(Read).OfType<ExecutionRun>().ToList();
+        foreach (var run in runs)
+            context.Background.Run(() => FinishAsync(run, run.Execution.ReplayAsync));
+        await Task.WhenAll(runs.Select(run => run.Execution.WhenLive));
+    }
+
+    /// <summary>Makes one that has ended out of the archive again.</summary>
+    public async Task LoadAsync(string arn)
+    {
+        using var work = context.Workload.Begin();
+        if (Read(arn) is not { } run)
+            return;
+        await run.Execution.ReplayAsync();
+        run.End.Announce();
+        await executions.LetGoAsync(run);
+    }
+
+    private ExecutionRun? Read(string arn)
+    {
+        if (archive?.Find(arn) is not var (order, number, journal))
+            return null;
+        var run = Create(order, arn, number, journal);
+        executions.Add(run);
+        return run;
     }
 
     private ExecutionRun Begin(ExecutionRun run)
@@ -46,26 +79,39 @@ internal sealed class ExecutionStarter(
     public void Resume(ExecutionRun run)
     {
         run.End.Reopen();
+        archive?.Put(ExecutionSummary.Of(run));
         context.Background.Run(() => FinishAsync(run, run.Execution.ResumeAsync));
     }
 
-    private ExecutionRun Create(StartOrder order, string resource, long number)
+    private ExecutionRun Create(StartOrder order, string arn, long number, ExecutionJournal? journal)
     {
-        var (machine, arn) = (order.Machine, context.Arn("states", resource));
+        var machine = order.Machine;
         var host = new ExecutionHost(context, arn, tokens, integrationOf, activities, AbortIfDeleting);
         // Of express children nothing is kept, as of all express executions.
-        host.Maps = (executions.Add, child =>
+        host.Maps = (mapRun =>
         {
-            if (!child.Identity.IsExpress)
-                executions.GetOrAdd(child.Identity.Arn, next => new(child, machine, host, new ExecutionEnd(context.Workload), next, TraceHeader: null));
+            executions.Add(mapRun);
+            Own(mapRun.Arn);
+        }, child =>
+        {
+            if (child.Identity.IsExpress)
+                return;
+            executions.AddChild(next => new(child, machine, host, new ExecutionEnd(context.Workload), next, TraceHeader: null));
+            Own(child.Identity.Arn);
         });
+        void Own(string belonging)
+        {
+            if (journal is { WhenLive.IsCompleted: true })
+                archive!.Own(belonging, arn);
+        }
+
         var identity = new ExecutionIdentity(arn, order.Name!, machine.Arn, machine.Name, machine.RoleArn, context.Region)
         {
             VersionArn = machine.VersionArn,
             AliasArn = order.AliasArn,
             IsExpress = machine.IsExpress,
         };
-        var execution = machine.Definition.CreateExecution(identity, order.Input, host, machine.IsExpress ? ExpressLimit : null);
+        var execution = machine.Definition.CreateExecution(identity, order.Input, host, machine.IsExpress ? ExpressLimit : null, journal);
         return new ExecutionRun(execution, machine, host, new ExecutionEnd(context.Workload), number, order.TraceHeader);
     }
 
@@ -76,9 +122,12 @@ internal sealed class ExecutionStarter(
         await runAsync();
         if (run.Machine.IsExpress)
             express.Close(run);
+        else
+            archive?.Put(ExecutionSummary.Of(run));
         run.End.Announce();
         if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
             machines.Remove(run.Machine.Arn);
+        await executions.LetGoAsync(run);
     }
 
     private void AbortIfDeleting(StateMachineExecution execution)

@@ -9,9 +9,9 @@ internal sealed class MapRunOperations(ExecutionStore executions)
 {
     private const int MaxArn = 2000;
 
-    public JsonObject Describe(Request request)
+    public async Task<JsonObject> DescribeAsync(Request request, CancellationToken cancellationToken)
     {
-        var run = executions.GetMapRun(request.Required("mapRunArn", MaxArn));
+        var run = await executions.GetMapRunAsync(request.Required("mapRunArn", MaxArn));
         var (status, stopped) = run.State;
         var shape = Summarize(run);
         shape.Remove("stateMachineArn");
@@ -27,9 +27,9 @@ internal sealed class MapRunOperations(ExecutionStore executions)
         return shape;
     }
 
-    public JsonObject List(Request request)
+    public async Task<JsonObject> ListAsync(Request request, CancellationToken cancellationToken)
     {
-        var run = executions.Get(StatesArn.Check(request.Required("executionArn", 256), "execution"));
+        var run = await executions.GetAsync(StatesArn.Check(request.Required("executionArn", 256), "execution"));
         var found = executions.MapRunsOf(run.Execution.Identity.Arn).Select((mapRun, index) => (MapRun: mapRun, Number: (long)index));
         return ListPage.Create("mapRuns", found, one => one.Number, one => Summarize(one.MapRun), request.PageSize(), request.Text("nextToken", 1024));
     }

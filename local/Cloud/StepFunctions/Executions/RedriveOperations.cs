@@ -19,7 +19,7 @@ internal sealed class RedriveOperations(
         if (arn.Split(':')[6].Contains('/', StringComparison.Ordinal))
             throw Errors.Invalid("Labeled Execution ARNs are not supported for this API");
         var token = request.Text("clientToken") is null ? null : request.Matching("clientToken", MaxToken, @"^[!-~]+$");
-        var run = executions.Get(arn);
+        var run = await executions.GetAsync(arn);
         // The token is looked at before anything else: a repetition is answered as the first call was.
         if (run.RedriveTokens.Find(token, context.Time.GetUtcNow()) is { } earlier)
             return Answer(earlier);

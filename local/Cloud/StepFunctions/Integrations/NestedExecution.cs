@@ -23,9 +23,9 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
 
     public async Task<JsonNode?> WaitAsync(TaskAttempt attempt, JsonNode? started)
     {
-        // The guide: .sync does not work with express children, for which there is aws-sdk:sfn:startSyncExecution. What AWS says then is
+        // Null for an express one, of which nothing is kept. The guide: .sync does not work with express children, for which there is aws-sdk:sfn:startSyncExecution. What AWS says then is
         // not recorded.
-        if (Child(started) is not { } child)
+        if (await executions.FindAsync(Arn(started)) is not { } child)
             throw Explain(Errors.WrongType());
         await child.End.WaitAsync();
         var refusal = Redrivability.Refusal(child, machines, Context.Time.GetUtcNow());
@@ -41,7 +41,7 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
 
     // The guide names the abortion of the task (connect-to-resource); that a timeout stops the job too, and the words, were reported
     // by others from AWS.
-    public void Abandon(JsonNode? started, string executionArn) => Child(started)?.Execution.Stop(
+    public void Abandon(JsonNode? started, string executionArn) => executions.Find(Arn(started))?.Execution.Stop(
         error: null,
         $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted");
 
@@ -49,6 +49,5 @@ internal sealed class NestedExecution(AccountContext context, Account account, S
 
     protected override JsonNode Shape(JsonObject answer) => base.Shape(StatesMembers.FromApi(answer, StatesMembers.Milliseconds));
 
-    // Null for an express one, of which nothing is kept.
-    private ExecutionRun? Child(JsonNode? started) => executions.Find(started!["ExecutionArn"]!.GetValue<string>());
+    private static string Arn(JsonNode? started) => started!["ExecutionArn"]!.GetValue<string>();
 }

@@ -33,10 +33,10 @@ internal sealed class TaskOperations(TaskTokens tokens)
         Find(request),
         new TaskOutcome.Failed(request.SensitiveText("error", MaxError), request.SensitiveText("cause", MaxCause)));
 
-    public JsonObject Beat(Request request) => Find(request).TryBeat() ? [] : throw Errors.TaskTimedOut();
+    public JsonObject Beat(Request request) => Find(request)?.TryBeat() is true ? [] : throw Errors.TaskTimedOut();
 
-    private TaskRun Find(Request request) => tokens.Find(
+    private TaskRun? Find(Request request) => tokens.Find(
         request.SensitiveText("taskToken", MaxToken) ?? request.Required("taskToken"));
 
-    private static JsonObject Answer(TaskRun task, TaskOutcome outcome) => task.TryAnswer(outcome) ? [] : throw Errors.TaskTimedOut();
+    private static JsonObject Answer(TaskRun? task, TaskOutcome outcome) => task?.TryAnswer(outcome) is true ? [] : throw Errors.TaskTimedOut();
 }

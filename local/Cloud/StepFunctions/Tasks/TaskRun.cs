@@ -42,10 +42,27 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
 
     public Task<TaskOutcome> RunAsync(IIntegration integration, CancellationToken cancellationToken)
     {
-        Start(worker: null);
+        if (attempt.Standing is { } standing)
+            TakeUp(standing);
+        else
+            Start(worker: null);
+        if (_isSubmitted && attempt.Resource.Pattern == TaskPattern.Callback)
+            return WaitOnAsync(cancellationToken);
         // The call holds its own piece of work before this flow lets go of its own.
         return EndAsync(() => context.Background.Run(() => CallAsync(integration)), cancellationToken);
     }
+
+    /// <summary>A task of a process that is no more: its time runs on. Whether there is nothing left to do but to wait for its answer.</summary>
+    public bool TakeUp(TaskStanding standing)
+    {
+        if (standing.IsStarted)
+            SetAlarms(standing.Since, standing.BeatenAt ?? standing.Since);
+        lock (_gate)
+            return _isSubmitted = standing.IsSubmitted || (attempt.Resource.IsActivity && standing.IsStarted);
+    }
+
+    /// <summary>Waits for the answer to what was asked in a process that is no more.</summary>
+    public Task<TaskOutcome> WaitOnAsync(CancellationToken cancellationToken) => EndAsync(() => { }, cancellationToken);
 
     /// <summary>GetActivityTask: from now on the worker's time runs. False when the task has ended unfetched.</summary>
     public bool TryStart(string? worker)
@@ -85,16 +102,23 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
         {
             if (_isClosed || _early is not null)
                 return false;
-            Beat();
-            return true;
+            Beat(context.Time.GetUtcNow());
         }
+        progress.Beaten();
+        return true;
     }
 
     private void Start(string? worker)
     {
         progress.Started(worker);
-        _deadline = attempt.Timeout is { } timeout ? NewAlarm(timeout, byHeartbeat: false) : null;
-        Beat();
+        var now = context.Time.GetUtcNow();
+        SetAlarms(now, now);
+    }
+
+    private void SetAlarms(DateTimeOffset since, DateTimeOffset beatenAt)
+    {
+        _deadline = attempt.Timeout is { } timeout ? NewAlarm(since + timeout, byHeartbeat: false) : null;
+        Beat(beatenAt);
     }
 
     /// <summary>Begins the task and waits until something ends it.</summary>
@@ -116,24 +140,26 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
         }
     }
 
-    private void Beat()
+    private void Beat(DateTimeOffset at)
     {
         lock (_gate)
         {
             _heartbeat?.Dispose();
-            _heartbeat = attempt.Heartbeat is { } silence ? NewAlarm(silence, byHeartbeat: true) : null;
+            _heartbeat = attempt.Heartbeat is { } silence ? NewAlarm(at + silence, byHeartbeat: true) : null;
         }
     }
 
-    private DueTimer NewAlarm(TimeSpan delay, bool byHeartbeat) =>
-        new(context.Time, context.Time.GetUtcNow() + delay, () => Close(new TaskOutcome.TimedOut(byHeartbeat)));
+    private DueTimer NewAlarm(DateTimeOffset due, bool byHeartbeat) =>
+        new(context.Time, due, () => Close(new TaskOutcome.TimedOut(byHeartbeat)));
 
     private async Task CallAsync(IIntegration integration)
     {
         try
         {
             // Not cancelled with the execution: what AWS has called goes on, and only its answer is dropped.
-            var output = await integration.CallAsync(attempt, CancellationToken.None);
+            var output = attempt.Standing is { IsSubmitted: true, Output: var answered }
+                ? answered
+                : await integration.CallAsync(attempt, CancellationToken.None);
             if (attempt.Resource.Pattern == TaskPattern.RequestResponse)
                 Close(new TaskOutcome.Succeeded(output));
             else if (attempt.Resource.Pattern == TaskPattern.Job)
@@ -160,7 +186,8 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
             (_abandon, isTooLate) = (abandon, _isClosed);
         if (isTooLate)
             abandon();
-        Submit(started);
+        if (attempt.Standing is not { IsSubmitted: true })
+            Submit(started);
         return await job.WaitAsync(attempt, started);
     }
 
