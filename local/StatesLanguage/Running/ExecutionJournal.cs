@@ -10,38 +10,37 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// </remarks>
 public sealed class ExecutionJournal
 {
-    private readonly Action<byte[]> _write;
-    private readonly ILookup<string?, JournalEntry> _all;
+    private readonly Tree _tree;
     private readonly string? _path;
     private readonly Queue<JournalEntry> _recorded;
     private readonly Dictionary<int, OpenWait> _open = [];
-    private readonly TaskCompletionSource _live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isReplaying = true;
     private int _children;
 
     /// <param name="recorded">What was written so far; none for a new execution.</param>
     /// <param name="write">Called in order, with each entry that follows.</param>
     public ExecutionJournal(IEnumerable<byte[]> recorded, Action<byte[]> write)
-        : this(recorded.Select(JournalEntry.Read).ToLookup(entry => entry.Path), write, path: null)
+        : this(new Tree(recorded, write), path: null)
     {
     }
 
-    private ExecutionJournal(ILookup<string?, JournalEntry> all, Action<byte[]> write, string? path)
+    private ExecutionJournal(Tree tree, string? path)
     {
-        (_all, _write, _path, _recorded) = (all, write, path, new(all[path]));
+        (_tree, _path, _recorded) = (tree, path, new(tree.Recorded[path]));
         if (_recorded.Count == 0)
-            GoLive();
+            _isReplaying = false;
     }
 
-    /// <summary>Completes when all that was recorded has been carried out.</summary>
-    public Task WhenLive => _live.Task;
+    /// <summary>Completes when all that was recorded has been carried out, of the execution's children as well.</summary>
+    public Task WhenLive => _tree.WhenLive;
 
-    internal bool IsReplaying => !_live.Task.IsCompleted;
+    internal bool IsReplaying => _isReplaying;
 
     /// <summary>What comes next of what was recorded; null behind the end, and while nothing is carried out again.</summary>
     internal JournalEntry? Next => IsReplaying && _recorded.TryPeek(out var next) ? next : null;
 
     /// <summary>The journal of the execution that this one's execution has made as its next child.</summary>
-    internal ExecutionJournal Child() => new(_all, _write, $"{_path}/{_children++}");
+    internal ExecutionJournal Child() => new(_tree, $"{_path}/{_children++}");
 
     internal JournalEntry Take() => _recorded.Dequeue();
 
@@ -49,7 +48,7 @@ public sealed class ExecutionJournal
     internal void Write(JournalEntry entry)
     {
         if (!IsReplaying)
-            _write((entry with { Path = _path }).ToBytes());
+            _tree.Write((entry with { Path = _path }).ToBytes());
     }
 
     /// <summary>Something that the execution waits for, and that is not done again.</summary>
@@ -64,16 +63,52 @@ public sealed class ExecutionJournal
             open.End(ended);
     }
 
-    /// <summary>Nothing more is carried out again.</summary>
-    internal void Discard() => _recorded.Clear();
+    /// <summary>Nothing more is carried out again, nor of its children.</summary>
+    internal void Discard()
+    {
+        _recorded.Clear();
+        _tree.GoLive();
+    }
 
     /// <summary>What is recorded has been carried out: what is waited for now is waited for from now on.</summary>
     internal void GoLive()
     {
-        if (!_live.TrySetResult())
+        if (!_isReplaying)
             return;
+        _isReplaying = false;
         foreach (var open in _open.Values)
             open.Begin();
         _open.Clear();
+        _tree.GoLive(_path);
+    }
+
+    /// <summary>The journals of an execution, its children and theirs, which are written into one.</summary>
+    private sealed class Tree
+    {
+        private readonly TaskCompletionSource _live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly HashSet<string> _replaying;
+
+        public Tree(IEnumerable<byte[]> recorded, Action<byte[]> write)
+        {
+            (Recorded, Write) = (recorded.Select(JournalEntry.Read).ToLookup(entry => entry.Path), write);
+            _replaying = [.. Recorded.Select(entries => entries.Key ?? "")];
+            if (_replaying.Count == 0)
+                GoLive();
+        }
+
+        public ILookup<string?, JournalEntry> Recorded { get; }
+
+        public Action<byte[]> Write { get; }
+
+        public Task WhenLive => _live.Task;
+
+        public void GoLive() => _live.TrySetResult();
+
+        public void GoLive(string? path)
+        {
+            lock (_replaying)
+                if (_replaying.Remove(path ?? "") && _replaying.Count == 0)
+                    GoLive();
+        }
     }
 }

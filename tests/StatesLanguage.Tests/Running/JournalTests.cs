@@ -58,8 +58,12 @@ public sealed class JournalTests
         var world = new JournalWorld(seed, Start);
         first = definition.CreateExecution(Identity, Input, world, journal: new([], entry =>
         {
-            known.Add((first?.History.Count ?? 0) - (JournalEntry.Read(entry) is { EventId: > 0, Path: null } ? 1 : 0));
-            journal.Add(entry);
+            var written = (first?.History.Count ?? 0) - (JournalEntry.Read(entry) is { EventId: > 0, Path: null } ? 1 : 0);
+            lock (journal)
+            {
+                known.Add(written);
+                journal.Add(entry);
+            }
         }));
         await world.DriveAsync(first, first.RunAsync());
         if (first.TryRedrive())
@@ -95,7 +99,11 @@ public sealed class JournalTests
     {
         var world = new JournalWorld(seed + left.Count, Start.AddHours(1));
         List<byte[]> more = [];
-        var execution = definition.CreateExecution(Identity, Input, world, journal: new(left, more.Add));
+        var execution = definition.CreateExecution(Identity, Input, world, journal: new(left, entry =>
+        {
+            lock (more)
+                more.Add(entry);
+        }));
         var run = execution.ReplayAsync();
         await Task.WhenAny(run, execution.WhenLive);
 
