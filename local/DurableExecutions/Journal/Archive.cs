@@ -37,8 +37,9 @@ internal sealed class Archive(IExecutionJournal journal, ExecutionEngine engine,
                 Add(begun, new Begun { At = begun.StartTimestamp, Drawn = notes.Take() }, isRecorded: true);
         if (_changes.Count == 0)
             return;
-        journal.Write([.. _changes]);
+        JournalChange[] changes = [.. _changes];
         _changes.Clear();
+        journal.Write(changes);
     }
 
     /// <summary>Forgets an execution that has ended.</summary>
