@@ -61,6 +61,14 @@ internal sealed class ServiceFixture : IDurableHost
 
     public SdkInvocation Next() => new(Service, _invocations.Dequeue());
 
+    /// <summary>The invocation that began last; those before are left as they are.</summary>
+    public SdkInvocation Last()
+    {
+        while (_invocations.Count > 1)
+            _invocations.Dequeue();
+        return Next();
+    }
+
     public void Wait(int seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
 
     public string[] History(string arn) => [.. Service.History(arn).Items.Select(happened => happened.ToString())];

@@ -67,6 +67,15 @@ internal sealed record Flow(Func<FlowRun, string?> Invoke, Func<ServiceFixture, 
             run.Step("beside", SdkUpdate.SucceedStep("beside"));
             return child && !run.Find("plain")!.IsOpen ? run.Find("durable")!.Result : null;
         }),
+        ["is answered as it runs"] = new(run =>
+        {
+            run.Has(SdkUpdate.StartInvoke("first", "plain"));
+            run.AnswerInvokes();
+            run.Step("between", SdkUpdate.SucceedStep("between"));
+            run.Has(SdkUpdate.StartInvoke("second", "plain"));
+            run.AnswerInvokes();
+            return run.Find("first")!.IsOpen || run.Find("second")!.IsOpen ? null : "1";
+        }),
         ["ends by checkpoint"] = new(run =>
         {
             run.Do(SdkUpdate.SucceedExecution("\"large\""));
@@ -77,12 +86,21 @@ internal sealed record Flow(Func<FlowRun, string?> Invoke, Func<ServiceFixture, 
             run => run.Has(SdkUpdate.StartCallback("yes")) && run.Has(SdkUpdate.StartWait("w", 1)) ? "1" : null,
             (fixture, execution) => execution switch
             {
-                { Status: DurableExecutionStatus.Running } when !Has(fixture, execution, DurableHistoryEventType.ExecutionPaused) =>
+                { Status: DurableExecutionStatus.Running } when !Has(fixture, execution.Arn, DurableHistoryEventType.ExecutionPaused) =>
                     Do(() => fixture.Service.Pause(execution.Arn, isTimeoutPaused: true, "lunch", "client")),
                 { Status: DurableExecutionStatus.Paused } when Answer(fixture, execution) => true,
                 { Status: DurableExecutionStatus.Paused } => Do(() => fixture.Service.Resume(execution.Arn, "back")),
                 _ => false,
             }),
+        ["is paused as it runs"] = new(
+            run =>
+            {
+                if (!Has(run.Fixture, run.Invocation.Arn, DurableHistoryEventType.ExecutionPaused))
+                    run.Fixture.Service.Pause(run.Invocation.Arn, isTimeoutPaused: false, null);
+                run.Step("s", SdkUpdate.SucceedStep("s"));
+                return "1";
+            },
+            (fixture, execution) => execution.Status == DurableExecutionStatus.Paused && Do(() => fixture.Service.Resume(execution.Arn, null))),
         ["is stopped"] = new(
             run => run.Has(SdkUpdate.StartCallback("never")) ? "1" : null,
             (fixture, execution) => Do(() => fixture.Service.Stop(execution.Arn, SdkUpdate.Boom))),
@@ -112,7 +130,7 @@ internal sealed record Flow(Func<FlowRun, string?> Invoke, Func<ServiceFixture, 
 
     private void Take(ServiceFixture fixture)
     {
-        var run = new FlowRun(fixture.Next());
+        var run = new FlowRun(fixture, fixture.Next());
         var flow = run.Invocation.Arn.Contains(":approvals:", StringComparison.Ordinal) ? this : Child;
         try
         {
@@ -143,8 +161,8 @@ internal sealed record Flow(Func<FlowRun, string?> Invoke, Func<ServiceFixture, 
         return false;
     }
 
-    private static bool Has(ServiceFixture fixture, ExecutionDescription execution, DurableHistoryEventType type) =>
-        fixture.Service.History(execution.Arn).Items.Any(happened => happened.Type == type);
+    private static bool Has(ServiceFixture fixture, string arn, DurableHistoryEventType type) =>
+        fixture.Service.History(arn).Items.Any(happened => happened.Type == type);
 
     private static bool Do(Action act)
     {

@@ -3,9 +3,11 @@ using Comparison.Local.DurableExecutions.Operations;
 namespace Comparison.DurableExecutions.Tests.Journal;
 
 /// <summary>One invocation of a <see cref="Flow"/>: what it knows of its operations, and what it does to them.</summary>
-internal sealed class FlowRun(SdkInvocation invocation)
+internal sealed class FlowRun(ServiceFixture fixture, SdkInvocation invocation)
 {
     private readonly Dictionary<string, DurableOperation> _known = invocation.State.Items.ToDictionary(operation => operation.Id);
+
+    public ServiceFixture Fixture { get; } = fixture;
 
     public SdkInvocation Invocation { get; } = invocation;
 
@@ -24,6 +26,13 @@ internal sealed class FlowRun(SdkInvocation invocation)
     {
         if (!Has(SdkUpdate.StartStep(id, parent)))
             Do(end);
+    }
+
+    /// <summary>The plain functions that were invoked answer while this invocation runs.</summary>
+    public void AnswerInvokes()
+    {
+        while (Fixture.Chained.TryDequeue(out var chained))
+            Fixture.Service.CompleteChained(chained, "4");
     }
 
     public void Do(params DurableOperationUpdate[] updates)
