@@ -1,4 +1,3 @@
-using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.Executions;
 using Comparison.Local.DurableExecutions.History;

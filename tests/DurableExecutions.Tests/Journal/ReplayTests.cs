@@ -1,4 +1,3 @@
-using Comparison.Local.DurableExecutions.Errors;
 using Comparison.Local.DurableExecutions.History;
 
 namespace Comparison.DurableExecutions.Tests.Journal;

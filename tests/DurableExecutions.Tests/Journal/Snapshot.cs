@@ -10,6 +10,8 @@ internal sealed record Snapshot(
     ExecutionDescription Description, IReadOnlyList<DurableHistoryEvent> History, IReadOnlyList<DurableOperation> Operations,
     IReadOnlyList<string> OpenCallbacks)
 {
+    private static readonly string[] Functions = ["approvals", "durable"];
+
     public static Snapshot Take(ServiceFixture fixture, string arn) => new(
         fixture.Service.Describe(arn),
         fixture.Service.History(arn, maxItems: 1000).Items,
@@ -18,8 +20,7 @@ internal sealed record Snapshot(
 
     /// <summary>Of all executions there are.</summary>
     public static IReadOnlyList<Snapshot> TakeAll(ServiceFixture fixture) =>
-        [.. new[] { "approvals", "durable" }
-            .SelectMany(function => fixture.Service.List(new(function)).Items)
+        [.. Functions.SelectMany(function => fixture.Service.List(new(function)).Items)
             .Select(execution => Take(fixture, execution.Arn))];
 
     public string ToText() => JsonSerializer.Serialize(this);

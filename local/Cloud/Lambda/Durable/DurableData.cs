@@ -141,9 +141,9 @@ internal sealed class DurableData : IExecutionJournal
     private void RemoveOldest(string functionName, int count) => Remove(
         [.. List(functionName, beyond: null, oldestFirst: true).Where(execution => execution.End is not null).Take(count)]);
 
-    private void Remove(IReadOnlyCollection<ExecutionRecord> executions)
+    private void Remove(ExecutionRecord[] executions)
     {
-        if (executions.Count == 0)
+        if (executions.Length == 0)
             return;
         foreach (var execution in executions)
             _removed[execution.Arn] = true;

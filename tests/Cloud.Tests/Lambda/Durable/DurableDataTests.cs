@@ -4,7 +4,6 @@ using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Durable;
 using Comparison.Local.Cloud.Time;
 using Comparison.Local.DurableExecutions.Executions;
-using Comparison.Local.DurableExecutions.Journal;
 using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Cloud.Tests.Lambda.Durable;
