@@ -33,15 +33,15 @@ public sealed class DurableDataTests
         await using var lasting = new LastingAccount();
         var account = await lasting.BeginAsync(one => one.RegisterDurable("flow", _ => Task.FromResult(DurableRun.Succeeded("1"))));
         for (var i = 0; i < Many; i++)
-            account.Lambda.Durable.Start(NewStart(i.ToString(CultureInfo.InvariantCulture)));
+            account.Lambda.Durable.Start(NewStart(name: null, input: i.ToString(CultureInfo.InvariantCulture)));
         await lasting.UntilLeftAsync();
 
         var newest = account.Lambda.Durable.List(new("flow"), maxItems: 2);
         var next = account.Lambda.Durable.List(new("flow"), newest.NextMarker, 2);
         var oldest = account.Lambda.Durable.List(new("flow") { ReverseOrder = true }, maxItems: 1);
 
-        Assert.Equal(["9999", "9998", "9997", "9996"], newest.Items.Concat(next.Items).Select(execution => execution.Name));
-        Assert.Equal("0", Assert.Single(oldest.Items).Name);
+        Assert.Equal(["9999", "9998", "9997", "9996"], newest.Items.Concat(next.Items).Select(execution => execution.Input));
+        Assert.Equal("0", Assert.Single(oldest.Items).Input);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class DurableDataTests
     private static ExecutionRecord Execution(int number) =>
         new(NewStart($"{number}"), $"id-{number}", $"{number}", LambdaAccount.Start, number);
 
-    private static StartExecution NewStart(string name) =>
-        new("flow", "arn:aws:lambda:us-east-1:000000000001:function:flow", "$LATEST", "$LATEST", "{}")
+    private static StartExecution NewStart(string? name, string input = "{}") =>
+        new("flow", "arn:aws:lambda:us-east-1:000000000001:function:flow", "$LATEST", "$LATEST", input)
         {
             Name = name,
             ExecutionTimeout = TimeSpan.FromMinutes(10),
