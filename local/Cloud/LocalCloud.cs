@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Protocol;
@@ -72,8 +73,10 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <param name="time">Makes the account's clock; the machine's when absent.</param>
     /// <param name="seed">Makes ids and tokens the same in every run.</param>
     /// <param name="region">The one region that it has; that of most examples when absent.</param>
+    /// <param name="data">Where it outlives the process; nowhere when absent.</param>
     public Account AddAccount(
-        string? id = null, Func<WorkTracker, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion)
+        string? id = null, Func<WorkTracker, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion,
+        DataFolder? data = null)
     {
         id ??= Interlocked.Increment(ref _lastAccount).ToString("D12", CultureInfo.InvariantCulture);
         var workload = new WorkTracker();
@@ -83,6 +86,7 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             Background = background,
             Region = region,
+            Data = data?.Of(id),
         });
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }

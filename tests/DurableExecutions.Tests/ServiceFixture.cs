@@ -1,6 +1,7 @@
 using Comparison.Local.DurableExecutions;
 using Comparison.Local.DurableExecutions.Checkpoints;
 using Comparison.Local.DurableExecutions.Executions;
+using Comparison.Local.DurableExecutions.Journal;
 using Comparison.Local.DurableExecutions.Operations;
 using Comparison.Tests.Shared;
 
@@ -13,14 +14,23 @@ internal sealed class ServiceFixture : IDurableHost
     private byte _secrets;
     private int _ids;
 
-    public ServiceFixture(InvocationRetryPolicy? retries = null) => Service = new(this, Time, new()
+    /// <param name="now">When the process began, if it is not the first.</param>
+    /// <param name="drawn">How many ids and secrets those before it may have drawn.</param>
+    public ServiceFixture(
+        InvocationRetryPolicy? retries = null, IExecutionJournal? journal = null, DateTimeOffset? now = null, byte drawn = 0)
     {
-        NewBytes = count => [.. Enumerable.Repeat(++_secrets, count)],
-        NewId = () => $"id-{++_ids}",
-        RetryPolicy = retries ?? InvocationRetries.LikeAws,
-    });
+        (_secrets, _ids) = (drawn, drawn);
+        Time = new(now ?? new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var options = new DurableServiceOptions
+        {
+            NewBytes = count => [.. Enumerable.Repeat(++_secrets, count)],
+            NewId = () => $"id-{++_ids}",
+            RetryPolicy = retries ?? InvocationRetries.LikeAws,
+        };
+        Service = new(this, Time, options, journal);
+    }
 
-    public ManualTime Time { get; } = new(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+    public ManualTime Time { get; }
 
     public DurableService Service { get; }
 
@@ -50,6 +60,14 @@ internal sealed class ServiceFixture : IDurableHost
     }
 
     public SdkInvocation Next() => new(Service, _invocations.Dequeue());
+
+    /// <summary>The invocation that began last; those before are left as they are.</summary>
+    public SdkInvocation Last()
+    {
+        while (_invocations.Count > 1)
+            _invocations.Dequeue();
+        return Next();
+    }
 
     public void Wait(int seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
 

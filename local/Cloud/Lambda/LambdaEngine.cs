@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Attached;
 using Comparison.Local.Cloud.Lambda.Control;
 using Comparison.Local.Cloud.Lambda.Durable;
@@ -16,7 +17,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
-public sealed class LambdaEngine : ILambdaInvoker, IRestService
+public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
 {
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
@@ -50,6 +51,13 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService
 
     /// <summary>The durable executions of the account's functions, for whoever drives or watches them in this process.</summary>
     public DurableService Durable => _durable.Service;
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(AccountData data)
+    {
+        _durable.Restore();
+        return Task.CompletedTask;
+    }
 
     /// <summary>What <c>$LATEST</c> of every function is.</summary>
     public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.All.Select(function => function.Find(null)!.Definition)];

@@ -1,5 +1,6 @@
 using Comparison.Local.DurableExecutions.Checkpoints;
 using Comparison.Local.DurableExecutions.Errors;
+using Comparison.Local.DurableExecutions.History;
 using Comparison.Local.DurableExecutions.Operations;
 
 namespace Comparison.Local.DurableExecutions.Executions;
@@ -10,8 +11,7 @@ internal sealed class ChainedInvokes(
 {
     public void Begin(DurableExecution caller, Change started, PendingEffects effects)
     {
-        var invocation = new ChainedInvocation(
-            caller.Arn, started.Operation.Id, started.Event!.FunctionName!, started.Event.Payload);
+        var invocation = new ChainedInvocation(caller.Arn, started.Event!);
         if (started.Child is { } child)
             Start(child, invocation, effects);
         else
@@ -27,7 +27,15 @@ internal sealed class ChainedInvokes(
         engine.Arm(child);
     }
 
-    private static ChainedOutcome OutcomeOf(ExecutionDescription ended) => ended.Status switch
+    /// <summary>The invokes whose end an execution has not heard of.</summary>
+    public static List<ChainedInvocation> Open(DurableExecution caller) =>
+        [.. caller.History.All
+            .Where(happened => happened.Type == DurableHistoryEventType.ChainedInvokeStarted
+                && caller.Operations.Find(happened.OperationId!)!.IsOpen
+                && caller.Arrived.TrueForAll(ended => ended.Operation.Id != happened.OperationId))
+            .Select(started => new ChainedInvocation(caller.Arn, started))];
+
+    public static ChainedOutcome OutcomeOf(ExecutionDescription ended) => ended.Status switch
     {
         DurableExecutionStatus.Succeeded => new ChainedOutcome(DurableOperationStatus.Succeeded, ended.Result, null),
         DurableExecutionStatus.TimedOut => new(DurableOperationStatus.TimedOut, null, TimedOut(ended.ExecutionTimeout)),
@@ -46,8 +54,12 @@ internal sealed class ChainedInvokes(
 /// <summary>One invocation of another function on behalf of an execution.</summary>
 public sealed class ChainedInvocation
 {
-    internal ChainedInvocation(string executionArn, string operationId, string functionName, string? payload) =>
-        (ExecutionArn, OperationId, FunctionName, Payload) = (executionArn, operationId, functionName, payload);
+    /// <param name="started">The event of that.</param>
+    internal ChainedInvocation(string executionArn, DurableHistoryEvent started)
+    {
+        (ExecutionArn, OperationId, ChildArn) = (executionArn, started.OperationId!, started.DurableExecutionArn);
+        (FunctionName, Payload) = (started.FunctionName!, started.Payload);
+    }
 
     /// <summary>The execution that waits for the answer.</summary>
     public string ExecutionArn { get; }
@@ -59,4 +71,7 @@ public sealed class ChainedInvocation
     public string? Payload { get; }
 
     internal string OperationId { get; }
+
+    /// <summary>The execution of a durable function.</summary>
+    internal string? ChildArn { get; }
 }

@@ -8,6 +8,8 @@ namespace Comparison.Local.DurableExecutions.Executions;
 /// <summary>All that the service knows of one execution. Touched only under the service's lock.</summary>
 internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 {
+    private long _revision;
+
     public StartExecution Start { get; } = named.Start;
 
     /// <summary>Also the id of its EXECUTION operation.</summary>
@@ -21,6 +23,14 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 
     /// <summary>Tells which was started earlier; given once it is stored.</summary>
     public int Number { get; set; }
+
+    /// <summary>What its journal needs besides what was asked for; null for one that is kept in memory alone.</summary>
+    public StepNotes? Notes { get; set; }
+
+    public bool IsReplayed => Notes is { IsReplayed: true };
+
+    /// <summary>Grows with every change: a call that leaves it as it is changed nothing.</summary>
+    public long Revision => _revision + Operations.Revision;
 
     /// <summary>Moved by the time that it stood still during pauses.</summary>
     public DateTimeOffset Deadline { get; private set; } = now + named.Start.ExecutionTimeout;
@@ -48,6 +58,9 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
 
     public bool HasEnded => EndTimestamp is not null;
 
+    /// <summary>Nothing changes it any more: it has ended, and so has its last invocation.</summary>
+    public bool IsSettled => HasEnded && Invocation is null;
+
     /// <summary>What asked for the pause; null unless it pauses or is paused.</summary>
     public PauseRequest? Pause { get; private set; }
 
@@ -64,13 +77,29 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     public List<Change> Arrived { get; } = [];
 
     /// <summary>The only token that the next checkpoint may carry.</summary>
-    public string? Token { get; set; }
+    public string? Token
+    {
+        get;
+        set
+        {
+            field = value;
+            _revision++;
+        }
+    }
 
     /// <summary>Failed invocations in a row.</summary>
     public int Failures { get; set; }
 
     /// <summary>When the failed invocation is repeated.</summary>
-    public DateTimeOffset? RetryAt { get; set; }
+    public DateTimeOffset? RetryAt
+    {
+        get;
+        set
+        {
+            field = value;
+            _revision++;
+        }
+    }
 
     /// <summary>Rings when time brings something next; null before that is known, and after the end.</summary>
     public DueTimer? Alarm { get; set; }
@@ -87,79 +116,37 @@ internal sealed class DurableExecution(NewExecution named, DateTimeOffset now)
     }
 
     /// <summary>Enters or leaves a pause, or the wait for one.</summary>
-    public void Stand(DurableExecutionStatus status, PauseRequest? pause) => (Status, Pause) = (status, pause);
+    public void Stand(DurableExecutionStatus status, PauseRequest? pause) => (Status, Pause, _revision) = (status, pause, _revision + 1);
+
+    /// <summary>The end of a chained invoke waits until it can be recorded.</summary>
+    public void Await(Change ended)
+    {
+        Arrived.Add(ended);
+        _revision++;
+    }
+
+    /// <exception cref="DurableException">It is closed: answered, timed out, or the execution has ended.</exception>
+    public DurableOperation FindOpenCallback(string operationId) =>
+        !HasEnded && Operations.Find(operationId) is { IsOpen: true } callback
+            ? callback
+            : throw new DurableException(DurableException.CallbackTimeout, "The callback is either timed out or already completed");
+
+    /// <exception cref="DurableException">The token is not the current one.</exception>
+    public void CheckToken(string token)
+    {
+        if (Token is null || token != Token)
+            throw DurableException.InvalidToken();
+    }
 
     public void Postpone(TimeSpan by) => Deadline += by;
 
     /// <summary>Whether its retention period is over; nobody needs a timer for what only a look can tell.</summary>
     public bool IsForgotten(DateTimeOffset now) => EndTimestamp is { } end && end.AddDays(Start.RetentionPeriodInDays) <= now;
 
-    public ExecutionDescription Describe() => new()
+    public ExecutionDescription Describe() => ToRecord().Describe() with { Status = Status, Pause = Pause };
+
+    public ExecutionRecord ToRecord() => new(Start, Id, Name, StartTimestamp, Number)
     {
-        Arn = Arn,
-        Name = Name,
-        FunctionName = Start.FunctionName,
-        FunctionArn = $"{Start.FunctionArn}:{Start.Qualifier}",
-        Version = Start.Version,
-        Status = Status,
-        Input = Start.Input,
-        Result = Result,
-        Error = Error,
-        StartTimestamp = StartTimestamp,
-        EndTimestamp = EndTimestamp,
-        ExecutionTimeout = Start.ExecutionTimeout,
-        RetentionPeriodInDays = Start.RetentionPeriodInDays,
-        Pause = Pause,
+        End = EndTimestamp is { } end ? new(Status, Result, Error, end) : null,
     };
-}
-
-/// <summary>A durable execution as GetDurableExecution shows it.</summary>
-public sealed record ExecutionDescription
-{
-    public required string Arn { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string FunctionName { get; init; }
-
-    /// <summary>With the qualifier that the execution was started with.</summary>
-    public required string FunctionArn { get; init; }
-
-    public required string Version { get; init; }
-
-    public required DurableExecutionStatus Status { get; init; }
-
-    public required string Input { get; init; }
-
-    public string? Result { get; init; }
-
-    public DurableError? Error { get; init; }
-
-    public required DateTimeOffset StartTimestamp { get; init; }
-
-    public DateTimeOffset? EndTimestamp { get; init; }
-
-    public required TimeSpan ExecutionTimeout { get; init; }
-
-    public required int RetentionPeriodInDays { get; init; }
-
-    /// <summary>Null unless it pauses or is paused.</summary>
-    public PauseRequest? Pause { get; init; }
-}
-
-/// <summary>Where a durable execution stands; the first three are open, the others final.</summary>
-public enum DurableExecutionStatus
-{
-    Running,
-
-    /// <summary>To be paused at the next checkpoint of the invocation in flight.</summary>
-    Pausing,
-
-    /// <summary>Not invoked, whatever comes; waits and callbacks go on.</summary>
-    Paused,
-
-    Succeeded,
-    Failed,
-    TimedOut,
-    Stopped,
 }

@@ -21,6 +21,7 @@ internal sealed class ExecutionEngine
     private readonly TimeProvider _time;
     private readonly DurableServiceOptions _options;
     private readonly DurableExecutionStore _store;
+    private readonly Func<bool> _isJournaled;
     private readonly Action<DurableExecution> _due;
     private readonly ChainedInvokes _chained;
 
@@ -29,10 +30,11 @@ internal sealed class ExecutionEngine
         TimeProvider time,
         DurableServiceOptions options,
         DurableExecutionStore store,
+        Func<bool> isJournaled,
         Action<DurableExecution> due,
         Action<ChainedInvocation, ChainedOutcome> chainedEnded)
     {
-        (_host, _time, _options, _store, _due) = (host, time, options, store, due);
+        (_host, _time, _options, _store, _isJournaled, _due) = (host, time, options, store, isJournaled, due);
         _chained = new(host, store, this, chainedEnded);
     }
 
@@ -43,16 +45,21 @@ internal sealed class ExecutionEngine
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    public string NewSecret() => Convert.ToBase64String(_options.NewBytes(SecretBytes));
+    /// <param name="execution">The one that it is of.</param>
+    public string NewSecret(DurableExecution execution) =>
+        Draw(execution, () => Convert.ToBase64String(_options.NewBytes(SecretBytes)));
 
     /// <summary>Gives an execution its id, and a name where the caller gave none.</summary>
-    public NewExecution Name(StartExecution start) => new(start, _options.NewId(), start.Name ?? _options.NewId());
+    /// <param name="caller">The execution that invokes it, if one does.</param>
+    public NewExecution Name(StartExecution start, DurableExecution? caller) =>
+        new(start, Draw(caller, _options.NewId), start.Name ?? Draw(caller, _options.NewId));
 
     /// <summary>An execution that has not begun yet.</summary>
-    public DurableExecution Create(NewExecution named) => new(named, Now());
+    public DurableExecution Create(NewExecution named) => new(named, Now()) { Notes = _isJournaled() ? new() : null };
 
     public void Begin(DurableExecution execution, PendingEffects effects)
     {
+        effects.Begun.Add(execution);
         var now = execution.StartTimestamp;
         var operation = new DurableOperation(execution.Id, DurableOperationType.Execution, DurableOperationStatus.Started, now)
         {
@@ -82,7 +89,7 @@ internal sealed class ExecutionEngine
             execution.IsDueAtResume = true;
             return;
         }
-        execution.Token = NewSecret();
+        execution.Token = NewSecret(execution);
         var invocation = new DurableInvocationRequest(execution, execution.Token, now);
         execution.Invocation = invocation;
         effects.Add(() => _host.Invoke(invocation));
@@ -96,7 +103,7 @@ internal sealed class ExecutionEngine
             execution.Operations.Put(operation);
             if (happened is not null)
                 execution.History.Add(happened);
-            if (happened?.Type == DurableHistoryEventType.CallbackStarted)
+            if (happened?.Type == DurableHistoryEventType.CallbackStarted && !execution.IsReplayed)
             {
                 _store.AddCallback(operation.CallbackId!, execution, operation.Id);
                 effects.Add(() => _host.CallbackIssued(new(execution.Arn, operation)));
@@ -108,7 +115,7 @@ internal sealed class ExecutionEngine
             // invocation finds the end.
             if (change.Refusal is { } refusal)
                 Apply(execution, [ChainedInvokeRules.End(operation, ChainedOutcome.Failure(refusal), operation.StartTimestamp)], effects);
-            else
+            else if (!execution.IsReplayed)
                 _chained.Begin(execution, change, effects);
         }
     }
@@ -122,7 +129,7 @@ internal sealed class ExecutionEngine
         var until = now < deadline ? now : deadline;
         var isDue = execution.Operations.NextDeadline <= until;
         if (isDue)
-            Apply(execution, AtDeadlines(execution, until, now), effects);
+            Apply(execution, DeadlineRules.Apply(execution.Operations, until, now), effects);
         if (deadline <= now)
             TimeOut(execution, now, effects);
         else if (isDue || execution.RetryAt <= now)
@@ -161,6 +168,16 @@ internal sealed class ExecutionEngine
         Repeat(execution, error, _options.RetryPolicy(error, ++execution.Failures), now, effects);
     }
 
+    /// <summary>The process in which the function ran has ended, and this one's with it: no fault of the function's, which is invoked again.</summary>
+    /// <remarks>What AWS shows when a machine is lost is not known; this is the type of a runtime that was killed.</remarks>
+    public void Lose(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
+    {
+        var error = new DurableError { ErrorType = "Runtime.ExitError", ErrorMessage = "The invocation was lost when the local cloud ended." };
+        // The invocation's own request id ended with the process, too.
+        if (EndInvocation(execution, Draw(execution, _options.NewId), error, now, effects))
+            Trigger(execution, now, effects);
+    }
+
     private void Repeat(DurableExecution execution, DurableError error, TimeSpan? after, DateTimeOffset now, PendingEffects effects)
     {
         if (after is not { } delay)
@@ -180,11 +197,11 @@ internal sealed class ExecutionEngine
     /// On AWS it takes longer than its caller's suspension. Here it could overtake that, and history tell another order: what comes
     /// while an invocation is in flight waits for its next checkpoint or its end.
     /// </remarks>
-    public void Arrive(
-        DurableExecution execution, ChainedInvocation invocation, ChainedOutcome outcome, DateTimeOffset now, PendingEffects effects)
+    public void Arrive(DurableExecution execution, string operationId, ChainedOutcome outcome, DateTimeOffset now, PendingEffects effects)
     {
-        var ended = ChainedInvokeRules.End(execution.Operations.Find(invocation.OperationId)!, outcome, now);
-        execution.Arrived.Add(ended);
+        if (execution.HasEnded)
+            return;
+        execution.Await(ChainedInvokeRules.End(execution.Operations.Find(operationId)!, outcome, now));
         if (execution.Invocation is not null)
             return;
         TakeArrived(execution, effects);
@@ -234,19 +251,6 @@ internal sealed class ExecutionEngine
         execution.Alarm.Set(new[] { deadline, execution.RetryAt, execution.Operations.NextDeadline }.Min());
     }
 
-    private static List<Change> AtDeadlines(DurableExecution execution, DateTimeOffset until, DateTimeOffset now) =>
-        [.. execution.Operations.Timed
-            .Where(operation => operation.Deadline <= until)
-            .OrderBy(operation => operation.Deadline)
-            .Select(operation => AtDeadline(operation, now))];
-
-    private static Change AtDeadline(DurableOperation operation, DateTimeOffset now) => operation.Type switch
-    {
-        DurableOperationType.Step => StepRules.BecomeReady(operation),
-        DurableOperationType.Wait => WaitRules.End(operation, now),
-        _ => CallbackRules.TimeOut(operation, now),
-    };
-
     private void TimeOut(DurableExecution execution, DateTimeOffset now, PendingEffects effects)
     {
         var seconds = (int)execution.Start.ExecutionTimeout.TotalSeconds;
@@ -280,6 +284,8 @@ internal sealed class ExecutionEngine
         return !execution.HasEnded && !isInterrupted;
     }
 
+    private static string Draw(DurableExecution? by, Func<string> draw) => by?.Notes is { } notes ? notes.Draw(draw) : draw();
+
     private void Meter(DurableExecution execution, DurableUsage usage, PendingEffects effects)
     {
         if (usage == default)
@@ -287,14 +293,4 @@ internal sealed class ExecutionEngine
         execution.BytesWritten += usage.Bytes;
         effects.Add(() => _host.Metered(execution.Arn, usage));
     }
-}
-
-/// <summary>What a change leads to outside the service; done once its lock is free.</summary>
-internal sealed class PendingEffects
-{
-    private readonly List<Action> _actions = [];
-
-    public void Add(Action action) => _actions.Add(action);
-
-    public void Run() => _actions.ForEach(action => action());
 }

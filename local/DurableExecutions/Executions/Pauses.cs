@@ -12,7 +12,7 @@ namespace Comparison.Local.DurableExecutions.Executions;
 /// decided here: that a second pause is refused, that history tells nothing of a pause that was taken back, and what a checkpoint answers
 /// at which the pause begins.
 /// </remarks>
-internal sealed class Pauses(ExecutionEngine engine)
+internal static class Pauses
 {
     /// <exception cref="DurableException">The execution is not running.</exception>
     public static void Ask(DurableExecution execution, bool isTimeoutPaused, string? reason, string? clientToken, DateTimeOffset now)
@@ -51,7 +51,8 @@ internal sealed class Pauses(ExecutionEngine engine)
 
     /// <summary>Goes on from the last checkpoint, at once if the pause interrupted an invocation or something completed meanwhile.</summary>
     /// <exception cref="DurableException">The execution is neither paused nor about to be.</exception>
-    public void Resume(DurableExecution execution, string? reason, string? clientToken, DateTimeOffset now, PendingEffects effects)
+    public static void Resume(
+        ExecutionEngine engine, DurableExecution execution, string? reason, string? clientToken, DateTimeOffset now, PendingEffects effects)
     {
         var accepted = new AcceptedRequest(clientToken, IsPause: false, false, reason) { At = now };
         if (IsRepeated(execution, accepted))

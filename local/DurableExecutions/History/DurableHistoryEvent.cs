@@ -120,6 +120,8 @@ internal sealed class HistoryLog
 {
     private readonly List<DurableHistoryEvent> _events = [];
 
+    public IReadOnlyList<DurableHistoryEvent> All => _events;
+
     public void Add(DurableHistoryEvent happened) => _events.Add(happened with { Id = _events.Count + 1 });
 
     /// <summary>A page, newest first when reversed.</summary>

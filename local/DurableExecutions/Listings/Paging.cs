@@ -18,23 +18,39 @@ internal static class Paging
     /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
     public static DurablePage<T> Cut<T>(IReadOnlyList<T> all, string? marker, int? maxItems, long maxBytes, Func<T, long> sizeOf)
     {
-        if (maxItems is < 0 or > MaxPageItems)
-            throw DurableException.Invalid($"MaxItems must be between 0 and {MaxPageItems}.");
-        return Cut(all, Parse(marker), maxItems is null or 0 ? DefaultItems : maxItems.Value, maxBytes, sizeOf);
+        var max = Items(maxItems);
+        return Cut(all, Parse(marker), max, maxBytes, sizeOf);
     }
 
     /// <summary>A page of what grows while it is read: a marker is the next item's key, so that nothing comes twice or is left out.</summary>
-    /// <param name="inOrder">Sorted by key.</param>
+    /// <param name="inOrder">Sorted by key; not read beyond the next page's first item.</param>
     /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, string?, int?)"/>
     public static DurablePage<T> Cut<T>(IEnumerable<T> inOrder, string? marker, int? maxItems, Func<T, int> keyOf, bool descending)
     {
-        var from = string.IsNullOrEmpty(marker) ? (int?)null : Parse(marker);
-        List<T> rest = [.. inOrder.Where(item => from is null || (descending ? keyOf(item) <= from : keyOf(item) >= from))];
-        var page = Cut(rest, null, maxItems);
-        return page with
+        var from = Key(marker);
+        var max = Items(maxItems);
+        List<T> rest = [.. inOrder.Where(item => from is null || (descending ? keyOf(item) <= from : keyOf(item) >= from)).Take(max + 1)];
+        return rest.Count <= max
+            ? new(rest, null)
+            : new(rest[..max], keyOf(rest[max]).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The key of a page's first item; null for the first page.</summary>
+    /// <exception cref="DurableException">The marker is none of this service.</exception>
+    public static int? Key(string? marker) => string.IsNullOrEmpty(marker) ? null : Parse(marker);
+
+    /// <summary>Two listings in one order as one, each read no further than needed.</summary>
+    public static IEnumerable<T> Merge<T>(IEnumerable<T> one, IEnumerable<T> other, Func<T, int> keyOf, bool descending)
+    {
+        using var first = one.GetEnumerator();
+        using var second = other.GetEnumerator();
+        var (hasFirst, hasSecond) = (first.MoveNext(), second.MoveNext());
+        while (hasFirst || hasSecond)
         {
-            NextMarker = page.NextMarker is null ? null : keyOf(rest[page.Items.Count]).ToString(CultureInfo.InvariantCulture),
-        };
+            var takesFirst = hasFirst && (!hasSecond || keyOf(first.Current) > keyOf(second.Current) == descending);
+            yield return takesFirst ? first.Current : second.Current;
+            (hasFirst, hasSecond) = takesFirst ? (first.MoveNext(), hasSecond) : (hasFirst, second.MoveNext());
+        }
     }
 
     /// <summary>The first page, limited by bytes only.</summary>
@@ -55,6 +71,13 @@ internal static class Paging
         var end = first + items.Count;
         return new(items, end < all.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
     }
+
+    private static int Items(int? maxItems) => maxItems switch
+    {
+        null or 0 => DefaultItems,
+        < 0 or > MaxPageItems => throw DurableException.Invalid($"MaxItems must be between 0 and {MaxPageItems}."),
+        _ => maxItems.Value,
+    };
 
     private static int Parse(string? marker)
     {

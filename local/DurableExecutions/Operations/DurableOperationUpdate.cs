@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Comparison.Local.DurableExecutions.Errors;
 
 namespace Comparison.Local.DurableExecutions.Operations;
@@ -36,7 +37,8 @@ public sealed record DurableOperationUpdate(string Id, DurableOperationType Type
     /// <summary>ChainedInvokeOptions of a START; recorded only, because the local functions have no tenants.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary>What <see cref="FunctionName"/> stands for.</summary>
+    /// <summary>What <see cref="FunctionName"/> stands for; read from a journal, and from nothing else.</summary>
+    [JsonInclude]
     internal ChainedTarget? Target { get; init; }
 }
 

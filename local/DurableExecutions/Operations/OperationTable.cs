@@ -19,6 +19,9 @@ internal sealed class OperationTable
 
     public IEnumerable<DurableOperation> All => _order.Select(id => _byId[id]);
 
+    /// <summary>Grows with every change.</summary>
+    public long Revision { get; private set; }
+
     /// <summary>The execution's own operation included.</summary>
     public int Count => _order.Count;
 
@@ -46,6 +49,7 @@ internal sealed class OperationTable
     public void Replace(DurableOperation operation)
     {
         _byId[operation.Id] = operation;
+        Revision++;
         if (operation.Deadline is null)
             _timed.Remove(_positions[operation.Id]);
         else

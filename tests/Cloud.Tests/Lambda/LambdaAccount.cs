@@ -5,6 +5,7 @@ using Amazon.Lambda.Core;
 using Comparison.Cloud.Tests.Hosting;
 using Comparison.Local.Cloud;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.InProcess;
@@ -44,10 +45,12 @@ internal sealed class LambdaAccount : IAsyncDisposable
 
     public Usage Usage => Context.Meter.Read();
 
-    public static async Task<LambdaAccount> StartAsync()
+    /// <param name="data">Where the account outlives its cloud; nowhere when absent.</param>
+    /// <param name="later">How long after <see cref="Start"/> its clock begins.</param>
+    public static async Task<LambdaAccount> StartAsync(DataFolder? data = null, TimeSpan later = default, int seed = 1)
     {
         var cloud = await LocalCloud.StartAsync();
-        return new(cloud, cloud.AddAccount(time: workload => new VirtualTime(Start, workload), seed: 1));
+        return new(cloud, cloud.AddAccount(time: workload => new VirtualTime(Start + later, workload), seed: seed, data: data));
     }
 
     public LambdaFunction Register(

@@ -27,15 +27,24 @@ internal sealed partial class DurableFunctions : IDurableHost
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
     private readonly Action<IssuedCallback> _callbackIssued;
+    private readonly DurableData? _data;
 
     public DurableFunctions(
         AccountContext account, FunctionRegistry functions, InvocationRunner runner, Action<IssuedCallback> callbackIssued)
     {
         (_account, _functions, _runner, _callbackIssued) = (account, functions, runner, callbackIssued);
-        Service = new(this, account.Time, new() { NewBytes = account.Ids.NewBytes, NewId = account.Ids.NewGuid });
+        _data = account.Data is { } data ? new(account.Background, data) : null;
+        Service = new(this, account.Time, new() { NewBytes = account.Ids.NewBytes, NewId = account.Ids.NewGuid }, _data);
     }
 
     public DurableService Service { get; }
+
+    /// <summary>Takes up what the last process left; executions of functions that are there no more are removed.</summary>
+    public void Restore()
+    {
+        _data?.Keep(function => _functions.FindByName(function) is not null);
+        Service.Restore();
+    }
 
     /// <summary>Starts an execution, or finds the one of the same name; a synchronous caller waits for its end.</summary>
     /// <exception cref="AwsException">
