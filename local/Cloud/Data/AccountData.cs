@@ -36,9 +36,6 @@ public sealed class AccountData
             _folder.Enqueue(_account, changes);
     }
 
-    /// <inheritdoc cref="DataFolder.WrittenAsync"/>
-    public Task WrittenAsync() => _folder.WrittenAsync();
-
     /// <summary>From now on changes are written.</summary>
     public void Open() => IsOpen = true;
 
