@@ -24,6 +24,7 @@ internal sealed class DataFile : IDisposable
     private readonly SqliteCommand _append;
     private readonly SqliteCommand[] _remove;
     private readonly SqliteCommand[] _removeGroup;
+    private readonly SqliteCommand[] _removeAll;
 
     private DataFile(string path, SqliteConnection writer)
     {
@@ -38,6 +39,7 @@ internal sealed class DataFile : IDisposable
             Prepare($"DELETE FROM parts WHERE account = $account AND kind = $kind AND key IN (SELECT key FROM rows WHERE {ofGroup})"),
             Prepare($"DELETE FROM rows WHERE {ofGroup}"),
         ];
+        _removeAll = [Prepare("DELETE FROM parts WHERE account = $account"), Prepare("DELETE FROM rows WHERE account = $account")];
     }
 
     /// <exception cref="DataFolderException">It was written by another version.</exception>
@@ -115,7 +117,7 @@ internal sealed class DataFile : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _put, _append }.Concat(_remove).Concat(_removeGroup))
+        foreach (var command in new[] { _put, _append }.Concat(_remove).Concat(_removeGroup).Concat(_removeAll))
             command.Dispose();
         _writer.Dispose();
         SqliteConnection.ClearAllPools();
@@ -133,7 +135,8 @@ internal sealed class DataFile : IDisposable
         DataChangeType.Put => [_put],
         DataChangeType.Append => [_append],
         DataChangeType.Remove => _remove,
-        _ => _removeGroup,
+        DataChangeType.RemoveGroup => _removeGroup,
+        _ => _removeAll,
     };
 
     private SqliteCommand Prepare(string sql)

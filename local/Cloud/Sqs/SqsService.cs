@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
 
 /// <summary>Amazon SQS for one account: standard queues.</summary>
-public sealed class SqsService : IJsonService
+public sealed class SqsService : IJsonService, IRestorable
 {
     private readonly AccountContext _context;
     private readonly QueueDirectory _queues;
@@ -47,6 +48,17 @@ public sealed class SqsService : IJsonService
         };
         _context.Meter.Add(Meter.BillingUnit.SqsRequests, Billing.Requests(payload));
         return answer;
+    }
+
+    /// <remarks>What was with a consumer stays hidden until its visibility ends, as on AWS when a poller dies.</remarks>
+    public Task RestoreAsync(AccountData data)
+    {
+        foreach (var rows in data.Read(MessageRows.Kind).GroupBy(row => row.Group))
+            if (_queues.Find(rows.Key) is { } queue)
+                queue.Restore(rows.Select(MessageRows.Read));
+            else
+                data.Write([DataChange.RemoveGroup(MessageRows.Kind, rows.Key)]);
+        return Task.CompletedTask;
     }
 
     /// <summary>The bodies of all messages in the queue, hidden ones too, in no order; for drivers: AWS has no look without a receive.</summary>
