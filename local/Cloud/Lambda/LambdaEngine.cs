@@ -1,4 +1,5 @@
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Attached;
 using Comparison.Local.Cloud.Lambda.Control;
 using Comparison.Local.Cloud.Lambda.Durable;
@@ -16,7 +17,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>Lambda of one account: functions, Invoke, and durable executions.</summary>
-public sealed class LambdaEngine : ILambdaInvoker, IRestService
+public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
 {
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
@@ -98,6 +99,12 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService
     /// <summary>Lets a function consume a queue until the result is disposed.</summary>
     /// <exception cref="AwsException">There is no such queue or function.</exception>
     public IDisposable Map(SqsService queues, EventSourceMapping mapping) => _mappings.Add(queues, mapping);
+
+    public Task RestoreAsync(AccountData data)
+    {
+        _events.Restore(data, (function, version) => _functions.FindByName(function)?.Find(version));
+        return Task.CompletedTask;
+    }
 
     public bool Owns(RestPath path) => LambdaApi.Owns(path);
 
