@@ -48,11 +48,8 @@ public sealed class LogsService : IJsonService
     {
         lock (_gate)
         {
-            if (_groups.Find(groupName) is not { } group || events.ToList() is not { Count: > 0 } added)
-                return;
-            if (!group.Streams.TryGetValue(streamName, out var stream))
-                group.Streams[streamName] = stream = [];
-            stream.AddRange(added);
+            if (_groups.Find(groupName) is { } group && events.ToList() is { Count: > 0 } added)
+                group.Append(streamName, added);
         }
     }
 
