@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>One stack's AWS: its services, told apart from other accounts by ARN or access key.</summary>
-public sealed class Account(AccountContext context)
+/// <param name="carryOut">Carries out a request as if it had come by HTTP; null where none is ever carried out again.</param>
+public sealed class Account(AccountContext context, Func<Account, HttpContext, Task>? carryOut = null)
 {
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, IJsonService> _json = [];
@@ -33,6 +36,46 @@ public sealed class Account(AccountContext context)
     public void Add(IJsonService service) => _json[service.TargetPrefix] = service;
 
     public void Add(IRestService service) => _rest.Add(service);
+
+    /// <summary>
+    /// Takes up what an earlier process left in the account's data, and writes there from now on; called once, when the services are added
+    /// and whoever deploys a stack has deployed it. Requests that come meanwhile wait.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing of the account is to outlive the process.</exception>
+    public Task RestoreAsync() => Restored = Task.Run(RestoreAllAsync);
+
+    /// <summary>Ends when the account has taken up what was left; has ended where there is nothing to take up.</summary>
+    internal Task Restored { get; private set; } = Task.CompletedTask;
+
+    private async Task RestoreAllAsync()
+    {
+        if (Context.Data is not { } data)
+            throw new InvalidOperationException($"The account {Context.Id} has no data.");
+        var log = new ControlLog(data);
+        var requests = await log.ReplayAsync(CarryOutAgainAsync, Context.Background.Report);
+        data.Open();
+        log.Compact(requests);
+        foreach (var service in Restorable())
+            await service.RestoreAsync(data);
+    }
+
+    private async Task CarryOutAgainAsync(ControlRequest request, HttpContext http)
+    {
+        using var ids = Context.Ids.Repeat(request.Ids);
+        using var clock = (Context.Time as IReplayable)?.Show(request.At);
+        await carryOut!(this, http);
+    }
+
+    // Tables first, which everything else reads and writes. Then executions, of both kinds, with what Lambda still has to invoke: they find the
+    // tables as they left them. What only delivers comes behind those to whom it does, and queues last of all: as soon as one has its messages
+    // it hands them out.
+    private IEnumerable<IRestorable> Restorable()
+    {
+        IJsonService?[] first = [JsonService("DynamoDB_20120810"), JsonService("AWSStepFunctions")];
+        var last = JsonService("AmazonSQS");
+        return ((IEnumerable<object?>)[.. first, .. _rest, .. _json.Values.Where(service => service != last && !first.Contains(service)), last])
+            .OfType<IRestorable>();
+    }
 
     /// <summary>Calls a service inside the account's interceptors, as all do that find it by its prefix.</summary>
     /// <param name="isIntegration">See <see cref="InterceptedCall.IsIntegration"/>.</param>

@@ -65,13 +65,15 @@ public sealed class AccountData
     }
 
     /// <summary>Removes all that the account has written, and closes it.</summary>
-    internal void Forget()
+    /// <inheritdoc cref="DataFolder.WrittenAsync" path="/exception"/>
+    internal Task ForgetAsync()
     {
         lock (_gate)
         {
             _folder.Enqueue(_account, [DataChange.RemoveAll()]);
             Close();
         }
+        return _folder.WrittenAsync();
     }
 
     /// <summary>Why nothing can be written at present; null while all is well.</summary>

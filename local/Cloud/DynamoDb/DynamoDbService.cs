@@ -60,6 +60,8 @@ public sealed class DynamoDbService : IJsonService, IRestorable
 
     public string TargetPrefix => "DynamoDB_20120810";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     public Task RestoreAsync(AccountData data)
     {
         _tables.Restore(data);

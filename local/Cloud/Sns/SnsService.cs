@@ -52,6 +52,8 @@ public sealed class SnsService : IJsonService, IRestorable
 
     public string TargetPrefix => "sns";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     /// <summary>What would have been sent by e-mail.</summary>
     public Mailbox Mailbox { get; }
 

@@ -43,6 +43,8 @@ public sealed class LogsService : IJsonService
 
     public string TargetPrefix => Prefix;
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     /// <summary>Adds events to a stream; they are lost when there is no such group, as what AWS delivers is.</summary>
     internal void Append(string groupName, string streamName, IEnumerable<LogEvent> events)
     {
