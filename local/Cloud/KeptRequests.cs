@@ -91,11 +91,11 @@ internal static class KeptRequests
     private static async Task<bool> IsControlAsync(RestPath path, HttpContext http)
     {
         if (path[0] != RestPath.HttpApis && http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target)
-            return ControlPlane.Has(target);
+            return LoggedOperations.Has(target);
         if (path[0] == RestPath.HttpApis || !AwsQuery.Owns(http.Request))
-            return ControlPlane.Has(http.Request.Method, path);
+            return LoggedOperations.Has(http.Request.Method, path);
         await KeepBodyAsync(http.Request); // the form is read from it, and then recorded as it came
-        return await AwsQuery.ReadTargetAsync(http) is { } asked && ControlPlane.Has(asked);
+        return await AwsQuery.ReadTargetAsync(http) is { } asked && LoggedOperations.Has(asked);
     }
 
     // The stream of a body that is in memory is kept: whoever reads it next begins at its start.

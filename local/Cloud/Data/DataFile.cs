@@ -42,6 +42,9 @@ internal sealed class DataFile : IDisposable
         _removeAll = [Prepare("DELETE FROM parts WHERE account = $account"), Prepare("DELETE FROM rows WHERE account = $account")];
     }
 
+    /// <summary>For tests: how large it may become; null for as large as the disk lets it.</summary>
+    public int? MaxPages { get; set; }
+
     /// <exception cref="DataFolderException">It was written by another version.</exception>
     public static DataFile Open(string path)
     {
@@ -67,6 +70,8 @@ internal sealed class DataFile : IDisposable
     /// <exception cref="SqliteException">The disk is full, say; nothing was written.</exception>
     public void Write(IEnumerable<AccountChanges> all)
     {
+        if (MaxPages is { } pages)
+            Run(_writer, $"PRAGMA max_page_count = {pages}");
         using var transaction = _writer.BeginTransaction();
         foreach (var (account, changes) in all)
             foreach (var change in changes)

@@ -27,6 +27,15 @@ public sealed class DataFolder : IAsyncDisposable
         _writing = WriteAllAsync();
     }
 
+    /// <summary>For tests: how many writes reach the disk before it is as if the process had ended.</summary>
+    internal long CutAfter { get; set; } = long.MaxValue;
+
+    /// <summary>For tests: how many writes were made.</summary>
+    internal long Made => Interlocked.Read(ref _made);
+
+    /// <summary>For tests: how many pages the disk has room for.</summary>
+    internal int? MaxPages { set => _file.MaxPages = value; }
+
     /// <summary>Why nothing can be written at present, such as a full disk; null while all is well.</summary>
     public Exception? Fault { get; private set; }
 
@@ -78,8 +87,8 @@ public sealed class DataFolder : IAsyncDisposable
 
     internal void Enqueue(string account, IReadOnlyCollection<DataChange> changes)
     {
-        Interlocked.Increment(ref _made);
-        _entries.Writer.TryWrite(new(new(account, changes), Written: null)); // false after the end, when nobody is told of success any more
+        if (Interlocked.Increment(ref _made) <= CutAfter)
+            _entries.Writer.TryWrite(new(new(account, changes), Written: null)); // false after the end, when nobody is told of success any more
     }
 
     private async Task WriteAllAsync()

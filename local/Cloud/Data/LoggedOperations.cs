@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.Data;
 /// What is listed works on what a resource holds: messages, items, executions, invocations. Services write that themselves. So a request that
 /// nobody has thought of is logged, which is never wrong where it changes settings only.
 /// </remarks>
-internal static class ControlPlane
+internal static class LoggedOperations
 {
     /// <summary>The operations on data, by what stands before the dot in <c>X-Amz-Target</c>.</summary>
     private static readonly FrozenDictionary<string, FrozenSet<string>> DataOperations = new Dictionary<string, FrozenSet<string>>
