@@ -19,6 +19,8 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
     /// <summary>What whoever deployed the stack wants others to find, as a deployment's outputs: <c>api_url</c> and the like.</summary>
     public Dictionary<string, string> Outputs { get; } = [];
 
+    internal IEnumerable<IJsonService> JsonServices => _json.Values;
+
     public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
 
     public IRestService? RestService(RestPath path) => _rest.FirstOrDefault(service => service.Owns(path));
@@ -73,7 +75,7 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
     {
         IJsonService?[] first = [JsonService("DynamoDB_20120810"), JsonService("AWSStepFunctions")];
         var last = JsonService("AmazonSQS");
-        return ((IEnumerable<object?>)[.. first, .. _rest, .. _json.Values.Where(service => service != last && !first.Contains(service)), last])
+        return ((IEnumerable<object?>)[.. first, .. _rest, .. JsonServices.Where(service => service != last && !first.Contains(service)), last])
             .OfType<IRestorable>();
     }
 

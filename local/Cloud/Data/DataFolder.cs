@@ -70,7 +70,9 @@ public sealed class DataFolder : IAsyncDisposable
         if (Interlocked.Read(ref _written) >= Interlocked.Read(ref _made))
             return Task.CompletedTask;
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _entries.Writer.TryWrite(new(Changes: null, written)) ? written.Task : Task.CompletedTask;
+        return _entries.Writer.TryWrite(new(Changes: null, written))
+            ? written.Task
+            : Task.FromException(new DataFolderException("The data folder is closed, and what is done now is not kept."));
     }
 
     /// <summary>Writes what is left and closes the folder.</summary>

@@ -11,6 +11,7 @@ using Comparison.Local.Cloud.Control.Logs;
 using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Lambda;
+using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sns;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.StepFunctions;
@@ -71,7 +72,7 @@ internal sealed class KeptCloud(bool isVirtual, Action<KeptCloud>? deploy) : IAs
         using var message = new HttpRequestMessage(HttpMethod.Post, "") { Content = Signed.Json(request.ToJsonString()) };
         message.Headers.Add("X-Amz-Target", target);
         using var answer = await _http.SendAsync(message);
-        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject());
+        return ((int)answer.StatusCode, CloudJson.Parse(await answer.Content.ReadAsByteArrayAsync())!.AsObject());
     }
 
     /// <summary>The answer's text, whatever its status.</summary>

@@ -35,12 +35,5 @@ internal static class ItemRows
     private static string KeyOf(string table, IndexKey key) =>
         $"{table}/{Encoding.UTF8.GetString(Serialize(new JsonArray([.. key.Parts.Select(AttributeJson.Write)])))}";
 
-    // By a writer: a serializer stops at fewer levels than an item may have.
-    private static byte[] Serialize(JsonNode node)
-    {
-        using var written = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(written, new() { Encoder = CloudJson.Options.Encoder }))
-            node.WriteTo(writer);
-        return written.ToArray();
-    }
+    private static byte[] Serialize(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, CloudJson.Options);
 }
