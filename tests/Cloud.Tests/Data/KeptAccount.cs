@@ -7,7 +7,6 @@ namespace Comparison.Cloud.Tests.Data;
 internal static class KeptAccount
 {
     private const string Functions = "2015-03-31/functions";
-    private const string Arn = "arn:aws:{0}:us-east-1:" + KeptCloud.Id + ":{1}";
 
     private static readonly string Machine = Of("states", "stateMachine:m");
     private static readonly string Topic = Of("sns", "news");
@@ -131,6 +130,5 @@ internal static class KeptAccount
         "v2/apis", $"v2/apis/{api}/routes", $"v2/apis/{api}/integrations", $"v2/apis/{api}/stages",
     ];
 
-    private static string Of(string service, string resource) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Arn, service, resource);
+    private static string Of(string service, string resource) => $"arn:aws:{service}:us-east-1:{KeptCloud.Id}:{resource}";
 }

@@ -142,7 +142,7 @@ public sealed class KeptItemTests
         ["TransactItems"] = new JsonArray([.. Enumerable.Range(1, 3).Select(number => new JsonObject { ["Update"] = Update("counter", $"{number}") })]),
     };
 
-    private static Task PutAsync(KeptCloud cloud, JsonObject item) =>
+    private static Task<JsonObject> PutAsync(KeptCloud cloud, JsonObject item) =>
         cloud.CallAsync("DynamoDB_20120810.PutItem", new() { ["TableName"] = "things", ["Item"] = item });
 
     private static async Task<string> LookAsync(KeptCloud cloud)

@@ -8,6 +8,8 @@ namespace Comparison.Cloud.Tests.Data;
 /// <summary>Every operation is of data, a read, or logged, and somebody has decided which.</summary>
 public sealed class LoggedOperationsTests
 {
+    private static readonly string[] Reads = ["Describe", "Filter", "Get", "List"];
+
     private static readonly Dictionary<string, string[]> Logged = new()
     {
         ["AmazonSQS"] = ["CreateQueue", "DeleteQueue", "SetQueueAttributes", "TagQueue", "UntagQueue"],
@@ -101,6 +103,5 @@ public sealed class LoggedOperationsTests
         Assert.Equal(isLogged, LoggedOperations.Has(method, RestPath.Parse(http)));
     }
 
-    private static bool IsRead(string operation) =>
-        new[] { "Describe", "Filter", "Get", "List" }.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+    private static bool IsRead(string operation) => Array.Exists(Reads, verb => operation.StartsWith(verb, StringComparison.Ordinal));
 }
