@@ -3,7 +3,6 @@ using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Hosting;
 using Comparison.Local.Cloud.Protocol;
-using Comparison.Local.Cloud.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -72,19 +71,12 @@ internal static class KeptRequests
             return;
         }
         var body = await KeepBodyAsync(http.Request);
-        var at = context.Time.GetUtcNow();
-        using var ids = context.Ids.Note();
-        using var clock = (context.Time as ReplayedTime)?.Show(at); // a virtual one stands still by itself
-        var written = data.BeginRequest();
-        var isAccepted = false;
-        try
+        await Recording.RecordAsync(context, data, CarryOutAsync, (at, ids) => ControlRequest.Create(http.Request, target, body, at, ids));
+
+        async Task<bool> CarryOutAsync()
         {
             await handle();
-            isAccepted = http.Response.StatusCode is >= 200 and < 300;
-        }
-        finally
-        {
-            written.End(isAccepted ? ControlLog.Append(ControlRequest.Create(http.Request, target, body, at, ids.Drawn)) : null);
+            return http.Response.StatusCode is >= 200 and < 300;
         }
     }
 

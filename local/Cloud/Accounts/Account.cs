@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
@@ -86,10 +87,33 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
         IJsonService service, string operation, JsonObject request, bool isIntegration, CancellationToken cancellationToken) =>
         Context.Interceptors.Any<InterceptedCall, JsonObject>()
             ? InterceptAsync(service, new(service.TargetPrefix, operation, request, isIntegration), cancellationToken)
-            : service.InvokeAsync(operation, request, cancellationToken);
+            : InvokeAsync(service, operation, request, isIntegration, cancellationToken);
 
     private Task<JsonObject> InterceptAsync(IJsonService service, InterceptedCall call, CancellationToken cancellationToken) =>
-        Context.Interceptors.RunAsync(call, () => service.InvokeAsync(call.Operation, call.Request, cancellationToken));
+        Context.Interceptors.RunAsync(call, () => InvokeAsync(service, call.Operation, call.Request, call.IsIntegration, cancellationToken));
+
+    // A state machine may make what requests make. These are recorded where they come in.
+    private Task<JsonObject> InvokeAsync(
+        IJsonService service, string operation, JsonObject request, bool isIntegration, CancellationToken cancellationToken) =>
+        isIntegration && Context.Data is { IsOpen: true } data && LoggedOperations.Has($"{service.TargetPrefix}.{operation}")
+            ? RecordAsync(service, operation, request, data, cancellationToken)
+            : service.InvokeAsync(operation, request, cancellationToken);
+
+    private async Task<JsonObject> RecordAsync(
+        IJsonService service, string operation, JsonObject request, AccountData data, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, CloudJson.Options);
+        JsonObject answer = [];
+        await Recording.RecordAsync(Context, data, CarryOutAsync, (at, ids) => ControlRequest.Create($"{service.TargetPrefix}.{operation}", body, at, ids));
+        return answer;
+
+        async Task<bool> CarryOutAsync()
+        {
+            Context.Ids.NewGuid(); // the request's own, which it has when it is carried out again
+            answer = await service.InvokeAsync(operation, request, cancellationToken);
+            return true;
+        }
+    }
 }
 
 /// <summary>A request by HTTP to an account, in any of the protocols and outside its piece of work: what is held here does not keep the stack busy.</summary>

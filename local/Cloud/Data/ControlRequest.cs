@@ -33,6 +33,13 @@ internal sealed record ControlRequest(
         return new(at, request.Method, target ?? TargetOf(request), headers, ids) { Body = body };
     }
 
+    /// <summary>A call that came by no request, as one in AWS JSON.</summary>
+    public static ControlRequest Create(string target, byte[] body, DateTimeOffset at, IReadOnlyList<byte[]> ids) =>
+        new(at, HttpMethods.Post, "/", new Dictionary<string, string> { [Operation] = target, ["Content-Type"] = "application/x-amz-json-1.0" }, ids)
+        {
+            Body = body,
+        };
+
     // The body stands behind the rest as it is: of a function's code it has megabytes.
     public byte[] Write() => [.. JsonSerializer.SerializeToUtf8Bytes(this, CloudJson.Options), (byte)'\n', .. Body];
 

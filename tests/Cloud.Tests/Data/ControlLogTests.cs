@@ -51,6 +51,31 @@ public sealed class ControlLogTests
     }
 
     [Fact]
+    public async Task Table_MadeByAStateMachine_IsDescribedAlike()
+    {
+        await using var cloud = await KeptCloud.StartAsync();
+        await cloud.CallAsync("AWSStepFunctions.CreateStateMachine", new()
+        {
+            ["name"] = "m", ["type"] = "EXPRESS", ["roleArn"] = "arn:aws:iam::000000000001:role/r",
+            ["definition"] =
+                """
+                {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:createTable","End":true,
+                "Parameters":{"TableName":"tab","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}],
+                "KeySchema":[{"AttributeName":"id","KeyType":"HASH"}]}}}}
+                """,
+        });
+        var ended = await cloud.CallAsync("AWSStepFunctions.StartSyncExecution", new() { ["stateMachineArn"] = $"arn:aws:states:us-east-1:{KeptCloud.Id}:stateMachine:m" });
+        Assert.Equal("SUCCEEDED", ended["status"]!.ToString());
+        var before = await DescribeAsync();
+
+        await cloud.RestartAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(before, await DescribeAsync());
+
+        async Task<string> DescribeAsync() => (await cloud.CallAsync("DynamoDB_20120810.DescribeTable", new() { ["TableName"] = "tab" })).ToJsonString();
+    }
+
+    [Fact]
     public async Task Request_Refused_LeavesNothing()
     {
         await using var cloud = await KeptCloud.StartAsync();
