@@ -55,6 +55,7 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
         if (Context.Data is not { } data)
             throw new InvalidOperationException($"The account {Context.Id} has no data.");
         using var work = Context.Workload.Begin(); // a virtual clock stands still meanwhile
+        await data.WrittenAsync(); // an account of that id may just have been forgotten
         var log = new ControlLog(data);
         var requests = await log.ReplayAsync(CarryOutAgainAsync, Context.Background.Report);
         data.Open();

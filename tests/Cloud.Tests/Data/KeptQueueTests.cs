@@ -73,6 +73,24 @@ public sealed class KeptQueueTests
         Assert.Equal("arn:aws:sqs:us-east-1:123456789012:work", moved["Attributes"]!["DeadLetterQueueSourceArn"]!.ToString());
     }
 
+    [Theory]
+    [InlineData(1, "1 0")]
+    [InlineData(5, "1 0")]
+    [InlineData(6, "0 1")]
+    public async Task Message_OnItsWayToTheDeadLetterQueue_IsAlwaysInOneOfTheTwo(int writes, string visible)
+    {
+        await using var cloud = await QueuesAsync();
+        cloud.Folder.CutAfter = cloud.Folder.Made + writes;
+        await cloud.SqsAsync("SendMessage", "work", new() { ["MessageBody"] = "poison" });
+        for (var receive = 0; receive < 2; receive++)
+            await cloud.SqsAsync("ChangeMessageVisibility", "work", Visible((await ReceiveAsync(cloud, "work")).Single()));
+        Assert.Empty(await ReceiveAsync(cloud, "work"));
+
+        await cloud.RestartAsync();
+
+        Assert.Equal(visible, $"{(await CountsAsync(cloud, "work"))[0]} {(await CountsAsync(cloud, "dead"))[0]}");
+    }
+
     [Fact]
     public async Task Queue_PurgedOrDeleted_ComesBackEmpty()
     {
