@@ -68,10 +68,20 @@ internal static class LocalApi
     private static Account Find(LocalCloud cloud, string id) =>
         cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404);
 
-    private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request) =>
-        account?.Service<LambdaEngine>() is { } lambda
-            ? AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? [])
-            : throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
+    private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request)
+    {
+        if (account?.Service<LambdaEngine>() is not { } lambda)
+            throw new AwsException("ResourceNotFoundException", "There is no such account, or it has no Lambda.", 404);
+        if (account.Context.Data is not { } data)
+            return await PutAsync();
+        JsonNode? answer = null;
+        // Recorded with its account's name: who has not signed means another account when others are there.
+        await KeptRequests.RecordAsync(account, request.HttpContext, $"/_local/functions/{account.Context.Id}/{name}", async () => answer = await PutAsync());
+        await (data.IsOpen ? data.WrittenAsync() : Task.CompletedTask);
+        return answer;
+
+        async Task<JsonNode> PutAsync() => AttachedRegistration.Put(account.Context, lambda, name, await request.ReadObjectAsync() ?? []);
+    }
 
     private static IEnumerable<JsonNode> MailOf(Account account) => ((account.JsonService("sns") as SnsService)?.Mailbox.Read() ?? []).Select(mail => new JsonObject
     {

@@ -24,11 +24,13 @@ public sealed class LocalCloud : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Lock _opening = new();
     private readonly ClockDriver _driver;
+    private readonly Router _router;
     private int _lastAccount;
 
     private LocalCloud(WebApplication app)
     {
         _app = app;
+        _router = new(this);
         _driver = new(() => [.. Accounts.Select(account => account.Context.Time).OfType<VirtualTime>()], TimeProvider.System, ReportFailure);
     }
 
@@ -61,8 +63,7 @@ public sealed class LocalCloud : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         var app = builder.Build();
         var cloud = new LocalCloud(app);
-        var router = new Router(cloud);
-        app.Run(router.HandleAsync);
+        app.Run(cloud._router.HandleAsync);
         await app.StartAsync(cancellationToken);
         cloud.Endpoint = new Uri(app.Urls.First());
         return cloud;
@@ -71,9 +72,9 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>Adds an account with a clock of its own.</summary>
     /// <param name="id">12 digits; made up when absent.</param>
     /// <param name="time">Makes the account's clock; the machine's when absent.</param>
-    /// <param name="seed">Makes ids and tokens the same in every run.</param>
+    /// <param name="seed">Makes ids and tokens the same in every run; not for an account with data, whose next run must not draw them again.</param>
     /// <param name="region">The one region that it has; that of most examples when absent.</param>
-    /// <param name="data">Where it outlives the process; nowhere when absent.</param>
+    /// <param name="data">Where it is to outlive the process, from <see cref="Account.RestoreAsync"/> on; null: it does not.</param>
     public Account AddAccount(
         string? id = null, Func<WorkTracker, TimeProvider>? time = null, int? seed = null, string region = AccountContext.DefaultRegion,
         DataFolder? data = null)
@@ -82,12 +83,15 @@ public sealed class LocalCloud : IAsyncDisposable
         var workload = new WorkTracker();
         var background = new Background(workload, ReportFailure);
         var clock = time?.Invoke(workload) ?? new GuardedTime(TimeProvider.System, background.Report);
-        var account = new Account(new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
+        if (data is not null && clock is not IReplayable)
+            clock = new ReplayedTime(clock);
+        var context = new AccountContext(id, Endpoint, clock, workload, new UsageMeter(), new Ids(seed))
         {
             Background = background,
-            Region = region,
             Data = data?.Of(id),
-        });
+            Region = region,
+        };
+        var account = new Account(context, _router.CarryOutAsync);
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));
     }
 
@@ -134,7 +138,9 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         if (!_accounts.TryRemove(id, out var account))
             return false;
+        var forgotten = account.Context.Data?.ForgetAsync();
         await CloseAsync(account);
+        await (forgotten ?? Task.CompletedTask);
         return true;
     }
 
@@ -152,6 +158,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private static async Task CloseAsync(Account account)
     {
+        account.Context.Data?.Close();
         account.Close();
         if (account.Service<LambdaEngine>() is { } lambda)
             await lambda.Processes.DisposeAsync();

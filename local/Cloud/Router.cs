@@ -62,20 +62,36 @@ internal sealed partial class Router(LocalCloud cloud)
             RestJson.WriteError(http, error);
     }
 
+    /// <summary>Carries out a request of an account's control log again, outside of whatever stands around requests.</summary>
+    public Task CarryOutAsync(Account account, HttpContext http)
+    {
+        var path = RestPath.Parse(http);
+        return path[0] == "_local" ? LocalApi.HandleAsync(cloud, path, http) : HandleAsync(account, path, http);
+    }
+
     private Task RouteAsync(RestPath path, HttpContext http)
     {
         var account = FindAccount(path, http);
-        return account?.Context.Interceptors.Any<AccountRequest, HttpResponse>() is true
-            ? InterceptAsync(account, path, http)
-            : HandleAsync(account, path, http);
+        return account?.Context.Data is null
+            ? PassAsync(account, path, http)
+            : KeptRequests.HoldAsync(account, http, () => PassAsync(account, path, http), refusal => WriteError(http, refusal));
     }
+
+    private Task PassAsync(Account? account, RestPath path, HttpContext http) =>
+        account?.Context.Interceptors.Any<AccountRequest, HttpResponse>() is true
+            ? InterceptAsync(account, path, http)
+            : KeepAsync(account, path, http);
 
     private Task<HttpResponse> InterceptAsync(Account account, RestPath path, HttpContext http) =>
         account.Context.Interceptors.RunAsync(new AccountRequest(account, path, http), async () =>
         {
-            await HandleAsync(account, path, http);
+            await KeepAsync(account, path, http);
             return http.Response;
         });
+
+    private Task KeepAsync(Account? account, RestPath path, HttpContext http) => account?.Context.Data is null
+        ? HandleAsync(account, path, http)
+        : KeptRequests.RecordAsync(account, path, http, () => HandleAsync(account, path, http));
 
     private Task HandleAsync(Account? account, RestPath path, HttpContext http)
     {

@@ -11,6 +11,8 @@ internal sealed class FaultyService(IJsonService service, Func<string, JsonObjec
 
     public string TargetPrefix => service.TargetPrefix;
 
+    public IReadOnlyCollection<string> Operations => service.Operations;
+
     public bool HasFailed => _failures > 0;
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>

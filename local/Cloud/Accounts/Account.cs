@@ -1,11 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
+using Comparison.Local.Cloud.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace Comparison.Local.Cloud.Accounts;
 
 /// <summary>One stack's AWS: its services, told apart from other accounts by ARN or access key.</summary>
-public sealed class Account(AccountContext context)
+/// <param name="carryOut">Carries out a request as if it had come by HTTP; null where none is ever carried out again.</param>
+public sealed class Account(AccountContext context, Func<Account, HttpContext, Task>? carryOut = null)
 {
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, IJsonService> _json = [];
@@ -15,6 +19,8 @@ public sealed class Account(AccountContext context)
 
     /// <summary>What whoever deployed the stack wants others to find, as a deployment's outputs: <c>api_url</c> and the like.</summary>
     public Dictionary<string, string> Outputs { get; } = [];
+
+    internal IEnumerable<IJsonService> JsonServices => _json.Values;
 
     public IJsonService? JsonService(string targetPrefix) => _json.GetValueOrDefault(targetPrefix);
 
@@ -34,16 +40,81 @@ public sealed class Account(AccountContext context)
 
     public void Add(IRestService service) => _rest.Add(service);
 
+    /// <summary>
+    /// Takes up what an earlier process left in the account's data, and writes there from now on; called once, when the services are added
+    /// and whoever deploys a stack has deployed it. Requests that come meanwhile wait.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing of the account is to outlive the process.</exception>
+    public Task RestoreAsync() => Restored = Task.Run(RestoreAllAsync);
+
+    /// <summary>Ends when the account has taken up what was left; has ended where there is nothing to take up.</summary>
+    internal Task Restored { get; private set; } = Task.CompletedTask;
+
+    private async Task RestoreAllAsync()
+    {
+        if (Context.Data is not { } data)
+            throw new InvalidOperationException($"The account {Context.Id} has no data.");
+        using var work = Context.Workload.Begin(); // a virtual clock stands still meanwhile
+        await data.WrittenAsync(); // an account of that id may just have been forgotten
+        var log = new ControlLog(data);
+        var requests = await log.ReplayAsync(CarryOutAgainAsync, Context.Background.Report);
+        data.Open();
+        log.Compact(requests);
+        foreach (var service in Restorable())
+            await service.RestoreAsync(data);
+    }
+
+    private async Task CarryOutAgainAsync(ControlRequest request, HttpContext http)
+    {
+        using var ids = Context.Ids.Repeat(request.Ids);
+        using var clock = (Context.Time as IReplayable)?.Show(request.At);
+        await carryOut!(this, http);
+    }
+
+    // Tables first, which everything else reads and writes. Then executions, of both kinds, with what Lambda still has to invoke: they find the
+    // tables as they left them. What only delivers comes behind those to whom it does, and queues last of all: as soon as one has its messages
+    // it hands them out.
+    private IEnumerable<IRestorable> Restorable()
+    {
+        IJsonService?[] first = [JsonService("DynamoDB_20120810"), JsonService("AWSStepFunctions")];
+        var last = JsonService("AmazonSQS");
+        return ((IEnumerable<object?>)[.. first, .. _rest, .. JsonServices.Where(service => service != last && !first.Contains(service)), last])
+            .OfType<IRestorable>();
+    }
+
     /// <summary>Calls a service inside the account's interceptors, as all do that find it by its prefix.</summary>
     /// <param name="isIntegration">See <see cref="InterceptedCall.IsIntegration"/>.</param>
     internal Task<JsonObject> CallAsync(
         IJsonService service, string operation, JsonObject request, bool isIntegration, CancellationToken cancellationToken) =>
         Context.Interceptors.Any<InterceptedCall, JsonObject>()
             ? InterceptAsync(service, new(service.TargetPrefix, operation, request, isIntegration), cancellationToken)
-            : service.InvokeAsync(operation, request, cancellationToken);
+            : InvokeAsync(service, operation, request, isIntegration, cancellationToken);
 
     private Task<JsonObject> InterceptAsync(IJsonService service, InterceptedCall call, CancellationToken cancellationToken) =>
-        Context.Interceptors.RunAsync(call, () => service.InvokeAsync(call.Operation, call.Request, cancellationToken));
+        Context.Interceptors.RunAsync(call, () => InvokeAsync(service, call.Operation, call.Request, call.IsIntegration, cancellationToken));
+
+    // A state machine may make what requests make. These are recorded where they come in.
+    private Task<JsonObject> InvokeAsync(
+        IJsonService service, string operation, JsonObject request, bool isIntegration, CancellationToken cancellationToken) =>
+        isIntegration && Context.Data is { IsOpen: true } data && LoggedOperations.Has($"{service.TargetPrefix}.{operation}")
+            ? RecordAsync(service, operation, request, data, cancellationToken)
+            : service.InvokeAsync(operation, request, cancellationToken);
+
+    private async Task<JsonObject> RecordAsync(
+        IJsonService service, string operation, JsonObject request, AccountData data, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, CloudJson.Options);
+        JsonObject answer = [];
+        await Recording.RecordAsync(Context, data, CarryOutAsync, (at, ids) => ControlRequest.Create($"{service.TargetPrefix}.{operation}", body, at, ids));
+        return answer;
+
+        async Task<bool> CarryOutAsync()
+        {
+            Context.Ids.NewGuid(); // the request's own, which it has when it is carried out again
+            answer = await service.InvokeAsync(operation, request, cancellationToken);
+            return true;
+        }
+    }
 }
 
 /// <summary>A request by HTTP to an account, in any of the protocols and outside its piece of work: what is held here does not keep the stack busy.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Cloud.Time;
@@ -28,36 +27,4 @@ public sealed record AccountContext(
     public Interceptors Interceptors { get; } = new();
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
-}
-
-/// <summary>Where a stack's request ids, message ids and tokens come from. With a seed they are the same in every run.</summary>
-public sealed class Ids(int? seed = null)
-{
-    private readonly Lock _gate = new();
-    private readonly Random? _random = seed is { } value ? new Random(value) : null;
-
-    /// <summary>A UUID of version 4, as all are that AWS makes.</summary>
-    public string NewGuid()
-    {
-        var bytes = NewBytes(16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
-
-    /// <summary>At least 0, less than 1.</summary>
-    // 53 bits, as many as a double holds.
-    public double NextDouble() => (BitConverter.ToUInt64(NewBytes(sizeof(ulong))) >> 11) * (1.0 / (1UL << 53));
-
-    /// <summary>Fresh bytes, for tokens that nobody may guess.</summary>
-    public byte[] NewBytes(int count)
-    {
-        var bytes = new byte[count];
-        if (_random is null)
-            RandomNumberGenerator.Fill(bytes);
-        else
-            lock (_gate)
-                _random.NextBytes(bytes);
-        return bytes;
-    }
 }

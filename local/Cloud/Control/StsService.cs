@@ -9,6 +9,8 @@ public sealed class StsService(AccountContext context) : IJsonService
 {
     public string TargetPrefix => "sts";
 
+    public IReadOnlyCollection<string> Operations => ["GetCallerIdentity"];
+
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
         operation == "GetCallerIdentity"
             ? Task.FromResult(new JsonObject

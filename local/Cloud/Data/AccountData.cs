@@ -11,6 +11,9 @@ public sealed class AccountData
     private readonly DataFolder _folder;
     private readonly DataFile _file;
     private readonly string _account;
+    private readonly Lock _gate = new();
+    private readonly AsyncLocal<RequestData?> _request = new();
+    private bool _isClosed;
 
     /// <summary>
     /// Whether changes are written: not while the account is being built up again, from what is written or by whoever deploys its stack.
@@ -32,19 +35,74 @@ public sealed class AccountData
     /// <summary>All of the changes, or, if the process ends before, none.</summary>
     public void Write(IReadOnlyCollection<DataChange> changes)
     {
-        if (IsOpen)
-            _folder.Enqueue(_account, changes);
+        lock (_gate) // so that nothing follows the last change of an account that is closed or forgotten
+            if (IsOpen)
+                _folder.Enqueue(_account, changes);
     }
+
+    /// <summary>
+    /// The same, but together with what the request leaves in the control log: neither is on disk without the other. At once where nothing
+    /// is asked for by a request that is logged.
+    /// </summary>
+    /// <remarks>Only of a resource that is no more, about which nobody writes anything meanwhile: the changes wait for the request's end.</remarks>
+    public void WriteWithRequest(IReadOnlyCollection<DataChange> changes)
+    {
+        if (_request.Value?.TryAdd(changes) is not true)
+            Write(changes);
+    }
+
+    /// <summary>From now on, and until its end, a request is carried out that leaves something in the control log.</summary>
+    internal RequestData BeginRequest() => _request.Value = new(this);
 
     /// <summary>From now on changes are written.</summary>
     public void Open() => IsOpen = true;
 
+    /// <summary>From now on nothing is written: whatever still ends in this process has not happened for the next one, as if it were killed.</summary>
+    internal void Close()
+    {
+        lock (_gate)
+            (IsOpen, _isClosed) = (false, true);
+    }
+
+    /// <summary>Removes all that the account has written, and closes it.</summary>
+    /// <inheritdoc cref="DataFolder.WrittenAsync" path="/exception"/>
+    internal Task ForgetAsync()
+    {
+        lock (_gate)
+        {
+            _folder.Enqueue(_account, [DataChange.RemoveAll()]);
+            Close();
+        }
+        return _folder.WrittenAsync();
+    }
+
+    /// <summary>Why nothing can be written at present; null while all is well.</summary>
+    internal Exception? Fault => _folder.Fault;
+
+    /// <inheritdoc cref="DataFolder.WrittenAsync"/>
+    internal Task WrittenAsync() => _isClosed
+        ? Task.FromException(new DataFolderException($"The account {_account} is closed, and what it does is not kept any more."))
+        : _folder.WrittenAsync();
+
+    /// <summary>Completes when what was changed before the call can be read again, however long a disk that refuses takes.</summary>
+    /// <returns>False where the account is closed: nothing of it is written any more.</returns>
+    internal async Task<bool> UntilWrittenAsync()
+    {
+        while (!_isClosed)
+            try
+            {
+                await _folder.WrittenAsync();
+                return true;
+            }
+            catch (DataFolderException)
+            {
+                await Task.Delay(DataFolder.Pause); // the folder says so itself, and goes on trying
+            }
+        return false;
+    }
+
     /// <summary>What was written of a kind, in the order of <see cref="DataRow.Order"/>; changes that are on their way are not seen.</summary>
     public IReadOnlyList<DataRow> Read(string kind) => _file.Read(_account, kind);
-
-    /// <summary>Completes when what was changed before the call is on disk.</summary>
-    /// <exception cref="DataFolderException">It cannot be written at present.</exception>
-    public Task WrittenAsync() => _folder.WrittenAsync();
 
     /// <summary>The highest <see cref="DataRow.Order"/> of a kind; 0 when there is none.</summary>
     public long LastOrder(string kind) => _file.LastOrder(_account, kind);
@@ -85,6 +143,9 @@ public sealed class DataChange
 
     /// <summary>Removes all rows of a group, with their parts.</summary>
     public static DataChange RemoveGroup(string kind, string group) => new(DataChangeType.RemoveGroup, kind, new("", [], group));
+
+    /// <summary>Removes all rows and parts of the account.</summary>
+    internal static DataChange RemoveAll() => new(DataChangeType.RemoveAll, "", new("", []));
 }
 
 internal enum DataChangeType
@@ -93,6 +154,40 @@ internal enum DataChangeType
     Append,
     Remove,
     RemoveGroup,
+    RemoveAll,
+}
+
+/// <summary>What waits for the end of a request that leaves something in the control log.</summary>
+internal sealed class RequestData(AccountData data)
+{
+    private readonly Lock _gate = new();
+    private readonly List<DataChange> _changes = [];
+    private bool _isOver;
+
+    /// <returns>False after the request's end, which what it has begun may outlast.</returns>
+    public bool TryAdd(IReadOnlyCollection<DataChange> changes)
+    {
+        lock (_gate)
+        {
+            if (!_isOver)
+                _changes.AddRange(changes);
+            return !_isOver;
+        }
+    }
+
+    /// <summary>Writes what has waited.</summary>
+    /// <param name="entry">What the request leaves in the log; null for one that was refused.</param>
+    public void End(DataChange? entry)
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            if (entry is not null)
+                _changes.Add(entry);
+            if (_changes.Count > 0)
+                data.Write(_changes);
+        }
+    }
 }
 
 /// <summary>A service that leaves something behind, and takes it up in the next process.</summary>

@@ -24,6 +24,7 @@ internal sealed class DataFile : IDisposable
     private readonly SqliteCommand _append;
     private readonly SqliteCommand[] _remove;
     private readonly SqliteCommand[] _removeGroup;
+    private readonly SqliteCommand[] _removeAll;
 
     private DataFile(string path, SqliteConnection writer)
     {
@@ -38,7 +39,11 @@ internal sealed class DataFile : IDisposable
             Prepare($"DELETE FROM parts WHERE account = $account AND kind = $kind AND key IN (SELECT key FROM rows WHERE {ofGroup})"),
             Prepare($"DELETE FROM rows WHERE {ofGroup}"),
         ];
+        _removeAll = [Prepare("DELETE FROM parts WHERE account = $account"), Prepare("DELETE FROM rows WHERE account = $account")];
     }
+
+    /// <summary>For tests: how large it may become; null for as large as the disk lets it.</summary>
+    public int? MaxPages { get; set; }
 
     /// <exception cref="DataFolderException">It was written by another version.</exception>
     public static DataFile Open(string path)
@@ -65,6 +70,8 @@ internal sealed class DataFile : IDisposable
     /// <exception cref="SqliteException">The disk is full, say; nothing was written.</exception>
     public void Write(IEnumerable<AccountChanges> all)
     {
+        if (MaxPages is { } pages)
+            Run(_writer, $"PRAGMA max_page_count = {pages}");
         using var transaction = _writer.BeginTransaction();
         foreach (var (account, changes) in all)
             foreach (var change in changes)
@@ -120,7 +127,7 @@ internal sealed class DataFile : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _put, _append }.Concat(_remove).Concat(_removeGroup))
+        foreach (var command in new[] { _put, _append }.Concat(_remove).Concat(_removeGroup).Concat(_removeAll))
             command.Dispose();
         _writer.Dispose();
         SqliteConnection.ClearAllPools();
@@ -138,7 +145,8 @@ internal sealed class DataFile : IDisposable
         DataChangeType.Put => [_put],
         DataChangeType.Append => [_append],
         DataChangeType.Remove => _remove,
-        _ => _removeGroup,
+        DataChangeType.RemoveGroup => _removeGroup,
+        _ => _removeAll,
     };
 
     private SqliteCommand Prepare(string sql)

@@ -11,7 +11,7 @@ namespace Comparison.Local.Cloud.Data;
 public sealed class DataFolder : IAsyncDisposable
 {
     // How long a disk that refuses is left alone before the next attempt.
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
     private readonly DataFile _file;
@@ -26,6 +26,15 @@ public sealed class DataFolder : IAsyncDisposable
         (_file, _owner) = (file, owner);
         _writing = WriteAllAsync();
     }
+
+    /// <summary>For tests: how many writes reach the disk before it is as if the process had ended.</summary>
+    internal long CutAfter { get; set; } = long.MaxValue;
+
+    /// <summary>For tests: how many writes were made.</summary>
+    internal long Made => Interlocked.Read(ref _made);
+
+    /// <summary>For tests: how many pages the disk has room for.</summary>
+    internal int? MaxPages { set => _file.MaxPages = value; }
 
     /// <summary>Why nothing can be written at present, such as a full disk; null while all is well.</summary>
     public Exception? Fault { get; private set; }
@@ -61,7 +70,9 @@ public sealed class DataFolder : IAsyncDisposable
         if (Interlocked.Read(ref _written) >= Interlocked.Read(ref _made))
             return Task.CompletedTask;
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _entries.Writer.TryWrite(new(Changes: null, written)) ? written.Task : Task.CompletedTask;
+        return _entries.Writer.TryWrite(new(Changes: null, written))
+            ? written.Task
+            : Task.FromException(new DataFolderException("The data folder is closed, and what is done now is not kept."));
     }
 
     /// <summary>Writes what is left and closes the folder.</summary>
@@ -78,8 +89,8 @@ public sealed class DataFolder : IAsyncDisposable
 
     internal void Enqueue(string account, IReadOnlyCollection<DataChange> changes)
     {
-        Interlocked.Increment(ref _made);
-        _entries.Writer.TryWrite(new(new(account, changes), Written: null)); // false after the end, when nobody is told of success any more
+        if (Interlocked.Increment(ref _made) <= CutAfter)
+            _entries.Writer.TryWrite(new(new(account, changes), Written: null)); // false after the end, when nobody is told of success any more
     }
 
     private async Task WriteAllAsync()

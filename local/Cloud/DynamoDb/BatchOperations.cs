@@ -53,7 +53,7 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
             lock (write.Table.Gate)
             {
                 (before, after) = write.Evaluate();
-                write.Table.Apply(write.Key, before, after);
+                tables.Apply([new(write.Table, write.Key, before, after)]);
             }
             capacity.Write(write.Table, before, after);
         }

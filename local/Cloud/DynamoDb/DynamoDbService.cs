@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.DynamoDb.Tables;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb;
 
 /// <summary>Amazon DynamoDB for one account: on-demand tables with global secondary indexes.</summary>
-public sealed class DynamoDbService : IJsonService
+public sealed class DynamoDbService : IJsonService, IRestorable
 {
     // The conditional parameters that expressions replaced in 2014, and what the local cloud does not have.
     private static readonly string[] Refused =
@@ -17,17 +18,19 @@ public sealed class DynamoDbService : IJsonService
     ];
 
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
+    private readonly TableDirectory _tables;
+    private readonly TransactionOperations _transactions;
 
     public DynamoDbService(AccountContext context)
     {
-        var tables = new TableDirectory(context);
+        var tables = _tables = new TableDirectory(context);
         var administration = new TableOperations(tables);
         var tags = new TableTagOperations(tables);
         var backups = new BackupOperations(tables);
         var items = new ItemOperations(context, tables);
         var queries = new QueryOperations(context, tables);
         var batches = new BatchOperations(context, tables);
-        var transactions = new TransactionOperations(context, tables);
+        var transactions = _transactions = new TransactionOperations(context, tables);
         _operations = new Dictionary<string, Func<JsonObject, JsonObject>>
         {
             ["BatchGetItem"] = batches.Get,
@@ -56,6 +59,15 @@ public sealed class DynamoDbService : IJsonService
     }
 
     public string TargetPrefix => "DynamoDB_20120810";
+
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
+    public Task RestoreAsync(AccountData data)
+    {
+        _tables.Restore(data);
+        _transactions.Restore(data);
+        return Task.CompletedTask;
+    }
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal sealed class ItemOperations(AccountContext context, TableDirectory tabl
                 capacity.Write(write.Table, there, there);
                 throw;
             }
-            write.Table.Apply(write.Key, before, after);
+            tables.Apply([new(write.Table, write.Key, before, after)]);
         }
         capacity.Write(write.Table, before, after);
         var answer = new JsonObject();

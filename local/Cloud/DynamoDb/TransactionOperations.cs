@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.DynamoDb.Tables;
 using Comparison.Local.Cloud.DynamoDb.Values;
 using Comparison.Local.Cloud.Protocol;
@@ -10,11 +11,8 @@ namespace Comparison.Local.Cloud.DynamoDb;
 internal sealed class TransactionOperations(AccountContext context, TableDirectory tables)
 {
     private const int MaxActions = 100;
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
 
-    private readonly Lock _tokensGate = new();
-    private readonly Dictionary<string, (string Request, DateTimeOffset At)> _tokens = [];
-    private readonly Queue<(string Token, DateTimeOffset At)> _oldestTokens = [];
+    private readonly RequestTokens _tokens = new(context.Time);
 
     public JsonObject Get(JsonObject request)
     {
@@ -45,18 +43,19 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
             throw DynamoDbErrors.Validation("Transaction request cannot include multiple operations on one item");
         Locked(writes.Select(write => write.Table), () =>
         {
-            if (IsRepeated(request))
+            if (_tokens.IsRepeated(request))
                 return;
             var outcomes = Evaluate(writes);
-            foreach (var (write, (before, after)) in writes.Zip(outcomes))
-            {
-                write.Table.Apply(write.Key, before, after);
-                capacity.Write(write.Table, before, after);
-            }
-            Remember(request);
+            List<ItemChange> changes =
+                [.. writes.Zip(outcomes, (write, outcome) => new ItemChange(write.Table, write.Key, outcome.Before, outcome.After))];
+            tables.Apply(changes, _tokens.Remember(request));
+            foreach (var change in changes)
+                capacity.Write(change.Table, change.Before, change.After);
         });
         return capacity.AddTo([], list: true);
     }
+
+    public void Restore(AccountData data) => _tokens.Restore(data);
 
     private static IReadOnlyList<JsonObject> Actions(JsonObject request)
     {
@@ -128,35 +127,5 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
             "Update" => ItemWrite.Update(table, request),
             _ => throw AwsException.NotSupported($"TransactWriteItems with {kind}"),
         };
-    }
-
-    // A token makes a repeated request succeed without being carried out again, for ten minutes.
-    private bool IsRepeated(JsonObject request)
-    {
-        if (request.Text("ClientRequestToken") is not { } token)
-            return false;
-        lock (_tokensGate)
-        {
-            if (!_tokens.TryGetValue(token, out var known) || context.Time.GetUtcNow() - known.At > TokenLifetime)
-                return false;
-            return known.Request == request.ToJsonString(CloudJson.Options) ? true : throw new AwsException(
-                "IdempotentParameterMismatchException",
-                "Request parameters do not match the parameters of the first request with this token");
-        }
-    }
-
-    private void Remember(JsonObject request)
-    {
-        if (request.Text("ClientRequestToken") is not { } token)
-            return;
-        var now = context.Time.GetUtcNow();
-        lock (_tokensGate)
-        {
-            while (_oldestTokens.TryPeek(out var oldest) && now - oldest.At > TokenLifetime)
-                if (_tokens.TryGetValue(_oldestTokens.Dequeue().Token, out var known) && known.At == oldest.At)
-                    _tokens.Remove(oldest.Token);
-            _tokens[token] = (request.ToJsonString(CloudJson.Options), now);
-            _oldestTokens.Enqueue((token, now));
-        }
     }
 }

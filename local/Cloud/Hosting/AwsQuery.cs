@@ -54,6 +54,19 @@ internal static class AwsQuery
         http.Response.WriteBytes(answer);
     }
 
+    /// <summary>What a request asks for, as <c>X-Amz-Target</c> would say it; null when its form is none.</summary>
+    public static async Task<string?> ReadTargetAsync(HttpContext http)
+    {
+        try
+        {
+            return $"{DialectOf(http.Request)!.TargetPrefix}.{(await ReadAsync(http))["Action"]}";
+        }
+        catch (AwsException)
+        {
+            return null;
+        }
+    }
+
     public static void WriteError(HttpContext http, AwsException error)
     {
         http.Response.StatusCode = error.Status;

@@ -47,6 +47,7 @@ internal sealed class AttachedFunctions(Func<string, Account?> find, Cancellatio
 internal static class AttachedRegistration
 {
     private const string Alias = "live";
+    private const int KeyBytes = 16;
 
     /// <summary>
     /// Creates the function or gives it another configuration, and publishes that as a version behind the alias <c>live</c>.
@@ -73,7 +74,8 @@ internal static class AttachedRegistration
             check.Number(execution, "durableConfig.executionTimeout", 1, 31_622_400);
             check.Number(retention, "durableConfig.retentionPeriodInDays", 1, 90);
         });
-        var runtime = lambda.FindAttached(name) ?? new AttachedRuntime();
+        // Of the account's ids: when the request is carried out again, programs find the function where it was.
+        var runtime = lambda.FindAttached(name) ?? new AttachedRuntime(key: Convert.ToHexStringLower(account.Ids.NewBytes(KeyBytes)));
         var definition = new FunctionDefinition(name, runtime)
         {
             Environment = ReadEnvironment(request.Structure("environment")),

@@ -52,13 +52,6 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
     /// <summary>The durable executions of the account's functions, for whoever drives or watches them in this process.</summary>
     public DurableService Durable => _durable.Service;
 
-    /// <inheritdoc/>
-    public Task RestoreAsync(AccountData data)
-    {
-        _durable.Restore();
-        return Task.CompletedTask;
-    }
-
     /// <summary>What <c>$LATEST</c> of every function is.</summary>
     public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.All.Select(function => function.Find(null)!.Definition)];
 
@@ -106,6 +99,14 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
     /// <summary>Lets a function consume a queue until the result is disposed.</summary>
     /// <exception cref="AwsException">There is no such queue or function.</exception>
     public IDisposable Map(SqsService queues, EventSourceMapping mapping) => _mappings.Add(queues, mapping);
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(AccountData data)
+    {
+        _durable.Restore();
+        _events.Restore(data, (function, version) => _functions.FindByName(function)?.Find(version));
+        return Task.CompletedTask;
+    }
 
     public bool Owns(RestPath path) => LambdaApi.Owns(path);
 

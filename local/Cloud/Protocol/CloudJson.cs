@@ -9,15 +9,18 @@ namespace Comparison.Local.Cloud.Protocol;
 /// <summary>How the services read and write JSON: nothing escaped that need not be, as AWS does.</summary>
 public static class CloudJson
 {
+    private const int MaxDepth = 128;
+
     public static JsonSerializerOptions Options { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = MaxDepth,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    // Deeper nesting than any service accepts is refused before it is read into memory. What AWS does with a member that stands twice
-    // is not known.
-    private static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = 128, AllowDuplicateProperties = false };
+    // Deeper nesting than any service accepts is refused before it is read into memory; what was accepted can be written. What AWS does with
+    // a member that stands twice is not known.
+    private static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>
     /// Reads what came over the wire, to the last text: a node would otherwise find out only when it is asked for its value.

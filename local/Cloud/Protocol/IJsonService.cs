@@ -9,6 +9,9 @@ public interface IJsonService
     /// <summary>What stands before the dot in <c>X-Amz-Target</c>, such as <c>AmazonSQS</c>.</summary>
     string TargetPrefix { get; }
 
+    /// <summary>The names of all operations that it knows.</summary>
+    IReadOnlyCollection<string> Operations { get; }
+
     /// <summary>Carries out one operation.</summary>
     /// <exception cref="AwsException">The service refuses, in AWS's words; nothing was changed.</exception>
     Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken);

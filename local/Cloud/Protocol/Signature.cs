@@ -26,6 +26,9 @@ internal sealed partial record Signature(string AccessKey, string Region, string
     public static Signature? Read(HttpRequest request) => InHeader(request)
         ?? (request.Query["X-Amz-Signature"].Count > 0 ? Read(Scope().Match(request.Query["X-Amz-Credential"].ToString())) : null);
 
+    /// <summary>A header that says the same, without anything secret.</summary>
+    public string ToHeader() => $"AWS4-HMAC-SHA256 Credential={AccessKey}/-/{Region}/{Service}/aws4_request";
+
     private static Signature? Read(Match match) =>
         match.Success ? new(match.Groups["key"].Value, match.Groups["region"].Value, match.Groups["service"].Value) : null;
 

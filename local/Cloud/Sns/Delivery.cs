@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
@@ -23,12 +24,28 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
     private static readonly HttpClient Hooks = new() { Timeout = TimeSpan.FromSeconds(15) };
 
     private readonly Postponed _postponed = new(context);
+    private readonly DeliveryRows _rows = new(context);
 
     /// <summary>What GetTopicAttributes shows of the above.</summary>
     public const string DefaultPolicy =
         """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false}}""";
 
-    public void Deliver(Dispatch sent) => context.Background.Run(() => TryAsync(sent));
+    public void Deliver(Dispatch sent)
+    {
+        _rows.Keep(sent, nextAttempt: sent.Message.At);
+        Begin(sent);
+    }
+
+    /// <summary>Takes up what an earlier process did not deliver; what it was at is tried again.</summary>
+    public void Restore(AccountData data, Func<string, Subscription?> find)
+    {
+        var now = context.Time.GetUtcNow();
+        foreach (var (sent, nextAttempt) in DeliveryRows.Read(data, find))
+            if (nextAttempt > now)
+                _postponed.Run(nextAttempt - now, () => Begin(sent));
+            else
+                Begin(sent);
+    }
 
     /// <summary>Sends whoever wants to listen the token by which they confirm it.</summary>
     public void AskToConfirm(Subscription subscription)
@@ -41,20 +58,35 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
             mailbox.Put(new(context.Time.GetUtcNow(), subscription.Endpoint, "AWS Notification - Subscription Confirmation", text));
             return;
         }
+        if (context.Data is { IsOpen: false })
+            return; // the account is being built up again: who listens was asked long ago
         var body = Frame("SubscriptionConfirmation", topic, context.Ids.NewGuid(), context.Time.GetUtcNow(), text);
         body["Token"] = token;
         body["SubscribeURL"] = $"{context.Endpoint}?Action=ConfirmSubscription&TopicArn={topic.Arn}&Token={token}";
         context.Background.Run(() => PostAsync(subscription, "SubscriptionConfirmation", body.ToJsonString()));
     }
 
+    private void Begin(Dispatch sent) => context.Background.Run(() => TryAsync(sent));
+
     private async Task TryAsync(Dispatch sent)
     {
-        if (await ReachAsync(sent))
-            return;
-        if (sent.Subscription.Protocol.StartsWith("http", StringComparison.Ordinal) && sent.Failures < Retries)
-            _postponed.Run(Pause, () => Deliver(sent with { Failures = sent.Failures + 1 }));
-        else if (DeadLetterQueue.Read(sent.Subscription.Attributes.GetValueOrDefault("RedrivePolicy")) is { } queue)
-            await SendAsync(queue, Notification(sent).ToJsonString(), NoAttributes);
+        if (!await ReachAsync(sent))
+        {
+            if (sent.IsToHook && sent.Failures < Retries)
+            {
+                TryAgain(sent with { Failures = sent.Failures + 1 });
+                return;
+            }
+            if (DeadLetterQueue.Read(sent.Subscription.Attributes.GetValueOrDefault("RedrivePolicy")) is { } queue)
+                await SendAsync(queue, Notification(sent).ToJsonString(), NoAttributes);
+        }
+        _rows.Forget(sent);
+    }
+
+    private void TryAgain(Dispatch failed)
+    {
+        _rows.Keep(failed, context.Time.GetUtcNow() + Pause);
+        _postponed.Run(Pause, () => Begin(failed));
     }
 
     private Task<bool> ReachAsync(Dispatch sent) => sent.Subscription.Protocol switch
@@ -178,4 +210,6 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
 internal sealed record Dispatch(Subscription Subscription, Publication Message, int Failures = 0)
 {
     public string Text => Message.TextFor(Subscription.Protocol);
+
+    public bool IsToHook => Subscription.Protocol.StartsWith("http", StringComparison.Ordinal);
 }

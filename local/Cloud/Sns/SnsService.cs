@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Invocations;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sqs;
@@ -13,14 +14,17 @@ namespace Comparison.Local.Cloud.Sns;
 /// AWS alone has the key, so <c>Signature</c> holds a text that no verifier accepts. A web hook confirms by the operation and its token: nothing
 /// here is changed by visiting an address, <c>SubscribeURL</c> among them.
 /// </remarks>
-public sealed class SnsService : IJsonService
+public sealed class SnsService : IJsonService, IRestorable
 {
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
+    private readonly TopicDirectory _topics;
+    private readonly Delivery _delivery;
 
     public SnsService(AccountContext context, SqsService queues, ILambdaInvoker functions)
     {
-        var topics = new TopicDirectory(context);
-        var delivery = new Delivery(context, queues, functions, Mailbox);
+        Mailbox = new(context.Data);
+        var topics = _topics = new TopicDirectory(context);
+        var delivery = _delivery = new Delivery(context, queues, functions, Mailbox);
         var administration = new TopicOperations(topics);
         var subscriptions = new SubscriptionOperations(context, topics, delivery);
         var publishing = new PublishOperations(context, topics, delivery);
@@ -48,8 +52,21 @@ public sealed class SnsService : IJsonService
 
     public string TargetPrefix => "sns";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     /// <summary>What would have been sent by e-mail.</summary>
-    public Mailbox Mailbox { get; } = new();
+    public Mailbox Mailbox { get; }
+
+    public Task RestoreAsync(AccountData data)
+    {
+        Mailbox.Restore(data);
+        _delivery.Restore(data, arn =>
+        {
+            lock (_topics.Gate)
+                return _topics.Subscriptions.FirstOrDefault(subscription => subscription.Arn == arn);
+        });
+        return Task.CompletedTask;
+    }
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
         _operations.TryGetValue(operation, out var carryOut)
@@ -65,36 +82,4 @@ internal static class SnsErrors
     public static AwsException NoSuchSubscription() => new("NotFound", "Subscription does not exist", 404);
 
     public static AwsException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
-}
-
-/// <summary>The account's mail, instead of any that is sent: the last 1,000 messages of all its topics.</summary>
-public sealed class Mailbox
-{
-    private const int MaxKept = 1000;
-
-    private readonly Lock _gate = new();
-    private readonly Queue<Mail> _mails = [];
-
-    internal void Put(Mail mail)
-    {
-        lock (_gate)
-        {
-            if (_mails.Count == MaxKept)
-                _mails.Dequeue();
-            _mails.Enqueue(mail);
-        }
-    }
-
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<Mail> Read()
-    {
-        lock (_gate)
-            return [.. _mails];
-    }
-}
-
-/// <summary>One message to one person. Its text may hold whatever the sender wrote, a task token among it: it is for the person alone.</summary>
-public sealed record Mail(DateTimeOffset At, string To, string Subject, string Text)
-{
-    public override string ToString() => $"Mail {{ At = {At:O}, To = {To} }}";
 }

@@ -23,7 +23,7 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
         var entries = Batch.Entries(request, "SendMessageBatchRequestEntry");
         CheckTotal(entries);
         var payload = 0L;
-        var answer = Batch.Run(entries, entry =>
+        var answer = Run(queue, entries, entry =>
         {
             var content = MessageParser.Parse(entry, queue.Attributes);
             payload += content.Size;
@@ -59,7 +59,7 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
     public Reply DeleteBatch(JsonObject request)
     {
         var queue = queues.Find(request);
-        return new(Batch.Run(Batch.Entries(request, "DeleteMessageBatchRequestEntry"), entry =>
+        return new(Run(queue, Batch.Entries(request, "DeleteMessageBatchRequestEntry"), entry =>
         {
             queue.Delete(Handle(entry));
             return [];
@@ -75,11 +75,18 @@ internal sealed class MessageOperations(AccountContext context, QueueDirectory q
     public Reply ChangeVisibilityBatch(JsonObject request)
     {
         var queue = queues.Find(request);
-        return new(Batch.Run(Batch.Entries(request, "ChangeMessageVisibilityBatchRequestEntry"), entry =>
+        return new(Run(queue, Batch.Entries(request, "ChangeMessageVisibilityBatchRequestEntry"), entry =>
         {
             ChangeVisibility(queue, entry);
             return [];
         }));
+    }
+
+    private static JsonObject Run(SqsQueue queue, IReadOnlyList<JsonObject> entries, Func<JsonObject, JsonObject> carryOut)
+    {
+        JsonObject answer = [];
+        queue.Together(() => answer = Batch.Run(entries, carryOut));
+        return answer;
     }
 
     private static void ChangeVisibility(SqsQueue queue, JsonObject request) =>

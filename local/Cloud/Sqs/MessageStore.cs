@@ -2,7 +2,8 @@ namespace Comparison.Local.Cloud.Sqs;
 
 /// <summary>The messages of one queue, the visible and the hidden ones each in the order of their instants.</summary>
 /// <remarks>Its queue's lock guards it.</remarks>
-internal sealed class MessageStore
+/// <param name="rows">Told of every change but that time has passed.</param>
+internal sealed class MessageStore(MessageRows rows)
 {
     private readonly Dictionary<string, SqsMessage> _all = [];
     private readonly SortedSet<SqsMessage> _hidden = new(ByVisibility);
@@ -11,6 +12,8 @@ internal sealed class MessageStore
 
     private static Comparer<SqsMessage> ByVisibility { get; } = Comparer<SqsMessage>.Create((left, right) =>
         (left.VisibleAt, left.Order).CompareTo((right.VisibleAt, right.Order)));
+
+    public MessageRows Rows => rows;
 
     public IEnumerable<SqsMessage> All => _all.Values;
 
@@ -22,6 +25,14 @@ internal sealed class MessageStore
     {
         _all.Add(message.Id, message);
         Hide(message, visibleAt);
+    }
+
+    /// <summary>Adds a message as an earlier process left it, which its row says already.</summary>
+    public void Restore(SqsMessage message)
+    {
+        _all.Add(message.Id, message);
+        _hidden.Add(message);
+        _order = Math.Max(_order, message.Order);
     }
 
     /// <summary>The message whose latest receive the handle names.</summary>
@@ -47,6 +58,7 @@ internal sealed class MessageStore
             if (next.SentAt > oldest)
                 return next;
             _all.Remove(next.Id);
+            rows.Remove(next);
         }
         return null;
     }
@@ -57,6 +69,7 @@ internal sealed class MessageStore
         message.VisibleAt = until;
         message.Order = ++_order;
         _hidden.Add(message);
+        rows.Put(message);
     }
 
     /// <summary>Changes until when a message is hidden. False when it is visible already.</summary>
@@ -70,6 +83,13 @@ internal sealed class MessageStore
 
     public void Remove(SqsMessage message)
     {
+        Release(message);
+        rows.Remove(message);
+    }
+
+    /// <summary>Gives a message away: whoever takes it removes its row.</summary>
+    public void Release(SqsMessage message)
+    {
         _all.Remove(message.Id);
         _hidden.Remove(message);
         _visible.Remove(message);
@@ -77,6 +97,7 @@ internal sealed class MessageStore
 
     public void Clear()
     {
+        rows.Clear();
         _all.Clear();
         _hidden.Clear();
         _visible.Clear();

@@ -45,6 +45,8 @@ internal sealed partial class QueueDirectory(AccountContext context)
 
     public SqsQueue Get(string? name) => Find(name) ?? throw SqsErrors.NoSuchQueue();
 
+    public SqsQueue? Find(string? name) => name is null ? null : _queues.GetValueOrDefault(name);
+
     /// <summary>The queue of a request's <c>QueueUrl</c>; host and port do not matter, account and name do.</summary>
     public SqsQueue Find(JsonObject request)
     {
@@ -69,8 +71,6 @@ internal sealed partial class QueueDirectory(AccountContext context)
         if (_queues.TryRemove(KeyValuePair.Create(queue.Name, queue)))
             queue.Dispose();
     }
-
-    private SqsQueue? Find(string? name) => name is null ? null : _queues.GetValueOrDefault(name);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,80}$")]
     private static partial Regex QueueName();

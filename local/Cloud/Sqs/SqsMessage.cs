@@ -28,7 +28,7 @@ internal sealed class SqsMessage(string id, MessageContent content, DateTimeOffs
     public string? ReceiptHandle { get; set; }
 
     /// <summary>The queue that gave the message up, once it is in a dead-letter queue.</summary>
-    public string? DeadLetterSourceArn { get; private init; }
+    public string? DeadLetterSourceArn { get; init; }
 
     /// <summary>The same message, not received yet, as it enters a dead-letter queue.</summary>
     public SqsMessage MovedFrom(string queueArn) => new(Id, Content, SentAt) { DeadLetterSourceArn = queueArn };

@@ -19,17 +19,20 @@ internal sealed class SqsQueue : IDisposable
     private readonly Func<string, SqsQueue?> _findByArn;
     private readonly DueTimer _alarm;
     private readonly MessageInterceptors _interceptors;
-    private readonly MessageStore _messages = new();
+    private readonly MessageStore _messages;
     private readonly List<QueueConsumer> _consumers = [];
+    private List<SqsMessage> _exhausted = []; // what this queue gives up and no other has yet
     private TaskCompletionSource? _arrival;
     private DateTimeOffset? _purgedAt;
     private bool _deleted;
+    private int _depth;
 
     public SqsQueue(AccountContext context, string name, QueueAttributes attributes, Func<string, SqsQueue?> findByArn)
     {
         (_context, _findByArn, _interceptors) = (context, findByArn, new(context.Interceptors, name));
         (Name, Arn, Attributes) = (name, context.Arn("sqs", name), attributes);
         CreatedAt = ModifiedAt = context.Time.GetUtcNow();
+        _messages = new(new(context.Data, name));
         _alarm = new(context.Time, () => Change(() => { }));
     }
 
@@ -53,6 +56,16 @@ internal sealed class SqsQueue : IDisposable
             ModifiedAt = _context.Time.GetUtcNow();
         }
     }
+
+    /// <summary>Takes up the messages that an earlier process left.</summary>
+    public void Restore(IEnumerable<SqsMessage> messages) => Change(() =>
+    {
+        foreach (var message in messages)
+            _messages.Restore(message);
+    });
+
+    /// <summary>Carries out what one request asks of the queue under one lock, so that its messages are written in one piece.</summary>
+    public void Together(Action calls) => Change(calls);
 
     public SqsMessage Send(MessageContent content)
     {
@@ -127,9 +140,7 @@ internal sealed class SqsQueue : IDisposable
     public IReadOnlyList<string> Peek()
     {
         lock (_gate)
-        {
             return [.. _messages.All.Select(message => message.Content.Body)];
-        }
     }
 
     public QueueCounts Count()
@@ -178,10 +189,10 @@ internal sealed class SqsQueue : IDisposable
     {
         List<ReceivedMessage> taken = [];
         Task? next = null;
-        Change(exhausted =>
+        Change(() =>
         {
             ThrowIfDeleted();
-            taken = Take(count, visibility ?? Attributes.VisibilityTimeout, exhausted);
+            taken = Take(count, visibility ?? Attributes.VisibilityTimeout);
             if (taken.Count == 0)
                 next = (_arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         });
@@ -189,25 +200,34 @@ internal sealed class SqsQueue : IDisposable
         return taken;
     }
 
-    private void Change(Action change) => Change(_ => change());
-
-    // Whatever changes a queue may make messages visible, so every change ends with offering them.
-    private void Change(Action<List<SqsMessage>> change)
+    // Whatever changes a queue may make messages visible, so every change ends with offering them. Writing and burying is the outermost's.
+    private void Change(Action change)
     {
         List<SqsMessage> exhausted = [];
         SqsQueue? deadLetters;
         lock (_gate)
         {
             deadLetters = DeadLetters();
-            change(exhausted);
-            _messages.Surface(_context.Time.GetUtcNow());
-            Offer(exhausted);
-            if (_deleted || _messages.AnyVisible)
-                Interlocked.Exchange(ref _arrival, null)?.SetResult();
-            SetAlarm();
+            _depth++;
+            try
+            {
+                change();
+                _messages.Surface(_context.Time.GetUtcNow());
+                Offer();
+                if (_deleted || _messages.AnyVisible)
+                    Interlocked.Exchange(ref _arrival, null)?.SetResult();
+                SetAlarm();
+            }
+            finally
+            {
+                if (--_depth == 0)
+                    (exhausted, _exhausted) = (_exhausted, []);
+                if (_depth == 0)
+                    _messages.Rows.Write(withRequest: _deleted);
+            }
         }
         foreach (var message in exhausted)
-            deadLetters!.Bury(message, Arn);
+            deadLetters!.Bury(message, this);
     }
 
     private void Remove(ReceiptHandle handle)
@@ -216,16 +236,16 @@ internal sealed class SqsQueue : IDisposable
             _messages.Remove(message);
     }
 
-    private void Offer(List<SqsMessage> exhausted)
+    private void Offer()
     {
         if (_interceptors.ConsumersDownUntil() is not null)
             return;
         foreach (var consumer in _consumers)
-            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, exhausted) is { Count: > 0 } batch)
+            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout) is { Count: > 0 } batch)
                 consumer.Accept(batch);
     }
 
-    private List<ReceivedMessage> Take(int count, TimeSpan visibility, List<SqsMessage> exhausted)
+    private List<ReceivedMessage> Take(int count, TimeSpan visibility)
     {
         var now = _context.Time.GetUtcNow();
         _messages.Surface(now);
@@ -234,8 +254,8 @@ internal sealed class SqsQueue : IDisposable
         {
             if (message.ReceiveCount >= Attributes.Redrive?.MaxReceiveCount && DeadLetters() is not null)
             {
-                _messages.Remove(message);
-                exhausted.Add(message);
+                _messages.Release(message);
+                _exhausted.Add(message);
                 continue;
             }
             var handle = ReceiptHandle.New(message.Id, _context.Ids);
@@ -254,10 +274,11 @@ internal sealed class SqsQueue : IDisposable
 
     // The message keeps its id and the time it was sent, which its retention in the new queue counts from. Whether AWS counts its
     // receives from zero again is not documented; here it does, because the next queue may have a redrive policy of its own.
-    private void Bury(SqsMessage exhausted, string sourceArn) => Change(() =>
+    private void Bury(SqsMessage exhausted, SqsQueue source) => Change(() =>
     {
+        _messages.Rows.TakeOver(exhausted, source.Name);
         if (!_deleted)
-            _messages.Add(exhausted.MovedFrom(sourceArn), _context.Time.GetUtcNow());
+            _messages.Add(exhausted.MovedFrom(source.Arn), _context.Time.GetUtcNow());
     });
 
     private void SetAlarm(DateTimeOffset? alsoAt = null)

@@ -1,52 +1,70 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
 
 /// <summary>Amazon SQS for one account: standard queues.</summary>
-public sealed class SqsService : IJsonService
+public sealed class SqsService : IJsonService, IRestorable
 {
+    private const string Receive = "ReceiveMessage"; // the one operation that may wait
+
     private readonly AccountContext _context;
     private readonly QueueDirectory _queues;
-    private readonly QueueOperations _administration;
     private readonly MessageOperations _messages;
+    private readonly FrozenDictionary<string, Func<JsonObject, Reply>> _operations;
 
     public SqsService(AccountContext context)
     {
         _context = context;
         _queues = new(context);
-        _administration = new(_queues);
         _messages = new(context, _queues);
+        var administration = new QueueOperations(_queues);
+        _operations = new Dictionary<string, Func<JsonObject, Reply>>
+        {
+            ["ChangeMessageVisibility"] = _messages.ChangeVisibility,
+            ["ChangeMessageVisibilityBatch"] = _messages.ChangeVisibilityBatch,
+            ["CreateQueue"] = administration.Create,
+            ["DeleteMessage"] = _messages.Delete,
+            ["DeleteMessageBatch"] = _messages.DeleteBatch,
+            ["DeleteQueue"] = administration.Delete,
+            ["GetQueueAttributes"] = administration.GetAttributes,
+            ["GetQueueUrl"] = administration.GetUrl,
+            ["ListQueues"] = administration.List,
+            ["ListQueueTags"] = administration.ListTags,
+            ["PurgeQueue"] = administration.Purge,
+            ["SendMessage"] = _messages.Send,
+            ["SendMessageBatch"] = _messages.SendBatch,
+            ["SetQueueAttributes"] = administration.SetAttributes,
+            ["TagQueue"] = administration.Tag,
+            ["UntagQueue"] = administration.Untag,
+        }.ToFrozenDictionary();
     }
 
     public string TargetPrefix => "AmazonSQS";
 
+    public IReadOnlyCollection<string> Operations => [.. _operations.Keys, Receive];
+
     public async Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
-        var (answer, payload) = operation switch
-        {
-            "ChangeMessageVisibility" => _messages.ChangeVisibility(request),
-            "ChangeMessageVisibilityBatch" => _messages.ChangeVisibilityBatch(request),
-            "CreateQueue" => _administration.Create(request),
-            "DeleteMessage" => _messages.Delete(request),
-            "DeleteMessageBatch" => _messages.DeleteBatch(request),
-            "DeleteQueue" => _administration.Delete(request),
-            "GetQueueAttributes" => _administration.GetAttributes(request),
-            "GetQueueUrl" => _administration.GetUrl(request),
-            "ListQueues" => _administration.List(request),
-            "ListQueueTags" => _administration.ListTags(request),
-            "PurgeQueue" => _administration.Purge(request),
-            "ReceiveMessage" => await _messages.ReceiveAsync(request, cancellationToken),
-            "SendMessage" => _messages.Send(request),
-            "SendMessageBatch" => _messages.SendBatch(request),
-            "SetQueueAttributes" => _administration.SetAttributes(request),
-            "TagQueue" => _administration.Tag(request),
-            "UntagQueue" => _administration.Untag(request),
-            _ => throw AwsException.NotSupported($"{TargetPrefix}.{operation}"),
-        };
+        var (answer, payload) = operation == Receive ? await _messages.ReceiveAsync(request, cancellationToken)
+            : _operations.TryGetValue(operation, out var carryOut) ? carryOut(request)
+            : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
         _context.Meter.Add(Meter.BillingUnit.SqsRequests, Billing.Requests(payload));
         return answer;
+    }
+
+    /// <remarks>What was with a consumer stays hidden until its visibility ends, as on AWS when a poller dies.</remarks>
+    public Task RestoreAsync(AccountData data)
+    {
+        foreach (var rows in data.Read(MessageRows.Kind).GroupBy(row => row.Group))
+            if (_queues.Find(rows.Key) is { } queue)
+                queue.Restore(rows.Select(MessageRows.Read));
+            else
+                data.Write([DataChange.RemoveGroup(MessageRows.Kind, rows.Key)]);
+        return Task.CompletedTask;
     }
 
     /// <summary>The bodies of all messages in the queue, hidden ones too, in no order; for drivers: AWS has no look without a receive.</summary>

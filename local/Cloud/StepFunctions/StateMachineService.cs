@@ -98,6 +98,8 @@ public sealed class StateMachineService : IJsonService, IRestorable
 
     public string TargetPrefix => "AWSStepFunctions";
 
+    public IReadOnlyCollection<string> Operations => [.. _operations.Keys, .. _waiting.Keys];
+
     /// <summary>Called with every task token before its task's service is called. Set it before the first execution starts.</summary>
     public Action<IssuedToken>? TokenIssued { get; set; }
 

@@ -9,7 +9,7 @@ namespace Comparison.Local.Cloud.Time;
 /// its work before the callback returns; so <c>Task.Delay</c> on this clock is not for work that is skipped to, a
 /// <see cref="Suspension{T}"/> is. One driver at a time.
 /// </remarks>
-public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : TimeProvider
+public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : TimeProvider, IReplayable
 {
     private readonly Lock _gate = new();
     private readonly SortedSet<VirtualTimer> _armed = new(VirtualTimer.ByDue);
@@ -82,6 +82,17 @@ public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : Ti
         }
     }
 
+    /// <summary>Shows everybody another instant, while nothing goes on but what is carried out again.</summary>
+    IDisposable IReplayable.Show(DateTimeOffset instant)
+    {
+        lock (_gate)
+        {
+            var shown = new Shown(this, _now);
+            _now = instant;
+            return shown;
+        }
+    }
+
     // The caller holds a piece of work from before the timer leaves the set until its callback has returned.
     private bool FireNext(DateTimeOffset? end = null)
     {
@@ -105,6 +116,15 @@ public sealed class VirtualTime(DateTimeOffset start, WorkTracker workload) : Ti
     {
         if (instant > _now)
             _now = instant;
+    }
+
+    private sealed class Shown(VirtualTime time, DateTimeOffset before) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (time._gate)
+                time._now = before;
+        }
     }
 
     private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer

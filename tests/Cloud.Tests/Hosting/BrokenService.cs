@@ -8,6 +8,8 @@ internal sealed class BrokenService : IJsonService
 {
     public string TargetPrefix => "Broken";
 
+    public IReadOnlyCollection<string> Operations => [];
+
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A fault");
 }

@@ -28,6 +28,8 @@ public sealed class CloudWatchService : IJsonService
 
     public string TargetPrefix => "GraniteServiceVersion20100801";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
         if (!_operations.TryGetValue(operation, out var carryOut))

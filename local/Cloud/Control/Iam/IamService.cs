@@ -36,6 +36,8 @@ public sealed class IamService : IJsonService
 
     public string TargetPrefix => "iam";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
         if (!_operations.TryGetValue(operation, out var carryOut))

@@ -43,6 +43,12 @@ internal sealed partial class LogGroups(AccountContext context)
 /// <summary>A log group with its metric filters.</summary>
 internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
 {
+    /// <summary>How many events of a group are kept, those that came last.</summary>
+    public const int MaxEvents = 10_000;
+
+    // The streams of the events, in the order in which they came.
+    private readonly Queue<string> _order = [];
+
     public string Name { get; } = name;
 
     /// <summary>As tags are addressed; descriptions write it with <c>:*</c> at the end, too.</summary>
@@ -60,6 +66,17 @@ internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
 
     public SortedDictionary<string, JsonObject> Filters { get; } = new(StringComparer.Ordinal);
 
+    public void Append(string streamName, IReadOnlyCollection<LogEvent> events)
+    {
+        if (!Streams.TryGetValue(streamName, out var stream))
+            Streams[streamName] = stream = [];
+        stream.AddRange(events);
+        foreach (var _ in events)
+            _order.Enqueue(streamName);
+        while (_order.Count > MaxEvents)
+            RemoveOldest(_order.Dequeue());
+    }
+
     public JsonObject Describe()
     {
         var group = new JsonObject
@@ -75,6 +92,14 @@ internal sealed class LogGroup(string name, string arn, DateTimeOffset created)
         if (Retention is { } days)
             group["retentionInDays"] = days;
         return group;
+    }
+
+    private void RemoveOldest(string streamName)
+    {
+        var stream = Streams[streamName];
+        stream.RemoveAt(0);
+        if (stream.Count == 0)
+            Streams.Remove(streamName);
     }
 }
 

@@ -43,16 +43,15 @@ public sealed class LogsService : IJsonService
 
     public string TargetPrefix => Prefix;
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     /// <summary>Adds events to a stream; they are lost when there is no such group, as what AWS delivers is.</summary>
     internal void Append(string groupName, string streamName, IEnumerable<LogEvent> events)
     {
         lock (_gate)
         {
-            if (_groups.Find(groupName) is not { } group || events.ToList() is not { Count: > 0 } added)
-                return;
-            if (!group.Streams.TryGetValue(streamName, out var stream))
-                group.Streams[streamName] = stream = [];
-            stream.AddRange(added);
+            if (_groups.Find(groupName) is { } group && events.ToList() is { Count: > 0 } added)
+                group.Append(streamName, added);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
     /// <summary>Whether DeleteTable is refused.</summary>
     public bool IsProtected { get; set; }
 
+    /// <summary>Whether it is gone for everybody who has not found it before.</summary>
+    public bool IsDeleted { get; set; }
+
     /// <summary>In the order of their keys.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Tags
     {

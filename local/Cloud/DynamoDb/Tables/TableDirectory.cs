@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.DynamoDb.Values;
 using Comparison.Local.Cloud.Protocol;
 
@@ -47,7 +48,36 @@ internal sealed class TableDirectory(AccountContext context)
         if (_tables.TryGetValue(name, out var found) && found.IsProtected)
             throw DynamoDbErrors.Validation(
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
-        return _tables.TryRemove(name, out var table) ? table : throw DynamoDbErrors.NoSuchTable(name);
+        if (!_tables.TryRemove(name, out var table))
+            throw DynamoDbErrors.NoSuchTable(name);
+        lock (table.Gate)
+        {
+            table.IsDeleted = true; // a write that has found the table before must not bring a row back
+            context.Data?.WriteWithRequest([DataChange.RemoveGroup(ItemRows.Kind, name)]);
+        }
+        return table;
+    }
+
+    /// <summary>Carries out the writes of one request, on disk as in memory. The caller holds the gates of all tables.</summary>
+    /// <param name="others">What else is written with them.</param>
+    public void Apply(IReadOnlyCollection<ItemChange> changes, params IReadOnlyCollection<DataChange> others)
+    {
+        foreach (var change in changes)
+            change.Table.Apply(change.Key, change.Before, change.After);
+        if (context.Data is { } data)
+            data.Write([.. changes.Where(change => change.IsKept).Select(ItemRows.Write), .. others]);
+    }
+
+    /// <summary>Takes up the items that an earlier process left.</summary>
+    public void Restore(AccountData data)
+    {
+        foreach (var rows in data.Read(ItemRows.Kind).GroupBy(row => row.Group))
+            if (_tables.TryGetValue(rows.Key, out var table))
+                lock (table.Gate)
+                    foreach (var item in rows.Select(ItemRows.Read))
+                        table.Apply(table.CheckItem(item), before: null, item);
+            else
+                data.Write([DataChange.RemoveGroup(ItemRows.Kind, rows.Key)]);
     }
 
     private static bool IsOfNames(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';

@@ -13,7 +13,8 @@ namespace Comparison.Local.Cloud.Lambda.Attached;
 /// lost connections mean nothing for this function any more.
 /// </remarks>
 /// <param name="time">Real time, the machine's when absent: other programs know no other.</param>
-public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntime, IFunctionEnvironment
+/// <param name="key">Made up when absent.</param>
+public sealed class AttachedRuntime(TimeProvider? time = null, string? key = null) : IFunctionRuntime, IFunctionEnvironment
 {
     /// <summary>How long a lost connection is given to be replaced by another.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -28,7 +29,7 @@ public sealed class AttachedRuntime(TimeProvider? time = null) : IFunctionRuntim
     private volatile bool _reconnects;
 
     /// <summary>What a program must know to be the function.</summary>
-    public string Key { get; } = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+    public string Key { get; } = key ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
 
     /// <summary>Completes when a program asks for its first invocation.</summary>
     internal Task Asked => _asked.Task;

@@ -30,9 +30,6 @@ internal sealed class DurableData : IExecutionJournal
     private const string Callbacks = "durable.callback";
     private const string Functions = "durable.function";
 
-    // After a disk that refused.
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private static readonly JsonSerializerOptions Json = new(CloudJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     // Removed, and perhaps still to be read.
@@ -175,22 +172,8 @@ internal sealed class DurableData : IExecutionJournal
 
     private async Task AfterWritingAsync(Action written)
     {
-        while (!await IsWrittenAsync())
-            await Task.Delay(Pause);
-        written();
-    }
-
-    private async Task<bool> IsWrittenAsync()
-    {
-        try
-        {
-            await _data.WrittenAsync();
-            return true;
-        }
-        catch (DataFolderException)
-        {
-            return false; // the folder says so itself, and goes on trying
-        }
+        if (await _data.UntilWrittenAsync())
+            written();
     }
 
     private ExecutionRecord? FindByRow(DataRow? row) => row is null ? null : Find(Encoding.UTF8.GetString(row.Value));

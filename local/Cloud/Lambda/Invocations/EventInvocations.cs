@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Protocol;
@@ -12,6 +14,8 @@ namespace Comparison.Local.Cloud.Lambda.Invocations;
 /// </remarks>
 internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs)
 {
+    private const string Kind = "lambda.event";
+
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
     private static readonly TimeSpan MaxThrottleDelay = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MaximumAge = TimeSpan.FromHours(6);
@@ -20,8 +24,36 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
 
     public string NewRequestId() => account.Ids.NewGuid();
 
-    public void Enqueue(FunctionVersion version, string? qualifier, ReadOnlyMemory<byte> payload) =>
-        Begin(new(version, qualifier, payload, NewRequestId(), account.Time.GetUtcNow()));
+    public void Enqueue(FunctionVersion version, string? qualifier, ReadOnlyMemory<byte> payload)
+    {
+        var sent = new Event(version, qualifier, payload, NewRequestId(), account.Time.GetUtcNow());
+        Keep(sent, nextAttempt: sent.Since);
+        Begin(sent);
+    }
+
+    /// <summary>
+    /// Takes up the events that an earlier process accepted and did not end: one whose attempt it was at is attempted again, as on AWS,
+    /// where an event may come more than once.
+    /// </summary>
+    /// <param name="find">The version of a function; null when there is none any more.</param>
+    public void Restore(AccountData data, Func<string, string, FunctionVersion?> find)
+    {
+        var now = account.Time.GetUtcNow();
+        foreach (var row in data.Read(Kind))
+        {
+            var kept = JsonSerializer.Deserialize<KeptEvent>(row.Value, CloudJson.Options)!;
+            if (find(kept.Function, kept.Version) is not { } version)
+            {
+                data.Remove(Kind, row.Key);
+                continue;
+            }
+            var sent = new Event(version, kept.Qualifier, kept.Payload, row.Key, kept.Since) { Failures = kept.Failures, Throttles = kept.Throttles };
+            if (kept.NextAttempt > now)
+                _postponed.Run(kept.NextAttempt - now, () => Begin(sent));
+            else
+                Begin(sent);
+        }
+    }
 
     private void Begin(Event sent) => account.Background.Run(() => RunAsync(sent));
 
@@ -32,17 +64,24 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
             var outcome = await runner.RunAsync(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload);
             if (outcome.IsError)
                 Retry(sent);
+            else
+                Forget(sent);
         }
         catch (AwsException)
         {
             RetryThrottled(sent);
+        }
+        catch
+        {
+            Forget(sent); // a defect of the local cloud, which is reported: the event is lost here, and so it is on disk
+            throw;
         }
     }
 
     private void Retry(Event failed)
     {
         if (failed.Failures < RetryDelays.Length)
-            _postponed.Run(RetryDelays[failed.Failures], () => Begin(failed with { Failures = failed.Failures + 1 }));
+            TryAgain(failed with { Failures = failed.Failures + 1 }, RetryDelays[failed.Failures]);
         else
             Drop(failed, "all attempts failed");
     }
@@ -51,13 +90,33 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
     {
         var delay = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, throttled.Throttles), MaxThrottleDelay.TotalSeconds));
         if (account.Time.GetUtcNow() + delay - throttled.Since <= MaximumAge)
-            _postponed.Run(delay, () => Begin(throttled with { Throttles = throttled.Throttles + 1 }));
+            TryAgain(throttled with { Throttles = throttled.Throttles + 1 }, delay);
         else
             Drop(throttled, "throttled until its maximum age");
     }
 
-    private void Drop(Event dropped, string why) =>
+    private void TryAgain(Event sent, TimeSpan delay)
+    {
+        Keep(sent, account.Time.GetUtcNow() + delay);
+        _postponed.Run(delay, () => Begin(sent));
+    }
+
+    private void Drop(Event dropped, string why)
+    {
         logs.Add(dropped.Version.Function.Name, dropped.RequestId, "Error", $"Lambda dropped the event: {why}.");
+        Forget(dropped);
+    }
+
+    // An event is only in one hand at a time, so that its rows need no lock to be in order.
+    private void Keep(Event sent, DateTimeOffset nextAttempt) => account.Data?.Put(Kind, new(
+        sent.RequestId,
+        JsonSerializer.SerializeToUtf8Bytes(
+            new KeptEvent(
+                sent.Version.Function.Name, sent.Version.Number, sent.Qualifier, sent.Payload, sent.Since, sent.Failures, sent.Throttles, nextAttempt),
+            CloudJson.Options),
+        Order: sent.Since.UtcTicks));
+
+    private void Forget(Event sent) => account.Data?.Remove(Kind, sent.RequestId);
 
     private sealed record Event(
         FunctionVersion Version, string? Qualifier, ReadOnlyMemory<byte> Payload, string RequestId, DateTimeOffset Since)
@@ -66,4 +125,8 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
 
         public int Throttles { get; init; }
     }
+
+    private sealed record KeptEvent(
+        string Function, string Version, string? Qualifier, ReadOnlyMemory<byte> Payload, DateTimeOffset Since, int Failures, int Throttles,
+        DateTimeOffset NextAttempt);
 }

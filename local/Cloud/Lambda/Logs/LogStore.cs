@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Comparison.Local.Cloud.Accounts;
@@ -7,23 +6,35 @@ using Comparison.Local.Cloud.Meter;
 
 namespace Comparison.Local.Cloud.Lambda.Logs;
 
-/// <summary>What the functions of an account logged, as CloudWatch Logs would keep it.</summary>
+/// <summary>What the functions of an account logged, as CloudWatch Logs would keep it, but of each function only the newest lines.</summary>
 public sealed class LogStore
 {
+    /// <summary>How many lines of one function are kept.</summary>
+    public const int MaxLines = 10_000;
+
     private const int MaxTailBytes = 4096;
 
     private readonly AccountContext _account;
-    private readonly ConcurrentQueue<LogLine> _lines = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<(long Number, LogLine Line)>> _functions = [];
+    private long _lastNumber;
 
     internal LogStore(AccountContext account) => _account = account;
 
-    /// <summary>All lines so far, oldest first.</summary>
-    public IReadOnlyList<LogLine> Lines => [.. _lines];
+    /// <summary>The lines of all functions, oldest first.</summary>
+    public IReadOnlyList<LogLine> Lines
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _functions.Values.SelectMany(lines => lines).OrderBy(kept => kept.Number).Select(kept => kept.Line)];
+        }
+    }
 
     internal void Add(string functionName, string requestId, string level, string message)
     {
         var line = new LogLine(functionName, requestId, _account.Time.GetUtcNow(), level, message);
-        _lines.Enqueue(line);
+        Keep(line);
         _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(Render(line)));
     }
 
@@ -34,7 +45,7 @@ public sealed class LogStore
     /// </param>
     public void AddOutput(string functionName, string text, bool isStarting = false)
     {
-        _lines.Enqueue(new(functionName, RequestId: "", _account.Time.GetUtcNow(), Level: "", text));
+        Keep(new(functionName, RequestId: "", _account.Time.GetUtcNow(), Level: "", text));
         if (!isStarting)
             _account.Meter.Add(BillingUnit.LogBytes, Encoding.UTF8.GetByteCount(text) + 1);
     }
@@ -46,12 +57,30 @@ public sealed class LogStore
     /// </remarks>
     internal string Tail(FunctionVersion version, string requestId)
     {
-        var own = _lines
+        var own = LinesOf(version.Function.Name)
             .Where(line => line.RequestId == requestId || (line.RequestId.Length == 0 && line.Message.Contains(requestId, StringComparison.Ordinal)))
             .Select(line => line.RequestId.Length == 0 ? $"{line.Message}\n" : Render(line));
         var all = Encoding.UTF8.GetBytes(string.Concat(
             own.Prepend($"START RequestId: {requestId} Version: {version.Number}\n").Append($"END RequestId: {requestId}\nREPORT RequestId: {requestId}\n")));
         return Convert.ToBase64String(all.AsSpan(Math.Max(0, all.Length - MaxTailBytes)));
+    }
+
+    private void Keep(LogLine line)
+    {
+        lock (_gate)
+        {
+            if (!_functions.TryGetValue(line.FunctionName, out var lines))
+                _functions[line.FunctionName] = lines = [];
+            if (lines.Count == MaxLines)
+                lines.Dequeue();
+            lines.Enqueue((++_lastNumber, line));
+        }
+    }
+
+    private List<LogLine> LinesOf(string functionName)
+    {
+        lock (_gate)
+            return [.. _functions.GetValueOrDefault(functionName, []).Select(kept => kept.Line)];
     }
 
     /// <summary>The text format of the managed .NET runtime, which is what AWS counts the bytes of.</summary>

@@ -27,7 +27,8 @@ internal sealed class ExecutionArchive(AccountData data, DefinitionReader defini
     private readonly ConcurrentDictionary<string, StateMachine> _machines = new();
     private int _ended;
 
-    public Task WrittenAsync() => data.WrittenAsync();
+    /// <inheritdoc cref="AccountData.UntilWrittenAsync"/>
+    public Task<bool> UntilWrittenAsync() => data.UntilWrittenAsync();
 
     /// <summary>The highest number that an execution has.</summary>
     public long LastNumber => data.LastOrder(Summaries);

@@ -115,9 +115,9 @@ internal sealed class ExecutionStore(TimeProvider time, ExecutionArchive? archiv
     /// <summary>An execution has ended: it may leave memory, when others have ended after it.</summary>
     public async Task LetGoAsync(ExecutionRun run)
     {
-        if (archive is null)
+        // What is on its way cannot be read back.
+        if (archive is null || !await archive.UntilWrittenAsync())
             return;
-        await archive.WrittenAsync(); // what is on its way cannot be read back
         lock (_gate)
         {
             _ended.Enqueue(run);

@@ -14,6 +14,8 @@ internal sealed class FakeService(string targetPrefix) : IJsonService
 
     public string TargetPrefix { get; } = targetPrefix;
 
+    public IReadOnlyCollection<string> Operations => [];
+
     public void Refuse(AwsException error) => Answer = _ => Task.FromException<JsonObject>(error);
 
     public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
