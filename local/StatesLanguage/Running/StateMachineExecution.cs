@@ -110,12 +110,10 @@ public sealed class StateMachineExecution
     public async Task ReplayAsync()
     {
         await RunAsync();
-        while (Journal!.Next is { } next)
-            if (next.Type != JournalEntryType.Redriven)
-                Journal.Take(); // what came too late
-            else if (TryRedrive())
-                await ResumeAsync();
-        Journal.GoLive();
+        while (Journal!.Next is { Type: JournalEntryType.Redriven } && TryRedrive())
+            await ResumeAsync();
+        if (Journal.IsReplaying)
+            Misfit();
     }
 
     /// <summary>Opens an execution again that has not succeeded; it goes on with <see cref="ResumeAsync"/>.</summary>
@@ -183,6 +181,16 @@ public sealed class StateMachineExecution
                 new(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: defect.ToString()),
                 "ExecutionFailed", "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, defect.ToString()));
         }
+        EndReplay();
+    }
+
+    // What came too late is recorded, too. After it there may be a redrive.
+    private void EndReplay()
+    {
+        while (Journal?.Next is { IsFromOutside: true })
+            Journal.Take();
+        if (Journal is { IsReplaying: true, Next: null })
+            GoLive();
     }
 
     /// <summary>Runs one state, as a trial. To be called once, and instead of <see cref="RunAsync"/>.</summary>
