@@ -58,10 +58,8 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
         await data.WrittenAsync(); // an account of that id may just have been forgotten
         var log = new ControlLog(data);
         var requests = await log.ReplayAsync(CarryOutAgainAsync, Context.Background.Report);
-        data.Open();
+        await data.RestoreAsync(Restorable());
         log.Compact(requests);
-        foreach (var service in Restorable())
-            await service.RestoreAsync(data);
     }
 
     private async Task CarryOutAgainAsync(ControlRequest request, HttpContext http)

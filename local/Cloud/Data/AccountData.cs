@@ -13,6 +13,7 @@ public sealed class AccountData
     private readonly string _account;
     private readonly Lock _gate = new();
     private readonly AsyncLocal<RequestData?> _request = new();
+    private DataSnapshot? _left;
     private bool _isClosed;
 
     /// <summary>
@@ -56,6 +57,25 @@ public sealed class AccountData
 
     /// <summary>From now on changes are written.</summary>
     public void Open() => IsOpen = true;
+
+    /// <summary>
+    /// From now on changes are written, but until all services are restored <see cref="Read"/> gives what there was before: what is taken up
+    /// goes on at once, and a service whose turn comes later must not take its new rows for old ones.
+    /// </summary>
+    internal async Task RestoreAsync(IEnumerable<IRestorable> services)
+    {
+        using var left = _left = _file.Snapshot();
+        Open();
+        try
+        {
+            foreach (var service in services)
+                await service.RestoreAsync(this);
+        }
+        finally
+        {
+            _left = null;
+        }
+    }
 
     /// <summary>From now on nothing is written: whatever still ends in this process has not happened for the next one, as if it were killed.</summary>
     internal void Close()
@@ -102,7 +122,7 @@ public sealed class AccountData
     }
 
     /// <summary>What was written of a kind, in the order of <see cref="DataRow.Order"/>; changes that are on their way are not seen.</summary>
-    public IReadOnlyList<DataRow> Read(string kind) => _file.Read(_account, kind);
+    public IReadOnlyList<DataRow> Read(string kind) => _left?.Read(_account, kind) ?? _file.Read(_account, kind);
 
     /// <summary>The highest <see cref="DataRow.Order"/> of a kind; 0 when there is none.</summary>
     public long LastOrder(string kind) => _file.LastOrder(_account, kind);

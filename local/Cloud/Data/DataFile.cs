@@ -9,6 +9,7 @@ internal sealed class DataFile : IDisposable
     // Raised with every change of what services write: a file of another number is not read.
     private const int Format = 1;
     private const int PageRows = 200;
+    private const string RowsOfKind = "SELECT key, value, grp, place FROM rows WHERE account = $account AND kind = $kind ORDER BY grp, place";
 
     private const string Schema =
         """
@@ -87,10 +88,16 @@ internal sealed class DataFile : IDisposable
     public IReadOnlyList<string> Accounts() => Select(
         "SELECT DISTINCT account FROM rows UNION SELECT DISTINCT account FROM parts ORDER BY 1", [], reader => reader.GetString(0));
 
-    public IReadOnlyList<DataRow> Read(string account, string kind) => Select(
-        "SELECT key, value, grp, place FROM rows WHERE account = $account AND kind = $kind ORDER BY grp, place",
-        [("$account", account), ("$kind", kind)],
-        ReadRow);
+    public IReadOnlyList<DataRow> Read(string account, string kind) => Select(RowsOfKind, [("$account", account), ("$kind", kind)], ReadRow);
+
+    /// <summary>The file as it is now, whatever is written from now on.</summary>
+    public DataSnapshot Snapshot()
+    {
+        var connection = Connect(_path);
+        var transaction = connection.BeginTransaction(deferred: true);
+        Scalar(connection, "SELECT 1 FROM rows LIMIT 1"); // with its first read a transaction of SQLite begins to see no later ones
+        return new(transaction, (account, kind) => Select(connection, RowsOfKind, [("$account", account), ("$kind", kind)], ReadRow));
+    }
 
     public DataRow? Find(string account, string kind, string key) => Select(
         "SELECT key, value, grp, place FROM rows WHERE account = $account AND kind = $kind AND key = $key",
@@ -176,6 +183,12 @@ internal sealed class DataFile : IDisposable
     private List<T> Select<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
     {
         using var connection = Connect(_path);
+        return Select(connection, sql, parameters, read);
+    }
+
+    private static List<T> Select<T>(
+        SqliteConnection connection, string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
@@ -202,6 +215,20 @@ internal sealed class DataFile : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+}
+
+/// <summary>The rows of a file as they were at one instant. Not for several readers at once.</summary>
+internal sealed class DataSnapshot(SqliteTransaction transaction, Func<string, string, IReadOnlyList<DataRow>> read) : IDisposable
+{
+    private readonly SqliteConnection _connection = transaction.Connection!;
+
+    public IReadOnlyList<DataRow> Read(string account, string kind) => read(account, kind);
+
+    public void Dispose()
+    {
+        transaction.Dispose();
+        _connection.Dispose();
     }
 }
 

@@ -78,6 +78,19 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Service_RestoredLate_FindsOnlyWhatWasLeft()
+    {
+        await WriteAsync(data => data.Put("a", new("left", [1])));
+        await using var folder = DataFolder.Open(_path);
+        var services = new[] { new Restored(), new Restored() };
+
+        await folder.Of("one").RestoreAsync(services);
+
+        Assert.Equal([["left"], ["left"]], services.Select(service => service.Found));
+        Assert.Equal(["fresh", "left"], folder.Of("one").Read("a").Select(row => row.Key).Order());
+    }
+
+    [Fact]
     public async Task Disk_Full_FailsWhoWaitsAndIsWrittenWhenThereIsRoom()
     {
         await using var folder = DataFolder.Open(_path);
@@ -153,6 +166,19 @@ public sealed class DataFolderTests : IDisposable
         finally
         {
             File.Delete(_path);
+        }
+    }
+
+    /// <summary>Writes as soon as it is restored.</summary>
+    private sealed class Restored : IRestorable
+    {
+        public IEnumerable<string> Found { get; private set; } = [];
+
+        public async Task RestoreAsync(AccountData data)
+        {
+            Found = data.Read("a").Select(row => row.Key);
+            data.Put("a", new("fresh", [2]));
+            await data.WrittenAsync();
         }
     }
 
