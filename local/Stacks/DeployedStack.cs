@@ -77,16 +77,19 @@ public sealed class DeployedStack
 
     public UsageMeter Meter => Account.Context.Meter;
 
-    /// <summary>Deploys a variant.</summary>
+    /// <summary>Deploys a variant, which goes on where its account's data say that it stood.</summary>
     /// <exception cref="ArgumentException">Functions are to run as processes, which know real time only, and time is to be skipped.</exception>
-    public static Task<DeployedStack> DeployAsync(
+    public static async Task<DeployedStack> DeployAsync(
         LocalCloud cloud, Variant variant, StackOptions options, CancellationToken cancellationToken = default)
     {
         if (options is { Packages: not null, Start: not null })
             throw new ArgumentException("Functions that run as processes know real time only.", nameof(options));
-        return variant == Variant.Durable
+        var stack = await (variant == Variant.Durable
             ? DurableStack.DeployAsync(cloud, options, cancellationToken)
-            : StepFunctionsStack.DeployAsync(cloud, options, cancellationToken);
+            : StepFunctionsStack.DeployAsync(cloud, options, cancellationToken));
+        if (options.Data is not null)
+            await stack.Account.RestoreAsync();
+        return stack;
     }
 
     /// <summary>Looks at the stack without being billed for it and out of the reach of faults. Only while the stack is idle.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Comparison.Domain;
 using Comparison.Domain.Approvals;
 using Comparison.Domain.Orders;
+using Comparison.Local.Cloud.Data;
 
 namespace Comparison.Local.Stacks;
 
@@ -40,6 +41,9 @@ public sealed record StackOptions
 
     /// <summary>Rewrites a state machine's definition before it is deployed, for whoever plants a mistake to see it found.</summary>
     public Func<WorkflowName, string, string>? Rewrite { get; init; }
+
+    /// <summary>Where the stack's account is to outlive the process, and takes up what it left there; nowhere when absent.</summary>
+    public DataFolder? Data { get; init; }
 
     internal string SettleSeconds => ((int)Settle.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ using Comparison.Local.Cloud.Control;
 using Comparison.Local.Cloud.Control.Alarms;
 using Comparison.Local.Cloud.Control.Iam;
 using Comparison.Local.Cloud.Control.Logs;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Sns;
@@ -51,19 +52,29 @@ public sealed class StackServices
     public StateMachineService StepFunctions { get; }
 
     /// <summary>Opens accounts with all services and nothing in them, in real time, for whoever signs with their ids.</summary>
-    public static void OpenOnDemand(LocalCloud cloud) => cloud.OnDemand = (id, region) => Open(cloud, id, region).Account;
-
-    /// <summary>Opens an account with all services and nothing in them, in real time.</summary>
-    public static (Account Account, StackServices Services) Open(LocalCloud cloud, string id, string region)
+    /// <param name="data">Where they are to outlive the process, and where those are that did: these are opened at once.</param>
+    public static async Task OpenOnDemandAsync(LocalCloud cloud, DataFolder? data = null)
     {
-        var account = cloud.AddAccount(id, region: region);
-        return (account, new StackServices(account));
+        foreach (var left in data?.Regions() ?? [])
+            if (cloud.Find(left.Account) is null)
+                await Open(cloud, left.Account, left.Region, data).Account.Restored;
+        cloud.OnDemand = (id, region) => Open(cloud, id, region, data).Account;
+    }
+
+    /// <summary>Opens an account with all services and nothing in them but what it left in its data, in real time.</summary>
+    public static (Account Account, StackServices Services) Open(LocalCloud cloud, string id, string region, DataFolder? data = null)
+    {
+        var account = cloud.AddAccount(id, region: region, data: data);
+        var services = new StackServices(account);
+        if (data is not null)
+            _ = account.RestoreAsync(); // requests wait for it
+        return (account, services);
     }
 
     internal static (Account Account, StackServices Services) Open(LocalCloud cloud, StackOptions options)
     {
         var account = cloud.AddAccount(
-            time: options.Start is { } start ? workload => new VirtualTime(start, workload) : null, seed: options.Seed);
+            time: options.Start is { } start ? workload => new VirtualTime(start, workload) : null, seed: options.Seed, data: options.Data);
         return (account, new StackServices(account));
     }
 

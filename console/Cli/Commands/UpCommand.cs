@@ -4,6 +4,7 @@ using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
 using Comparison.Cli.Remote;
 using Comparison.Local.Cloud;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Stacks;
 
 namespace Comparison.Cli.Commands;
@@ -34,6 +35,13 @@ internal sealed class UpCommand : Command
         Description = "A folder of compare package: functions run from its zips, as processes. In this process when absent.",
     };
 
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "The folder in which everything outlives this process; artifacts/cloud when absent.",
+    };
+
+    private readonly Option<bool> _ephemeral = new("--ephemeral") { Description = "Keeps everything in memory, and forgets it at the end." };
+
     private readonly Option<bool> _noPage = new("--no-page") { Description = "Leaves the page out." };
 
     private readonly Option<int> _pagePort = new("--page-port")
@@ -53,6 +61,13 @@ internal sealed class UpCommand : Command
         Add(_port);
         Add(_queueDelay);
         Add(_packages);
+        Add(_data);
+        Add(_ephemeral);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_ephemeral) && result.GetValue(_data) is not null)
+                result.AddError("--data and --ephemeral exclude each other.");
+        });
         Add(_noPage);
         Add(_pagePort);
         SetAction(RunAsync);
@@ -64,6 +79,27 @@ internal sealed class UpCommand : Command
         if (packages is not null && FunctionPackage.All.FirstOrDefault(zip => !File.Exists(Path.Combine(packages, $"{zip.Name}.zip"))) is { } missing)
             return Exit.Usage($"{packages} lacks {missing.Name}.zip; compare package writes it.");
 
+        DataFolder? data = null;
+        try
+        {
+            if (!parsed.GetValue(_ephemeral))
+                data = DataFolder.Open(parsed.GetValue(_data) is { } folder ? RepositoryFiles.FromUser(folder) : Path.Combine(RepositoryFiles.Artifacts, "cloud"));
+            var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)), Data = data };
+            return await RunAsync(parsed, options, cancellationToken);
+        }
+        catch (DataFolderException refused)
+        {
+            return Exit.Usage(refused.Message);
+        }
+        finally
+        {
+            if (data is not null)
+                await data.DisposeAsync();
+        }
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, StackOptions options, CancellationToken cancellationToken)
+    {
         LocalCloud cloud;
         try
         {
@@ -76,12 +112,13 @@ internal sealed class UpCommand : Command
         await using (cloud)
         {
             cloud.Failed += failure => Console.Error.WriteLine($"The local cloud failed: {OneLine(failure)}");
-            var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)) };
             foreach (var variant in Enum.GetValues<Variant>())
                 Describe(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
-            StackServices.OpenOnDemand(cloud);
+            await StackServices.OpenOnDemandAsync(cloud, options.Data);
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
+            if (options.Data is { Path: var path })
+                Terminal.Say($"kept in           {RepositoryFiles.Shown(path)}: the next compare up goes on from there, whatever ends this one; --ephemeral keeps nothing");
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
             if (parsed.GetValue(_noPage))
                 await UntilStoppedAsync(cancellationToken);

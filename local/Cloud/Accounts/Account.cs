@@ -48,7 +48,7 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
     public Task RestoreAsync() => Restored = Task.Run(RestoreAllAsync);
 
     /// <summary>Ends when the account has taken up what was left; has ended where there is nothing to take up.</summary>
-    internal Task Restored { get; private set; } = Task.CompletedTask;
+    public Task Restored { get; private set; } = Task.CompletedTask;
 
     private async Task RestoreAllAsync()
     {
@@ -58,7 +58,7 @@ public sealed class Account(AccountContext context, Func<Account, HttpContext, T
         await data.WrittenAsync(); // an account of that id may just have been forgotten
         var log = new ControlLog(data);
         var requests = await log.ReplayAsync(CarryOutAgainAsync, Context.Background.Report);
-        await data.RestoreAsync(Restorable());
+        await data.RestoreAsync(Context.Region, Restorable());
         log.Compact(requests);
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Comparison.Local.Cloud.Data;
 
 /// <summary>One account's part of a data folder: what the account's services leave behind for the next process.</summary>
@@ -8,6 +10,9 @@ namespace Comparison.Local.Cloud.Data;
 /// </remarks>
 public sealed class AccountData
 {
+    /// <summary>The kind of the one row that says in which region the account is.</summary>
+    internal const string Region = "account.region";
+
     private readonly DataFolder _folder;
     private readonly DataFile _file;
     private readonly string _account;
@@ -62,10 +67,12 @@ public sealed class AccountData
     /// From now on changes are written, but until all services are restored <see cref="Read"/> gives what there was before: what is taken up
     /// goes on at once, and a service whose turn comes later must not take its new rows for old ones.
     /// </summary>
-    internal async Task RestoreAsync(IEnumerable<IRestorable> services)
+    /// <param name="region">The account's.</param>
+    internal async Task RestoreAsync(string region, IEnumerable<IRestorable> services)
     {
         using var left = _left = _file.Snapshot();
         Open();
+        Put(Region, new("", Encoding.UTF8.GetBytes(region)));
         try
         {
             foreach (var service in services)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Comparison.Local.Cloud.Data;
@@ -85,8 +86,10 @@ internal sealed class DataFile : IDisposable
         transaction.Commit();
     }
 
-    public IReadOnlyList<string> Accounts() => Select(
-        "SELECT DISTINCT account FROM rows UNION SELECT DISTINCT account FROM parts ORDER BY 1", [], reader => reader.GetString(0));
+    public IReadOnlyList<(string Account, string Region)> Regions() => Select(
+        "SELECT account, value FROM rows WHERE kind = $kind ORDER BY account",
+        [("$kind", AccountData.Region)],
+        reader => (reader.GetString(0), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(1))));
 
     public IReadOnlyList<DataRow> Read(string account, string kind) => Select(RowsOfKind, [("$account", account), ("$kind", kind)], ReadRow);
 

@@ -21,9 +21,9 @@ public sealed class DataFolder : IAsyncDisposable
     private long _made;
     private long _written;
 
-    private DataFolder(DataFile file, FileStream owner)
+    private DataFolder(string path, DataFile file, FileStream owner)
     {
-        (_file, _owner) = (file, owner);
+        (Path, _file, _owner) = (path, file, owner);
         _writing = WriteAllAsync();
     }
 
@@ -36,6 +36,9 @@ public sealed class DataFolder : IAsyncDisposable
     /// <summary>For tests: how many pages the disk has room for.</summary>
     internal int? MaxPages { set => _file.MaxPages = value; }
 
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
     /// <summary>Why nothing can be written at present, such as a full disk; null while all is well.</summary>
     public Exception? Fault { get; private set; }
 
@@ -47,8 +50,8 @@ public sealed class DataFolder : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(path);
-            owner = new FileStream(Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new(DataFile.Open(Path.Combine(path, "cloud.db")), owner);
+            owner = new FileStream(System.IO.Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(path, DataFile.Open(System.IO.Path.Combine(path, "cloud.db")), owner);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SqliteException or DataFolderException)
         {
@@ -60,8 +63,8 @@ public sealed class DataFolder : IAsyncDisposable
     /// <summary>The part of one account.</summary>
     public AccountData Of(string account) => new(this, _file, account);
 
-    /// <summary>The accounts that have written something, with what was put for them as a whole.</summary>
-    public IReadOnlyList<string> Accounts => _file.Accounts();
+    /// <summary>The accounts that have been opened with this folder, and the region of each.</summary>
+    public IReadOnlyList<(string Account, string Region)> Regions() => _file.Regions();
 
     /// <summary>Completes when all that was changed before the call is on disk.</summary>
     /// <exception cref="DataFolderException">It cannot be written now; it is tried again, and the changes are kept until then.</exception>

@@ -124,7 +124,7 @@ public sealed class ControlLogTests
 
         await cloud.RestAsync("DELETE", $"_local/accounts/{KeptCloud.Id}");
 
-        Assert.Empty(cloud.Folder.Accounts);
+        Assert.Empty(cloud.Folder.Regions());
     }
 
     private static ControlRequest Request(string target, string body) => new(

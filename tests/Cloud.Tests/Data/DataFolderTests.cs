@@ -37,7 +37,6 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal([5, 6], read.Parts("a", "k").Select(part => (int)part.Single()));
         Assert.Null(read.Find("b", "k"));
         Assert.Empty(folder.Of("two").Read("a"));
-        Assert.Equal(["one"], folder.Accounts);
     }
 
     [Theory]
@@ -74,7 +73,7 @@ public sealed class DataFolderTests : IDisposable
             await Assert.ThrowsAsync<DataFolderException>(data.WrittenAsync);
         }
         await using var next = DataFolder.Open(_path);
-        Assert.Empty(next.Accounts);
+        Assert.Empty(next.Of("one").Read("a"));
     }
 
     [Fact]
@@ -84,9 +83,10 @@ public sealed class DataFolderTests : IDisposable
         await using var folder = DataFolder.Open(_path);
         var services = new[] { new Restored(), new Restored() };
 
-        await folder.Of("one").RestoreAsync(services);
+        await folder.Of("one").RestoreAsync("eu-west-1", services);
 
         Assert.Equal([["left"], ["left"]], services.Select(service => service.Found));
+        Assert.Equal([("one", "eu-west-1")], folder.Regions());
         Assert.Equal(["fresh", "left"], folder.Of("one").Read("a").Select(row => row.Key).Order());
     }
 

@@ -26,7 +26,7 @@ public sealed class TerraformFixture : IAsyncLifetime
         if (Installation.Missing is not null)
             return;
         _cloud = await LocalCloud.StartAsync();
-        StackServices.OpenOnDemand(_cloud);
+        await StackServices.OpenOnDemandAsync(_cloud);
         _checkout = new(_cloud.Endpoint);
         _provider = await RunningProvider.StartAsync(_checkout.Environment);
     }
