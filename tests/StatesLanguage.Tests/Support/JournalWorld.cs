@@ -66,10 +66,10 @@ internal sealed class JournalWorld(int seed, DateTimeOffset start, bool closed =
         return (await WaitAsync(wait, cancellationToken))!;
     }
 
-    /// <summary>Lets the execution run until it ends, or so many things have happened.</summary>
-    public async Task DriveAsync(StateMachineExecution execution, Task run, int most = int.MaxValue)
+    /// <summary>Lets the execution run until it ends.</summary>
+    public async Task DriveAsync(StateMachineExecution execution, Task run)
     {
-        for (var done = 0; done < most; done++)
+        while (true)
         {
             Task idle;
             lock (_gate)
@@ -78,8 +78,7 @@ internal sealed class JournalWorld(int seed, DateTimeOffset start, bool closed =
                 break;
             Happen(execution);
         }
-        if (run.IsCompleted)
-            await run;
+        await run;
     }
 
     private void Happen(StateMachineExecution execution)
@@ -87,7 +86,11 @@ internal sealed class JournalWorld(int seed, DateTimeOffset start, bool closed =
         _time.Advance(TimeSpan.FromMilliseconds(_random.Next(2000)));
         Wait wait;
         lock (_gate)
+        {
+            if (_open.Count == 0)
+                return; // an express child's time was up just now
             wait = _open[_random.Next(_open.Count)];
+        }
         if (_random.Next(60) == 0)
             execution.Stop("Stopped", "by the test");
         else if (wait.Attempt is null)
