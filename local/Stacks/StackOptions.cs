@@ -45,5 +45,8 @@ public sealed record StackOptions
     /// <summary>Where the stack's account is to outlive the process, and takes up what it left there; nowhere when absent.</summary>
     public DataFolder? Data { get; init; }
 
+    /// <summary>The id of the stack's account, where it is to be the one that left something in <see cref="Data"/>; the next free one when absent.</summary>
+    public string? Account { get; init; }
+
     internal string SettleSeconds => ((int)Settle.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

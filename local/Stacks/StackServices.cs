@@ -74,7 +74,7 @@ public sealed class StackServices
     internal static (Account Account, StackServices Services) Open(LocalCloud cloud, StackOptions options)
     {
         var account = cloud.AddAccount(
-            time: options.Start is { } start ? workload => new VirtualTime(start, workload) : null, seed: options.Seed, data: options.Data);
+            options.Account, time: options.Start is { } start ? workload => new VirtualTime(start, workload) : null, seed: options.Seed, data: options.Data);
         return (account, new StackServices(account));
     }
 

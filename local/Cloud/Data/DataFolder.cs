@@ -33,6 +33,9 @@ public sealed class DataFolder : IAsyncDisposable
     /// <summary>For tests: how many writes were made.</summary>
     internal long Made => Interlocked.Read(ref _made);
 
+    /// <summary>For tests: told of every write, in order.</summary>
+    internal Action<IReadOnlyCollection<DataChange>>? Noted { get; set; }
+
     /// <summary>For tests: how many pages the disk has room for.</summary>
     internal int? MaxPages { set => _file.MaxPages = value; }
 
@@ -92,6 +95,7 @@ public sealed class DataFolder : IAsyncDisposable
 
     internal void Enqueue(string account, IReadOnlyCollection<DataChange> changes)
     {
+        Noted?.Invoke(changes);
         if (Interlocked.Increment(ref _made) <= CutAfter)
             _entries.Writer.TryWrite(new(new(account, changes), Written: null)); // false after the end, when nobody is told of success any more
     }

@@ -70,6 +70,7 @@ internal sealed class MessageRows(AccountData? data, string queue)
         {
             DeadLetterSourceArn = stored.DeadLetterSourceArn,
             FirstReceivedAt = stored.FirstReceivedAt,
+            IsWithMapping = stored.IsWithMapping,
             Order = row.Order,
             ReceiptHandle = stored.ReceiptHandle,
             ReceiveCount = stored.ReceiveCount,
@@ -83,12 +84,12 @@ internal sealed class MessageRows(AccountData? data, string queue)
         new StoredMessage(
             message.Id, message.Content.Body, message.Content.Attributes, message.Content.TraceHeader, message.Content.GroupId,
             message.SentAt, message.VisibleAt, message.ReceiveCount, message.FirstReceivedAt, message.ReceiptHandle,
-            message.DeadLetterSourceArn),
+            message.DeadLetterSourceArn, message.IsWithMapping),
         CloudJson.Options);
 
     // The delay that its sender asked for is in the instant at which it becomes visible.
     private sealed record StoredMessage(
         string Id, string Body, IReadOnlyDictionary<string, SqsMessageAttribute> Attributes, SqsMessageAttribute? TraceHeader, string? GroupId,
         DateTimeOffset SentAt, DateTimeOffset VisibleAt, int ReceiveCount, DateTimeOffset? FirstReceivedAt, string? ReceiptHandle,
-        string? DeadLetterSourceArn);
+        string? DeadLetterSourceArn, bool IsWithMapping);
 }

@@ -24,6 +24,9 @@ internal sealed class SqsMessage(string id, MessageContent content, DateTimeOffs
 
     public DateTimeOffset? FirstReceivedAt { get; set; }
 
+    /// <summary>Whether its latest receive was an event source mapping's, which ends with the process.</summary>
+    public bool IsWithMapping { get; set; }
+
     /// <summary>Of the latest receive. AWS ignores a delete with an earlier one.</summary>
     public string? ReceiptHandle { get; set; }
 

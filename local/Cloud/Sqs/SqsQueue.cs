@@ -58,10 +58,18 @@ internal sealed class SqsQueue : IDisposable
     }
 
     /// <summary>Takes up the messages that an earlier process left.</summary>
+    /// <remarks>
+    /// What somebody received stays hidden until its visibility ends. What an event source mapping was about is visible at once: that it was
+    /// not handled is certain here, and the functions' workflows have deadlines of their own. AWS has no such case.
+    /// </remarks>
     public void Restore(IEnumerable<SqsMessage> messages) => Change(() =>
     {
         foreach (var message in messages)
+        {
+            if (message.IsWithMapping)
+                message.VisibleAt = _context.Time.GetUtcNow();
             _messages.Restore(message);
+        }
     });
 
     /// <summary>Carries out what one request asks of the queue under one lock, so that its messages are written in one piece.</summary>
@@ -241,11 +249,11 @@ internal sealed class SqsQueue : IDisposable
         if (_interceptors.ConsumersDownUntil() is not null)
             return;
         foreach (var consumer in _consumers)
-            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout) is { Count: > 0 } batch)
+            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, forMapping: true) is { Count: > 0 } batch)
                 consumer.Accept(batch);
     }
 
-    private List<ReceivedMessage> Take(int count, TimeSpan visibility)
+    private List<ReceivedMessage> Take(int count, TimeSpan visibility, bool forMapping = false)
     {
         var now = _context.Time.GetUtcNow();
         _messages.Surface(now);
@@ -260,6 +268,7 @@ internal sealed class SqsQueue : IDisposable
             }
             var handle = ReceiptHandle.New(message.Id, _context.Ids);
             message.ReceiptHandle = handle.Text;
+            message.IsWithMapping = forMapping;
             message.ReceiveCount++;
             message.FirstReceivedAt ??= now;
             taken.Add(new(message, handle, message.ReceiveCount, message.FirstReceivedAt.Value));

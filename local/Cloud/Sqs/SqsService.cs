@@ -56,7 +56,7 @@ public sealed class SqsService : IJsonService, IRestorable
         return answer;
     }
 
-    /// <remarks>What was with a consumer stays hidden until its visibility ends, as on AWS when a poller dies.</remarks>
+    /// <inheritdoc/>
     public Task RestoreAsync(AccountData data)
     {
         foreach (var rows in data.Read(MessageRows.Kind).GroupBy(row => row.Group))

@@ -28,8 +28,8 @@ internal sealed class CrashStage(LocalCloud cloud, Form form, DateTimeOffset sta
     }
 
     /// <summary>What is wrong with a run that was crashed.</summary>
-    public static IReadOnlyList<string> Wrong(CrashRun undisturbed, CrashRun crashed) =>
-        [.. SampleComparison.Compare(undisturbed.Run, crashed.Run, Slack, "the run without a crash", "this one"), .. crashed.Broken];
+    public static IReadOnlyList<string> Wrong(CrashRun undisturbed, CrashRun crashed, TimeSpan? slack = null) =>
+        [.. SampleComparison.Compare(undisturbed.Run, crashed.Run, slack ?? Slack, "the run without a crash", "this one"), .. crashed.Broken];
 
     /// <summary>The events that a run has on top of another.</summary>
     public static IReadOnlyList<string> Evidence(CrashRun undisturbed, CrashRun crashed)

@@ -79,10 +79,11 @@ public sealed class ControlLogTests
     public async Task Request_Refused_LeavesNothing()
     {
         await using var cloud = await KeptCloud.StartAsync();
+        var before = cloud.Folder.Made;
         await cloud.TryCallAsync("AmazonSQS.CreateQueue", new() { ["QueueName"] = "not a name" });
         await cloud.CallAsync("AmazonSQS.ListQueues", []);
 
-        Assert.Equal(0, cloud.Folder.Made);
+        Assert.Equal(before, cloud.Folder.Made);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class KeptQueueTests
     }
 
     [Fact]
-    public async Task Message_WithAConsumer_StaysHiddenUntilItsVisibilityEnds()
+    public async Task Message_WithAMapping_IsDeliveredAgainAtOnce()
     {
         var delivered = new List<string>();
         var held = new TaskCompletionSource<IReadOnlySet<string>>();
@@ -117,9 +117,7 @@ public sealed class KeptQueueTests
 
         await cloud.RestartAsync();
         using var second = cloud.Sqs.Attach(ArnOf("other"), 1, Deliver);
-        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(29));
-        Assert.Empty(delivered);
-        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await cloud.Time.AdvanceAsync(TimeSpan.Zero);
 
         Assert.Equal(["held 2"], delivered);
         Assert.Equal("0 0 0", await CountsAsync(cloud, "other"));
