@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -20,6 +21,8 @@ internal sealed class DataFile : IDisposable
         CREATE INDEX parts_by_key ON parts (account, kind, key, number);
         """;
 
+    // Those that nobody reads with at present.
+    private readonly ConcurrentBag<DataReader> _readers = [];
     private readonly string _path;
     private readonly SqliteConnection _writer;
     private readonly SqliteCommand _put;
@@ -98,8 +101,9 @@ internal sealed class DataFile : IDisposable
     {
         var connection = Connect(_path);
         var transaction = connection.BeginTransaction(deferred: true);
+        var reader = new DataReader(connection);
         Scalar(connection, "SELECT 1 FROM rows LIMIT 1"); // with its first read a transaction of SQLite begins to see no later ones
-        return new(transaction, (account, kind) => Select(connection, RowsOfKind, [("$account", account), ("$kind", kind)], ReadRow));
+        return new(transaction, (account, kind) => reader.Select(RowsOfKind, [("$account", account), ("$kind", kind)], ReadRow));
     }
 
     public DataRow? Find(string account, string kind, string key) => Select(
@@ -139,8 +143,10 @@ internal sealed class DataFile : IDisposable
     {
         foreach (var command in new[] { _put, _append }.Concat(_remove).Concat(_removeGroup).Concat(_removeAll))
             command.Dispose();
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
+        SqliteConnection.ClearPool(_writer);
         _writer.Dispose();
-        SqliteConnection.ClearAllPools();
     }
 
     private static SqliteConnection Connect(string path)
@@ -185,22 +191,16 @@ internal sealed class DataFile : IDisposable
 
     private List<T> Select<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
     {
-        using var connection = Connect(_path);
-        return Select(connection, sql, parameters, read);
-    }
-
-    private static List<T> Select<T>(
-        SqliteConnection connection, string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        using var reader = command.ExecuteReader();
-        List<T> found = [];
-        while (reader.Read())
-            found.Add(read(reader));
-        return found;
+        if (!_readers.TryTake(out var reader))
+            reader = new(Connect(_path));
+        try
+        {
+            return reader.Select(sql, parameters, read);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
     }
 
     private static DataRow ReadRow(SqliteDataReader reader) =>
@@ -232,6 +232,37 @@ internal sealed class DataSnapshot(SqliteTransaction transaction, Func<string, s
     {
         transaction.Dispose();
         _connection.Dispose();
+    }
+}
+
+/// <summary>A connection to read by, which keeps its statements: most reads are the same few, and of one row.</summary>
+internal sealed class DataReader(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    public List<T> Select<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            _commands[sql] = command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, _) in parameters)
+                command.Parameters.AddWithValue(name, null);
+        }
+        foreach (var (name, value) in parameters)
+            command.Parameters[name].Value = value;
+        using var rows = command.ExecuteReader();
+        List<T> found = [];
+        while (rows.Read())
+            found.Add(read(rows));
+        return found;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+            command.Dispose();
+        connection.Dispose();
     }
 }
 
