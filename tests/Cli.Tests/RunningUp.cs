@@ -19,14 +19,16 @@ internal sealed class RunningUp : IAsyncDisposable
 
     public Dictionary<Variant, Uri> Apis { get; } = [];
 
+    /// <summary>One that keeps nothing, unless <c>--data</c> says where.</summary>
     public static async Task<RunningUp> StartAsync(params string[] options)
     {
-        var up = new RunningUp(Command.Start(["up", "--port", "0", "--no-page", .. options]));
+        string[] kept = options.Contains("--data") ? [] : ["--ephemeral"];
+        var up = new RunningUp(Command.Start(["up", "--port", "0", "--no-page", .. kept, .. options]));
         await up.ReadAsync();
         return up;
     }
 
-    /// <summary>Ends it and tells what it had to say of errors.</summary>
+    /// <summary>Kills it, as <c>kill -9</c> does, and tells what it had to say of errors.</summary>
     public async Task<string> StopAsync()
     {
         _process.Kill(); // at once, and in the same way everywhere

@@ -89,7 +89,7 @@ internal sealed class UpCommand : Command
         }
         catch (DataFolderException refused)
         {
-            return Exit.Usage(refused.Message);
+            return Exit.Usage($"{refused.Message} Take another by --data, or none by --ephemeral.");
         }
         finally
         {

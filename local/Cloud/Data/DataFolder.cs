@@ -53,13 +53,25 @@ public sealed class DataFolder : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(path);
-            owner = new FileStream(System.IO.Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            owner = Own(System.IO.Path.Combine(path, "in-use"));
             return new(path, DataFile.Open(System.IO.Path.Combine(path, "cloud.db")), owner);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SqliteException or DataFolderException)
         {
             owner?.Dispose();
             throw new DataFolderException($"The data folder {path} cannot be used: {refused.Message}", refused);
+        }
+    }
+
+    private static FileStream Own(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(path))
+        {
+            throw new DataFolderException("another local cloud has it.", taken);
         }
     }
 

@@ -128,7 +128,7 @@ public sealed class DataFolderTests : IDisposable
     {
         await using var folder = DataFolder.Open(_path);
 
-        Refused("being used by another process");
+        Refused("another local cloud has it");
     }
 
     [Fact]

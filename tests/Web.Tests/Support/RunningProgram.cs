@@ -30,7 +30,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary><c>compare up</c> without its page.</summary>
     /// <param name="port">0 for any free port.</param>
     public static Task<RunningProgram> UpAsync(int port) =>
-        StartAsync("Comparison.Cli", "compare.dll", "Listening on ", ["up", "--no-page", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        StartAsync("Comparison.Cli", "compare.dll", "Listening on ", ["up", "--no-page", "--ephemeral", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
 
     public async ValueTask DisposeAsync()
     {
