@@ -61,7 +61,12 @@ internal sealed class MessageRows(AccountData? data, string queue)
             data.Write(changes);
     }
 
-    public static SqsMessage Read(DataRow row)
+    /// <summary>A message as an earlier process left it.</summary>
+    /// <remarks>
+    /// What somebody received stays hidden until its visibility ends. What an event source mapping was about is visible at once: that it was
+    /// not handled is certain here, and workflows that wait for it have deadlines of their own. AWS has no such case.
+    /// </remarks>
+    public static SqsMessage Read(DataRow row, DateTimeOffset now)
     {
         var stored = JsonSerializer.Deserialize<StoredMessage>(row.Value, CloudJson.Options)
             ?? throw new InvalidDataException($"The row {row.Key} holds no message.");
@@ -74,7 +79,7 @@ internal sealed class MessageRows(AccountData? data, string queue)
             Order = row.Order,
             ReceiptHandle = stored.ReceiptHandle,
             ReceiveCount = stored.ReceiveCount,
-            VisibleAt = stored.VisibleAt,
+            VisibleAt = stored.IsWithMapping ? now : stored.VisibleAt,
         };
     }
 

@@ -104,10 +104,15 @@ internal sealed class MessageStore(MessageRows rows)
     }
 
     /// <summary>Counts what is not older than its retention allows.</summary>
-    public QueueCounts Count(DateTimeOffset oldest) => new(
-        Visible: _visible.Count(message => message.SentAt > oldest),
-        InFlight: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is not null),
-        Delayed: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is null));
+    public QueueCounts Count(DateTimeOffset now, TimeSpan retention)
+    {
+        Surface(now);
+        var oldest = now - retention;
+        return new(
+            Visible: _visible.Count(message => message.SentAt > oldest),
+            InFlight: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is not null),
+            Delayed: _hidden.Count(message => message.SentAt > oldest && message.ReceiptHandle is null));
+    }
 }
 
 /// <summary>How many messages a queue holds; exact here, approximate on AWS.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Comparison.Local.Cloud.Accounts;
+using Comparison.Local.Cloud.Data;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.Sqs;
@@ -58,18 +59,10 @@ internal sealed class SqsQueue : IDisposable
     }
 
     /// <summary>Takes up the messages that an earlier process left.</summary>
-    /// <remarks>
-    /// What somebody received stays hidden until its visibility ends. What an event source mapping was about is visible at once: that it was
-    /// not handled is certain here, and the functions' workflows have deadlines of their own. AWS has no such case.
-    /// </remarks>
-    public void Restore(IEnumerable<SqsMessage> messages) => Change(() =>
+    public void Restore(IEnumerable<DataRow> rows) => Change(() =>
     {
-        foreach (var message in messages)
-        {
-            if (message.IsWithMapping)
-                message.VisibleAt = _context.Time.GetUtcNow();
-            _messages.Restore(message);
-        }
+        foreach (var row in rows)
+            _messages.Restore(MessageRows.Read(row, _context.Time.GetUtcNow()));
     });
 
     /// <summary>Carries out what one request asks of the queue under one lock, so that its messages are written in one piece.</summary>
@@ -154,11 +147,7 @@ internal sealed class SqsQueue : IDisposable
     public QueueCounts Count()
     {
         lock (_gate)
-        {
-            var now = _context.Time.GetUtcNow();
-            _messages.Surface(now);
-            return _messages.Count(now - Attributes.Retention);
-        }
+            return _messages.Count(_context.Time.GetUtcNow(), Attributes.Retention);
     }
 
     public void Attach(QueueConsumer consumer) => Change(() =>

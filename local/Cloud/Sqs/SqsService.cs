@@ -61,7 +61,7 @@ public sealed class SqsService : IJsonService, IRestorable
     {
         foreach (var rows in data.Read(MessageRows.Kind).GroupBy(row => row.Group))
             if (_queues.Find(rows.Key) is { } queue)
-                queue.Restore(rows.Select(MessageRows.Read));
+                queue.Restore(rows);
             else
                 data.Write([DataChange.RemoveGroup(MessageRows.Kind, rows.Key)]);
         return Task.CompletedTask;

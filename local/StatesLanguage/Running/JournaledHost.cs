@@ -38,13 +38,15 @@ internal sealed class JournaledHost(IExecutionHost world, StateMachineExecution 
         if (!journal.IsReplaying)
             return world.DelayAsync(delay, cancellationToken);
         var until = execution.Now + delay;
-        var open = new OpenWait<bool>(world, cancellationToken, entry => entry.End == WaitEnd.Over, async () =>
+        var open = new OpenWait<bool>(world, entry => entry.End == WaitEnd.Over, WaitAsync, cancellationToken);
+        journal.Hold(execution.Turn.NextWait, open);
+        return open.Task;
+
+        async Task<bool> WaitAsync()
         {
             await world.DelayAsync(until - Time.GetUtcNow(), cancellationToken);
             return true;
-        });
-        journal.Hold(execution.Turn.NextWait, open);
-        return open.Task;
+        }
     }
 
     public Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ internal sealed class JournaledHost(IExecutionHost world, StateMachineExecution 
             progress.Started();
         attempt = attempt with { Standing = standing };
         var open = new OpenTask(
-            standing, progress, world, cancellationToken, () => world.RunTaskAsync(attempt, noted, cancellationToken));
+            standing, progress, world, () => world.RunTaskAsync(attempt, noted, cancellationToken), cancellationToken);
         journal.Hold(execution.Turn.NextWait, open);
         return open.Task;
     }
@@ -110,8 +112,6 @@ internal abstract class OpenWait
 }
 
 /// <typeparam name="T">What it comes to.</typeparam>
-/// <param name="read">Of a recorded end that is no cancellation.</param>
-/// <param name="wait">Waits for real.</param>
 internal class OpenWait<T> : OpenWait
 {
     private readonly TaskCompletionSource<T> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -120,7 +120,9 @@ internal class OpenWait<T> : OpenWait
     private readonly Func<JournalEntry, T> _read;
     private readonly Func<Task<T>> _wait;
 
-    public OpenWait(IExecutionHost world, CancellationToken cancellation, Func<JournalEntry, T> read, Func<Task<T>> wait)
+    /// <param name="read">Of a recorded end that is no cancellation.</param>
+    /// <param name="wait">Waits for real.</param>
+    public OpenWait(IExecutionHost world, Func<JournalEntry, T> read, Func<Task<T>> wait, CancellationToken cancellation)
     {
         (_world, _cancellation, _read, _wait) = (world, cancellation, read, wait);
         world.EndFlow(); // as of every wait: the flow's piece of work is let go, and taken up again before it goes on
@@ -165,8 +167,8 @@ internal class OpenWait<T> : OpenWait
 
 /// <summary>A task that an execution waits for, and how far it has come.</summary>
 internal sealed class OpenTask(
-    TaskStanding standing, ITaskProgress progress, IExecutionHost world, CancellationToken cancellation, Func<Task<TaskOutcome>> wait)
-    : OpenWait<TaskOutcome>(world, cancellation, entry => entry.Outcome(), wait)
+    TaskStanding standing, ITaskProgress progress, IExecutionHost world, Func<Task<TaskOutcome>> wait, CancellationToken cancellation)
+    : OpenWait<TaskOutcome>(world, entry => entry.Outcome(), wait, cancellation)
 {
     public override void Advance(JournalEntry entry)
     {

@@ -8,7 +8,7 @@ namespace Comparison.Local.StatesLanguage.Running;
 /// <summary>
 /// One execution of a state machine: where it stands, and its history. All members may be used at any time, from any thread.
 /// </summary>
-public sealed class StateMachineExecution
+public sealed partial class StateMachineExecution
 {
     /// <summary>An execution fails with the event of this number, whatever it was about to do.</summary>
     public const int MaxHistoryEvents = 25_000;
@@ -20,11 +20,6 @@ public sealed class StateMachineExecution
     private Action _giveUpWaiting;
     private Flow? _flow;
     private ExecutionResult _result = new(StateMachineStatus.Running);
-    // What comes from outside at this moment, with its time.
-    private JournalEntry? _coming;
-    // What came from outside while the journal was carried out again.
-    private JournalEntry? _endAfterReplay;
-
     /// <summary>Starts the history; nothing runs before <see cref="RunAsync"/>.</summary>
     /// <param name="input">JSON text.</param>
     /// <param name="journal">Null when the execution ends with the process.</param>
@@ -76,9 +71,6 @@ public sealed class StateMachineExecution
     /// <summary>Of which it is a child; null for an execution that was started by itself.</summary>
     public MapRun? MapRun { get; internal init; }
 
-    /// <summary>Completes when all that its journal held has been carried out again, or it has ended.</summary>
-    public Task WhenLive => Journal?.WhenLive ?? Task.CompletedTask;
-
     /// <summary>Of a state that is tested; null for an execution.</summary>
     internal RunningTrial? Trial { get; init; }
 
@@ -104,16 +96,6 @@ public sealed class StateMachineExecution
     {
         var flow = _flow = new Flow(this, _graph);
         return RunToEndAsync(flow, () => flow.RunAsync(_graph.StartAt, InputValue, Input));
-    }
-
-    /// <summary>Carries out again what its journal holds, redrives included, and goes on from there to the end. To be called once.</summary>
-    public async Task ReplayAsync()
-    {
-        await RunAsync();
-        while (Journal!.Next is { Type: JournalEntryType.Redriven } && TryRedrive())
-            await ResumeAsync();
-        if (Journal.IsReplaying)
-            Misfit();
     }
 
     /// <summary>Opens an execution again that has not succeeded; it goes on with <see cref="ResumeAsync"/>.</summary>
@@ -184,15 +166,6 @@ public sealed class StateMachineExecution
         EndReplay();
     }
 
-    // What came too late is recorded, too. After it there may be a redrive.
-    private void EndReplay()
-    {
-        while (Journal?.Next is { IsFromOutside: true })
-            Journal.Take();
-        if (Journal is { IsReplaying: true, Next: null })
-            GoLive();
-    }
-
     /// <summary>Runs one state, as a trial. To be called once, and instead of <see cref="RunAsync"/>.</summary>
     internal async Task<StateTrialResult> TryAsync(string stateName, RunningTrial trial)
     {
@@ -218,71 +191,6 @@ public sealed class StateMachineExecution
         {
             return new(StateTrialStatus.Failed, Output: null, ErrorNames.Timeout, Cause: null, NextState: null, trial.Inspection.Notes);
         }
-    }
-
-    /// <summary>StopExecution. False when the execution had ended before.</summary>
-    public bool Stop(string? error, string? cause) => EndFromOutside(new(JournalEntryType.Stopped) { Text = error, Cause = cause });
-
-    /// <summary>Takes what comes at any time, outside of a flow's turn, and writes it into the journal.</summary>
-    /// <param name="isAgain">Whether it is recorded already, with its time.</param>
-    internal void FromOutside(JournalEntry entry, Action take, bool isAgain = false)
-    {
-        lock (_gate)
-        {
-            var next = _history.Count + 1;
-            _coming = isAgain ? entry : entry with { At = Host.Time.GetUtcNow() };
-            try
-            {
-                take();
-                if (!isAgain)
-                    Journal?.Write(_coming with { EventId = _history.Count < next ? 0 : next });
-            }
-            finally
-            {
-                _coming = null;
-            }
-        }
-    }
-
-    /// <summary>Carries out again what came from outside before the next event was written.</summary>
-    internal void CatchUp()
-    {
-        // Not while something comes, whose event is the next.
-        while (_coming is null && Journal?.Next is { IsFromOutside: true } next && (next.EventId == 0 || next.EventId == _history.Count + 1))
-            Apply(Journal.Take());
-    }
-
-    /// <summary>Carries out again what came from outside.</summary>
-    internal void Apply(JournalEntry entry)
-    {
-        if (entry.Type is JournalEntryType.Stopped or JournalEntryType.TimedOut)
-            EndFromOutside(entry, isAgain: true);
-        else if (Journal!.Held(entry.Wait) is { } open)
-            FromOutside(entry, () => open.Advance(entry), isAgain: true);
-        else
-            Misfit();
-    }
-
-    /// <summary>All that was recorded has been carried out.</summary>
-    internal void GoLive()
-    {
-        Journal!.GoLive();
-        JournalEntry? end;
-        lock (_gate)
-            (end, _endAfterReplay) = (_endAfterReplay, null);
-        if (end is not null)
-            EndFromOutside(end);
-    }
-
-    /// <summary>What was recorded does not lead where it led.</summary>
-    internal void Misfit()
-    {
-        const string cause = "What was recorded of the execution was recorded by another version of the local cloud, and does not lead where it led.";
-        Journal!.Discard();
-        var result = new ExecutionResult(StateMachineStatus.Failed, Error: ErrorNames.Runtime, Cause: cause);
-        if (TryEnd(result, "ExecutionFailed", 0, "executionFailedEventDetails", EventDetails.Failure(ErrorNames.Runtime, cause)))
-            _giveUpWaiting();
-        GoLive();
     }
 
     /// <summary>Writes an event.</summary>
@@ -328,39 +236,6 @@ public sealed class StateMachineExecution
     private DueTimer? StartDeadline() =>
         _timeout is { } timeout ? new DueTimer(Host.Time, (RedriveDate ?? StartDate) + timeout, TimeOut) : null;
 
-    private void TimeOut() => EndFromOutside(new(JournalEntryType.TimedOut));
-
-    private bool EndFromOutside(JournalEntry entry, bool isAgain = false)
-    {
-        lock (_gate)
-        {
-            if (_result.Status != StateMachineStatus.Running)
-                return false;
-            if (!isAgain && Journal is { IsReplaying: true })
-            {
-                _endAfterReplay = entry;
-                return true;
-            }
-            FromOutside(entry, () => EndBy(entry), isAgain);
-        }
-        _giveUpWaiting();
-        return true;
-    }
-
-    // Measured on AWS: the event names the error of a timeout, DescribeExecution shows neither error nor cause. StartSyncExecution has
-    // members for them.
-    private void EndBy(JournalEntry entry)
-    {
-        if (entry.Type == JournalEntryType.Stopped)
-            TryEnd(
-                new(StateMachineStatus.Aborted, Error: entry.Text, Cause: entry.Cause),
-                "ExecutionAborted", 0, "executionAbortedEventDetails", EventDetails.Failure(entry.Text, entry.Cause));
-        else
-            TryEnd(
-                new(StateMachineStatus.TimedOut, Error: Identity.IsExpress ? ErrorNames.Timeout : null),
-                "ExecutionTimedOut", 0, "executionTimedOutEventDetails", EventDetails.Failure(ErrorNames.Timeout, cause: null));
-    }
-
     private void EndByLength()
     {
         var cause = $"The execution reached the maximum number of history events ({MaxHistoryEvents}).";
@@ -382,36 +257,4 @@ public sealed class StateMachineExecution
         _history.Add(added);
         return added;
     }
-}
-
-/// <summary>What the context object and the history say about an execution.</summary>
-/// <param name="RoleArn">Null for a state that is tested without a role.</param>
-public sealed record ExecutionIdentity(
-    string Arn, string Name, string StateMachineArn, string StateMachineName, string? RoleArn, string Region)
-{
-    /// <summary>The version that runs; null when the machine was started without one.</summary>
-    public string? VersionArn { get; init; }
-
-    /// <summary>The alias that led to the version; null when it was started by its own ARN.</summary>
-    public string? AliasArn { get; init; }
-
-    /// <summary>Of an express workflow, whose context object knows no redrives.</summary>
-    public bool IsExpress { get; init; }
-}
-
-/// <summary>Where an execution stands.</summary>
-/// <param name="Output">JSON text, once it has succeeded.</param>
-public sealed record ExecutionResult(
-    StateMachineStatus Status, DateTimeOffset? StopDate = null, string? Output = null, string? Error = null, string? Cause = null);
-
-public enum StateMachineStatus
-{
-    Running,
-    Succeeded,
-    Failed,
-
-    /// <summary>The machine's own TimeoutSeconds; a task that times out makes the execution fail.</summary>
-    TimedOut,
-
-    Aborted,
 }

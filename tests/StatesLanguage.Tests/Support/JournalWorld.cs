@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.StatesLanguage.Running;
 using Comparison.Local.StatesLanguage.Tasks;

@@ -1,6 +1,5 @@
 using Comparison.Local.Cloud.StepFunctions.Api;
 using Comparison.Local.Cloud.StepFunctions.Machines;
-using Comparison.Local.Cloud.Time;
 using Comparison.Local.StatesLanguage.Running;
 
 namespace Comparison.Local.Cloud.StepFunctions.Executions;
