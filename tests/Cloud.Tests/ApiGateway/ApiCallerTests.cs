@@ -81,7 +81,7 @@ public sealed class ApiCallerTests
             ["jwtConfiguration"] = new JsonObject { ["issuer"] = "issuer", ["audience"] = new JsonArray("me") },
         };
 
-        var caller = JwtCaller.Identify(authorizer, request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
+        var caller = JwtCaller.Identify(authorizer, [], request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
 
         Assert.Equal(isValid, caller != ApiCaller.Unauthorized);
     }
