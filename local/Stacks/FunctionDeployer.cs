@@ -67,6 +67,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
             Durable = durable,
             Settings = new()
             {
+                Architecture = "arm64",
                 Handler = program.Assembly,
                 IsTraced = true,
                 LogFormat = "JSON",
