@@ -7,6 +7,8 @@ namespace Comparison.Terraform.Tests.Reviews;
 /// <summary>What a root would make for somebody who means it: the plan of the provider itself, by <c>terraform show -json</c>.</summary>
 internal sealed class ReviewedPlan
 {
+    private static readonly string[] Names = ["name", "function_name"];
+
     private readonly IReadOnlyList<JsonObject> _changes;
 
     private ReviewedPlan(JsonNode shown) => _changes =
@@ -57,7 +59,7 @@ internal sealed class ReviewedPlan
         _ => value.ToJsonString(),
     };
 
-    private static string Anonymous(string value, JsonNode resource) => new[] { "name", "function_name" }
+    private static string Anonymous(string value, JsonNode resource) => Names
         .Select(member => resource[member]?.ToString())
         .OfType<string>()
         .Where(name => name.StartsWith("comparison-x-", StringComparison.Ordinal))
