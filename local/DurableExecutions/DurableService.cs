@@ -42,11 +42,15 @@ public sealed class DurableService
     /// Takes up the executions that had not ended when the journal's last process did: what fell due meanwhile happens now, and an
     /// invocation that was lost with the process is repeated, as is that of a plain function for which an execution waits.
     /// </summary>
+    /// <param name="ended">Told of the ends of those that were started by an event: who asked for it in the last process is gone.</param>
     /// <remarks>To be called once, before any other call. So functions are invoked at least once, as ever.</remarks>
-    public void Restore()
+    public void Restore(Action<ExecutionDescription>? ended = null)
     {
         // Asked before the functions run again, and invoke others.
         var restored = Locked((now, _) => _archive?.Restore(now).Select(execution => (execution, ChainedInvokes.Open(execution))).ToList()) ?? [];
+        if (ended is not null)
+            foreach (var (execution, _) in restored.Where(one => one.execution.Start.IsEvent))
+                execution.Waiters.Add(ended);
         foreach (var (execution, _) in restored)
             Change(_ => execution, new Restarted());
         foreach (var (execution, open) in restored)
@@ -55,8 +59,9 @@ public sealed class DurableService
     }
 
     /// <summary>Starts an execution, or finds the one that was started before with the same name, version and input.</summary>
+    /// <param name="ended">Told when the execution that this call starts has ended; not of one that was there before.</param>
     /// <exception cref="DurableException">The name is taken by an execution of another version or input.</exception>
-    public ExecutionDescription Start(StartExecution start) => Locked((now, effects) =>
+    public ExecutionDescription Start(StartExecution start, Action<ExecutionDescription>? ended = null) => Locked((now, effects) =>
     {
         if (start.Name is { } taken && FindByName(start.FunctionName, taken, now) is { } existing)
             return existing.Version == start.Version && existing.Input == start.Input
@@ -65,6 +70,8 @@ public sealed class DurableService
         var execution = _engine.Create(_engine.Name(start, caller: null));
         _engine.Arm(execution); // first: one whose alarm cannot be set is not stored
         _store.Add(execution);
+        if (ended is not null)
+            execution.Waiters.Add(ended);
         _engine.Begin(execution, effects);
         return execution.Describe();
     });

@@ -40,7 +40,7 @@ internal static class DurableStack
             Func<Func<DurableExecutionInvocationInput, ILambdaContext, Task<DurableExecutionInvocationOutput>>> make) =>
             deployer.Deploy(
                 $"comparison-{workflow.ToText()}", FunctionProgram.Durable, method, settings, serializer, make,
-                new(limitSeconds, StackOptions.RetentionDays)).Alias;
+                new(limitSeconds, StackOptions.RetentionDays), resources.DeadEvents).Alias;
 
         return StackAssembly.Complete(Variant.Durable, account, services, deployer, resources, new()
         {

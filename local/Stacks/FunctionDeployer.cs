@@ -40,6 +40,7 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
     /// <param name="program">The zip's program, where functions run as processes.</param>
     /// <param name="method">By which the program knows the function.</param>
     /// <param name="handler">Makes the generated class, as a cold start does, and names its method, where they run in this process.</param>
+    /// <param name="deadLetters">The queue, by ARN, of the events of a function that is invoked by events.</param>
     /// <returns>The ARNs of the alias and of the version.</returns>
     public (string Alias, string Version) Deploy<TIn, TOut>(
         string name,
@@ -48,7 +49,8 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
         IReadOnlyDictionary<string, string> settings,
         ILambdaSerializer serializer,
         Func<Func<TIn, ILambdaContext, Task<TOut>>> handler,
-        DurableSettings? durable = null)
+        DurableSettings? durable = null,
+        string? deadLetters = null)
     {
         IFunctionRuntime runtime = options.Packages is null
             ? InThisProcess(serializer, handler)
@@ -61,9 +63,11 @@ internal sealed class FunctionDeployer(AccountContext context, LambdaEngine lamb
             {
                 [Setting.DeadlineScale] = DeadlineScale, [Setting.Engine] = variant.ToText(), ["ANNOTATIONS_HANDLER"] = method,
             },
+            DeadLetterTarget = deadLetters,
             Durable = durable,
             Settings = new()
             {
+                Architecture = "arm64",
                 Handler = program.Assembly,
                 IsTraced = true,
                 LogFormat = "JSON",

@@ -53,7 +53,8 @@ internal static class SharedFunctions
                     await door.CheckFraud(request, context);
                     return null; // a function without a result answers null, as on Lambda
                 };
-            }).Alias;
+            },
+            deadLetters: resources.DeadEvents).Alias;
 
     /// <summary>Deploys the API's functions and routes.</summary>
     /// <param name="targets">What runs each workflow: an alias or a state machine, by ARN.</param>

@@ -27,6 +27,9 @@ internal sealed record SharedResources
 
     public required Queue Notifications { get; init; }
 
+    /// <summary>The ARN of the dead-letter queue of what Lambda accepted and gives up.</summary>
+    public required string DeadEvents { get; init; }
+
     public static async Task<SharedResources> DeployAsync(
         AccountContext context, StackServices services, StackOptions options, CancellationToken cancellationToken)
     {
@@ -39,21 +42,28 @@ internal sealed record SharedResources
             Orders = await Queue("orders", TimeSpan.Zero),
             FraudChecks = await Queue("fraud-checks", options.FraudDelay),
             Notifications = await Queue("notifications", TimeSpan.Zero),
+            DeadEvents = await DeadLettersAsync(context, services, "comparison-events-dead", cancellationToken),
         };
     }
 
     private static async Task<Queue> QueueAsync(
         AccountContext context, StackServices services, string name, TimeSpan delay, CancellationToken cancellationToken)
     {
-        var deadLetters = $"{name}-dead";
-        await services.CreateQueueAsync(deadLetters, Common(), cancellationToken);
-        var redrive = new JsonObject { ["deadLetterTargetArn"] = context.Arn("sqs", deadLetters), ["maxReceiveCount"] = MaxReceives };
+        var deadLetters = await DeadLettersAsync(context, services, $"{name}-dead", cancellationToken);
+        var redrive = new JsonObject { ["deadLetterTargetArn"] = deadLetters, ["maxReceiveCount"] = MaxReceives };
         var attributes = Common();
         attributes["DelaySeconds"] = Text((int)delay.TotalSeconds);
         attributes["VisibilityTimeout"] = Text(VisibilitySeconds);
         attributes["RedrivePolicy"] = redrive.ToJsonString();
         var url = await services.CreateQueueAsync(name, attributes, cancellationToken);
         return new(url, context.Arn("sqs", name));
+    }
+
+    private static async Task<string> DeadLettersAsync(
+        AccountContext context, StackServices services, string name, CancellationToken cancellationToken)
+    {
+        await services.CreateQueueAsync(name, Common(), cancellationToken);
+        return context.Arn("sqs", name);
     }
 
     private static JsonObject Common() => new() { ["MaximumMessageSize"] = Text(MaxBytes), ["MessageRetentionPeriod"] = Text(TwoWeeks) };

@@ -23,8 +23,11 @@ output "commands" {
 }
 
 output "dead_letter_urls" {
-  description = "Where messages go after three tries, by queue."
-  value       = { for name, queue in module.resources.queues : name => queue.dead_letter_url }
+  description = "Where messages go after three tries, by queue; events: what Lambda accepted and gave up."
+  value = merge(
+    { events = module.resources.events.url },
+    { for name, queue in module.resources.queues : name => queue.dead_letter_url },
+  )
 }
 
 output "function_arns" {

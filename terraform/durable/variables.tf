@@ -68,8 +68,8 @@ variable "cors_origins" {
   type        = list(string)
 
   validation {
-    condition     = alltrue([for origin in var.cors_origins : can(regex("^https?://[^/*]+$", origin))])
-    error_message = "cors_origins must be origins such as https://example.com: no path, no wildcard."
+    condition     = alltrue([for origin in var.cors_origins : can(regex("^https://[^/*]+$", origin))])
+    error_message = "cors_origins must be origins such as https://example.com: by TLS, no path, no wildcard."
   }
 }
 
@@ -82,6 +82,12 @@ variable "deadline_scale" {
     condition     = var.deadline_scale >= 0.0001 && var.deadline_scale <= 1
     error_message = "deadline_scale must be from 0.0001 to 1: executions have limits of their own, which are not scaled."
   }
+}
+
+variable "deletion_protection" {
+  default     = true
+  description = "Whether the tables of decisions and of money refuse to be deleted. Before a destroy, apply with false."
+  type        = bool
 }
 
 variable "durable_retention_days" {
@@ -128,6 +134,25 @@ variable "jwt_issuer" {
   }
 }
 
+variable "jwt_scopes" {
+  default = {
+    decide = ["comparison/decide"]
+    read   = ["comparison/read"]
+    start  = ["comparison/start"]
+  }
+  description = "Of which scopes a caller's token must have one: to decide, to read workflows and what waits, to start workflows. Only with jwt_issuer."
+  type = object({
+    decide = list(string)
+    read   = list(string)
+    start  = list(string)
+  })
+
+  validation {
+    condition     = alltrue([for scopes in values(var.jwt_scopes) : length(scopes) > 0])
+    error_message = "jwt_scopes must name a scope for each kind of call: a token of the audience alone says nothing of what its bearer may do."
+  }
+}
+
 variable "kms_key_arn" {
   default     = null
   description = "A KMS key of your own for what the stack keeps: queues, tables, logs, functions' settings and state machines' histories. Its policy must let CloudWatch Logs use it. Null: keys of AWS's services."
@@ -165,6 +190,17 @@ variable "package_dir" {
   default     = "../../artifacts/packages"
   description = "Where `./compare package` wrote the zips; relative to the folder of this file."
   type        = string
+}
+
+variable "permissions_boundary" {
+  default     = "comparison-boundary"
+  description = "The name of the managed policy that bounds what the stack's roles may do: terraform/boundary-policy.json, made once for the account. Null: no boundary, which terraform/apply-policy.json refuses."
+  type        = string
+
+  validation {
+    condition     = var.permissions_boundary == null || can(regex("^[A-Za-z0-9+=,.@_/-]{1,128}$", coalesce(var.permissions_boundary, "-")))
+    error_message = "permissions_boundary must be a policy's name, with its path before it where it has one; not an ARN."
+  }
 }
 
 variable "prefix" {

@@ -58,12 +58,14 @@ module "workflow" {
   source   = "../modules/state-machine"
   for_each = local.workflows
 
-  alarm_topic_arns   = var.alarm_topic_arns
-  canary             = var.canary == null ? null : { stable_version = var.canary.stable_versions[each.key], weight = var.canary.weight }
-  definition         = templatefile("${local.machines}/${one(fileset(local.machines, "*/${each.key}.asl.json"))}", local.definition_values)
-  kms_key_arn        = var.kms_key_arn
-  log_retention_days = var.log_retention_days
-  permissions        = merge(each.value.permissions, { "lambda:InvokeFunction" = local.invoked[each.key] })
-  prefix             = var.prefix
-  workflow           = each.key
+  account                  = local.account
+  alarm_topic_arns         = var.alarm_topic_arns
+  canary                   = var.canary == null ? null : { stable_version = var.canary.stable_versions[each.key], weight = var.canary.weight }
+  definition               = templatefile("${local.machines}/${one(fileset(local.machines, "*/${each.key}.asl.json"))}", local.definition_values)
+  kms_key_arn              = var.kms_key_arn
+  log_retention_days       = var.log_retention_days
+  permissions              = merge(each.value.permissions, { "lambda:InvokeFunction" = local.invoked[each.key] })
+  permissions_boundary_arn = local.boundary_arn
+  prefix                   = var.prefix
+  workflow                 = each.key
 }

@@ -94,6 +94,9 @@ public enum Component
 
     /// <summary>Traces that X-Ray records.</summary>
     Trace,
+
+    /// <summary>CloudWatch alarms of standard resolution, for a month, whether anything happens or not.</summary>
+    Alarm,
 }
 
 /// <summary>How sure a price or an assumption is.</summary>
@@ -136,6 +139,7 @@ public static class ComponentWords
         Component.HttpApiRequest => "HTTP API requests",
         Component.LogIngestion => "logs",
         Component.Trace => "traces",
+        Component.Alarm => "alarms",
         _ => throw new ArgumentOutOfRangeException(nameof(component), component, "Unknown component."),
     };
 

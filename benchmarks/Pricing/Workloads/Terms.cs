@@ -51,6 +51,15 @@ public static class Deployed
     public const StateLogs StateLogs = Workloads.StateLogs.All;
     public const bool IsTraced = true;
 
+    /// <summary>Alarms of the durable root.</summary>
+    public const int DurableAlarms = 46;
+
+    /// <summary>Alarms of the root with state machines, which have functions besides.</summary>
+    public const int MachineAlarms = 54;
+
+    /// <summary>Queues of either root that have a consumer.</summary>
+    public const int ConsumedQueues = 3;
+
     /// <summary>What figures are given for unless somebody asks for another deployment. Prices unknown in the Region are assumed, and marked.</summary>
     public static Terms Terms { get; } = new(PriceSheets.For(Region, assumeHome: true));
 }

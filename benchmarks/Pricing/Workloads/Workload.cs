@@ -37,6 +37,16 @@ public static class Workload
         ];
     }
 
+    /// <summary>What a deployment costs in a month in which nothing happens. Traces and logs cost nothing then.</summary>
+    /// <param name="alarms">How many alarms it has.</param>
+    public static Bill Standing(int alarms, Terms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Bill.For(
+            0, [], terms.Sheet,
+            [new(CostGroup.Observing, Component.Alarm, alarms, () => Several(alarms, "alarm")), .. Idle(Deployed.ConsumedQueues)]);
+    }
+
     /// <summary>A month of executions.</summary>
     /// <exception cref="PriceSheetException">A price that this needs is not known in the Region.</exception>
     public static Bill Month(Counts counts, Terms terms, decimal executions, Levels? levels = null, int queues = 0)

@@ -38,6 +38,10 @@ internal static class CostView
         console.Write(Create(CostTables.PerMillion(twins, terms)));
         console.Write(Create(CostTables.Bill("Durable functions, a month", durable)));
         console.Write(Create(CostTables.Bill("Step Functions, a month", machine)));
+        console.Write(Create(CostTables.Bill("Durable functions standing idle, a month", Workload.Standing(Deployed.DurableAlarms, terms))));
+        console.Write(Create(CostTables.Bill("Step Functions standing idle, a month", Workload.Standing(Deployed.MachineAlarms, terms))));
+        console.MarkupLine(Markup.Escape(
+            "Idle is what the Terraform roots deploy, which all four workflows share: alarms ring for nothing but are billed, and X-Ray and logs bill what they record."));
         console.Write(Create(CostTables.BreakEvens(
             "Break-even points, modelled: one thing varies, the rest stays", Flips.Find(twins, terms, StepResultBytes))));
         console.Write(Create(CostTables.Assumptions()));

@@ -103,7 +103,7 @@ public sealed class ApiGatewayService : IRestService
     {
         "AWS_IAM" => IamCaller.Identify(_context, request),
         "JWT" => api.Authorizers.TryGetValue(route.AuthorizerId ?? "", out var authorizer)
-            ? JwtCaller.Identify(authorizer, request, _context.Time.GetUtcNow())
+            ? JwtCaller.Identify(authorizer, route.AuthorizationScopes, request, _context.Time.GetUtcNow())
             : ApiCaller.Unauthorized,
         _ => IamCaller.Root(_context),
     };

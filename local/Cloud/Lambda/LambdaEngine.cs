@@ -26,15 +26,16 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
     private readonly EventSourceMappings _mappings;
     private readonly LambdaApi _api;
 
-    /// <param name="queues">The account's queues, for event source mappings that are made by request.</param>
+    /// <param name="queues">The account's queues, for event source mappings that are made by request, and for dead letters.</param>
     public LambdaEngine(AccountContext account, SqsService? queues = null)
     {
         Logs = new(account);
         Processes = new(account, Logs);
         _functions = new(account);
         _runner = new(account, Logs);
-        _events = new(account, _runner, Logs);
-        _durable = new(account, _functions, _runner, issued => CallbackIssued?.Invoke(issued));
+        var deadLetters = new DeadLetters(account, queues, Logs);
+        _events = new(account, _runner, Logs, deadLetters);
+        _durable = new(account, _functions, _runner, deadLetters, issued => CallbackIssued?.Invoke(issued));
         _mappings = new(account, this, _functions, queues);
         _api = new(
             this, new(_functions, Processes, new FunctionRemoval(_functions, Processes, Durable).Delete), new(_functions), new(_functions),

@@ -13,6 +13,9 @@ public sealed record StartExecution(string FunctionName, string FunctionArn, str
     /// <summary>Made up by the service when absent.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether an event starts it, for whose end nobody waits.</summary>
+    public bool IsEvent { get; init; }
+
     /// <summary>From 1 second to 366 days.</summary>
     public required TimeSpan ExecutionTimeout { get; init; }
 

@@ -29,6 +29,16 @@ run "cors_wildcard_is_refused" {
   expect_failures = [var.cors_origins]
 }
 
+run "cors_without_tls_is_refused" {
+  command = plan
+
+  variables {
+    cors_origins = ["http://desk.example.com"]
+  }
+
+  expect_failures = [var.cors_origins]
+}
+
 run "fraud_delay_beyond_sqs_is_refused" {
   command = plan
 
@@ -47,6 +57,16 @@ run "jwt_issuer_without_audience_is_refused" {
   }
 
   expect_failures = [var.jwt_issuer]
+}
+
+run "jwt_without_scopes_is_refused" {
+  command = plan
+
+  variables {
+    jwt_scopes = { decide = [], read = ["comparison/read"], start = ["comparison/start"] }
+  }
+
+  expect_failures = [var.jwt_scopes]
 }
 
 run "kms_alias_is_refused" {
@@ -77,6 +97,16 @@ run "memory_of_half_a_megabyte_is_refused" {
   }
 
   expect_failures = [var.memory_size]
+}
+
+run "permissions_boundary_by_arn_is_refused" {
+  command = plan
+
+  variables {
+    permissions_boundary = "arn:aws:iam::123456789012:policy/comparison-boundary"
+  }
+
+  expect_failures = [var.permissions_boundary]
 }
 
 run "prefix_with_capitals_is_refused" {

@@ -1,4 +1,4 @@
-# Goes off at the first event. Most of these metrics have no data points while nothing happens, so missing data is good news.
+# Goes off at the first event, or the first level above the threshold. Most of these metrics have no data points while nothing happens, so missing data is good news.
 resource "aws_cloudwatch_metric_alarm" "this" {
   alarm_actions       = var.topic_arns
   alarm_description   = var.description
@@ -10,6 +10,6 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   namespace           = var.namespace
   period              = 300
   statistic           = var.statistic
-  threshold           = 0
+  threshold           = var.threshold
   treat_missing_data  = "notBreaching"
 }

@@ -9,7 +9,7 @@ variable "dimensions" {
 }
 
 variable "metric" {
-  description = "The metric that must stay at zero."
+  description = "The metric that must stay at its threshold or below."
   type        = string
 }
 
@@ -32,6 +32,12 @@ variable "statistic" {
     condition     = contains(["Maximum", "Sum"], var.statistic)
     error_message = "statistic must be Sum or Maximum."
   }
+}
+
+variable "threshold" {
+  default     = 0
+  description = "What is still good."
+  type        = number
 }
 
 variable "topic_arns" {

@@ -1,16 +1,17 @@
 module "function" {
   source = "../function"
 
-  canary      = var.canary
-  defaults    = var.defaults
-  description = "The ${var.workflow} workflow, durable."
-  durable     = { execution_timeout = var.limit_seconds, retention_period = var.retention_days }
-  environment = var.environment
-  method      = var.method
-  name        = "${var.prefix}-${var.workflow}"
-  own_actions = concat(["lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState"], var.own_actions)
-  package     = var.package
-  permissions = var.permissions
+  asynchronous = true
+  canary       = var.canary
+  defaults     = var.defaults
+  description  = "The ${var.workflow} workflow, durable."
+  durable      = { execution_timeout = var.limit_seconds, retention_period = var.retention_days }
+  environment  = var.environment
+  method       = var.method
+  name         = "${var.prefix}-${var.workflow}"
+  own_actions  = concat(["lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState"], var.own_actions)
+  package      = var.package
+  permissions  = var.permissions
 }
 
 # An outcome such as rejected or expired is a success; these are the executions that nobody planned.

@@ -10,13 +10,16 @@ variable "canary" {
 variable "defaults" {
   description = "What all functions of a stack have in common."
   type = object({
-    alarm_topic_arns   = list(string)
-    architecture       = string
-    deadline_scale     = number
-    engine             = string
-    kms_key_arn        = optional(string)
-    log_retention_days = number
-    memory_size        = number
+    account                  = object({ id = string, partition = string, region = string })
+    alarm_topic_arns         = list(string)
+    architecture             = string
+    dead_letter_queue_arn    = string
+    deadline_scale           = number
+    engine                   = string
+    kms_key_arn              = optional(string)
+    log_retention_days       = number
+    memory_size              = number
+    permissions_boundary_arn = optional(string)
   })
 }
 

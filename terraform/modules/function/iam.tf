@@ -2,6 +2,12 @@ data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
+    condition {
+      test     = "StringEquals"
+      values   = [var.defaults.account.id]
+      variable = "aws:SourceAccount"
+    }
+
     principals {
       identifiers = ["lambda.amazonaws.com"]
       type        = "Service"
@@ -40,8 +46,19 @@ data "aws_iam_policy_document" "this" {
 
     content {
       actions   = statement.value
-      resources = ["${aws_lambda_function.this.arn}:*"]
+      resources = ["${local.arn}:*"]
       sid       = "OwnExecutions"
+    }
+  }
+
+  # Lambda sends what it gives up in the function's name.
+  dynamic "statement" {
+    for_each = var.asynchronous ? [var.defaults.dead_letter_queue_arn] : []
+
+    content {
+      actions   = ["sqs:SendMessage"]
+      resources = [statement.value]
+      sid       = "DeadLetters"
     }
   }
 
@@ -59,6 +76,8 @@ resource "aws_iam_role" "this" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
   description        = "What ${var.name} may do."
   name               = var.name
+
+  permissions_boundary = var.defaults.permissions_boundary_arn
 }
 
 resource "aws_iam_role_policy" "this" {

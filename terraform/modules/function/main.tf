@@ -1,6 +1,8 @@
 locals {
   # Both engines' clients retry; a function that takes longer than this hangs.
   timeout_seconds = 30
+  # By name, for what must be there before the function.
+  arn = "arn:${var.defaults.account.partition}:lambda:${var.defaults.account.region}:${var.defaults.account.id}:function:${var.name}"
 }
 
 # Before the function: Lambda would make one without retention at the first line.
@@ -23,6 +25,16 @@ resource "aws_lambda_function" "this" {
   runtime          = "dotnet10"
   source_code_hash = filebase64sha256(var.package.path)
   timeout          = local.timeout_seconds
+
+  # A dead-letter queue and not a destination: durable functions have none of those (AWS's "Invoking durable functions"), and both
+  # kinds should be looked for in one place.
+  dynamic "dead_letter_config" {
+    for_each = var.asynchronous ? [var.defaults.dead_letter_queue_arn] : []
+
+    content {
+      target_arn = dead_letter_config.value
+    }
+  }
 
   dynamic "durable_config" {
     for_each = var.durable[*]
@@ -54,9 +66,12 @@ resource "aws_lambda_function" "this" {
   tracing_config {
     mode = "Active"
   }
+
+  # Lambda asks whether the role may send to the dead-letter queue, and no call may find the role without its rights.
+  depends_on = [aws_iam_role_policy.this]
 }
 
-# Whoever calls, calls the alias. It waits for the policy, so that no call finds the role without its rights.
+# Whoever calls, calls the alias.
 resource "aws_lambda_alias" "live" {
   description      = "The version that is called."
   function_name    = aws_lambda_function.this.function_name
@@ -72,8 +87,6 @@ resource "aws_lambda_alias" "live" {
     }
   }
 
-  depends_on = [aws_iam_role_policy.this]
-
   # A function that is replaced takes its aliases along, and the new one's first version has the old one's number: nothing else
   # would tell Terraform to make the alias again.
   lifecycle {
@@ -81,13 +94,22 @@ resource "aws_lambda_alias" "live" {
   }
 }
 
-module "throttles" {
+module "alarm" {
   source = "../alarm"
+  for_each = merge(
+    {
+      errors    = { description = "Calls of ${var.name} failed. Its log says why.", metric = "Errors" }
+      throttles = { description = "Calls of ${var.name} were refused for want of concurrency.", metric = "Throttles" }
+    },
+    var.asynchronous ? {
+      lost = { description = "An event of ${var.name} was given up and could not be sent to the dead-letter queue: it is lost.", metric = "DeadLetterErrors" }
+    } : {},
+  )
 
-  description = "Calls of ${var.name} were refused for want of concurrency."
+  description = each.value.description
   dimensions  = { FunctionName = aws_lambda_function.this.function_name }
-  metric      = "Throttles"
-  name        = "${var.name}-throttles"
+  metric      = each.value.metric
+  name        = "${var.name}-${each.key}"
   namespace   = "AWS/Lambda"
   topic_arns  = var.defaults.alarm_topic_arns
 }

@@ -24,7 +24,7 @@ output "name" {
 
 output "permissions" {
   description = "What the code may do beyond logs and traces: actions, each with its resources."
-  value       = merge(var.permissions, { for action in var.own_actions : action => ["${aws_lambda_function.this.arn}:*"] })
+  value       = merge(var.permissions, { for action in var.own_actions : action => ["${local.arn}:*"] })
 }
 
 output "role_arn" {

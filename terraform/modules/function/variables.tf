@@ -1,3 +1,9 @@
+variable "asynchronous" {
+  default     = false
+  description = "Whether it is invoked by events: what Lambda gives up then goes to the stack's dead-letter queue."
+  type        = bool
+}
+
 variable "canary" {
   default     = null
   description = "The version that most calls still go to, and the share of them, from 0 to 1, that goes to the newest; null: all to the newest."
@@ -10,13 +16,16 @@ variable "canary" {
 variable "defaults" {
   description = "What all functions of a stack have in common."
   type = object({
-    alarm_topic_arns   = list(string)
-    architecture       = string
-    deadline_scale     = number
-    engine             = string
-    kms_key_arn        = optional(string)
-    log_retention_days = number
-    memory_size        = number
+    account                  = object({ id = string, partition = string, region = string })
+    alarm_topic_arns         = list(string)
+    architecture             = string
+    dead_letter_queue_arn    = string
+    deadline_scale           = number
+    engine                   = string
+    kms_key_arn              = optional(string)
+    log_retention_days       = number
+    memory_size              = number
+    permissions_boundary_arn = optional(string)
   })
 }
 

@@ -46,21 +46,22 @@ resource "aws_apigatewayv2_integration" "function" {
 resource "aws_apigatewayv2_route" "this" {
   for_each = var.routes
 
-  api_id             = aws_apigatewayv2_api.this.id
-  authorization_type = local.uses_jwt ? "JWT" : "AWS_IAM"
-  authorizer_id      = one(aws_apigatewayv2_authorizer.jwt[*].id)
-  route_key          = each.key
-  target             = "integrations/${aws_apigatewayv2_integration.function[each.value].id}"
+  api_id               = aws_apigatewayv2_api.this.id
+  authorization_scopes = local.uses_jwt ? each.value.scopes : null # for IAM, execute-api:Invoke on the route says the same
+  authorization_type   = local.uses_jwt ? "JWT" : "AWS_IAM"
+  authorizer_id        = one(aws_apigatewayv2_authorizer.jwt[*].id)
+  route_key            = each.key
+  target               = "integrations/${aws_apigatewayv2_integration.function[each.value.function].id}"
 }
 
-# One for each route, so that a route added by hand cannot call.
+# One for each route, so that a route added by hand cannot call. The API's ARN holds the account.
 resource "aws_lambda_permission" "route" {
   for_each = var.routes
 
   action        = "lambda:InvokeFunction"
-  function_name = var.functions[each.value].name
+  function_name = var.functions[each.value.function].name
   principal     = "apigateway.amazonaws.com"
-  qualifier     = var.functions[each.value].alias
+  qualifier     = var.functions[each.value.function].alias
   source_arn    = "${aws_apigatewayv2_api.this.execution_arn}/*/${replace(each.key, " ", "")}"
   statement_id  = trim(replace(each.key, "/[^A-Za-z]+/", "-"), "-")
 }
@@ -93,4 +94,15 @@ resource "aws_apigatewayv2_stage" "default" {
     throttling_burst_limit = var.throttle_burst
     throttling_rate_limit  = var.throttle_rate
   }
+}
+
+module "alarm" {
+  source = "../alarm"
+
+  description = "Calls of the API ${var.name} were answered with 5xx. Its access log names the routes."
+  dimensions  = { ApiId = aws_apigatewayv2_api.this.id }
+  metric      = "5xx"
+  name        = "${var.name}-api-5xx"
+  namespace   = "AWS/ApiGateway"
+  topic_arns  = var.alarm_topic_arns
 }

@@ -1,3 +1,8 @@
+variable "alarm_topic_arns" {
+  description = "SNS topics that are told of answers with 5xx."
+  type        = list(string)
+}
+
 variable "cors_origins" {
   description = "Web origins that may call from a browser; none: no CORS at all."
   type        = list(string)
@@ -39,8 +44,8 @@ variable "name" {
 }
 
 variable "routes" {
-  description = "Route keys, each with the function that answers."
-  type        = map(string)
+  description = "Route keys, each with the function that answers, and the scopes of which a token must have one."
+  type        = map(object({ function = string, scopes = list(string) }))
 }
 
 variable "throttle_burst" {

@@ -3,9 +3,14 @@ output "arn" {
   value       = aws_sqs_queue.this.arn
 }
 
+output "dead_letter_arn" {
+  description = "Where messages go after three tries, by ARN."
+  value       = module.dead.arn
+}
+
 output "dead_letter_url" {
   description = "Where messages go after three tries."
-  value       = aws_sqs_queue.dead.url
+  value       = module.dead.url
 }
 
 output "url" {

@@ -1,5 +1,14 @@
+variable "account" {
+  description = "Where it is deployed: for ARNs that must be known before their resources are there."
+  type = object({
+    id        = string
+    partition = string
+    region    = string
+  })
+}
+
 variable "alarm_topic_arns" {
-  description = "SNS topics that are told of dead letters."
+  description = "SNS topics that are told of dead letters, and of messages that wait too long."
   type        = list(string)
 }
 
@@ -11,6 +20,11 @@ variable "delay_seconds" {
     condition     = var.delay_seconds >= 0 && var.delay_seconds <= 900
     error_message = "SQS delays messages by 0 to 900 seconds."
   }
+}
+
+variable "has_consumer" {
+  description = "Whether anybody of this stack consumes it; only then a message can be too old."
+  type        = bool
 }
 
 variable "kms_key_arn" {

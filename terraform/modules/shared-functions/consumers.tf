@@ -55,11 +55,12 @@ resource "aws_lambda_event_source_mapping" "consumer" {
 module "fraud_check" {
   source = "../function"
 
-  defaults    = var.defaults
-  description = "Takes a request for a fraud check and queues the work."
-  environment = { FRAUD_QUEUE_URL = var.queues["fraud-checks"].url }
-  method      = "CheckFraud"
-  name        = "${var.prefix}-fraud-check"
-  package     = var.package
-  permissions = { "sqs:SendMessage" = [local.queues["fraud-checks"]] }
+  asynchronous = true
+  defaults     = var.defaults
+  description  = "Takes a request for a fraud check and queues the work."
+  environment  = { FRAUD_QUEUE_URL = var.queues["fraud-checks"].url }
+  method       = "CheckFraud"
+  name         = "${var.prefix}-fraud-check"
+  package      = var.package
+  permissions  = { "sqs:SendMessage" = [local.queues["fraud-checks"]] }
 }

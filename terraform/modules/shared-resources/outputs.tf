@@ -1,3 +1,8 @@
+output "events" {
+  description = "The dead-letter queue of what Lambda accepted and gave up."
+  value       = module.events
+}
+
 output "queues" {
   description = "The queues by name."
   value       = module.queue

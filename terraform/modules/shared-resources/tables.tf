@@ -25,9 +25,10 @@ resource "aws_dynamodb_table" "articles" {
 }
 
 resource "aws_dynamodb_table" "decisions" {
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
-  name         = "${var.prefix}-decisions"
+  billing_mode                = "PAY_PER_REQUEST"
+  deletion_protection_enabled = var.deletion_protection
+  hash_key                    = "id"
+  name                        = "${var.prefix}-decisions"
 
   attribute {
     name = "id"
@@ -73,9 +74,10 @@ resource "aws_dynamodb_table" "decisions" {
 }
 
 resource "aws_dynamodb_table" "ledger" {
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
-  name         = "${var.prefix}-ledger"
+  billing_mode                = "PAY_PER_REQUEST"
+  deletion_protection_enabled = var.deletion_protection
+  hash_key                    = "id"
+  name                        = "${var.prefix}-ledger"
 
   attribute {
     name = "id"

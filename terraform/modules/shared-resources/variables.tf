@@ -1,6 +1,20 @@
+variable "account" {
+  description = "Where it is deployed: for ARNs that must be known before their resources are there."
+  type = object({
+    id        = string
+    partition = string
+    region    = string
+  })
+}
+
 variable "alarm_topic_arns" {
-  description = "SNS topics that are told of dead letters."
+  description = "SNS topics that are told of dead letters, and of messages that wait too long."
   type        = list(string)
+}
+
+variable "deletion_protection" {
+  description = "Whether the tables of decisions and of money refuse to be deleted."
+  type        = bool
 }
 
 variable "fraud_delay_seconds" {

@@ -1,6 +1,24 @@
+locals {
+  # By name, for the role that must be there before the machine.
+  own_arn = "arn:${var.account.partition}:states:${var.account.region}:${var.account.id}:stateMachine:${var.prefix}-${var.workflow}"
+}
+
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [var.account.id]
+      variable = "aws:SourceAccount"
+    }
+
+    # The machine, and its versions and aliases.
+    condition {
+      test     = "ArnLike"
+      values   = [local.own_arn, "${local.own_arn}:*"]
+      variable = "aws:SourceArn"
+    }
 
     principals {
       identifiers = ["states.amazonaws.com"]
@@ -19,11 +37,17 @@ data "aws_iam_policy_document" "this" {
       "logs:DescribeResourcePolicies",
       "logs:GetLogDelivery",
       "logs:ListLogDeliveries",
-      "logs:PutResourcePolicy",
       "logs:UpdateLogDelivery",
     ]
     resources = ["*"]
     sid       = "Log"
+  }
+
+  # The narrowest that CloudWatch Logs knows for it is all groups of the account and region.
+  statement {
+    actions   = ["logs:PutResourcePolicy"]
+    resources = ["arn:${var.account.partition}:logs:${var.account.region}:${var.account.id}:log-group:*"]
+    sid       = "LogPolicy"
   }
 
   # X-Ray knows no resources for these.
@@ -63,6 +87,8 @@ resource "aws_iam_role" "this" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
   description        = "What the states of ${var.prefix}-${var.workflow} may do."
   name               = "${var.prefix}-${var.workflow}"
+
+  permissions_boundary = var.permissions_boundary_arn
 }
 
 resource "aws_iam_role_policy" "this" {

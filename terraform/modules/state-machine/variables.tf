@@ -1,3 +1,12 @@
+variable "account" {
+  description = "Where it is deployed: for ARNs that must be known before their resources are there."
+  type = object({
+    id        = string
+    partition = string
+    region    = string
+  })
+}
+
 variable "alarm_topic_arns" {
   description = "SNS topics that are told of failed executions."
   type        = list(string)
@@ -31,6 +40,12 @@ variable "log_retention_days" {
 variable "permissions" {
   description = "Actions that the states make, each with the resources that they make them on."
   type        = map(list(string))
+}
+
+variable "permissions_boundary_arn" {
+  default     = null
+  description = "The most that the role may do, whatever its policy says; null: no boundary."
+  type        = string
 }
 
 variable "prefix" {

@@ -1,8 +1,20 @@
 # What AWS would have answered, where the configuration or the provider reads it again. Everything else is a random word.
 
+mock_data "aws_caller_identity" {
+  defaults = {
+    account_id = "123456789012"
+  }
+}
+
 mock_data "aws_iam_policy_document" {
   defaults = {
     json = "{\"Statement\":[],\"Version\":\"2012-10-17\"}"
+  }
+}
+
+mock_data "aws_partition" {
+  defaults = {
+    partition = "aws"
   }
 }
 

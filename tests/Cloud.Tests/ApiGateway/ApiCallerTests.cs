@@ -66,6 +66,24 @@ public sealed class ApiCallerTests
     }
 
     [Theory]
+    [InlineData("\"scope\":\"openid things/read\"", 200)]
+    [InlineData("\"scp\":[\"things/read\"]", 200)]
+    [InlineData("\"scope\":\"things/write\"", 403)]
+    [InlineData("\"groups\":[]", 403)]
+    public async Task Jwt_RouteWithScopes_TakesATokenThatHasOne(string claim, int status)
+    {
+        var functions = new FakeFunctions(_ => FakeFunctions.Answer("{}"));
+        await using var made = await MadeApi.CreateAsync(functions, "JWT", scopes: ["things/read", "things/all"]);
+        var claims = $$"""{"iss":"https://issuer.example.com","aud":"me","exp":9999999999,{{claim}}}""";
+        AuthenticationHeaderValue token = new("Bearer", $"e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.c2ln");
+
+        using var answer = await made.SendAsync(HttpMethod.Get, "things/7", token);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 200, functions.Event?["requestContext"]!["authorizer"]!["jwt"]!["scopes"]!.AsArray().Any(scope => $"{scope}" == "things/read") is true);
+    }
+
+    [Theory]
     [InlineData(1_000_000, null, null, false)]
     [InlineData(1_000_001, null, null, true)]
     [InlineData(1_000_001, 1_000_000, 1_000_000, true)]
@@ -81,7 +99,7 @@ public sealed class ApiCallerTests
             ["jwtConfiguration"] = new JsonObject { ["issuer"] = "issuer", ["audience"] = new JsonArray("me") },
         };
 
-        var caller = JwtCaller.Identify(authorizer, request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
+        var caller = JwtCaller.Identify(authorizer, [], request, DateTimeOffset.FromUnixTimeSeconds(1_000_000));
 
         Assert.Equal(isValid, caller != ApiCaller.Unauthorized);
     }

@@ -25,8 +25,9 @@ internal sealed class MadeApi : IAsyncDisposable
     /// <param name="authorization">Of the route.</param>
     /// <param name="settings">Of the API, beside its name.</param>
     /// <param name="limits">The stage's route settings.</param>
+    /// <param name="scopes">Of the route; none when absent.</param>
     public static async Task<MadeApi> CreateAsync(
-        FakeFunctions functions, string authorization, JsonObject? settings = null, JsonObject? limits = null)
+        FakeFunctions functions, string authorization, JsonObject? settings = null, JsonObject? limits = null, string[]? scopes = null)
     {
         var cloud = await ControlCloud.StartAsync(functions);
         JsonObject request = new() { ["name"] = "api", ["protocolType"] = "HTTP" };
@@ -47,6 +48,7 @@ internal sealed class MadeApi : IAsyncDisposable
         });
         await made.AddAsync("routes", new()
         {
+            ["authorizationScopes"] = new JsonArray([.. scopes ?? []]),
             ["authorizationType"] = authorization,
             ["authorizerId"] = authorizer?["authorizerId"]!.ToString(),
             ["routeKey"] = "GET /things/{id}",

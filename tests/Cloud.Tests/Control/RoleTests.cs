@@ -44,6 +44,25 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task Boundary_GivenChangedAndTakenAway_IsTheRoles()
+    {
+        await using var cloud = await ControlCloud.StartAsync();
+        await cloud.QueryAsync("iam", "CreateRole", [.. NewRole, ("PermissionsBoundary", Boundary("a"))]);
+        var (_, made) = await cloud.QueryAsync("iam", "GetRole", ("RoleName", "r"));
+
+        await cloud.QueryAsync("iam", "PutRolePermissionsBoundary", ("RoleName", "r"), ("PermissionsBoundary", Boundary("b")));
+        var (_, changed) = await cloud.QueryAsync("iam", "GetRole", ("RoleName", "r"));
+        await cloud.QueryAsync("iam", "DeleteRolePermissionsBoundary", ("RoleName", "r"));
+        var (_, free) = await cloud.QueryAsync("iam", "GetRole", ("RoleName", "r"));
+
+        Assert.Equal(("Policy", Boundary("a")), (Value(made, "PermissionsBoundaryType"), Value(made, "PermissionsBoundaryArn")));
+        Assert.Equal(Boundary("b"), Value(changed, "PermissionsBoundaryArn"));
+        Assert.Empty(Descendants(free, "PermissionsBoundary"));
+
+        static string Boundary(string name) => $"arn:aws:iam::123456789012:policy/{name}";
+    }
+
+    [Fact]
     public async Task Tags_AddedAndTakenAway_AreListed()
     {
         await using var cloud = await ControlCloud.StartAsync();
@@ -75,7 +94,7 @@ public sealed class RoleTests
     [Theory]
     [InlineData("iam", "CreateRole", "ValidationError", "RoleName", "two words", "AssumeRolePolicyDocument", Trust)]
     [InlineData("iam", "CreateRole", "MalformedPolicyDocument", "RoleName", "r", "AssumeRolePolicyDocument", "{")]
-    [InlineData("iam", "CreateRole", "UnknownOperationException", "RoleName", "r", "PermissionsBoundary", "arn")]
+    [InlineData("iam", "PutRolePermissionsBoundary", "NoSuchEntity", "RoleName", "r", "PermissionsBoundary", "arn:aws:iam::123456789012:policy/b")]
     [InlineData("iam", "CreateUser", "UnknownOperationException", "UserName", "u", "Path", "/")]
     [InlineData("sts", "AssumeRole", "UnknownOperationException", "RoleName", "u", "Path", "/")]
     [InlineData("sns", "CreateTopic", "UnknownOperationException", "Name", "t", "Path", "/")]

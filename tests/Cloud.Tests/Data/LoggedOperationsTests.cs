@@ -29,7 +29,8 @@ public sealed class LoggedOperationsTests
         ],
         ["iam"] =
         [
-            "CreateRole", "DeleteRole", "DeleteRolePolicy", "PutRolePolicy", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "UpdateRole",
+            "CreateRole", "DeleteRole", "DeleteRolePermissionsBoundary", "DeleteRolePolicy", "PutRolePermissionsBoundary", "PutRolePolicy", "TagRole",
+            "UntagRole", "UpdateAssumeRolePolicy", "UpdateRole",
         ],
         ["sns"] =
         [

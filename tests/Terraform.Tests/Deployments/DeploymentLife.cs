@@ -110,7 +110,7 @@ public sealed class DeploymentLife : IAsyncLifetime
 
     private async Task<TwinStacks> ApplyAsync()
     {
-        foreach (var variant in Enum.GetValues<Variant>()) // as README says; it names a profile that nobody here has
+        foreach (var variant in Enum.GetValues<Variant>()) // as README says
             File.Copy(_checkout.At("terraform", variant.ToText(), "terraform.tfvars.example"), _checkout.At("terraform", variant.ToText(), "terraform.tfvars"));
         await Task.WhenAll(_roots.Select(root => root.ApplyAsync()));
         var targets = await Task.WhenAll(_roots.Select(root => root.TargetAsync()));

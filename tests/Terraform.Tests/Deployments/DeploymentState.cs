@@ -44,7 +44,12 @@ internal sealed class AppliedRoot(Checkout checkout, Variant variant)
         await File.WriteAllTextAsync(Outputs, outputs.Output);
     }
 
-    public async Task DestroyAsync() => Expect(await RunAsync("destroy", "-auto-approve"));
+    /// <summary>Lets go of the tables that are protected, and destroys all, as the README says.</summary>
+    public async Task DestroyAsync()
+    {
+        Expect(await RunAsync("apply", "-auto-approve", "-var=deletion_protection=false"));
+        Expect(await RunAsync("destroy", "-auto-approve", "-var=deletion_protection=false"));
+    }
 
     /// <summary>What the next apply would do.</summary>
     public Task<CommandRun> PlanAsync() => RunAsync("plan", "-detailed-exitcode");
@@ -61,8 +66,8 @@ internal sealed class AppliedRoot(Checkout checkout, Variant variant)
     public async Task<AwsTarget> TargetAsync() => AwsTarget.Open(
         Deployment.Read(await File.ReadAllTextAsync(Outputs), Outputs)!, checkout.Environment.GetValueOrDefault, TimeProvider.System);
 
-    private Task<CommandRun> RunAsync(string command, string option) => TerraformAsync(
-        command, option, "-input=false", "-no-color", "-var=queue_delay_seconds=0", "-var=settle_seconds=1", "-var=fraud_delay_seconds=1");
+    private Task<CommandRun> RunAsync(string command, params string[] options) => TerraformAsync(
+        [command, .. options, "-input=false", "-no-color", "-var=queue_delay_seconds=0", "-var=settle_seconds=1", "-var=fraud_delay_seconds=1"]);
 
     private Task<CommandRun> TerraformAsync(params string[] command) =>
         checkout.CompareAsync(["terraform", variant.ToText(), "--port", $"{checkout.Port}", .. command]);

@@ -12,7 +12,7 @@ internal static partial class InventoryText
     private static readonly string[] FunctionMembers =
     [
         "FunctionName", "Runtime", "Handler", "Role", "Timeout", "MemorySize", "Architectures", "TracingConfig", "LoggingConfig",
-        "Environment", "DurableConfig", "Version",
+        "DeadLetterConfig", "Environment", "DurableConfig", "Version",
     ];
 
     private static readonly string[] MappingMembers = ["EventSourceArn", "FunctionArn", "BatchSize", "FunctionResponseTypes", "State"];

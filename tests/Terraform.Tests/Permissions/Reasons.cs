@@ -6,6 +6,7 @@ internal static class Reasons
     private const string Expired = "to expire a question that nobody answered, or to find it decided in the last instant; the samples are answered";
     private const string DecidedBefore = "the desk answers at once where the decision was made before";
     private const string Poller = "made by Lambda's pollers in the function's name";
+    private const string GivenUp = "made by Lambda for an event that it gives up";
     private const string TakenId = "an id that was used before: with the same payload?";
     private const string Closed = "the callback is closed: did the execution end without an outcome?";
 
@@ -29,6 +30,9 @@ internal static class Reasons
         ("-order-consumer", "lambda:SendDurableExecutionCallbackSuccess", DecidedBefore),
         ("-order-consumer", "states:SendTaskSuccess", DecidedBefore),
         ("-consumer", "sqs:", Poller),
+        ("-approval", "sqs:", GivenUp),
+        ("-loan", "sqs:", GivenUp),
+        ("-order", "sqs:", GivenUp),
         ("-fraud-worker", "sqs:DeleteMessage", Poller),
         ("-fraud-worker", "sqs:GetQueueAttributes", Poller),
         ("-fraud-worker", "sqs:ReceiveMessage", Poller),

@@ -13,8 +13,11 @@ internal sealed class RolePolicy(string role, IReadOnlyList<(string Action, stri
 
     public static IReadOnlyList<RolePolicy> ReadFrom(DeploymentState state) =>
     [
-        .. state.Of("aws_iam_role_policy").Select(policy => new RolePolicy(policy["role"]!.ToString(), Grants(policy["policy"]!.ToString()))),
+        .. state.Of("aws_iam_role_policy").Select(policy => Parse(policy["role"]!.ToString(), policy["policy"]!.ToString())),
     ];
+
+    /// <param name="document">The policy, as JSON.</param>
+    public static RolePolicy Parse(string role, string document) => new(role, Grants(document));
 
     /// <summary>Whether a statement allows the call; one about nobody knows what is allowed by its action.</summary>
     public bool Allows(Call call) => grants.Any(grant =>

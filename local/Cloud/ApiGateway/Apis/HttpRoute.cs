@@ -31,6 +31,9 @@ internal sealed class HttpRoute
 
     public string? AuthorizerId => Settings["authorizerId"]?.ToString();
 
+    /// <summary>Of which a token must have one; empty where any token will do.</summary>
+    public IReadOnlyList<string> AuthorizationScopes => [.. Settings["authorizationScopes"]?.AsArray().Select(scope => $"{scope}") ?? []];
+
     /// <summary>The integration's id; null for a route that has none yet.</summary>
     public string? Target => Settings["target"]?.ToString().Split('/')[^1];
 

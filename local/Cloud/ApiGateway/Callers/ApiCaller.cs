@@ -43,12 +43,13 @@ internal static partial class IamCaller
 
 /// <summary>A caller who shows a token.</summary>
 /// <remarks>
-/// Verified are its form, issuer, audience (<c>aud</c>, or <c>client_id</c> where there is none) and times. Not verified is its
+/// Verified are its form, issuer, audience (<c>aud</c>, or <c>client_id</c> where there is none), times, and that it has one of the
+/// route's scopes (in <c>scope</c> or <c>scp</c>). Not verified is its
 /// signature: the issuer's keys are on the network, where the local cloud does not go.
 /// </remarks>
 internal static class JwtCaller
 {
-    public static ApiCaller Identify(JsonObject authorizer, HttpRequest request, DateTimeOffset now)
+    public static ApiCaller Identify(JsonObject authorizer, IReadOnlyList<string> wanted, HttpRequest request, DateTimeOffset now)
     {
         if (Read(request.Headers.Authorization.ToString()) is not { } claims
             || authorizer["jwtConfiguration"] is not JsonObject configuration
@@ -56,7 +57,16 @@ internal static class JwtCaller
             || !AudiencesOf(claims).Intersect(configuration.Texts("audience")).Any()
             || !IsValidAt(claims, now.ToUnixTimeSeconds()))
             return ApiCaller.Unauthorized;
-        return new(new JsonObject { ["jwt"] = new JsonObject { ["claims"] = Flat(claims), ["scopes"] = null } });
+        var scopes = ScopesOf(claims).ToList();
+        if (wanted.Count > 0 && !wanted.Intersect(scopes).Any())
+            return ApiCaller.Forbidden;
+        return new(new JsonObject
+        {
+            ["jwt"] = new JsonObject
+            {
+                ["claims"] = Flat(claims), ["scopes"] = wanted.Count == 0 ? null : new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]),
+            },
+        });
     }
 
     private static JsonObject? Read(string header)
@@ -78,6 +88,14 @@ internal static class JwtCaller
     {
         JsonArray several => several.Select(one => $"{one}"),
         { } one => [one.ToString()],
+        null => [],
+    };
+
+    // One text with spaces between, or a list.
+    private static IEnumerable<string> ScopesOf(JsonObject claims) => (claims["scope"] ?? claims["scp"]) switch
+    {
+        JsonArray several => several.Select(one => $"{one}"),
+        { } together => together.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries),
         null => [],
     };
 

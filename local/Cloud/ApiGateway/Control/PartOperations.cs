@@ -146,7 +146,7 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
         new(
             "routes",
             "routeId",
-            ["apiKeyRequired", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
+            ["apiKeyRequired", "authorizationScopes", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
             new() { ["apiKeyRequired"] = false, ["authorizationType"] = "NONE" },
             settings =>
             {
@@ -155,6 +155,8 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
                 _ = (settings.Text("authorizerId"), settings.Text("target"));
                 if (settings.Text("authorizationType") is not ("NONE" or "AWS_IAM" or "JWT"))
                     throw AwsException.NotSupported($"A route with authorizationType {settings.Text("authorizationType")}");
+                if (settings.Texts("authorizationScopes").Count > 0 && settings.Text("authorizationType") != "JWT")
+                    throw ControlGaps.Bad("Scopes are only supported for JWT authorization.");
             }),
         new(
             "stages",

@@ -19,6 +19,7 @@ public sealed class IamService : IJsonService
         {
             ["CreateRole"] = roles.Create,
             ["DeleteRole"] = roles.Delete,
+            ["DeleteRolePermissionsBoundary"] = roles.DeleteBoundary,
             ["DeleteRolePolicy"] = roles.DeletePolicy,
             ["GetRole"] = roles.Get,
             ["GetRolePolicy"] = roles.GetPolicy,
@@ -26,6 +27,7 @@ public sealed class IamService : IJsonService
             ["ListInstanceProfilesForRole"] = request => roles.ListNone(request, "InstanceProfiles"),
             ["ListRolePolicies"] = roles.ListPolicies,
             ["ListRoleTags"] = roles.ListTags,
+            ["PutRolePermissionsBoundary"] = roles.PutBoundary,
             ["PutRolePolicy"] = roles.PutPolicy,
             ["TagRole"] = roles.Tag,
             ["UntagRole"] = roles.Untag,

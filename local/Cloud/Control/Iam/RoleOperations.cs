@@ -10,9 +10,6 @@ namespace Comparison.Local.Cloud.Control.Iam;
 /// <summary>The operations on roles. Their caller lets one in at a time.</summary>
 internal sealed partial class RoleOperations(AccountContext context)
 {
-    // Members of CreateRole that would have to do something.
-    private const string Boundary = "PermissionsBoundary";
-
     private readonly SortedDictionary<string, Role> _roles = new(StringComparer.Ordinal);
 
     public JsonObject Create(JsonObject request)
@@ -20,8 +17,6 @@ internal sealed partial class RoleOperations(AccountContext context)
         var name = Required(request, "RoleName");
         if (!RoleName().IsMatch(name))
             throw Invalid($"The specified value for roleName is invalid: {name}. It must contain 1 to 64 alphanumeric characters and/or +=,.@_-");
-        if (request.ContainsKey(Boundary))
-            throw AwsException.NotSupported($"CreateRole with {Boundary}");
         if (_roles.ContainsKey(name))
             throw new AwsException("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
         var path = request.Text("Path") ?? "/";
@@ -32,6 +27,7 @@ internal sealed partial class RoleOperations(AccountContext context)
             TrustPolicy = Document(request, "AssumeRolePolicyDocument"),
             Description = request.Text("Description"),
             MaxSessionDuration = request.Text("MaxSessionDuration") ?? "3600",
+            Boundary = Boundary(request),
         };
         role.Tags.Add(request);
         _roles[name] = role;
@@ -60,6 +56,20 @@ internal sealed partial class RoleOperations(AccountContext context)
     public JsonObject UpdateTrust(JsonObject request)
     {
         Of(request).TrustPolicy = Document(request, "PolicyDocument");
+        return [];
+    }
+
+    public JsonObject PutBoundary(JsonObject request)
+    {
+        Required(request, "PermissionsBoundary");
+        Of(request).Boundary = Boundary(request);
+        return [];
+    }
+
+    public JsonObject DeleteBoundary(JsonObject request)
+    {
+        var role = Of(request);
+        role.Boundary = role.Boundary is null ? throw NoPolicy(role.Name) : null;
         return [];
     }
 
@@ -112,9 +122,9 @@ internal sealed partial class RoleOperations(AccountContext context)
 
     public JsonObject ListTags(JsonObject request) => new() { ["Tags"] = Of(request).Tags.ToList(), ["IsTruncated"] = false };
 
-    private static JsonObject Show(Role role) => new()
+    private static JsonObject Show(Role role)
     {
-        ["Role"] = new JsonObject
+        var shown = new JsonObject
         {
             ["Path"] = role.Path,
             ["RoleName"] = role.Name,
@@ -125,8 +135,14 @@ internal sealed partial class RoleOperations(AccountContext context)
             ["Description"] = role.Description,
             ["MaxSessionDuration"] = role.MaxSessionDuration,
             ["Tags"] = role.Tags.ToList(),
-        },
-    };
+        };
+        if (role.Boundary is { } boundary)
+            shown["PermissionsBoundary"] = new JsonObject
+            {
+                ["PermissionsBoundaryType"] = "Policy", ["PermissionsBoundaryArn"] = boundary,
+            };
+        return new() { ["Role"] = shown };
+    }
 
     private Role Of(JsonObject request)
     {
@@ -148,6 +164,14 @@ internal sealed partial class RoleOperations(AccountContext context)
         }
     }
 
+    // That there is such a policy is not asked: the local cloud has no managed policies.
+    private static string? Boundary(JsonObject request) => request.Text("PermissionsBoundary") switch
+    {
+        null => null,
+        var arn when PolicyArn().IsMatch(arn) => arn,
+        var arn => throw Invalid($"ARN {arn} is not valid."),
+    };
+
     private static string Required(JsonObject request, string member) => request.Text(member) is { Length: > 0 } value
         ? value
         : throw Invalid($"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must not be null");
@@ -158,6 +182,9 @@ internal sealed partial class RoleOperations(AccountContext context)
 
     private static AwsException NoPolicy(string name) =>
         new("NoSuchEntity", $"The role policy with name {name} cannot be found.", 404);
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[\w+=,.@/-]{1,512}\z")]
+    private static partial Regex PolicyArn();
 
     [GeneratedRegex(@"^[\w+=,.@-]{1,64}\z")]
     private static partial Regex RoleName();
@@ -170,6 +197,9 @@ internal sealed record Role(string Name, string Path, string Arn, string Id, str
     public string TrustPolicy { get; set; } = "";
 
     public string? Description { get; set; }
+
+    /// <summary>The ARN of the policy that bounds what the others may allow; null for no boundary.</summary>
+    public string? Boundary { get; set; }
 
     /// <summary>In seconds.</summary>
     public string MaxSessionDuration { get; set; } = "3600";

@@ -57,6 +57,8 @@ internal static class FunctionJson
         }
         if (function.Environment.Count > 0)
             written["Environment"] = new JsonObject { ["Variables"] = TextMap(function.Environment) };
+        if (function.DeadLetterTarget is { } target)
+            written["DeadLetterConfig"] = new JsonObject { ["TargetArn"] = target };
         if (function.Durable is { } durable)
             written["DurableConfig"] = new JsonObject
             {

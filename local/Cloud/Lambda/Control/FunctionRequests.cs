@@ -17,7 +17,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
     private static readonly string[] Configuration =
     [
         "Role", "Handler", "Description", "Timeout", "MemorySize", "Environment", "Runtime", "TracingConfig", "LoggingConfig",
-        "DurableConfig",
+        "DeadLetterConfig", "DurableConfig",
     ];
 
     /// <exception cref="AwsException">A value that Lambda, or the local cloud, does not take.</exception>
@@ -88,6 +88,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         {
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : current.Timeout,
             MemoryMegabytes = memory ?? current.MemoryMegabytes,
+            DeadLetterTarget = DeadLetterTarget(request, current.DeadLetterTarget),
             Environment = EnvironmentJson.Read(request) ?? current.Environment,
             Settings = Settings(current.Settings, request),
         };
@@ -106,6 +107,20 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
             IsTraced = request.Structure("TracingConfig")?.Text("Mode") is { } mode ? mode == "Active" : current.IsTraced,
             LogFormat = logging?.Text("LogFormat") ?? current.LogFormat,
             LogGroup = logging?.Text("LogGroup") ?? current.LogGroup,
+        };
+    }
+
+    // Without a target, or with an empty one, it is taken away.
+    private static string? DeadLetterTarget(JsonObject request, string? current)
+    {
+        if (request.Structure("DeadLetterConfig") is not { } config)
+            return current;
+        config.Only("DeadLetterConfig", "TargetArn");
+        return config.Text("TargetArn") switch
+        {
+            null or "" => null,
+            var arn when arn.Split(':') is ["arn", _, "sqs", _, _, _] => arn,
+            var arn => throw AwsException.NotSupported($"{arn} as a dead-letter queue"),
         };
     }
 

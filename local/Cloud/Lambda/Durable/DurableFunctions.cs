@@ -26,13 +26,14 @@ internal sealed partial class DurableFunctions : IDurableHost
     private readonly AccountContext _account;
     private readonly FunctionRegistry _functions;
     private readonly InvocationRunner _runner;
+    private readonly DeadLetters _deadLetters;
     private readonly Action<IssuedCallback> _callbackIssued;
     private readonly DurableData? _data;
 
     public DurableFunctions(
-        AccountContext account, FunctionRegistry functions, InvocationRunner runner, Action<IssuedCallback> callbackIssued)
+        AccountContext account, FunctionRegistry functions, InvocationRunner runner, DeadLetters deadLetters, Action<IssuedCallback> callbackIssued)
     {
-        (_account, _functions, _runner, _callbackIssued) = (account, functions, runner, callbackIssued);
+        (_account, _functions, _runner, _deadLetters, _callbackIssued) = (account, functions, runner, deadLetters, callbackIssued);
         _data = account.Data is { } data ? new(account.Background, data) : null;
         Service = new(this, account.Time, new() { NewBytes = account.Ids.NewBytes, NewId = account.Ids.NewGuid }, _data);
     }
@@ -43,7 +44,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     public void Restore()
     {
         _data?.Keep(function => _functions.FindByName(function) is not null);
-        Service.Restore();
+        Service.Restore(Bury);
     }
 
     /// <summary>Starts an execution, or finds the one of the same name; a synchronous caller waits for its end.</summary>
@@ -66,12 +67,26 @@ internal sealed partial class DurableFunctions : IDurableHost
         var most = call.Kind == InvocationKind.Event ? MaxUnattended : MaxAttended;
         var start = Start(version, qualifier, config, Encoding.UTF8.GetString(call.Payload.Span), most) with
         {
+            IsEvent = call.Kind == InvocationKind.Event,
             Name = call.DurableExecutionName,
         };
-        var started = DurableErrors.Translate(() => Service.Start(start));
+        var started = DurableErrors.Translate(() => Service.Start(start, start.IsEvent ? Bury : null));
         if (call.Kind == InvocationKind.Event)
             return InvokePayload.Accepted(StatusCodes.Status202Accepted, version) with { DurableExecutionArn = started.Arn };
         return Answer(await UntilEndAsync(started.Arn, cancellationToken));
+    }
+
+    /// <summary>Sends the event of an execution that ended without success to the dead-letter queue of the function.</summary>
+    /// <remarks>
+    /// Nothing retries such an execution, so that the queue is the only trace of its event (AWS's best practices for durable functions). By
+    /// which name AWS calls the request there is not known; here it is the execution's ARN.
+    /// </remarks>
+    private void Bury(ExecutionDescription ended)
+    {
+        if (ended.Status == DurableExecutionStatus.Succeeded || _functions.FindByName(ended.FunctionName)?.Find(ended.Version) is not { } version)
+            return;
+        var error = ended.Error?.ErrorMessage ?? ended.Status.ToString();
+        _account.Background.Run(() => _deadLetters.SendAsync(version.Definition, ended.Arn, Encoding.UTF8.GetBytes(ended.Input), error));
     }
 
     // The piece of work lasts until the end is reported, because that may begin the next invocation.

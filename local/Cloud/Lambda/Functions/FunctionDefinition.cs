@@ -11,6 +11,9 @@ public sealed record FunctionDefinition(string Name, IFunctionRuntime Runtime)
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The ARN of the queue that gets events which Lambda accepted and gives up; null for none.</summary>
+    public string? DeadLetterTarget { get; init; }
+
     public DurableSettings? Durable { get; init; }
 
     public FunctionSettings Settings { get; init; } = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
@@ -32,6 +33,21 @@ public sealed record FunctionOutcome(ReadOnlyMemory<byte> Payload, bool IsError)
 
     internal static FunctionOutcome Error(string type, string message) =>
         new(Write(new() { ["errorType"] = type, ["errorMessage"] = message }), true);
+
+    /// <summary>What the error says, as far as its payload has the form of one; else the payload itself.</summary>
+    public string ErrorMessage()
+    {
+        try
+        {
+            if (CloudJson.Parse(Payload.Span) is JsonObject error && error["errorMessage"] is { } message)
+                return message.ToString();
+        }
+        catch (JsonException)
+        {
+            // A runtime may report its error in any form.
+        }
+        return Encoding.UTF8.GetString(Payload.Span);
+    }
 
     private static JsonObject Describe(Exception exception, int room)
     {

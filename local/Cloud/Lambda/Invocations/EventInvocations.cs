@@ -10,9 +10,9 @@ namespace Comparison.Local.Cloud.Lambda.Invocations;
 /// <summary>Lambda's internal queue: accepts an event at once, and tries again when the function fails or is throttled.</summary>
 /// <remarks>
 /// An error of the function is retried after one minute and after two more, a throttle after 1 second up to 5 minutes for at most
-/// 6 hours ("Retry behavior" of the Lambda guide). An event that waits for its retry is not work: time may jump to it.
+/// 6 hours ("Retry behavior" of the Lambda guide); then it goes to the function's dead-letter queue. An event that waits for its retry is not work: time may jump to it.
 /// </remarks>
-internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs)
+internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs, DeadLetters deadLetters)
 {
     private const string Kind = "lambda.event";
 
@@ -63,13 +63,13 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
         {
             var outcome = await runner.RunAsync(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload);
             if (outcome.IsError)
-                Retry(sent);
+                await RetryAsync(sent, outcome);
             else
                 Forget(sent);
         }
-        catch (AwsException)
+        catch (AwsException throttled)
         {
-            RetryThrottled(sent);
+            await RetryThrottledAsync(sent, throttled);
         }
         catch
         {
@@ -78,21 +78,21 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
         }
     }
 
-    private void Retry(Event failed)
+    private async Task RetryAsync(Event failed, FunctionOutcome outcome)
     {
         if (failed.Failures < RetryDelays.Length)
             TryAgain(failed with { Failures = failed.Failures + 1 }, RetryDelays[failed.Failures]);
         else
-            Drop(failed, "all attempts failed");
+            await DropAsync(failed, "all attempts failed", outcome.ErrorMessage());
     }
 
-    private void RetryThrottled(Event throttled)
+    private async Task RetryThrottledAsync(Event throttled, AwsException refused)
     {
         var delay = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, throttled.Throttles), MaxThrottleDelay.TotalSeconds));
         if (account.Time.GetUtcNow() + delay - throttled.Since <= MaximumAge)
             TryAgain(throttled with { Throttles = throttled.Throttles + 1 }, delay);
         else
-            Drop(throttled, "throttled until its maximum age");
+            await DropAsync(throttled, "throttled until its maximum age", refused.Message);
     }
 
     private void TryAgain(Event sent, TimeSpan delay)
@@ -101,8 +101,9 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
         _postponed.Run(delay, () => Begin(sent));
     }
 
-    private void Drop(Event dropped, string why)
+    private async Task DropAsync(Event dropped, string why, string error)
     {
+        await deadLetters.SendAsync(dropped.Version.Definition, dropped.RequestId, dropped.Payload, error);
         logs.Add(dropped.Version.Function.Name, dropped.RequestId, "Error", $"Lambda dropped the event: {why}.");
         Forget(dropped);
     }

@@ -5,12 +5,15 @@ mock_provider "aws" {
 
 variables {
   defaults = {
-    alarm_topic_arns   = []
-    architecture       = "x86_64"
-    deadline_scale     = 1
-    engine             = "durable"
-    log_retention_days = 14
-    memory_size        = 512
+    account                  = { id = "123456789012", partition = "aws", region = "eu-west-1" }
+    alarm_topic_arns         = []
+    architecture             = "x86_64"
+    dead_letter_queue_arn    = "arn:aws:sqs:eu-west-1:123456789012:cmp-events-dead"
+    deadline_scale           = 1
+    engine                   = "durable"
+    log_retention_days       = 14
+    memory_size              = 512
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/comparison-boundary"
   }
   description = "A test."
   environment = { LEDGER_TABLE = "cmp-ledger" }
@@ -83,6 +86,38 @@ run "only_tracing_is_allowed_on_everything" {
   }
 }
 
+run "the_role_is_bounded_and_its_trust_is_the_accounts_own" {
+  command = plan
+
+  assert {
+    condition     = aws_iam_role.this.permissions_boundary == var.defaults.permissions_boundary_arn
+    error_message = "Whatever its policy says, the role may do no more than the boundary."
+  }
+
+  assert {
+    condition     = one(one(data.aws_iam_policy_document.trust.statement[0].condition).values) == "123456789012"
+    error_message = "Lambda may take the role for this account only."
+  }
+}
+
+run "what_is_given_up_has_a_place_and_an_alarm" {
+  command = plan
+
+  variables {
+    asynchronous = true
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.dead_letter_config[0].target_arn == var.defaults.dead_letter_queue_arn
+    error_message = "An event that Lambda gives up goes to the dead-letter queue."
+  }
+
+  assert {
+    condition     = toset(keys(module.alarm)) == toset(["errors", "lost", "throttles"])
+    error_message = "Errors, throttles and events that were lost are told of."
+  }
+}
+
 run "a_plain_function_is_not_durable" {
   command = plan
 
@@ -106,7 +141,7 @@ run "a_durable_function_may_work_on_its_own_executions" {
   }
 
   assert {
-    condition     = output.permissions["lambda:CheckpointDurableExecution"] == ["${aws_lambda_function.this.arn}:*"]
+    condition     = output.permissions["lambda:CheckpointDurableExecution"] == ["arn:aws:lambda:eu-west-1:123456789012:function:cmp-order:*"]
     error_message = "Its own executions, by version: no other function's."
   }
 }

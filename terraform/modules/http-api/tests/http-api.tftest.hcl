@@ -4,13 +4,14 @@ mock_provider "aws" {
 }
 
 variables {
+  alarm_topic_arns   = []
   cors_origins       = []
   functions          = { decide = { alias = "live", invoke_arn = "arn:aws:apigateway:eu-west-1:lambda:path/mock", name = "cmp-decide" } }
   jwt_audience       = []
   jwt_issuer         = null
   log_retention_days = 14
   name               = "cmp"
-  routes             = { "POST /decisions/{id}" = "decide" }
+  routes             = { "POST /decisions/{id}" = { function = "decide", scopes = ["comparison/decide"] } }
   throttle_burst     = 20
   throttle_rate      = 10
 }
@@ -19,7 +20,7 @@ run "callers_sign_with_iam_unless_told_otherwise" {
   command = plan
 
   assert {
-    condition     = alltrue([for route in aws_apigatewayv2_route.this : route.authorization_type == "AWS_IAM" && route.authorizer_id == null])
+    condition     = alltrue([for route in aws_apigatewayv2_route.this : route.authorization_type == "AWS_IAM" && route.authorizer_id == null && route.authorization_scopes == null])
     error_message = "No route is open."
   }
 
@@ -41,6 +42,11 @@ run "callers_bring_a_token_where_an_issuer_is_given" {
   assert {
     condition     = alltrue([for route in aws_apigatewayv2_route.this : route.authorization_type == "JWT" && route.authorizer_id == aws_apigatewayv2_authorizer.jwt[0].id])
     error_message = "Every route asks for a token."
+  }
+
+  assert {
+    condition     = alltrue([for route in aws_apigatewayv2_route.this : route.authorization_scopes == toset(["comparison/decide"])])
+    error_message = "With the route's scope."
   }
 
   assert {

@@ -4,6 +4,7 @@ mock_provider "aws" {
 }
 
 variables {
+  account            = { id = "123456789012", partition = "aws", region = "eu-west-1" }
   alarm_topic_arns   = []
   definition         = "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}"
   log_retention_days = 14
