@@ -10,28 +10,27 @@ namespace Comparison.Cli.Commands;
 /// <summary><c>compare run</c>: the same requests through both variants, with time skipped on this machine, or on AWS.</summary>
 internal sealed class RunCommand : Command
 {
-    private readonly Argument<string?> _workflow = new("workflow")
-    {
-        Description = $"Only this workflow: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}. All of them when absent.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _workflow = Choices.WorkflowOrAll();
+    private readonly Option<string?> _sample = Choices.Sample("Only this sample, such as REQ-001.");
+    private readonly Option<string?> _scenario = Choices.Scenario("Only this scenario, such as answered-late.");
 
-    private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
-    private readonly Option<string?> _scenario = new("--scenario") { Description = "Only this scenario, such as answered-late." };
     private readonly Option<bool> _faults = new("--faults")
     {
         Description = "Breaks everything instead: every call, message, function, checkpoint and state.",
     };
 
-    private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file." };
-    private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Plays so many cases drawn by chance: requests, answers, silence, faults." };
-    private readonly Option<long?> _seed = new("--seed") { Description = "The seed that the cases are drawn from; drawn itself when absent." };
-    private readonly Option<string?> _fuzzCase = new("--fuzz-case") { Description = "Plays one case again: the file that --fuzz wrote." };
-    private readonly Option<string> _form = new("--form")
-    {
-        Description = "How the workflows are written: readable, or thrifty, with the fewest operations and transitions.",
-        DefaultValueFactory = _ => Form.Readable.ToText(),
-    };
+    private readonly Option<string?> _input = new("--input") { Description = "A request of your own: a JSON file.", HelpName = "file" };
+
+    private readonly Option<int?> _fuzz = NumberOption.Whole(
+        "--fuzz", "cases", 1, 1_000_000, "Plays so many cases drawn by chance: requests, answers, silence, faults.");
+
+    private readonly Option<int?> _seed = NumberOption.Whole(
+        "--seed", "number", 0, int.MaxValue, "With --fuzz: what the cases are drawn from; drawn itself when absent.");
+
+    private readonly Option<string?> _fuzzCase = new("--fuzz-case") { Description = "Plays one case again: the file that --fuzz wrote.", HelpName = "file" };
+
+    private readonly Option<string> _form = Choices.WrittenAs(
+        "--form", "How the workflows are written: readable, or thrifty, with the fewest operations and transitions.");
 
     private readonly Option<bool> _json = new("--json") { Description = "Prints the report as JSON, for scripts." };
 
@@ -48,7 +47,6 @@ internal sealed class RunCommand : Command
         Add(_fuzz);
         Add(_seed);
         Add(_fuzzCase);
-        _form.AcceptOnlyFromAmong([.. Enum.GetValues<Form>().Select(form => form.ToText())]);
         Add(_form);
         Add(_json);
         _target.AddTo(this);

@@ -19,7 +19,7 @@ namespace Comparison.Cli.Commands;
 internal sealed class VerifyCommand : Command
 {
     private readonly Option<int?> _runs = NumberOption.Whole(
-        "--runs", 0, 1000, "Executions of each workflow in each variant that are timed besides; 0 leaves the times out. 20 when absent.");
+        "--runs", "executions", 0, 1000, "Executions of each workflow in each variant that are timed besides; 0 leaves the times out. 20 when absent.");
 
     private readonly Option<string?> _output = new("--output")
     {
