@@ -15,7 +15,7 @@ public sealed class OrphanTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds processes by their parent in /proc.");
         Command.SkipUnlessHeard(signal);
-        using var up = Command.Start("up", "--port", "0", "--no-page", "--packages", await Packages.OrSkipAsync());
+        using var up = Command.Start("up", "--port", "0", "--no-page", "--ephemeral", "--packages", await Packages.OrSkipAsync());
         var functions = await InvokeAsync(up);
 
         up.Signal(signal);

@@ -21,7 +21,7 @@ internal sealed class RunningUp : IAsyncDisposable
 
     public static async Task<RunningUp> StartAsync(params string[] options)
     {
-        var up = new RunningUp(Command.Start(["up", "--port", "0", "--no-page", .. options]));
+        var up = new RunningUp(Command.Start(["up", "--port", "0", "--no-page", "--ephemeral", .. options]));
         await up.ReadAsync();
         return up;
     }

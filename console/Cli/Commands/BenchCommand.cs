@@ -109,7 +109,8 @@ internal sealed class BenchCommand : Command
             return Exit.Usage($"The bench is not complete: {why}. {count} executions are kept in {kept}");
         }
         var (samples, scenarios) = await MeterAsync(cloud, plan);
-        var files = await ReportFolder.WriteAsync(samples, scenarios, parsed.GetValue(_publish), CancellationToken.None);
+        var folder = ReportFolder.For(Form.Readable, isWhole: plan.IsWhole);
+        var files = await ReportFolder.WriteAsync(folder, samples, scenarios, parsed.GetValue(_publish), CancellationToken.None);
         BenchView.Write(Terminal.Console, result, files.Select(RepositoryFiles.Shown));
         return Exit.Same;
     }

@@ -12,13 +12,14 @@ internal static class Choices
     private static readonly string[] Workflows = [.. WorkflowNames.All.Select(workflow => workflow.ToText())];
 
     /// <summary>The workflow that a command is about.</summary>
-    public static Argument<string> Workflow() => Completed(new Argument<string>("workflow") { Description = $"{string.Join(", ", Workflows)}." });
+    public static Argument<string> Workflow() => Completed(new Argument<string>("workflow") { Description = $"{string.Join(", ", Workflows)}.", HelpName = "workflow" });
 
     /// <summary>The workflow that a command is about, if it is not about all of them.</summary>
     public static Argument<string?> WorkflowOrAll() => Completed(new Argument<string?>("workflow")
     {
         Description = $"Only this workflow: {string.Join(", ", Workflows)}. All of them when absent.",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "workflow",
     });
 
     /// <summary>The workflow that a command is about, if it is about no machine.</summary>
@@ -26,18 +27,19 @@ internal static class Choices
     {
         Description = $"{string.Join(", ", Workflows)}; none with --machine.",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "workflow",
     });
 
     public static Option<string?> Sample(string description)
     {
-        var option = new Option<string?>("--sample") { Description = description };
+        var option = new Option<string?>("--sample") { Description = description, HelpName = "sample" };
         option.CompletionSources.Add([.. WorkflowNames.All.SelectMany(SampleFiles.For).Select(sample => sample.Name)]);
         return option;
     }
 
     public static Option<string?> Scenario(string description)
     {
-        var option = new Option<string?>("--scenario") { Description = description };
+        var option = new Option<string?>("--scenario") { Description = description, HelpName = "scenario" };
         option.CompletionSources.Add([.. WorkflowNames.All
             .SelectMany(workflow => ScenarioCatalog.For(workflow).Concat(ScenarioCatalog.BrokenFor(workflow)))
             .Select(scenario => scenario.Name).Distinct()]);

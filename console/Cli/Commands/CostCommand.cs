@@ -90,7 +90,7 @@ internal sealed class CostCommand : Command
 
     private async Task PriceAsync(ParseResult parsed, RunPlan plan, Terms terms, CancellationToken cancellationToken)
     {
-        var metered = await MeterAsync(plan.Samples, cancellationToken);
+        var metered = await Terminal.WaitAsync("metering", _ => MeterAsync(plan.Samples, cancellationToken));
         var longer = Longer(metered.Sample, parsed.GetValue(_payload));
         CostView.Write(
             Terminal.Console, new(metered.Sample.Name, Changed(parsed, MeteredCounts.Count(metered).Writing(longer)), CostView.Metered)

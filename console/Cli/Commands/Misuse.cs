@@ -26,7 +26,7 @@ internal static class Misuse
         if (command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
             is { } argument)
             return $"{name} needs {argument.Name.ToUpperInvariant()}: {argument.Description}";
-        if (command.Options.FirstOrDefault(known => known.Required && parsed.GetResult(known) is null) is { } missing)
+        if (command.Options.FirstOrDefault(known => known.Required && parsed.GetResult(known) is not { IdentifierToken: not null }) is { } missing)
             return $"{name} needs {missing.Name}: {missing.Description}";
         return Line(parsed.Errors[0]);
     }

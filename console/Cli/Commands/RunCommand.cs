@@ -62,51 +62,53 @@ internal sealed class RunCommand : Command
         if ((plan.Refusal ?? fuzz.RefusalBeside(plan)) is { } refusal)
             return Exit.Usage(refusal);
 
-        // Apart, because the page shows what was found of the readable forms.
         var isReadable = plan.Form == Form.Readable;
-        var folder = Directory.CreateDirectory(isReadable ? ReportFolder.Page : Path.Combine(ReportFolder.Page, plan.Form.ToText())).FullName;
         var isJson = parsed.GetValue(_json);
         if (_target.IsAws(parsed) && !isReadable)
             return Exit.Usage("Terraform deploys the readable forms; the thrifty ones run in the local cloud.");
         if (_target.IsAws(parsed))
             return parsed.GetValue(_scenario) is null && !parsed.GetValue(_faults) && !fuzz.IsMade
-                ? await new AwsRun(folder, isJson).RunAsync(
+                ? await new AwsRun(ReportFolder.For(plan.Form, isWhole: false), isJson).RunAsync(
                     () => _target.DeploymentsAsync(parsed, cancellationToken), plan.Samples, cancellationToken)
                 : Exit.Usage("Scenarios move time and break things, which only the local cloud lets them do; choose a sample.");
         if (fuzz.IsMade)
-            return await new FuzzedRun(folder, plan.Form, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
+            return await new FuzzedRun(ReportFolder.For(plan.Form, isWhole: false), plan.Form, isJson).RunAsync(fuzz, WorkflowNames.Find(parsed.GetValue(_workflow)), cancellationToken);
 
+        var folder = ReportFolder.For(plan.Form, plan.IsWhole);
+        // The page shows what was found by breaking everything.
+        var tables = ReportFolder.For(plan.Form, plan.IsWhole || plan.IsWhollyBroken);
         RunResults results;
         try
         {
-            results = await new LocalRun(plan, folder).RunAsync(cancellationToken);
+            results = await Terminal.WaitAsync("starting", progress => new LocalRun(plan, tables, progress).RunAsync(cancellationToken));
         }
         catch (Exception stop) when (stop is RefusedException or StuckException)
         {
             return Exit.Usage(stop.Message);
         }
 
-        var report = RunReport.Create(results).ToJsonString(AwsRun.Indented);
-        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), report, cancellationToken);
+        var report = await ReportFolder.WriteRunAsync(folder, RunReport.Create(results), cancellationToken);
         if (isReadable)
-            await ReportFolder.WriteAsync(results.Samples, results.Scenarios, isPublished: false, cancellationToken);
+            await ReportFolder.WriteAsync(folder, results.Samples, results.Scenarios, isPublished: false, cancellationToken);
         if (isJson)
             Terminal.Say(report);
         else
-            Print(results, RepositoryFiles.Shown(folder));
+            Print(results, RepositoryFiles.Shown(folder), RepositoryFiles.Shown(tables));
+        if (!isJson && !plan.IsWhole && isReadable)
+            Terminal.Say(ReportFolder.OfTheWhole());
         return results.IsSound ? Exit.Same : Exit.Different;
     }
 
-    private static void Print(RunResults results, string folder)
+    private static void Print(RunResults results, string folder, string tables)
     {
         if (results.Samples.Count > 0)
             RunTable.Write(Terminal.Console, results.Samples, $"{folder}/run.json");
         if (results.Scenarios.Count > 0)
-            ScenarioTable.Write(Terminal.Console, results.Scenarios, $"{folder}/scenarios.md", isWhole: results.Samples.Count == 0);
+            ScenarioTable.Write(Terminal.Console, results.Scenarios, $"{tables}/scenarios.md", isWhole: results.Samples.Count == 0);
         if (results.Crash is { } crash)
             FaultTable.WriteShowcase(Terminal.Console, crash);
         if (results.Faults is { } faults)
-            FaultTable.Write(Terminal.Console, faults, $"{folder}/what-breaks.md");
+            FaultTable.Write(Terminal.Console, faults, $"{tables}/what-breaks.md");
         Terminal.Say($"See it on one screen: compare serve, and then http://127.0.0.1:{ServeCommand.DefaultPort}");
     }
 }

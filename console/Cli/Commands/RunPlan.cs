@@ -19,6 +19,9 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
     /// <summary>Nothing was chosen: everything is run that is quick.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>Every workflow is broken.</summary>
+    public bool IsWhollyBroken => Broken.Count == WorkflowNames.All.Count;
+
     /// <summary>Nothing was chosen but perhaps a workflow.</summary>
     public bool IsOpen { get; private init; }
 

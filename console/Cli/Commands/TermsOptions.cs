@@ -15,6 +15,7 @@ internal sealed class TermsOptions
     {
         Description = "Takes memory, architecture, Region, retention and log level from a Terraform root that was applied, or from a file with "
             + "what terraform show -json (of a plan, too) or terraform output -json printed. The roots' own defaults when absent.",
+        HelpName = "folder or file",
     };
 
     // What Lambda accepts.

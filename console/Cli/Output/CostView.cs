@@ -35,6 +35,7 @@ internal static class CostView
         if (priced.Thrifty is not null)
             console.MarkupLine(Markup.Escape(RatioTables.Thrift));
         TableView.Write(console, CostTables.PerMillion(twins, terms));
+        console.MarkupLine(Markup.Escape(CostTables.Range));
         TableView.Write(console, CostTables.Bill("Durable functions, a month", durable));
         TableView.Write(console, CostTables.Bill("Step Functions, a month", machine));
         TableView.Write(console, CostTables.BreakEvens(

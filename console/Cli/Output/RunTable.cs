@@ -2,6 +2,7 @@ using System.Globalization;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
 using Comparison.Pricing.Bills;
+using Comparison.Pricing.Sheets;
 using Comparison.Reports.Documents;
 using Comparison.Reports.Tables;
 using Comparison.Scenarios.Costs;
@@ -41,6 +42,7 @@ internal static class RunTable
     {
         TableView.Write(console, Units(comparisons));
         TableView.Write(console, DollarTable.Create(comparisons));
+        console.MarkupLine(Markup.Escape(DollarTable.Explain(comparisons)));
         TableView.Write(console, DollarTable.Ratios(comparisons));
         console.MarkupLine(
             "[grey]Counted by AWS's billing rules on the local engines, the HTTP API and the message consumers included. "
@@ -62,7 +64,7 @@ internal static class RunTable
         var shown = Enum.GetValues<BillingUnit>().Where(unit => unit != BillingUnit.LocalGigabyteMilliseconds
             && comparisons.Any(comparison => comparison.Durable.Usage![unit] + comparison.StepFunctions.Usage![unit] > 0)).ToList();
         return new(
-            "Billed for", [.. Column.Texts("sample", "variant"), .. Column.Numbers(shown.Select(BillingUnitNames.InTwoLines))],
+            "One execution is billed for", [.. Column.Texts("sample", "variant"), .. Column.Numbers(shown.Select(BillingUnitNames.InTwoLines))],
             [.. comparisons.SelectMany(comparison => (string[][])
             [
                 [comparison.Sample.Name, "durable", .. shown.Select(unit => Amount(comparison.Durable, unit))],
@@ -114,6 +116,20 @@ internal static class DollarTable
             [comparison.Sample.Name, "durable", .. Cells(RunDollars.Price(comparison.Durable, comparison.Sample.Workflow))],
             ["", "Step Functions", .. Cells(RunDollars.Price(comparison.StepFunctions, comparison.Sample.Workflow))],
         ])]);
+
+    /// <summary>How the figures come of what was counted: one sample's, as an example for all.</summary>
+    public static string Explain(IReadOnlyList<SampleComparison> comparisons)
+    {
+        var (sample, dollars) = (comparisons[0], RunDollars.Price(comparisons[0].StepFunctions, comparisons[0].Sample.Workflow));
+        var transitions = sample.StepFunctions.Usage![BillingUnit.StateTransitions];
+        var price = RunDollars.Terms.Sheet[Component.StateTransition].Tiers[0].Price * 1_000_000;
+        var operation = RunDollars.Terms.Sheet[Component.DurableOperation].Tiers[0].Price * 1_000_000;
+        return $"Orchestration of Step Functions is {Money.Dollars(price)} dollars for a million state transitions: of {sample.Sample.Name} "
+            + $"{Money.Quantity(transitions)} × {Money.Dollars(price)} = {Money.Dollars(transitions * price)}"
+            + (sample.StepFunctions.Usage[BillingUnit.ExpressRequests] > 0 ? ", and its Express children's requests and memory" : "")
+            + $". Contested are {Money.Dollars(dollars.Contested)} more, {Money.Quantity(transitions)} + 2 transitions instead of {Money.Quantity(transitions)}. "
+            + $"That of durable functions is {Money.Dollars(operation)} for a million operations, and the data they write and keep. {CostTables.Range}";
+    }
 
     public static DocumentTable Ratios(IEnumerable<SampleComparison> comparisons) => RatioTables.Create(
         "How many times the durable variant's cost Step Functions costs, modelled",
