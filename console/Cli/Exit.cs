@@ -19,5 +19,5 @@ internal static class Exit
 
     /// <summary>Whether a file system refused: it is read-only, full, or not ours. Sockets fail by way of the same type, but never alone.</summary>
     public static bool IsOfDisk(Exception failure) =>
-        failure is UnauthorizedAccessException || (failure.GetType() == typeof(IOException) && failure.InnerException is null);
+        failure is DirectoryNotFoundException or UnauthorizedAccessException || (failure.GetType() == typeof(IOException) && failure.InnerException is null);
 }

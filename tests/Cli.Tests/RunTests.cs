@@ -153,7 +153,7 @@ public sealed class RunTests
         var (code, output, _) = await Command.RunAsync("doctor");
 
         Assert.Equal(0, code);
-        Assert.Matches(@"Amazon\.Lambda\.Core +(stand-in: |AWS.s, \d)", output);
+        Assert.Matches(@"Amazon\.Lambda\.Core +│ (stand-in: |AWS.s, \d)", output);
     }
 
     private static string Flat(string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

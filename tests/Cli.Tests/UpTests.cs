@@ -26,7 +26,7 @@ public sealed class UpTests
 
         Assert.Contains("amount: $12,000.50", pending, StringComparison.Ordinal);
         Assert.Contains("waiting for approval", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("asked: Approve request REQ-77? type: access; requester: a@example.com; description: x; amount: $12,000.50", shown.Output, StringComparison.Ordinal);
+        Assert.Matches(@"asked: Approve request REQ-77\? .*amount: \$12,000\.50", shown.Output);
         Assert.Equal((2, "Unknown id 'REQ-7'. Known: REQ-77."), (unknown.Code, unknown.Errors.TrimEnd()));
         Assert.Equal((2, "Who decides? --by with one of those who may: b@example.com"), (unnamed.Code, unnamed.Errors.TrimEnd()));
         Assert.Equal(2, approved.Output.Split("is approved by b@example.com").Length - 1);

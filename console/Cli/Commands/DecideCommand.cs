@@ -54,7 +54,7 @@ internal sealed class DecideCommand : RemoteCommand
 
     private static Task<string> AskAsync(JsonNode decision, string[] deciders, CancellationToken cancellationToken)
     {
-        Terminal.Say($"{Json.Text(decision, "question")} {Desk.Facts(decision)}");
+        Terminal.Tell($"{Json.Text(decision, "question")} {Desk.Facts(decision)}");
         return new TextPrompt<string>("Who decides?").AddChoices(deciders).ShowAsync(Terminal.Console, cancellationToken);
     }
 

@@ -13,13 +13,14 @@ internal static class Menu
         Durable Lambda functions or Step Functions task tokens: the same workflows both
         ways, on this machine.
 
-          compare run          the same requests through both variants: outcomes, parity,
-                               billing units, modelled dollars
+          compare run          the same requests through both variants: outcomes,
+                               parity, billing units, modelled dollars
           compare serve        the page: both side by side, on one clock that you move
           compare twins loan   the C# and the state machine, step by step
           compare cost loan    what it would cost on AWS, line by line
           compare advise       which can carry a workflow of yours, and for how much
-          compare up           the local cloud; then list, pending, show, approve, reject
+          compare up           the local cloud; then: list, pending, show, approve,
+                               reject
 
         Also: audit, bench, verify, slides, package, terraform, doctor, test.
         compare --help says what each is for; compare run --help shows the options of

@@ -48,8 +48,8 @@ internal sealed class ShowCommand : RemoteCommand
         Terminal.Say($"{Json.Text(execution, "id")} in {variant}: {Status(execution)}");
         if (question is not null)
         {
-            Terminal.Say($"asked: {Json.Text(question, "question")} {Desk.Facts(question)}");
-            Terminal.Say($"of: {string.Join(", ", Desk.Deciders(question))}, until {Json.Instant(question, "reply_by")}");
+            Terminal.Tell($"asked: {Json.Text(question, "question")} {Desk.Facts(question)}");
+            Terminal.Tell($"of: {string.Join(", ", Desk.Deciders(question))}, until {Json.Instant(question, "reply_by")}");
         }
         if (execution["outcome"] is { } outcome)
             Terminal.Say($"outcome: {outcome.ToJsonString()}");

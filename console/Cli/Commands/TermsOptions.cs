@@ -26,6 +26,7 @@ internal sealed class TermsOptions
     {
         Description = $"The Region whose prices are taken: {string.Join(", ", PriceSheets.Regions)}. {Deployed.Region} when absent. "
             + $"Prices that are not known there are assumed equal to those of {PriceSheets.Home}, and marked so.",
+        HelpName = "region",
     };
 
     private readonly Option<string?> _arch = new("--arch") { Description = "The functions' processors: arm64 or x86. arm64 when absent." };

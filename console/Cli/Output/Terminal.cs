@@ -16,6 +16,9 @@ internal static class Terminal
     /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
     public static void Say(string line) => System.Console.Out.WriteLine(line);
 
+    /// <summary>Writes prose, broken between its words at the width that there is.</summary>
+    public static void Tell(string text) => Console.MarkupLine(Markup.Escape(text));
+
     /// <summary>A console for whoever is no terminal: a file, a pipe, a test.</summary>
     public static IAnsiConsole On(TextWriter writer)
     {
