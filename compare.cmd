@@ -16,7 +16,7 @@ if "%first:~0,8%"=="[suggest" (
 where dotnet >nul 2>nul || (echo The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0 1>&2 & popd & exit /b 2)
 dotnet --version >nul 2>nul || (echo This needs the .NET 10 SDK, see global.json: https://dotnet.microsoft.com/download/dotnet/10.0 1>&2 & popd & exit /b 2)
 if not exist artifacts mkdir artifacts 2>nul
-if not exist artifacts (echo This checkout cannot be written to, and compare builds into it: %CD%\artifacts 1>&2 & popd & exit /b 2)
+if not exist artifacts (echo This checkout cannot be written to, and compare builds into its folder artifacts 1>&2 & popd & exit /b 2)
 if /i "%~1"=="test" goto test
 
 if exist artifacts\notice.txt del artifacts\notice.txt

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Comparison.Cli;
 using Comparison.Cli.Commands;
 using Comparison.Cli.Output;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Comparison.Cli.Commands;
 
 namespace Comparison.Cli.Tests;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Comparison.Cli.Output;
 using Comparison.Cli.Remote;
 using Comparison.Domain;

@@ -56,7 +56,7 @@ internal static class TableView
 
     private static string[] Lines(string text) => text.Split('\n');
 
-    private static IEnumerable<string> Words(string text) => text.Split([' ', '\n']);
+    private static string[] Words(string text) => text.Split([' ', '\n']);
 
     private static Table Framed(DocumentTable content, int[] widths)
     {

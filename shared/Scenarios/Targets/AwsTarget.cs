@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
