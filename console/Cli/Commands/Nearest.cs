@@ -3,17 +3,18 @@ namespace Comparison.Cli.Commands;
 /// <summary>Says which of the names that there are somebody may have meant.</summary>
 internal static class Nearest
 {
-    // More than so many are not read.
+    // Of guesses nobody reads more, and of all that there are nobody reads many more.
     private const int Shown = 6;
+    private const int Listed = 60;
 
-    /// <summary>One line about a name that there is not: the nearest, or all where they are few or none is near.</summary>
+    /// <summary>One line about a name that there is not: the nearest, or those that there are where they are few or none is near.</summary>
     public static string Unknown(string kind, string name, IEnumerable<string> known)
     {
         string[] all = [.. known.Distinct()];
         string[] near = [.. all.Where(one => IsNear(name, one)).OrderBy(one => Distance(name, one)).Take(Shown)];
         return all.Length > Shown && near.Length > 0
             ? $"Unknown {kind} '{name}'. Nearest: {string.Join(", ", near)}."
-            : $"Unknown {kind} '{name}'. Known: {string.Join(", ", all)}.";
+            : $"Unknown {kind} '{name}'. Known: {string.Join(", ", all.Take(Listed))}{(all.Length > Listed ? $" and {all.Length - Listed} more" : "")}.";
     }
 
     /// <summary>The one that was meant in all likelihood; null when none is near.</summary>
