@@ -16,4 +16,8 @@ internal static class Exit
         Console.Error.WriteLine(message);
         return 2;
     }
+
+    /// <summary>Whether a file system refused: it is read-only, full, or not ours. Sockets fail by way of the same type, but never alone.</summary>
+    public static bool IsOfDisk(Exception failure) =>
+        failure is DirectoryNotFoundException or UnauthorizedAccessException || (failure.GetType() == typeof(IOException) && failure.InnerException is null);
 }

@@ -7,7 +7,7 @@ public sealed class BenchCommandTests
     {
         var (code, output, _) = await Command.RunAsync("bench", "approval", "--runs", "2", "--concurrency", "2", "--clients", "0");
 
-        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Artifacts, "report", "index.html"));
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Artifacts, "report", "partial", "index.html"));
         Assert.Equal(0, code);
         Assert.Contains("approval, durable: measured, 0 of 2", output, StringComparison.Ordinal);
         Assert.Contains("Step Functions, warm, milliseconds, local engine, not AWS", output, StringComparison.Ordinal);

@@ -12,6 +12,18 @@ internal static class Command
     public static async Task<(int Code, string Output, string Errors)> RunInAsync(string? folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
+        return await ReadAsync(process);
+    }
+
+    /// <summary>Runs lines of bash.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunShellAsync(string script)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return await ReadAsync(process);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> ReadAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

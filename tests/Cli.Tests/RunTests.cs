@@ -30,7 +30,8 @@ public sealed class RunTests
 
         Assert.Equal(0, code);
         Assert.Contains("1 of 1 scenarios ended as expected", output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Artifacts, "report", "index.html")));
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Artifacts, "report", "partial", "index.html")));
+        Assert.StartsWith("This was a part", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.Contains("202 410", output, StringComparison.Ordinal);
     }
 
@@ -41,6 +42,7 @@ public sealed class RunTests
 
         Assert.Equal(0, code);
         Assert.Equal(2, output.Split("1 charge, completed").Length - 1);
+        Assert.Contains("of REQ-001 2 × 25.00 = 50.00. Contested are 50.00 more, 2 + 2 transitions instead of 2", Flat(output), StringComparison.Ordinal);
         Assert.All(ShownInReadme(), line => Assert.Contains(line, output, StringComparison.Ordinal));
         Assert.Contains("compare run --faults", output.TrimEnd().Split('\n')[^2], StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:5080", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
@@ -89,19 +91,19 @@ public sealed class RunTests
     [InlineData("Choose one of", "run", "--scenario", "silence", "--sample", "REQ-001")]
     [InlineData("Choose one of", "run", "--fuzz", "3", "--sample", "REQ-001")]
     [InlineData("Choose one of", "run", "--fuzz", "3", "--fuzz-case", "nowhere.json")]
-    [InlineData("--fuzz must be at least 1", "run", "--fuzz", "0")]
+    [InlineData("--fuzz must be a whole number from 1 to 1000000, not '0'", "run", "--fuzz", "0")]
     [InlineData("--seed goes with --fuzz", "run", "--seed", "7")]
     [InlineData("cannot be read", "run", "--fuzz-case", "nowhere.json")]
     [InlineData("Name the workflow", "run", "--input", "nowhere.json")]
-    [InlineData("'--colour'", "run", "--colour")]
-    [InlineData("Unknown command or option 'nonsense'", "nonsense")]
+    [InlineData("compare run has no option '--colour'", "run", "--colour", "red")]
+    [InlineData("There is no command 'nonsense'", "nonsense")]
     [InlineData("Unknown workflow 'lunch'", "twins", "lunch")]
     [InlineData("No local cloud answers", "list", "--endpoint", "http://127.0.0.1:9")]
     [InlineData("lacks durable.zip", "up", "--port", "0", "--packages", "nowhere")]
     [InlineData("of what Terraform applied: --target aws", "verify")]
     [InlineData("There is no Terraform root", "verify", "--target", "aws", "--terraform", "nowhere")]
     [InlineData("There is no Terraform root", "list", "--target", "aws", "--terraform", "nowhere")]
-    [InlineData("Argument 'lavish' not recognized", "run", "--form", "lavish")]
+    [InlineData("--form must be readable or thrifty, not 'lavish'", "run", "--form", "lavish")]
     [InlineData("Terraform deploys the readable forms", "run", "--form", "thrifty", "--target", "aws")]
     [InlineData("Scenarios move time", "run", "--scenario", "silence", "--target", "aws")]
     public async Task Command_CalledWrongly_SaysSoInOneLine(string message, params string[] arguments)
@@ -151,8 +153,10 @@ public sealed class RunTests
         var (code, output, _) = await Command.RunAsync("doctor");
 
         Assert.Equal(0, code);
-        Assert.Matches(@"Amazon\.Lambda\.Core +(stand-in: |AWS.s, \d)", output);
+        Assert.Matches(@"Amazon\.Lambda\.Core +│ (stand-in: |AWS.s, \d)", output);
     }
+
+    private static string Flat(string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IReadOnlyList<string> ShownInReadme() =>
         PageBlock.Read(Path.Combine(RepositoryFiles.Root, "README.md")).First(block => block.Language == "text").Text;

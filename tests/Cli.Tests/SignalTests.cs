@@ -14,9 +14,9 @@ public sealed class SignalTests
         foreach (var signal in new[] { "-INT", "-TERM" })
         {
             foreach (var threads in new[] { "6", "10", "14", "18" })
-                moments.Add(signal, "up --port 0 --no-page", threads);
+                moments.Add(signal, "up --port 0 --no-page --ephemeral", threads);
             foreach (var line in new[] { "start a request", "any other account", "Listening on" })
-                moments.Add(signal, "up --port 0 --no-page", line);
+                moments.Add(signal, "up --port 0 --no-page --ephemeral", line);
             foreach (var threads in new[] { "10", "18" })
                 moments.Add(signal, "run", threads);
         }

@@ -13,6 +13,11 @@ public static class CostTables
 {
     private const decimal Million = 1_000_000;
 
+    /// <summary>What the range beside a figure is of.</summary>
+    public const string Range =
+        "Low and high: every assumption at its cheap or at its dear end. At the dear end Start and End of a machine are billed as well, n + 2 transitions "
+        + "instead of n, and some steps are retried.";
+
     // For the effect of memory: times are taken to stay, so that it is the price of memory alone.
     private static readonly decimal[] Memories = [256, 512, 1024, 2048];
 

@@ -16,21 +16,22 @@ namespace Comparison.Cli.Commands;
 internal sealed class AdviseCommand : Command
 {
     private readonly Option<decimal?> _perMonth =
-        NumberOption.Within("--per-month", 1, TermsOptions.MaxPerMonth, "Executions a month.");
+        NumberOption.Within("--per-month", "executions", 1, TermsOptions.MaxPerMonth, "Executions a month.");
 
     private readonly Option<TimeSpan?> _wait =
         NumberOption.Duration("--wait", "How long somebody takes to answer: 90s, 30m, 48h, 7d. With --machine, as played when absent: at once.");
 
     private readonly Option<decimal?> _payload =
-        NumberOption.Within("--payload", 0, 1024, "KB of the request, of each step's result and of the answer.");
+        NumberOption.Within("--payload", "KB", 0, 1024, "KB of the request, of each step's result and of the answer.");
 
-    private readonly Option<decimal?> _steps = NumberOption.Within("--steps", 0, 5000, "Steps besides the wait for an answer.");
+    private readonly Option<decimal?> _steps =
+        NumberOption.Within("--steps", "steps", 0, 5000, "Steps besides the wait for an answer.");
 
     private readonly Option<decimal?> _perSecond = NumberOption.Within(
-        "--per-second", 0.001m, 100_000, "Executions a second, steadily: says which quota binds first on either side, and what then happens.");
+        "--per-second", "executions", 0.001m, 100_000, "Executions a second, steadily: says which quota binds first on either side, and what then happens.");
 
     private readonly Option<int?> _burst = NumberOption.Whole(
-        "--burst", 0, 100_000, "Answers that all come at once: says how long both take to carry them out, what holds them up and what is lost.");
+        "--burst", "answers", 0, 100_000, "Answers that all come at once: says how long both take to carry them out, what holds them up and what is lost.");
 
     private readonly MachineOptions _machine = new();
     private readonly TermsOptions _terms = new();

@@ -11,21 +11,17 @@ namespace Comparison.Cli.Commands;
 /// <summary><c>compare audit WORKFLOW</c>: replays the durable variant from every checkpoint and says what is not deterministic.</summary>
 internal sealed class AuditCommand : Command
 {
-    private readonly Argument<string> _workflow = new("workflow") { Description = "approval" };
-    private readonly Option<string?> _sample = new("--sample") { Description = "Only this sample, such as REQ-001." };
+    private readonly Argument<string> _workflow = Choices.Workflow();
+    private readonly Option<string?> _sample = Choices.Sample("Only this sample, such as REQ-001. All of the workflow when absent.");
 
-    private readonly Option<string> _onto = new("--onto")
-    {
-        Description = "The form whose code replays what the readable form recorded, as if it were deployed over executions that wait.",
-        DefaultValueFactory = _ => Form.Readable.ToText(),
-    };
+    private readonly Option<string> _onto = Choices.WrittenAs(
+        "--onto", "The form whose code replays what the readable form recorded, as if it were deployed over executions that wait.");
 
     public AuditCommand()
         : base("audit", "Replays a durable workflow from the state after every checkpoint and reports what changes.")
     {
         Add(_workflow);
         Add(_sample);
-        _onto.AcceptOnlyFromAmong([.. Enum.GetValues<Form>().Select(form => form.ToText())]);
         Add(_onto);
         SetAction(RunAsync);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Cli.Output;
 using Comparison.Scenarios.Reports;
@@ -13,9 +12,6 @@ namespace Comparison.Cli.Commands;
 /// <param name="asJson">Whether the report is also printed, and nothing else is.</param>
 internal sealed class AwsRun(string folder, bool asJson)
 {
-    /// <summary>How reports are written.</summary>
-    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
-
     /// <param name="find">Finds what is applied.</param>
     public Task<int> RunAsync(
         Func<Task<IReadOnlyList<Deployment>>> find, IReadOnlyList<Sample> samples, CancellationToken cancellationToken) =>
@@ -25,9 +21,7 @@ internal sealed class AwsRun(string folder, bool asJson)
 
     private async Task<int> RunAsync(TwinStacks both, IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
     {
-        List<SampleComparison> comparisons = [];
-        foreach (var sample in samples)
-            comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        var comparisons = await RunAllAsync(samples, sample => both.RunAsync(sample, cancellationToken));
         await WriteAsync(
             RunReport.OnAws(comparisons), report => RunTable.Write(Terminal.Console, comparisons, report), cancellationToken);
         return comparisons.All(comparison => comparison.IsSame) ? Exit.Same : Exit.Different;
@@ -35,21 +29,34 @@ internal sealed class AwsRun(string folder, bool asJson)
 
     private async Task<int> RunAsync(AwsTarget sole, IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
     {
-        List<SampleResult> results = [];
-        foreach (var sample in samples)
-            results.Add(new(sample, await new SampleRunner(sole).RunAsync(sample, cancellationToken)));
+        var results = await RunAllAsync(
+            samples, async sample => new SampleResult(sample, await new SampleRunner(sole).RunAsync(sample, cancellationToken)));
         await WriteAsync(
             RunReport.OnAws(sole.Variant, results), report => RunTable.Write(Terminal.Console, sole.Variant, results, report), cancellationToken);
         return Exit.Same;
     }
 
+    // In real time, so that each may take hours.
+    private static Task<List<T>> RunAllAsync<T>(IReadOnlyList<Sample> samples, Func<Sample, Task<T>> run) => Terminal.WaitAsync("samples", async progress =>
+    {
+        List<T> results = [];
+        foreach (var sample in samples)
+        {
+            progress?.Report($"samples, {results.Count} of {samples.Count}: {sample.Name}");
+            results.Add(await run(sample));
+        }
+        return results;
+    });
+
     private async Task WriteAsync(JsonObject report, Action<string> print, CancellationToken cancellationToken)
     {
-        var (text, file) = (report.ToJsonString(Indented), Path.Combine(folder, "run.json"));
-        await File.WriteAllTextAsync(file, text, cancellationToken);
+        var text = await ReportFolder.WriteRunAsync(folder, report, cancellationToken);
         if (asJson)
+        {
             Terminal.Say(text);
-        else
-            print(RepositoryFiles.Shown(file));
+            return;
+        }
+        print($"{RepositoryFiles.Shown(folder)}/run.json");
+        Terminal.Say(ReportFolder.OfTheWhole());
     }
 }

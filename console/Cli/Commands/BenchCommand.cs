@@ -16,20 +16,16 @@ internal sealed class BenchCommand : Command
 {
     private const int MaxClientsLocally = 128;
 
-    private readonly Argument<string?> _workflow = new("workflow")
-    {
-        Description = $"Only this workflow: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}. All of them when absent.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _workflow = Choices.WorkflowOrAll();
 
     private readonly Option<int?> _runs = NumberOption.Whole(
-        "--runs", 1, 1_000_000, "Measured executions of each workflow in each variant. 200 when absent.");
+        "--runs", "executions", 1, 1_000_000, "Measured executions of each workflow in each variant. 200 when absent.");
 
     private readonly Option<int?> _concurrency = NumberOption.Whole(
-        "--concurrency", 1, 1000, "How many of them are under way at once. 4 when absent.");
+        "--concurrency", "executions", 1, 1000, "How many of them are under way at once. 4 when absent.");
 
     private readonly Option<int?> _clients = NumberOption.Whole(
-        "--clients", 0, 4096,
+        "--clients", "clients", 0, 4096,
         $"The most clients that the rising load goes up to; 0 leaves it out. {MaxClientsLocally} when absent, on AWS 0.");
 
     private readonly Option<bool> _publish = new("--publish") { Description = "Writes benchmarks/results/latest.md as well, which is committed." };
@@ -113,7 +109,8 @@ internal sealed class BenchCommand : Command
             return Exit.Usage($"The bench is not complete: {why}. {count} executions are kept in {kept}");
         }
         var (samples, scenarios) = await MeterAsync(cloud, plan);
-        var files = await ReportFolder.WriteAsync(samples, scenarios, parsed.GetValue(_publish), CancellationToken.None);
+        var folder = ReportFolder.For(Form.Readable, isWhole: plan.IsWhole);
+        var files = await ReportFolder.WriteAsync(folder, samples, scenarios, parsed.GetValue(_publish), CancellationToken.None);
         BenchView.Write(Terminal.Console, result, files.Select(RepositoryFiles.Shown));
         return Exit.Same;
     }

@@ -18,29 +18,21 @@ internal sealed class CostCommand : Command
 {
     private const decimal DefaultPerMonth = 1_000_000;
 
-    private readonly Argument<string?> _workflow = new("workflow")
-    {
-        Description = string.Join(", ", WorkflowNames.All.Select(workflow => workflow.ToText())),
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    private readonly Option<string?> _sample = new("--sample")
-    {
-        Description = "The sample to meter. The one that waits longest when absent.",
-    };
+    private readonly Argument<string?> _workflow = Choices.WorkflowOrMachine();
+    private readonly Option<string?> _sample = Choices.Sample("The sample to meter. The one that waits longest when absent.");
 
     private readonly Option<decimal?> _perMonth =
-        NumberOption.Within("--per-month", 1, TermsOptions.MaxPerMonth, "Executions a month. 1000000 when absent.");
+        NumberOption.Within("--per-month", "executions", 1, TermsOptions.MaxPerMonth, "Executions a month. 1000000 when absent.");
 
     // The API takes 200 KB.
     private readonly Option<decimal?> _payload =
-        NumberOption.Within("--payload", 0, 199, "KB of the request, whose input is stored once, by formula. As metered when absent.");
+        NumberOption.Within("--payload", "KB", 0, 199, "KB of the request, whose input is stored once, by formula. As metered when absent.");
 
     private readonly Option<TimeSpan?> _wait =
         NumberOption.Duration("--wait", "How long it waits: 90s, 30m, 48h, 7d. As metered when absent.");
 
     private readonly Option<decimal?> _steps =
-        NumberOption.Within("--steps", 0, 5000, "Steps on top of those of the workflow, by formula; each returns 1 KB.");
+        NumberOption.Within("--steps", "steps", 0, 5000, "Steps on top of those of the workflow, by formula; each returns 1 KB.");
 
     private readonly MachineOptions _machine = new();
     private readonly TermsOptions _terms = new();
@@ -98,7 +90,7 @@ internal sealed class CostCommand : Command
 
     private async Task PriceAsync(ParseResult parsed, RunPlan plan, Terms terms, CancellationToken cancellationToken)
     {
-        var metered = await MeterAsync(plan.Samples, cancellationToken);
+        var metered = await Terminal.WaitAsync("metering", _ => MeterAsync(plan.Samples, cancellationToken));
         var longer = Longer(metered.Sample, parsed.GetValue(_payload));
         CostView.Write(
             Terminal.Console, new(metered.Sample.Name, Changed(parsed, MeteredCounts.Count(metered).Writing(longer)), CostView.Metered)

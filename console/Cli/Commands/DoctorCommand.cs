@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
+using Comparison.Reports.Documents;
 using Comparison.Scenarios.Targets;
 
 namespace Comparison.Cli.Commands;
@@ -20,9 +21,8 @@ internal sealed class DoctorCommand : Command
         Say($"port {UpCommand.DefaultPort}", IsFree(UpCommand.DefaultPort) ? "free" : "taken; use compare up --port");
         foreach (var (tool, path, use) in Tools)
             Say(tool, path ?? $"not found; only needed {use}");
-        Terminal.Say("AWS's packages:");
-        foreach (var (name, use) in AwsPackages.All)
-            Terminal.Say($"  {name,-43} {use}");
+        TableView.Write(Terminal.Console, new(
+            "", [.. Column.Texts("AWS's package", "in use")], [.. AwsPackages.All.Select(package => (string[])[package.Name, package.Use])]));
         return Exit.Same;
     }
 
@@ -34,7 +34,7 @@ internal sealed class DoctorCommand : Command
         ("terraform", ProgramPath.FindTerraform(), "to deploy, to AWS or with compare terraform; OpenTofu's tofu will do"),
     ];
 
-    private static void Say(string what, string answer) => Terminal.Say($"{what,-16} {answer}");
+    private static void Say(string what, string answer) => Terminal.Tell($"{what,-16} {answer}");
 
     private static bool IsFree(int port)
     {

@@ -6,7 +6,6 @@ using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Fuzzing;
 using Comparison.Scenarios.Reports;
-using Spectre.Console;
 
 namespace Comparison.Cli.Commands;
 
@@ -14,8 +13,6 @@ namespace Comparison.Cli.Commands;
 internal sealed class FuzzedRun(string folder, Form form, bool isJson)
 {
     private const string CaseFile = "fuzz-case.json";
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public Task<int> RunAsync(FuzzChoice choice, WorkflowName? workflow, CancellationToken cancellationToken) => choice.Case is { } file
         ? ReplayAsync(file, cancellationToken)
@@ -28,8 +25,11 @@ internal sealed class FuzzedRun(string folder, Form form, bool isJson)
         Say($"Seed {seed}: {cases}, each in both variants.");
         await using var cloud = await LocalCloud.StartAsync(cancellationToken: cancellationToken);
         using var runner = new FuzzRunner(cloud, form);
-        var found = await runner.FindAsync(new(seed, workflow), count, Progress(count), cancellationToken);
-        var shrunk = found is { } first ? await ShrinkAsync(runner, first.Comparison, cancellationToken) : null;
+        var found = await Terminal.WaitAsync(
+            "cases", progress => runner.FindAsync(new(seed, workflow), count, Counted(progress, count), cancellationToken));
+        var shrunk = found is { } first
+            ? await Terminal.WaitAsync("making the case smaller", _ => ShrinkAsync(runner, first.Comparison, cancellationToken))
+            : null;
         var report = new FuzzReport(seed, count, found?.Index, found?.Comparison, shrunk);
         await WriteAsync(report, cancellationToken);
         if (report.IsSame)
@@ -80,21 +80,15 @@ internal sealed class FuzzedRun(string folder, Form form, bool isJson)
         var whole = RunReport.Create(new([], []));
         whole["parity"] = report.IsSame;
         whole["fuzz"] = report.Json();
-        var text = whole.ToJsonString(Indented);
-        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), text, cancellationToken);
+        var text = await ReportFolder.WriteRunAsync(folder, whole, cancellationToken);
         if (report.Shrunk is { } shrunk)
             await File.WriteAllTextAsync(Path.Combine(folder, CaseFile), shrunk.Case.ToJson(), cancellationToken);
         if (isJson)
             Terminal.Say(text);
     }
 
-    private Progress<int>? Progress(int count) => isJson || !Terminal.Console.Profile.Out.IsTerminal
-        ? null
-        : new(played =>
-        {
-            if (played % 50 == 0)
-                Terminal.Console.Markup($"\r{played} of {count}\r");
-        });
+    private static Progress<int>? Counted(IProgress<string>? progress, int count) =>
+        progress is null ? null : new(played => progress.Report($"cases, {played} of {count}"));
 
     private void Say(params ReadOnlySpan<string> lines)
     {

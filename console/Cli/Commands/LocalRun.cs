@@ -11,7 +11,8 @@ namespace Comparison.Cli.Commands;
 
 /// <summary><c>compare run</c> in a local cloud of its own.</summary>
 /// <param name="folder">Where logs and tables go.</param>
-internal sealed class LocalRun(RunPlan plan, string folder)
+/// <param name="progress">Told in words how far it is.</param>
+internal sealed class LocalRun(RunPlan plan, string folder, IProgress<string>? progress)
 {
     /// <exception cref="RefusedException">The API would not start a sample.</exception>
     /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
@@ -35,14 +36,17 @@ internal sealed class LocalRun(RunPlan plan, string folder)
             ? await LocalComparison.DeployInBothFormsAsync(cloud, tagReplay, cancellationToken)
             : await LocalComparison.DeployAsync(cloud, plan.Form, tagReplay, cancellationToken: cancellationToken);
         foreach (var sample in plan.Samples)
+        {
+            progress?.Report($"samples, {comparisons.Count} of {plan.Samples.Count}");
             comparisons.Add(await both.RunAsync(sample, cancellationToken));
+        }
         await WriteAsync("run.log", RunLogFile.Write(both), cancellationToken);
         return comparisons;
     }
 
     private async Task<IReadOnlyList<ScenarioComparison>> PlayScenariosAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
-        var comparisons = await new ScenarioRunner(cloud, plan.Form).RunAllAsync(plan.Scenarios, cancellationToken);
+        var comparisons = await new ScenarioRunner(cloud, plan.Form) { Progress = progress }.RunAllAsync(plan.Scenarios, cancellationToken);
         if (comparisons.Count > 0)
             await WriteAsync("scenarios.md", ScenarioReport.Markdown(comparisons), cancellationToken);
         return comparisons;
@@ -50,10 +54,10 @@ internal sealed class LocalRun(RunPlan plan, string folder)
 
     private async Task<FaultResults> BreakAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
-        var results = await FaultResults.PlayAsync(cloud, plan.Broken, plan.Form, cancellationToken);
+        var results = await FaultResults.PlayAsync(cloud, plan.Broken, plan.Form, progress, cancellationToken);
         await WriteAsync("what-breaks.md", WhatBreaks.Markdown(results), cancellationToken);
-        // Apart from run.json, which the next run replaces: the page shows it.
-        await WriteAsync("faults.json", FaultReport.Json(results).ToJsonString(AwsRun.Indented), cancellationToken);
+        // Apart from run.json: the page shows it.
+        await WriteAsync("faults.json", FaultReport.Json(results).ToJsonString(ReportFolder.Indented), cancellationToken);
         return results;
     }
 

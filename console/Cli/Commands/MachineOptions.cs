@@ -9,16 +9,18 @@ internal sealed class MachineOptions
     private readonly Option<string?> _machine = new("--machine")
     {
         Description = "A Standard state machine of your own instead: its definition is played here, with tasks that are mocked, and priced.",
+        HelpName = "file",
     };
 
-    private readonly Option<string?> _input = new("--input") { Description = "With --machine: a file with the execution's input. {} when absent." };
+    private readonly Option<string?> _input = new("--input") { Description = "With --machine: a file with the execution's input. {} when absent.", HelpName = "file" };
 
     private readonly Option<string?> _mock = new("--mock")
     {
         Description = "With --machine: what tasks answer, as a mock file of Step Functions Local. A task without an answer returns {}.",
+        HelpName = "file",
     };
 
-    private readonly Option<string?> _case = new("--case") { Description = "With --mock: the test case. The only one when absent." };
+    private readonly Option<string?> _case = new("--case") { Description = "With --mock: the test case. The only one when absent.", HelpName = "name" };
 
     public void AddTo(Command command)
     {

@@ -10,7 +10,7 @@ namespace Comparison.Cli.Commands;
 /// <summary><c>compare package</c>: the zips that Terraform deploys and that the local cloud runs as processes.</summary>
 internal sealed class PackageCommand : Command
 {
-    private readonly Option<string?> _output = new("--output") { Description = "Where to write the zips; artifacts/packages when absent." };
+    private readonly Option<string?> _output = new("--output") { Description = "Where to write the zips; artifacts/packages when absent.", HelpName = "folder" };
 
     private readonly Option<string> _architecture = new("--arch")
     {
@@ -39,7 +39,7 @@ internal sealed class PackageCommand : Command
         try
         {
             foreach (var package in FunctionPackage.All)
-                Describe(await WriteAsync(build, package, mode, folder, cancellationToken), mode);
+                Describe(await Terminal.WaitAsync($"building {package.Name}.zip", _ => WriteAsync(build, package, mode, folder, cancellationToken)), mode);
         }
         catch (PackageBuildException failure)
         {

@@ -11,6 +11,7 @@ internal abstract class RemoteCommand : Command
     private readonly Option<Uri> _endpoint = new("--endpoint")
     {
         Description = "Where the local cloud listens.",
+        HelpName = "url",
         DefaultValueFactory = _ => new Uri($"http://127.0.0.1:{UpCommand.DefaultPort}"),
         CustomParser = result =>
         {

@@ -19,6 +19,9 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
     /// <summary>Nothing was chosen: everything is run that is quick.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>Every workflow is broken.</summary>
+    public bool IsWhollyBroken => Broken.Count == WorkflowNames.All.Count;
+
     /// <summary>Nothing was chosen but perhaps a workflow.</summary>
     public bool IsOpen { get; private init; }
 
@@ -26,7 +29,7 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
     public static RunPlan Create(string? workflow, string? sample, string? scenario, string? input, bool faults = false)
     {
         if (workflow is not null && WorkflowNames.Find(workflow) is null)
-            return Refuse($"Unknown workflow '{workflow}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
+            return Refuse(Choices.UnknownWorkflow(workflow));
         if (new[] { sample, scenario, input, faults ? "" : null }.Count(choice => choice is not null) > 1)
             return Refuse("Choose one of --sample, --scenario, --input and --faults.");
         if (input is not null)
@@ -42,21 +45,19 @@ internal sealed record RunPlan(IReadOnlyList<Sample> Samples, IReadOnlyList<Scen
         if (sample is not null)
             return Named(samples, known => known.Name, sample) is { Count: > 0 } found
                 ? new(found, [])
-                : Refuse($"Unknown sample '{sample}'. Known: {Known(samples.Select(known => known.Name))}.");
+                : Refuse(Nearest.Unknown("sample", sample, samples.Select(known => known.Name)));
         if (scenario is not null)
         {
             scenarios.AddRange(workflows.SelectMany(ScenarioCatalog.BrokenFor));
             return Named(scenarios, known => known.Name, scenario) is { Count: > 0 } found
                 ? new([], found)
-                : Refuse($"Unknown scenario '{scenario}'. Known: {Known(scenarios.Select(known => known.Name))}.");
+                : Refuse(Nearest.Unknown("scenario", scenario, scenarios.Select(known => known.Name)));
         }
         return new(samples, scenarios) { IsWhole = workflow is null, IsOpen = true };
     }
 
     private static List<T> Named<T>(IEnumerable<T> all, Func<T, string> nameOf, string wanted) =>
         [.. all.Where(one => nameOf(one).Equals(wanted, StringComparison.OrdinalIgnoreCase))];
-
-    private static string Known(IEnumerable<string> names) => string.Join(", ", names.Distinct());
 
     private static RunPlan Refuse(string why) => new([], [], why);
 
@@ -88,7 +89,6 @@ internal sealed record FuzzChoice(int? Count, long? Seed, string? Case)
     /// <summary>The one line that refuses the choice beside the others; null when they go together.</summary>
     public string? RefusalBeside(RunPlan plan) => this switch
     {
-        { Count: < 1 } => "--fuzz must be at least 1.",
         { Seed: not null, Count: null } => "--seed goes with --fuzz.",
         { Count: not null, Case: not null } => "Choose one of --fuzz and --fuzz-case.",
         { IsMade: true } when !plan.IsOpen => "Choose one of --sample, --scenario, --input, --faults, --fuzz and --fuzz-case.",

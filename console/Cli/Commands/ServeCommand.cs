@@ -15,15 +15,11 @@ internal sealed class ServeCommand : Command
     /// <summary>Where the page listens when nobody says otherwise.</summary>
     public const int DefaultPort = 5080;
 
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "Where the page listens; 0 for any free port.",
-        DefaultValueFactory = _ => DefaultPort,
-    };
+    private readonly Option<int?> _port = NumberOption.Port("--port", DefaultPort, "Where the page listens");
 
     private readonly Option<bool> _open = new("--open") { Description = "Opens the page in the browser." };
-    private readonly Option<string?> _record = new("--record") { Description = "Writes what the page receives to this file." };
-    private readonly Option<string?> _replay = new("--replay") { Description = "Plays a file that --record wrote, without any cloud." };
+    private readonly Option<string?> _record = new("--record") { Description = "Writes what the page receives to this file.", HelpName = "file" };
+    private readonly Option<string?> _replay = new("--replay") { Description = "Plays a file that --record wrote, without any cloud.", HelpName = "file" };
     private readonly TargetOptions _target = new();
 
     public ServeCommand()
@@ -39,7 +35,7 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        List<string> arguments = ["--port", parsed.GetValue(_port).ToString(CultureInfo.InvariantCulture)];
+        List<string> arguments = ["--port", (parsed.GetValue(_port) ?? DefaultPort).ToString(CultureInfo.InvariantCulture)];
         if (parsed.GetValue(_record) is { } record)
             arguments.AddRange("--record", RepositoryFiles.FromUser(record));
         try

@@ -56,7 +56,7 @@ internal sealed class SlidesCommand : Command
 
     private static async Task<int> RefreshAsync(bool isCheck, CancellationToken cancellationToken)
     {
-        var talk = new Talk(Talk.Folder, await RunSamplesAsync(cancellationToken));
+        var talk = new Talk(Talk.Folder, await Terminal.WaitAsync("running the samples", _ => RunSamplesAsync(cancellationToken)));
         var lines = isCheck ? await talk.CheckAsync() : await talk.WriteAsync();
         foreach (var line in lines)
             Terminal.Say(line.StartsWith(Above, StringComparison.Ordinal) ? line[Above.Length..] : $"{RepositoryFiles.Shown(Talk.Folder)}/{line}");
@@ -70,8 +70,17 @@ internal sealed class SlidesCommand : Command
     private static async Task<int> RenderAsync(Rendition rendition, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(RepositoryFiles.Artifacts, "talk");
-        await foreach (var file in new MarpRenderer(Talk.Folder, folder).RenderAsync(rendition, cancellationToken))
-            Terminal.Say(RepositoryFiles.Shown(file));
+        var files = await Terminal.WaitAsync("rendering", async progress =>
+        {
+            List<string> rendered = [];
+            await foreach (var file in new MarpRenderer(Talk.Folder, folder).RenderAsync(rendition, cancellationToken))
+            {
+                rendered.Add(RepositoryFiles.Shown(file));
+                progress?.Report($"rendering, {rendered[^1]} is done");
+            }
+            return rendered;
+        });
+        files.ForEach(Terminal.Say);
         return Exit.Same;
     }
 

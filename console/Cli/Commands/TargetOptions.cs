@@ -18,6 +18,7 @@ internal sealed class TargetOptions
     {
         Description = "A Terraform root that was applied, or a file with its terraform output -json; repeat it for the other variant. "
             + "terraform/durable and terraform/stepfunctions when absent.",
+        HelpName = "folder or file",
     };
 
     private readonly Option<bool> _allowLocalPackages = new("--allow-local-packages")

@@ -15,26 +15,28 @@ internal sealed class TermsOptions
     {
         Description = "Takes memory, architecture, Region, retention and log level from a Terraform root that was applied, or from a file with "
             + "what terraform show -json (of a plan, too) or terraform output -json printed. The roots' own defaults when absent.",
+        HelpName = "folder or file",
     };
 
     // What Lambda accepts.
     private readonly Option<decimal?> _memory =
-        NumberOption.Within("--memory", 128, 10_240, $"Memory of every function in MB. {Deployed.MemoryMegabytes} when absent.");
+        NumberOption.Within("--memory", "MB", 128, 10_240, $"Memory of every function in MB. {Deployed.MemoryMegabytes} when absent.");
 
     private readonly Option<string?> _region = new("--region")
     {
         Description = $"The Region whose prices are taken: {string.Join(", ", PriceSheets.Regions)}. {Deployed.Region} when absent. "
             + $"Prices that are not known there are assumed equal to those of {PriceSheets.Home}, and marked so.",
+        HelpName = "region",
     };
 
     private readonly Option<string?> _arch = new("--arch") { Description = "The functions' processors: arm64 or x86. arm64 when absent." };
 
     private readonly Option<decimal?> _retries =
-        NumberOption.Within("--retries", 0, 100, "Retries of each step and task, on average. As assumed when absent: 0, or 0.01 at the most.");
+        NumberOption.Within("--retries", "retries", 0, 100, "Retries of each step and task, on average. As assumed when absent: 0, or 0.01 at the most.");
 
     // What Lambda accepts.
     private readonly Option<decimal?> _retention = NumberOption.Within(
-        "--retention", 1, 90, $"Days that durable executions are kept after their end. {Deployed.RetentionDays} when absent.");
+        "--retention", "days", 1, 90, $"Days that durable executions are kept after their end. {Deployed.RetentionDays} when absent.");
 
     public TermsOptions() => _arch.AcceptOnlyFromAmong("arm64", "x86");
 

@@ -10,11 +10,8 @@ internal sealed class TerraformCommand : Command
 {
     private readonly Argument<string> _root = new("root") { Description = "durable or stepfunctions: the root under terraform/." };
 
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "Where the local cloud listens.",
-        DefaultValueFactory = _ => UpCommand.DefaultPort,
-    };
+    private readonly Option<int?> _port = NumberOption.Whole(
+        "--port", "port", 1, 65_535, $"Where the local cloud listens. {UpCommand.DefaultPort} when absent.");
 
     public TerraformCommand()
         : base("terraform", "Runs Terraform in a root against the local cloud: compare terraform durable apply")
@@ -32,7 +29,7 @@ internal sealed class TerraformCommand : Command
             return Exit.Usage("What is Terraform to do? compare terraform durable plan, for example.");
         if (ProgramPath.FindTerraform() is not { } program)
             return Exit.Usage("Terraform is not installed: https://developer.hashicorp.com/terraform/install");
-        var endpoint = new Uri($"http://127.0.0.1:{parsed.GetValue(_port)}");
+        var endpoint = new Uri($"http://127.0.0.1:{parsed.GetValue(_port) ?? UpCommand.DefaultPort}");
         try
         {
             await RunningCloud.StacksAsync(endpoint, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class TwinsCommand : Command
     public TwinsCommand()
         : base("twins", "Shows a workflow's C# and its state machine side by side, step by step.")
     {
-        var workflow = new Argument<string>("workflow") { Description = string.Join(", ", WorkflowNames.All.Select(known => known.ToText())) };
+        var workflow = Choices.Workflow();
         Add(workflow);
         SetAction(parsed => Run(parsed.GetRequiredValue(workflow)));
     }
@@ -19,7 +19,7 @@ internal sealed class TwinsCommand : Command
     private static int Run(string name)
     {
         if (WorkflowNames.Find(name) is not { } workflow)
-            return Exit.Usage($"Unknown workflow '{name}'. Known: {string.Join(", ", WorkflowNames.All.Select(known => known.ToText()))}.");
+            return Exit.Usage(Choices.UnknownWorkflow(name));
         var files = RepositoryFiles.TwinsOf(workflow);
         TwinsView.Write(files, TwinFiles.Align(File.ReadAllText(files.Durable), File.ReadAllText(files.StateMachine)));
         return Exit.Same;

@@ -18,46 +18,32 @@ internal sealed class UpCommand : Command
     // Nobody wants to wait a minute at the keyboard for a message that pretends to be on its way.
     private const int DefaultQueueDelay = 5;
 
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "Where to listen; 0 for any free port.",
-        DefaultValueFactory = _ => DefaultPort,
-    };
+    private readonly Option<int?> _port = NumberOption.Port("--port", DefaultPort, "Where to listen");
 
-    private readonly Option<int> _queueDelay = new("--queue-delay")
-    {
-        Description = "Seconds for which the approval queue holds a message back, 0 to 900.",
-        DefaultValueFactory = _ => DefaultQueueDelay,
-    };
+    private readonly Option<int?> _queueDelay = NumberOption.Whole(
+        "--queue-delay", "seconds", 0, 900, $"How long the approval queue holds a message back. {DefaultQueueDelay} when absent.");
 
     private readonly Option<string?> _packages = new("--packages")
     {
         Description = "A folder of compare package: functions run from its zips, as processes. In this process when absent.",
+        HelpName = "folder",
     };
 
     private readonly Option<string?> _data = new("--data")
     {
         Description = "The folder in which everything outlives this process; artifacts/cloud when absent.",
+        HelpName = "folder",
     };
 
     private readonly Option<bool> _ephemeral = new("--ephemeral") { Description = "Keeps everything in memory, and forgets it at the end." };
 
     private readonly Option<bool> _noPage = new("--no-page") { Description = "Leaves the page out." };
 
-    private readonly Option<int> _pagePort = new("--page-port")
-    {
-        Description = "Where the page listens; 0 for any free port.",
-        DefaultValueFactory = _ => ServeCommand.DefaultPort,
-    };
+    private readonly Option<int?> _pagePort = NumberOption.Port("--page-port", ServeCommand.DefaultPort, "Where the page listens");
 
     public UpCommand()
         : base("up", "Runs the local cloud with both variants in real time, until you stop it.")
     {
-        _queueDelay.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 900)
-                result.AddError("--queue-delay must be from 0 to 900.");
-        });
         Add(_port);
         Add(_queueDelay);
         Add(_packages);
@@ -84,7 +70,7 @@ internal sealed class UpCommand : Command
         {
             if (!parsed.GetValue(_ephemeral))
                 data = DataFolder.Open(parsed.GetValue(_data) is { } folder ? RepositoryFiles.FromUser(folder) : Path.Combine(RepositoryFiles.Artifacts, "cloud"));
-            var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay)), Data = data };
+            var options = new StackOptions { Packages = packages, QueueDelay = TimeSpan.FromSeconds(parsed.GetValue(_queueDelay) ?? DefaultQueueDelay), Data = data };
             return await RunAsync(parsed, options, cancellationToken);
         }
         catch (DataFolderException refused)
@@ -100,14 +86,15 @@ internal sealed class UpCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, StackOptions options, CancellationToken cancellationToken)
     {
+        var port = parsed.GetValue(_port) ?? DefaultPort;
         LocalCloud cloud;
         try
         {
-            cloud = await LocalCloud.StartAsync(parsed.GetValue(_port), cancellationToken);
+            cloud = await LocalCloud.StartAsync(port, cancellationToken);
         }
         catch (IOException)
         {
-            return Exit.Usage($"Port {parsed.GetValue(_port)} is taken; choose another with --port.");
+            return Exit.Usage($"Port {port} is taken; choose another with --port.");
         }
         await using (cloud)
         {
@@ -119,11 +106,13 @@ internal sealed class UpCommand : Command
             Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
             if (options.Data is { Path: var path })
                 Terminal.Say($"kept in           {RepositoryFiles.Shown(path)}: the next compare up goes on from there, whatever ends this one; --ephemeral keeps nothing");
-            Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. Try: compare list, compare pending, compare approve ID");
+            Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. In another terminal:");
+            foreach (var command in new[] { "list", "pending", "show REQ-003", "approve REQ-003" })
+                Terminal.Say($"  compare {command}{(cloud.Endpoint.Port == DefaultPort ? "" : $" --endpoint {cloud.Endpoint}")}");
             if (parsed.GetValue(_noPage))
                 await UntilStoppedAsync(cancellationToken);
             else
-                await ServePageAsync(cloud.Endpoint, parsed.GetValue(_pagePort), cancellationToken);
+                await ServePageAsync(cloud.Endpoint, parsed.GetValue(_pagePort) ?? ServeCommand.DefaultPort, cancellationToken);
         }
         return Exit.Same;
     }

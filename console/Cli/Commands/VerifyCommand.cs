@@ -19,11 +19,12 @@ namespace Comparison.Cli.Commands;
 internal sealed class VerifyCommand : Command
 {
     private readonly Option<int?> _runs = NumberOption.Whole(
-        "--runs", 0, 1000, "Executions of each workflow in each variant that are timed besides; 0 leaves the times out. 20 when absent.");
+        "--runs", "executions", 0, 1000, "Executions of each workflow in each variant that are timed besides; 0 leaves the times out. 20 when absent.");
 
     private readonly Option<string?> _output = new("--output")
     {
         Description = "The folder for the evidence: docs/evidence when absent, or artifacts/evidence where AWS_ENDPOINT_URL names something else than AWS.",
+        HelpName = "folder",
     };
 
     private readonly TargetOptions _target = new();
@@ -100,7 +101,7 @@ internal sealed class VerifyCommand : Command
             : Path.Combine(evidence.IsAws ? Path.Combine(RepositoryFiles.Root, "docs") : RepositoryFiles.Artifacts, "evidence")).FullName;
         var file = Path.Combine(folder, evidence.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await File.WriteAllTextAsync($"{file}.md", evidence.ToMarkdown(), cancellationToken);
-        await File.WriteAllTextAsync($"{file}.json", evidence.ToJson().ToJsonString(AwsRun.Indented), cancellationToken);
+        await File.WriteAllTextAsync($"{file}.json", evidence.ToJson().ToJsonString(ReportFolder.Indented), cancellationToken);
         Terminal.Say($"Written: {RepositoryFiles.Shown($"{file}.md")}, {RepositoryFiles.Shown($"{file}.json")}");
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Comparison.Pricing.Advice;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Workloads;
+using Comparison.Reports.Documents;
 using Comparison.Reports.Tables;
 using Spectre.Console;
-using static Comparison.Cli.Output.TableView;
 
 namespace Comparison.Cli.Output;
 
@@ -19,17 +19,17 @@ internal static class AdviceView
             $"Modelled for {perMonth:#,0} executions a month in {RatioTables.Where(terms)}. ") +
             "It leaves out latency and what a team already knows."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
-        console.Write(Limits(verdict));
+        TableView.Write(console, Limits(verdict));
     }
 
     public static void WriteGrounds(IAnsiConsole console, Recommendation verdict, Terms terms)
     {
-        console.Write(Create(RatioTables.Law(terms)));
-        console.Write(Create(CostTables.Bill("Durable functions, a month", verdict.Durable)));
-        console.Write(Create(CostTables.Bill("Step Functions, a month", verdict.StepFunctions)));
-        console.Write(Create(CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips)));
-        console.Write(Create(CostTables.Assumptions()));
-        console.Write(Create(CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions])));
+        TableView.Write(console, RatioTables.Law(terms));
+        TableView.Write(console, CostTables.Bill("Durable functions, a month", verdict.Durable));
+        TableView.Write(console, CostTables.Bill("Step Functions, a month", verdict.StepFunctions));
+        TableView.Write(console, CostTables.BreakEvens("Break-even points, modelled: one thing varies, the rest stays", verdict.Flips));
+        TableView.Write(console, CostTables.Assumptions());
+        TableView.Write(console, CostTables.Prices(terms.Sheet, [verdict.Durable, verdict.StepFunctions]));
     }
 
     // Whoever cannot carry a workflow is not cheap.
@@ -66,12 +66,12 @@ internal static class AdviceView
         return $"{winner} {percent}% less: {durable} dollars a month durable, {machine} Step Functions; {certain}.";
     }
 
-    private static Table Limits(Recommendation verdict) => Create(new(
+    private static DocumentTable Limits(Recommendation verdict) => new(
         "Limits of one execution",
-        [.. Reports.Documents.Column.Texts("of", "limit", "taken", "most", "counted in", "so", "source")],
+        [.. Column.Texts("of", "limit", "taken", "most", "counted in", "so", "source")],
         [.. verdict.Limits.Select(limit => (string[])
         [
             limit.IsDurable ? "durable" : "Step Functions", limit.Name, Money.Quantity(decimal.Round(limit.Taken, 3)), Money.Quantity(limit.Most), limit.Unit,
             limit.IsBroken ? "BROKEN" : limit.IsContested ? "contested" : limit.IsNear ? "near" : "far", limit.Source,
-        ])]));
+        ])]);
 }

@@ -18,7 +18,7 @@ internal static class BenchView
             var series = result.Series.Where(one => one.Variant == variant).ToList();
             if (series.Count == 0)
                 continue;
-            console.Write(TableView.Create(LatencyTables.Percentiles($"{variant.ForPeople()}, warm, milliseconds, {engine}", series)));
+            TableView.Write(console, LatencyTables.Percentiles($"{variant.ForPeople()}, warm, milliseconds, {engine}", series));
             foreach (var one in series.Where(one => one.Saturation is not null))
                 console.MarkupLine(Markup.Escape(FormattableString.Invariant(
                     $"{one.Workflow.ToText()}: at most {one.Saturation!.PerSecond:0.0} executions a second, with {one.Saturation.Clients} clients")));

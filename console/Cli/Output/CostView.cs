@@ -4,7 +4,6 @@ using Comparison.Pricing.BreakEvens;
 using Comparison.Pricing.Workloads;
 using Comparison.Reports.Tables;
 using Spectre.Console;
-using static Comparison.Cli.Output.TableView;
 
 namespace Comparison.Cli.Output;
 
@@ -25,27 +24,28 @@ internal static class CostView
         var durable = Workload.Month(twins.Durable, terms, perMonth, queues: queues);
         var machine = Workload.Month(twins.StepFunctions, terms, perMonth, queues: queues);
         var executions = perMonth.ToString("#,0", CultureInfo.InvariantCulture);
-        console.Write(Create(RatioTables.Law(terms)));
+        TableView.Write(console, RatioTables.Law(terms));
         console.MarkupLine(Markup.Escape(
             $"{name}: modelled cost of {executions} executions a month, {RatioTables.Where(terms)}. " +
             $"{priced.Source}; times were measured at 1,024 MB, and are longer with less."));
         console.MarkupLine(Markup.Escape(CostTables.Retention(terms)));
-        console.Write(Create(RatioTables.Create(
+        TableView.Write(console, RatioTables.Create(
             "How many times the durable variant's cost Step Functions costs",
-            [(name, Ratios.For(twins, terms), priced.Thrifty is { } thrifty ? Ratios.For(thrifty, terms) : null)])));
+            [(name, Ratios.For(twins, terms), priced.Thrifty is { } thrifty ? Ratios.For(thrifty, terms) : null)]));
         if (priced.Thrifty is not null)
             console.MarkupLine(Markup.Escape(RatioTables.Thrift));
-        console.Write(Create(CostTables.PerMillion(twins, terms)));
-        console.Write(Create(CostTables.Bill("Durable functions, a month", durable)));
-        console.Write(Create(CostTables.Bill("Step Functions, a month", machine)));
-        console.Write(Create(CostTables.Bill("Durable functions standing idle, a month", Workload.Standing(Deployed.DurableAlarms, terms))));
-        console.Write(Create(CostTables.Bill("Step Functions standing idle, a month", Workload.Standing(Deployed.MachineAlarms, terms))));
+        TableView.Write(console, CostTables.PerMillion(twins, terms));
+        console.MarkupLine(Markup.Escape(CostTables.Range));
+        TableView.Write(console, CostTables.Bill("Durable functions, a month", durable));
+        TableView.Write(console, CostTables.Bill("Step Functions, a month", machine));
+        TableView.Write(console, CostTables.Bill("Durable functions standing idle, a month", Workload.Standing(Deployed.DurableAlarms, terms)));
+        TableView.Write(console, CostTables.Bill("Step Functions standing idle, a month", Workload.Standing(Deployed.MachineAlarms, terms)));
         console.MarkupLine(Markup.Escape(
             "Idle is what the Terraform roots deploy, which all four workflows share: alarms ring for nothing but are billed, and X-Ray and logs bill what they record."));
-        console.Write(Create(CostTables.BreakEvens(
-            "Break-even points, modelled: one thing varies, the rest stays", Flips.Find(twins, terms, StepResultBytes))));
-        console.Write(Create(CostTables.Assumptions()));
-        console.Write(Create(CostTables.Prices(terms.Sheet, [durable, machine])));
+        TableView.Write(console, CostTables.BreakEvens(
+            "Break-even points, modelled: one thing varies, the rest stays", Flips.Find(twins, terms, StepResultBytes)));
+        TableView.Write(console, CostTables.Assumptions());
+        TableView.Write(console, CostTables.Prices(terms.Sheet, [durable, machine]));
     }
 }
 

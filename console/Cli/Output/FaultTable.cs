@@ -1,5 +1,6 @@
 using Comparison.Domain;
 using Comparison.Local.Stacks;
+using Comparison.Reports.Documents;
 using Comparison.Scenarios.Faults;
 using Comparison.Scenarios.Playing;
 using Spectre.Console;
@@ -12,7 +13,7 @@ internal static class FaultTable
     /// <param name="report">Where all of it was written.</param>
     public static void Write(IAnsiConsole console, FaultResults results, string report)
     {
-        console.Write(Counts(results));
+        TableView.Write(console, Counts(results));
         foreach (var scenario in results.Scenarios)
         foreach (var fault in scenario.Faults)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{scenario.Scenario.Sample.Workflow.ToText()} {scenario.Scenario.Name}: {fault}")}");
@@ -55,18 +56,13 @@ internal static class FaultTable
         return $"{charges} {(charges == 1 ? "charge" : "charges")}, {run.Run.Status}";
     }
 
-    private static Table Counts(FaultResults results)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("workflow", "scenarios as expected", "durable crashes right", "Step Functions crashes right");
-        foreach (var group in results.Scenarios.GroupBy(scenario => scenario.Scenario.Sample.Workflow))
-            table.AddRow(
-                group.Key.ToText(),
-                $"{group.Count(scenario => scenario.IsAsExpected)} of {group.Count()}",
-                Crashes(results, group.Key, Variant.Durable),
-                Crashes(results, group.Key, Variant.StepFunctions));
-        return table;
-    }
+    private static DocumentTable Counts(FaultResults results) => new(
+        "", [.. Column.Texts("workflow", "scenarios as expected", "durable crashes right", "Step Functions crashes right")],
+        [.. results.Scenarios.GroupBy(scenario => scenario.Scenario.Sample.Workflow).Select(group => (string[])
+        [
+            group.Key.ToText(), $"{group.Count(scenario => scenario.IsAsExpected)} of {group.Count()}",
+            Crashes(results, group.Key, Variant.Durable), Crashes(results, group.Key, Variant.StepFunctions),
+        ])]);
 
     private static string Crashes(FaultResults results, WorkflowName workflow, Variant variant)
     {

@@ -1,6 +1,7 @@
 using Comparison.Cli.Machines;
 using Comparison.Pricing.Bills;
 using Comparison.Pricing.Workloads;
+using Comparison.Reports.Documents;
 using Comparison.Reports.Tables;
 using Spectre.Console;
 
@@ -19,9 +20,9 @@ internal static class PlayedView
         console.MarkupLine(Markup.Escape($"Played: {played.Status.TrimEnd('.')}."));
         if (played.Unmocked.Count > 0)
             console.MarkupLine(Markup.Escape($"Not mocked, and so answered {{}}: {string.Join(", ", played.Unmocked)}. Another answer may take another path."));
-        console.Write(TableView.Create(new(
+        TableView.Write(console, new(
             "What the run consisted of",
-            [.. Reports.Documents.Column.Texts("element"), .. Reports.Documents.Column.Numbers("times", "durable operations", "state transitions")],
+            [.. Column.Texts("element"), .. Column.Numbers("times", "durable operations", "state transitions")],
             [.. played.Elements.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key).Select(pair =>
             {
                 var counts = ElementCounts.CountsOf(pair.Key);
@@ -31,7 +32,7 @@ internal static class PlayedView
                     RatioTables.Name(pair.Key), Money.Quantity(pair.Value), Money.Quantity(pair.Value * counts.Durable.DurableOperations),
                     Money.Quantity(pair.Value * transitions),
                 ];
-            })])));
+            })]));
     }
 
     /// <summary>The same, and what either form of it would lose.</summary>
@@ -41,9 +42,9 @@ internal static class PlayedView
         Losses(true, "What it would lose as a durable function", "takes its place");
         Losses(false, "What it goes without as a state machine", "a durable function has");
 
-        void Losses(bool byDurable, string caption, string instead) => console.Write(TableView.Create(new(
+        void Losses(bool byDurable, string caption, string instead) => TableView.Write(console, new(
             caption,
-            [.. Reports.Documents.Column.Texts("the definition has", instead)],
-            [.. played.Losses.Where(loss => loss.ByDurable == byDurable).Select(loss => (string[])[loss.What, loss.Instead])])));
+            [.. Column.Texts("the definition has", instead)],
+            [.. played.Losses.Where(loss => loss.ByDurable == byDurable).Select(loss => (string[])[loss.What, loss.Instead])]));
     }
 }

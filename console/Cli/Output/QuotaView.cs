@@ -23,19 +23,19 @@ internal static class QuotaView
             Say(console, string.Create(CultureInfo.InvariantCulture, $"At {rate:#,0.###} executions a second:"));
             Say(console, QuotaTables.First("Durable functions", durable));
             Say(console, QuotaTables.First("Step Functions", machine));
-            console.Write(TableView.Create(QuotaTables.Steady("Durable functions at that rate", durable)));
-            console.Write(TableView.Create(QuotaTables.Steady("Step Functions at that rate", machine)));
-            console.Write(TableView.Create(QuotaTables.Beyond(durable, machine)));
+            TableView.Write(console, QuotaTables.Steady("Durable functions at that rate", durable));
+            TableView.Write(console, QuotaTables.Steady("Step Functions at that rate", machine));
+            TableView.Write(console, QuotaTables.Beyond(durable, machine));
         }
         if (burst is { } answers)
         {
             var (durable, machine) = Drain.Play(twins, sheet, answers);
             Say(console, QuotaTables.Drained(durable, machine, sheet));
             Say(console, QuotaTables.Played);
-            console.Write(TableView.Create(QuotaTables.Burst(durable, machine, sheet)));
+            TableView.Write(console, QuotaTables.Burst(durable, machine, sheet));
         }
         if (perSecond is not null || burst is not null)
-            console.Write(TableView.Create(QuotaTables.Sheet(sheet)));
+            TableView.Write(console, QuotaTables.Sheet(sheet));
     }
 
     private static void Say(IAnsiConsole console, string text) => console.MarkupLine(Markup.Escape(text));

@@ -1,4 +1,5 @@
 using Comparison.Domain;
+using Comparison.Reports.Documents;
 using Comparison.Scenarios.Playing;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ internal static class ScenarioTable
     {
         var shown = isWhole ? comparisons : [.. comparisons.Where(comparison => !comparison.IsAsExpected)];
         if (shown.Count > 0)
-            console.Write(Table(shown));
+            TableView.Write(console, Table(shown));
         foreach (var comparison in comparisons)
         foreach (var fault in comparison.Faults)
             console.MarkupLine($"[red]differs[/] {Markup.Escape($"{comparison.Scenario.Sample.Workflow.ToText()} {comparison.Scenario.Name}: {fault}")}");
@@ -21,19 +22,11 @@ internal static class ScenarioTable
             + $"[grey]The table: {Markup.Escape(report)}[/]");
     }
 
-    private static Table Table(IEnumerable<ScenarioComparison> comparisons)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("workflow", "scenario", "what happens", "durable", "Step Functions", "answers", "verdict");
-        foreach (var comparison in comparisons)
-            table.AddRow(
-                comparison.Scenario.Sample.Workflow.ToText(),
-                Markup.Escape(comparison.Scenario.Name),
-                Markup.Escape(comparison.Scenario.Story),
-                Markup.Escape(comparison.Durable.Run.Status),
-                Markup.Escape(comparison.StepFunctions.Run.Status),
-                string.Join(' ', comparison.Durable.Answers),
-                comparison.IsAsExpected ? "[green]as expected[/]" : "[red]NOT as expected[/]");
-        return table;
-    }
+    private static DocumentTable Table(IEnumerable<ScenarioComparison> comparisons) => new(
+        "", [.. Column.Texts("scenario", "workflow", "what happens", "durable", "Step Functions", "answers", "verdict")],
+        [.. comparisons.Select(comparison => (string[])
+        [
+            comparison.Scenario.Name, comparison.Scenario.Sample.Workflow.ToText(), comparison.Scenario.Story, comparison.Durable.Run.Status,
+            comparison.StepFunctions.Run.Status, string.Join(' ', comparison.Durable.Answers), comparison.IsAsExpected ? "as expected" : "NOT as expected",
+        ])]);
 }

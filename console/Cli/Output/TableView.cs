@@ -4,43 +4,131 @@ using Table = Spectre.Console.Table;
 
 namespace Comparison.Cli.Output;
 
-/// <summary>A table of the report on a terminal.</summary>
+/// <summary>A table on a terminal: in a frame where every word and number fits, else as a list with a paragraph for each row.</summary>
 internal static class TableView
 {
-    public static Table Create(DocumentTable content)
+    // Prose is not set narrower than this.
+    private const int ProseWidth = 24;
+
+    // A border and a blank on either side.
+    private const int FrameWidth = 3;
+
+    private const string Absent = "–";
+
+    // Verdicts are said in these words wherever one stands in a cell.
+    private static readonly Dictionary<string, string> Colours = new()
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new(Markup.Escape(content.Caption)) };
-        foreach (var column in content.Columns)
-            table.AddColumn(column.IsNumber ? new TableColumn(Markup.Escape(column.Head)).RightAligned() : new(Markup.Escape(column.Head)));
+        ["same"] = "green",
+        ["as expected"] = "green",
+        ["DIFFERENT"] = "red",
+        ["NOT as expected"] = "red",
+        ["BROKEN"] = "red",
+        ["contested"] = "yellow",
+    };
+
+    /// <param name="content">An empty caption is left out. A row whose first cell is empty goes on about the subject of the row above.</param>
+    public static void Write(IAnsiConsole console, DocumentTable content)
+    {
+        if (Widths(content, console.Profile.Width) is { } widths)
+            console.Write(Framed(content, widths));
+        else
+            WriteList(console.Profile.Out.Writer, content, console.Profile.Width);
+    }
+
+    /// <summary>What each column gets; null when that is too little for one of them.</summary>
+    private static int[]? Widths(DocumentTable content, int width)
+    {
+        var most = Columns(content).Select(column => column.Cells.Append(column.Head).SelectMany(Lines).Max(line => line.Length)).ToArray();
+        var widths = Columns(content).Select(column => column.Cells.SelectMany(Lines).Select(line => Least(line, column.IsNumber))
+            .Concat(Words(column.Head).Select(word => word.Length)).Max()).ToArray();
+        var room = width - widths.Sum(column => column + FrameWidth) - 1;
+        for (; room > 0 && widths.Zip(most).Any(pair => pair.First < pair.Second); room--)
+            widths[widths.Index().MaxBy(column => most[column.Index] - column.Item).Index]++;
+        return room < 0 ? null : widths;
+    }
+
+    // A number is not broken, nor is anything short; prose is, between its words.
+    private static int Least(string line, bool isNumber) =>
+        isNumber ? line.Length : Math.Max(Math.Min(line.Length, ProseWidth), Words(line).Max(word => word.Length));
+
+    private static IEnumerable<(string Head, bool IsNumber, IEnumerable<string> Cells)> Columns(DocumentTable content) =>
+        content.Columns.Select((column, index) => (column.Head, column.IsNumber, content.Rows.Select(row => row[index])));
+
+    private static string[] Lines(string text) => text.Split('\n');
+
+    private static string[] Words(string text) => text.Split([' ', '\n']);
+
+    private static Table Framed(DocumentTable content, int[] widths)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        if (content.Caption.Length > 0)
+            table.Title = new(Markup.Escape(content.Caption));
+        foreach (var (column, width) in content.Columns.Zip(widths))
+            table.AddColumn(new TableColumn(Markup.Escape(column.Head))
+            {
+                Width = width,
+                Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+            });
         foreach (var row in content.Rows)
-            table.AddRow([.. row.Select(Markup.Escape)]);
+            table.AddRow([.. row.Select(Coloured)]);
         return table;
     }
-}
 
-/// <summary>The console to write to. Without a terminal lines are plain and long enough not to be broken.</summary>
-internal static class Terminal
-{
-    private const int WidthWithoutTerminal = 200;
+    private static string Coloured(string cell) =>
+        Colours.TryGetValue(cell, out var colour) ? $"[{colour}]{cell}[/]" : Markup.Escape(cell);
 
-    public static IAnsiConsole Console { get; } = Create();
-
-    /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
-    public static void Say(string line) => System.Console.Out.WriteLine(line);
-
-    /// <summary>A console for whoever is no terminal: a file, a pipe, a test.</summary>
-    public static IAnsiConsole On(TextWriter writer)
+    private static void WriteList(TextWriter output, DocumentTable content, int width)
     {
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        if (content.Caption.Length > 0)
+            WriteWrapped(output, content.Caption, width, indent: 0);
+        var subject = "";
+        foreach (var row in content.Rows)
         {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        plain.Profile.Width = WidthWithoutTerminal;
-        return plain;
+            subject = row[0].Length > 0 ? row[0] : subject;
+            WriteWrapped(output, subject, width, indent: 2);
+            var said = content.Columns.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0 && cell.Second != Absent)
+                .Select(cell => $"{Flat(cell.First.Head)}: {Flat(cell.Second)}");
+            foreach (var line in Filled(said, width - 4))
+                WriteWrapped(output, line, width, indent: 4);
+        }
+        output.WriteLine();
     }
 
-    private static IAnsiConsole Create() =>
-        System.Console.IsOutputRedirected ? On(System.Console.Out) : AnsiConsole.Create(new AnsiConsoleSettings());
+    private static string Flat(string text) => string.Join(" ", Lines(text));
+
+    /// <summary>As many of the texts in a line as fit.</summary>
+    private static IEnumerable<string> Filled(IEnumerable<string> texts, int width)
+    {
+        var line = "";
+        foreach (var text in texts)
+        {
+            var longer = line.Length == 0 ? text : $"{line} · {text}";
+            if (line.Length > 0 && longer.Length > width)
+            {
+                yield return line;
+                longer = text;
+            }
+            line = longer;
+        }
+        if (line.Length > 0)
+            yield return line;
+    }
+
+    // A word that is wider than all there is stays whole: whoever copies it wants all of it.
+    private static void WriteWrapped(TextWriter output, string text, int width, int indent)
+    {
+        var line = new string(' ', indent);
+        var isFirst = true;
+        foreach (var word in Words(text))
+        {
+            if (!isFirst && line.Length + 1 + word.Length > width)
+            {
+                output.WriteLine(line);
+                (line, isFirst) = (new(' ', indent + 2), true);
+            }
+            line += isFirst ? word : $" {word}";
+            isFirst = false;
+        }
+        output.WriteLine(line);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Comparison.Cli.Output;
 using Comparison.Cli.Packaging;
 
 namespace Comparison.Cli.Remote;
@@ -28,8 +29,13 @@ internal sealed class PageProcess : IAsyncDisposable
         {
             if (build.IsNeeded)
             {
-                progress("Building the page …");
-                await build.RunAsync(cancellationToken);
+                await Terminal.WaitAsync("building the page", async shown =>
+                {
+                    if (shown is null)
+                        progress("Building the page …");
+                    await build.RunAsync(cancellationToken);
+                    return build;
+                });
             }
         }
         catch (PackageBuildException failed)

@@ -12,17 +12,30 @@ public static class CrashTable
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
 
     /// <summary>The crashes of these workflows, in order; the workflows and variants are played at the same time.</summary>
+    /// <param name="progress">Told in words how far it is.</param>
     public static async Task<IReadOnlyList<CrashTrial>> PlayAsync(
-        LocalCloud cloud, IEnumerable<WorkflowName> workflows, Form form, CancellationToken cancellationToken)
+        LocalCloud cloud, IEnumerable<WorkflowName> workflows, Form form, IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        var played = 0;
         using var http = new HttpClient();
         var driver = new CrashStage(cloud, form, TimeProvider.System.GetUtcNow() + Ahead, http);
         var trials = await Task.WhenAll(workflows.SelectMany(workflow => new[]
         {
-            new DurableCrashes(driver).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
-            new MachineCrashes(driver).PlayAsync(workflow, cancellationToken).ToListAsync(cancellationToken).AsTask(),
+            ListAsync(new DurableCrashes(driver).PlayAsync(workflow, cancellationToken)),
+            ListAsync(new MachineCrashes(driver).PlayAsync(workflow, cancellationToken)),
         }));
         return [.. trials.SelectMany(trial => trial)];
+
+        async Task<List<CrashTrial>> ListAsync(IAsyncEnumerable<CrashTrial> crashes)
+        {
+            List<CrashTrial> found = [];
+            await foreach (var crash in crashes)
+            {
+                found.Add(crash);
+                progress?.Report($"crashes, {Interlocked.Increment(ref played)} so far");
+            }
+            return found;
+        }
     }
 }
 

@@ -21,12 +21,19 @@ public sealed record FaultResults(
     /// <summary>Everything ended as it should, alike in both variants, and every invariant holds.</summary>
     public bool IsSound => Scenarios.All(scenario => scenario.IsAsExpected) && Crashes.All(crash => crash.IsRight);
 
+    /// <param name="progress">Told in words how far it is.</param>
     /// <exception cref="Runs.StuckException">Nothing is going on any more and an execution has not ended.</exception>
     public static async Task<FaultResults> PlayAsync(
-        LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, Form form, CancellationToken cancellationToken) => new(
-        await new ScenarioRunner(cloud, form).RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken),
-        await CrashTable.PlayAsync(cloud, workflows, form, cancellationToken),
-        await StaleTokenTrial.PlayAsync(cloud, workflows, form, cancellationToken),
-        await RedeploymentTrials.PlayAsync(cloud, workflows, form, cancellationToken),
-        await OperatingTrials.PlayAsync(cloud, workflows, cancellationToken));
+        LocalCloud cloud, IReadOnlyList<WorkflowName> workflows, Form form, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var scenarios = await new ScenarioRunner(cloud, form) { Progress = progress }
+            .RunAllAsync([.. workflows.SelectMany(ScenarioCatalog.BrokenFor)], cancellationToken);
+        var crashes = await CrashTable.PlayAsync(cloud, workflows, form, progress, cancellationToken);
+        progress?.Report("checkpoint tokens that were used already");
+        var staleTokens = await StaleTokenTrial.PlayAsync(cloud, workflows, form, cancellationToken);
+        progress?.Report("deployments while executions wait");
+        var deployments = await RedeploymentTrials.PlayAsync(cloud, workflows, form, cancellationToken);
+        progress?.Report("what an operator can do");
+        return new(scenarios, crashes, staleTokens, deployments, await OperatingTrials.PlayAsync(cloud, workflows, cancellationToken));
+    }
 }

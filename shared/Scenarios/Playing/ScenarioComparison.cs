@@ -72,14 +72,21 @@ public sealed record ScenarioRun(SampleRun Run, IReadOnlyList<int> Answers)
 /// <param name="form">How both are written.</param>
 public sealed class ScenarioRunner(LocalCloud cloud, Form form = Form.Readable)
 {
+    /// <summary>Told in words how far <see cref="RunAllAsync"/> is.</summary>
+    public IProgress<string>? Progress { get; init; }
+
     /// <summary>Plays them all, as many at once as there are processors; the comparisons come in the order of the scenarios.</summary>
     /// <exception cref="StuckException">Nothing is going on any more and an execution has not ended.</exception>
     public async Task<IReadOnlyList<ScenarioComparison>> RunAllAsync(
         IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken = default)
     {
         var comparisons = new ScenarioComparison[scenarios.Count];
-        await Parallel.ForAsync(
-            0, scenarios.Count, cancellationToken, async (index, ct) => comparisons[index] = await RunAsync(scenarios[index], ct));
+        var played = 0;
+        await Parallel.ForAsync(0, scenarios.Count, cancellationToken, async (index, ct) =>
+        {
+            comparisons[index] = await RunAsync(scenarios[index], ct);
+            Progress?.Report($"scenarios, {Interlocked.Increment(ref played)} of {scenarios.Count}");
+        });
         return comparisons;
     }
 

@@ -11,7 +11,7 @@ public static class ApiClients
 
     /// <summary>A client that shows the token, or else signs by the credentials of AWS's default chain.</summary>
     /// <param name="find">Reads an environment variable.</param>
-    /// <exception cref="AmazonClientException">There is no token, and there are no credentials.</exception>
+    /// <exception cref="DeploymentException">There is no token, and there are no credentials.</exception>
     public static HttpClient For(Deployment deployment, Func<string, string?> find, TimeProvider time)
     {
         if (find(TokenVariable) is { Length: > 0 } token)
@@ -24,7 +24,7 @@ public static class ApiClients
     }
 
     /// <summary>A client that signs for a service by the credentials of AWS's default chain.</summary>
-    /// <exception cref="AmazonClientException">There are no credentials.</exception>
+    /// <exception cref="DeploymentException">There are no credentials.</exception>
     public static HttpClient Signing(string region, string service, Func<string, string?> find, TimeProvider time) =>
         new(new SigningHandler(new(region, service, time), Credentials(find)) { InnerHandler = new SocketsHttpHandler() }) { Timeout = Timeout };
 
@@ -33,8 +33,22 @@ public static class ApiClients
     {
         if (find("AWS_ENDPOINT_URL") is not { Length: > 0 }
             || find("AWS_ACCESS_KEY_ID") is not { } key || find("AWS_SECRET_ACCESS_KEY") is not { } secret)
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+            return Resolve();
         return find("AWS_SESSION_TOKEN") is { Length: > 0 } token ? new SessionAWSCredentials(key, secret, token) : new BasicAWSCredentials(key, secret);
+    }
+
+    private static AWSCredentials Resolve()
+    {
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException none)
+        {
+            throw new DeploymentException(
+                "There are no AWS credentials: sign in by aws sso login or aws configure, with AWS_PROFILE for another profile, "
+                + "or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", none);
+        }
     }
 
     // The gateway itself gives up after 30 seconds, and says so.

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using Comparison.Adapters;
 using Comparison.Adapters.Decisions;
 using Comparison.Adapters.Engines;
@@ -49,7 +48,7 @@ public sealed class AwsTarget : IStack, IDisposable
     public AwsAdapters Adapters { get; }
 
     /// <param name="find">Reads an environment variable: endpoint and credentials; AWS and its default chain when absent.</param>
-    /// <exception cref="AmazonClientException">There are no credentials.</exception>
+    /// <exception cref="DeploymentException">There are no credentials.</exception>
     public static AwsTarget Open(Deployment deployment, Func<string, string?> find, TimeProvider time)
     {
         var settings = new DeploymentSettings(deployment, find);

@@ -37,7 +37,7 @@ internal static class PlayedFaults
 {
     private static readonly Dictionary<Form, Lazy<Task<FaultResults>>> Results = Enum.GetValues<Form>().ToDictionary(
         form => form, form => new Lazy<Task<FaultResults>>(
-            async () => await FaultResults.PlayAsync(await TestCloud.StartAsync(), WorkflowNames.All, form, default)));
+            async () => await FaultResults.PlayAsync(await TestCloud.StartAsync(), WorkflowNames.All, form, progress: null, default)));
 
     public static Task<FaultResults> PlayAsync(Form form = Form.Readable) => Results[form].Value;
 }
