@@ -49,8 +49,7 @@ public sealed class DurableService
         // Asked before the functions run again, and invoke others.
         var restored = Locked((now, _) => _archive?.Restore(now).Select(execution => (execution, ChainedInvokes.Open(execution))).ToList()) ?? [];
         if (ended is not null)
-            foreach (var (execution, _) in restored.Where(one => one.execution.Start.IsEvent))
-                execution.Waiters.Add(ended);
+            restored.FindAll(one => one.execution.Start.IsEvent).ForEach(one => one.execution.Waiters.Add(ended));
         foreach (var (execution, _) in restored)
             Change(_ => execution, new Restarted());
         foreach (var (execution, open) in restored)

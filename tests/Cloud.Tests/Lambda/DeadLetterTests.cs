@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Comparison.Cloud.Tests.Lambda.Durable;
 
 namespace Comparison.Cloud.Tests.Lambda;
 
@@ -70,6 +71,32 @@ public sealed class DeadLetterTests
 
         Assert.Equal("Unhandled", LambdaAccount.Header(response, "X-Amz-Function-Error"));
         Assert.Empty(account.Sqs.Peek(Target(account)));
+    }
+
+    [Fact]
+    public async Task DurableExecution_ThatTimesOutWhileNoProcessRuns_IsBuriedByTheNext()
+    {
+        await using var lasting = new LastingAccount();
+        var first = await lasting.BeginAsync(Deploy);
+        await first.BeginAsync("flow:$LATEST", payload: """{"order":1}""");
+        await first.Context.Workload.WhenIdleAsync();
+
+        var second = await lasting.BeginAsync(Deploy, TimeSpan.FromMinutes(11));
+
+        Assert.Equal(["{\"order\":1}"], second.Sqs.Peek(Target(second)));
+
+        static void Deploy(LambdaAccount account)
+        {
+            account.Sqs.InvokeAsync("CreateQueue", new() { ["QueueName"] = "dead" }, CancellationToken.None);
+            account.Register(
+                "flow",
+                async (input, _) =>
+                {
+                    await new DurableRun(account.Http, input!).CheckpointAsync(DurableRun.Update("CALLBACK", "START", "c"));
+                    return new JsonObject { ["Status"] = "PENDING" };
+                },
+                definition => definition with { Durable = new(600), DeadLetterTarget = Target(account) });
+        }
     }
 
     private static async Task<LambdaAccount> StartAsync()
