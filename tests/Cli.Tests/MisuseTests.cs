@@ -66,4 +66,28 @@ public sealed class MisuseTests
         Assert.Equal(2, code);
         Assert.StartsWith("A file or folder cannot be used: ", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Credentials_ThatAreNot_AreNamedWithWhatToDo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
+        using var outputs = new InputFile(Outputs);
+
+        var (code, _, errors) = await Command.RunShellAsync($"""
+            env -u AWS_ACCESS_KEY_ID -u AWS_PROFILE -u COMPARE_API_TOKEN AWS_CONFIG_FILE=/nowhere AWS_SHARED_CREDENTIALS_FILE=/nowhere HOME=/nowhere \
+              AWS_EC2_METADATA_DISABLED=true dotnet '{typeof(RepositoryFiles).Assembly.Location}' list --target aws --terraform '{outputs.Path}'
+            """);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("There are no AWS credentials: sign in by aws sso login", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private const string Outputs = """
+        { "variant": { "value": "durable" }, "api_url": { "value": "https://x.execute-api.us-east-1.amazonaws.com/" }, "aws_region": { "value": "us-east-1" },
+          "aws_packages": { "value": "official" },
+          "table_names": { "value": { "articles": "a", "decisions": "d", "ledger": "l", "notifications": "n" } },
+          "workflow_arns": { "value": {
+            "approval": "arn:aws:lambda:us-east-1:000000000001:function:a:live", "order": "arn:aws:lambda:us-east-1:000000000001:function:o:live",
+            "moderation": "arn:aws:lambda:us-east-1:000000000001:function:m:live", "loan": "arn:aws:lambda:us-east-1:000000000001:function:l:live" } } }
+        """;
 }
