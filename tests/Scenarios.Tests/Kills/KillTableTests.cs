@@ -1,5 +1,4 @@
 using Comparison.Domain;
-using Comparison.Local.Cloud;
 using Comparison.Local.Stacks;
 using Comparison.Scenarios.Crashes;
 
