@@ -9,7 +9,7 @@ namespace Comparison.StatesLanguage.Tests.Running;
 /// <summary>An execution can be taken up by its journal in another process, wherever the journal is cut off.</summary>
 public sealed class JournalTests
 {
-    private const int Seeds = 12;
+    private const int Seeds = 6;
     private const string Input = """{"items":[1,2,3,4,5]}""";
     private const string Activity = "arn:aws:states:us-east-1:000000000001:activity:work";
     private const string Retry = "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"],\"MaxAttempts\":2,\"JitterStrategy\":\"FULL\"}]";
