@@ -68,7 +68,7 @@ public sealed class MisuseTests
     }
 
     [Fact]
-    public async Task Credentials_ThatAreNot_AreNamedWithWhatToDo()
+    public async Task Credentials_Missing_AreNamedWithWhatToDo()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
         using var outputs = new InputFile(Outputs);

@@ -45,7 +45,7 @@ internal static class Menu
         ["cost"] = ["compare cost loan --per-month 50000 --wait 2d", "compare cost --machine my.asl.json --mock mock.json"],
         ["advise"] = ["compare advise --per-month 10000 --wait 3d --payload 4 --steps 6 --burst 10000"],
         ["slides"] = ["compare slides --check"],
-        ["package"] = ["compare package --arch x86_64 --output /tmp/zips"],
+        ["package"] = ["compare package --arch x86_64 --output zips"],
         ["terraform"] = ["compare terraform durable plan"],
         ["doctor"] = ["compare doctor"],
     };

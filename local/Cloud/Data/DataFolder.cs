@@ -52,7 +52,7 @@ public sealed class DataFolder : IAsyncDisposable
         FileStream? owner = null;
         try
         {
-            Directory.CreateDirectory(path);
+            MakePrivate(path);
             owner = Own(System.IO.Path.Combine(path, "in-use"));
             return new(path, DataFile.Open(System.IO.Path.Combine(path, "cloud.db")), owner);
         }
@@ -61,6 +61,15 @@ public sealed class DataFolder : IAsyncDisposable
             owner?.Dispose();
             throw new DataFolderException($"The data folder {path} cannot be used: {refused.Message}", refused);
         }
+    }
+
+    // Inputs, task tokens and callback ids are in it.
+    private static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static FileStream Own(string path)

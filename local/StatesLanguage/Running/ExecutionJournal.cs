@@ -70,7 +70,7 @@ public sealed class ExecutionJournal
         _tree.GoLive();
     }
 
-    /// <summary>What is recorded has been carried out: what is waited for now is waited for from now on.</summary>
+    /// <summary>All that was recorded has been carried out: what is still open begins to wait for real.</summary>
     internal void GoLive()
     {
         if (!_isReplaying)

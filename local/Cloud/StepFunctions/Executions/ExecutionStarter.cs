@@ -127,7 +127,8 @@ internal sealed class ExecutionStarter(
         run.End.Announce();
         if (machines.Find(run.Machine.Arn) is { IsDeleting: true } && !executions.IsRunning(run.Machine.Arn))
             machines.Remove(run.Machine.Arn);
-        await executions.LetGoAsync(run);
+        if (!run.Machine.IsExpress)
+            await executions.LetGoAsync(run);
     }
 
     private void AbortIfDeleting(StateMachineExecution execution)
