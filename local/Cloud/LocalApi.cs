@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Faults;
@@ -24,14 +25,17 @@ namespace Comparison.Local.Cloud;
 /// <c>AWS_LAMBDA_RUNTIME_API</c> among it. <c>POST /_local/faults</c> orders what is to go wrong, see <see cref="Fault"/>:
 /// <c>{"faults": [{"kind": "lose_answer", "target": "DynamoDB.PutItem comparison-ledger", "first": 1, "count": 1, "from_seconds": 0,
 /// "until_seconds": 60, "about": "ORD-1", "delay_seconds": 60, "error": "InternalServerError", "status": 500}]}</c>.
-/// <c>/_local/time</c> is of accounts that do not run in real time, see <see cref="TimeApi"/>.
+/// <c>GET /_local/changes?after=N</c> answers with the number of the last event of any execution, as soon as that is another than N, and
+/// after 20 s in any case. <c>/_local/time</c> is of accounts that do not run in real time, see <see cref="TimeApi"/>.
 /// </remarks>
 internal static class LocalApi
 {
     private const string Known =
         "Known here: GET /_local/health, GET /_local/accounts, GET /_local/mail and /_local/mail/ACCOUNT, DELETE /_local/accounts/ID, "
         + "PUT /_local/functions/NAME, PUT /_local/functions/ACCOUNT/NAME, POST, GET and DELETE /_local/faults and /_local/faults/ACCOUNT, "
-        + "GET, PUT and POST /_local/time.";
+        + "GET /_local/changes?after=N, GET, PUT and POST /_local/time.";
+
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
     public static async Task HandleAsync(LocalCloud cloud, RestPath path, HttpContext http)
     {
@@ -57,6 +61,7 @@ internal static class LocalApi
         ("GET", ["mail"]) => new JsonArray([.. cloud.Accounts.SelectMany(MailOf)]),
         ("GET", ["mail", var account]) => new JsonArray([.. MailOf(Find(cloud, account))]),
         ("DELETE", ["accounts", var id]) => await cloud.RemoveAsync(id) ? new JsonObject { ["removed"] = id } : null,
+        ("GET", ["changes"]) => await WaitForChangeAsync(cloud, request),
         (_, ["time"]) => await TimeApi.AnswerAsync(cloud, request),
         (_, ["faults"]) => await FaultApi.AnswerAsync([.. cloud.Accounts], request),
         (_, ["faults", var account]) => await FaultApi.AnswerAsync([Find(cloud, account)], request),
@@ -67,6 +72,14 @@ internal static class LocalApi
 
     private static Account Find(LocalCloud cloud, string id) =>
         cloud.Find(id) ?? throw new AwsException("ResourceNotFoundException", $"There is no account {id}.", 404);
+
+    private static async Task<JsonNode> WaitForChangeAsync(LocalCloud cloud, HttpRequest request)
+    {
+        if (!long.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var known))
+            throw new AwsException("ValidationException", "after is the number that the last answer had, or 0.");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted, cloud.Stopping);
+        return new JsonObject { ["number"] = await cloud.Changes.WaitAsync(known, MaxWait, ending.Token) };
+    }
 
     private static async Task<JsonNode?> PutFunctionAsync(Account? account, string name, HttpRequest request)
     {

@@ -37,6 +37,9 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>Moves the accounts whose clocks do not move by themselves.</summary>
     internal ClockDriver Driver => _driver;
 
+    /// <summary>Raised with each event of an execution.</summary>
+    internal ChangeSignal Changes { get; } = new();
+
     /// <summary>Cancelled when the cloud is being disposed: long polls end, or stopping would wait for them.</summary>
     internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
 
@@ -90,6 +93,7 @@ public sealed class LocalCloud : IAsyncDisposable
             Background = background,
             Data = data?.Of(id),
             Region = region,
+            Changes = Changes,
         };
         var account = new Account(context, _router.CarryOutAsync);
         return _accounts.TryAdd(id, account) ? account : throw new ArgumentException($"Account {id} exists already.", nameof(id));

@@ -17,6 +17,8 @@ internal abstract class DeployedCloud : ICloud
 
     public abstract TimeSpan Pace { get; }
 
+    public virtual Task? NextEvent() => null;
+
     public abstract Task<CloudStatus> StatusAsync(CancellationToken cancellationToken);
 
     public async Task<StartAnswer> StartAsync(Variant variant, Sample request, CancellationToken cancellationToken) =>

@@ -21,6 +21,9 @@ public interface ICloud
     /// <summary>How often it may be asked for what somebody watches.</summary>
     TimeSpan Pace { get; }
 
+    /// <summary>Completes at the next event of any execution; null where nobody tells, and it must be asked again and again.</summary>
+    Task? NextEvent() => null;
+
     /// <summary>Its clock, its meters, and which variants are there.</summary>
     Task<CloudStatus> StatusAsync(CancellationToken cancellationToken);
 

@@ -11,17 +11,27 @@ namespace Comparison.Web.Clouds;
 /// <summary>The local cloud of another process, which may stop and come back: its stacks are found anew whenever they are others.</summary>
 internal sealed class LocalCloudClient(Uri endpoint, TimeProvider machine) : DeployedCloud, IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly HttpClient _http = new() { BaseAddress = endpoint, Timeout = TimeSpan.FromSeconds(30) };
     private readonly Lock _gate = new();
     private readonly ReportedTime _time = new(machine);
     private DeployedVariants? _variants;
+    private Task? _nextEvent;
+    private long _lastEvent;
     private IReadOnlyDictionary<string, Variant> _accounts = new Dictionary<string, Variant>();
 
     public override string Title => "local cloud";
 
     public override CloudAbilities Abilities { get; } = new(MovesTime: true, Breaks: true);
 
-    public override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(50);
+    public override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(20);
+
+    public override Task NextEvent()
+    {
+        lock (_gate)
+            return _nextEvent is { IsCompleted: false } ? _nextEvent : _nextEvent = AskForEventAsync();
+    }
 
     public override async Task<CloudStatus> StatusAsync(CancellationToken cancellationToken)
     {
@@ -77,6 +87,20 @@ internal sealed class LocalCloudClient(Uri endpoint, TimeProvider machine) : Dep
 
     protected override async Task<DeployedVariants> FindAsync(CancellationToken cancellationToken) =>
         _variants ?? Use(await AccountsAsync(cancellationToken));
+
+    // One question for all that is watched. That the cloud is gone is told by whoever looks next.
+    private async Task AskForEventAsync()
+    {
+        try
+        {
+            var answer = await _http.GetFromJsonAsync<JsonObject>($"_local/changes?after={_lastEvent}");
+            _lastEvent = answer!["number"]!.GetValue<long>();
+        }
+        catch (Exception failure) when (CloudFailure.Explain(failure) is not null)
+        {
+            await Task.Delay(Pause);
+        }
+    }
 
     private async Task<List<LocalAccount>> AccountsAsync(CancellationToken cancellationToken)
     {

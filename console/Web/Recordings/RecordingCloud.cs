@@ -35,6 +35,8 @@ internal sealed class RecordingCloud : ICloud, IDisposable
 
     public TimeSpan Pace => _cloud.Pace;
 
+    public Task? NextEvent() => _cloud.NextEvent();
+
     public async Task<CloudStatus> StatusAsync(CancellationToken cancellationToken)
     {
         var status = await _cloud.StatusAsync(cancellationToken);

@@ -43,7 +43,7 @@ public sealed class CloudWatch
 
     /// <summary>A run, whether there is one of that name or not yet.</summary>
     public SharedPoll<RunSnapshot> Run(RunKey run) =>
-        _runs.GetOrAdd(run, key => new((before, ct) => ReadRunAsync(key, before, ct), _cloud.Pace, Report));
+        _runs.GetOrAdd(run, key => new((before, ct) => ReadRunAsync(key, before, ct), _cloud.Pace, Report, _cloud.NextEvent));
 
     /// <summary>The newest requests of a workflow.</summary>
     public SharedPoll<WorkList> Newest(WorkflowName workflow) =>

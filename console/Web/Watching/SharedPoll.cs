@@ -6,11 +6,16 @@ namespace Comparison.Web.Watching;
 /// <param name="look">Given what was seen before, sees what there is now; the same object when nothing changed.</param>
 /// <param name="pace">How long to wait between two looks.</param>
 /// <param name="report">Takes failures that are the page's own.</param>
-public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, TimeSpan pace, Action<Exception> report)
+/// <param name="nextEvent">Completes when there may be something new; the next look waits for it, but no longer than a quarter of a second.</param>
+public sealed class SharedPoll<T>(
+    Func<T?, CancellationToken, Task<T>> look, TimeSpan pace, Action<Exception> report, Func<Task?>? nextEvent = null)
     where T : class
 {
     // What does not answer is not asked ten times a second.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // Some of what is shown is no event: a question comes on the desk after the one that asks it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
     private readonly List<Action> _watchers = [];
@@ -42,8 +47,11 @@ public sealed class SharedPoll<T>(Func<T?, CancellationToken, Task<T>> look, Tim
         await Task.Yield(); // not inside of whoever began to watch
         while (IsWatched())
         {
+            var next = nextEvent?.Invoke(); // before the look, so that nothing happens between the two
             var seen = await SeeAndTellAsync(CancellationToken.None);
             await Task.Delay(seen.Trouble is null ? pace : Pause);
+            if (next is not null)
+                await Task.WhenAny(next, Task.Delay(Patience));
         }
     }
 

@@ -23,6 +23,9 @@ public sealed record AccountContext(
     /// <summary>Where the account's services write what is to outlive the process; null where nothing is to.</summary>
     public AccountData? Data { get; init; }
 
+    /// <summary>Raised with each event of an execution, of whatever account of the cloud.</summary>
+    internal ChangeSignal Changes { get; init; } = new();
+
     /// <summary>What stands around all that the account does.</summary>
     public Interceptors Interceptors { get; } = new();
 

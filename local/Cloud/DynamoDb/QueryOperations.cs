@@ -106,12 +106,13 @@ internal sealed class PageRequest
             foreach (var entry in (Index?.Items ?? Table.Items).Between(low, high, forward).Where(entry => range.Holds(entry.Key)))
             {
                 scanned++;
-                bytes += entry.Item.ItemSize;
-                if (Filter?.Holds(entry.Item) ?? true)
-                    found.Add(entry.Item);
+                bytes += entry.Item.Size;
+                var item = entry.Item.Read();
+                if (Filter?.Holds(item) ?? true)
+                    found.Add(item);
                 // AWS does not look further either: a page that ends with the last item has a last key all the same.
                 if (scanned == _limit || bytes >= MaxPage)
-                    return new(found, scanned, bytes, entry.Item.Only(KeyNames));
+                    return new(found, scanned, bytes, item.Only(KeyNames));
             }
         return new(found, scanned, bytes, LastKey: null);
     }

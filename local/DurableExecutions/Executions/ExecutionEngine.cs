@@ -102,7 +102,7 @@ internal sealed class ExecutionEngine
             var (operation, happened, usage) = change;
             execution.Operations.Put(operation);
             if (happened is not null)
-                execution.History.Add(happened);
+                Record(execution, happened, effects);
             if (happened?.Type == DurableHistoryEventType.CallbackStarted && !execution.IsReplayed)
             {
                 _store.AddCallback(operation.CallbackId!, execution, operation.Id);
@@ -258,17 +258,24 @@ internal sealed class ExecutionEngine
         Close(execution, DurableExecutionStatus.TimedOut, null, error, now, effects);
     }
 
+    private void Record(DurableExecution execution, DurableHistoryEvent happened, PendingEffects effects)
+    {
+        execution.History.Add(happened);
+        effects.Add(_host.OnEvent);
+    }
+
     /// <returns>Whether what the invocation came to still matters: not after the end, nor after a pause that interrupted it.</returns>
     private bool EndInvocation(
         DurableExecution execution, string requestId, DurableError? error, DateTimeOffset now, PendingEffects effects)
     {
         var isInterrupted = execution.Invocation!.IsInterrupted;
-        execution.History.Add(new(DurableHistoryEventType.InvocationCompleted, now)
+        var completed = new DurableHistoryEvent(DurableHistoryEventType.InvocationCompleted, now)
         {
             InvocationStart = execution.Invocation!.StartTimestamp,
             RequestId = requestId,
             Error = error,
-        });
+        };
+        Record(execution, completed, effects);
         (execution.Invocation, execution.Token) = (null, null);
         TakeArrived(execution, effects);
         if (execution.HasEnded)

@@ -25,6 +25,11 @@ public interface IDurableHost
     /// <summary>Tells that a callback waits for an answer from now on.</summary>
     void CallbackIssued(IssuedCallback callback);
 
+    /// <summary>An event was added to the history of an execution.</summary>
+    void OnEvent()
+    {
+    }
+
     void Metered(string executionArn, DurableUsage usage);
 }
 

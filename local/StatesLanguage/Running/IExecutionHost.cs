@@ -22,6 +22,11 @@ public interface IExecutionHost : IChance
     /// </summary>
     void OnTransition(StateMachineExecution execution);
 
+    /// <summary>An event was added to the history of an execution.</summary>
+    void OnEvent()
+    {
+    }
+
     /// <summary>A distributed Map begins.</summary>
     void OnMapRun(MapRun run)
     {

@@ -25,6 +25,8 @@ internal sealed class JournaledHost(IExecutionHost world, StateMachineExecution 
             world.OnTransition(entered);
     }
 
+    public void OnEvent() => world.OnEvent();
+
     public void OnMapRun(MapRun run) => world.OnMapRun(run);
 
     public void OnChild(StateMachineExecution child) => world.OnChild(child);

@@ -255,6 +255,7 @@ public sealed partial class StateMachineExecution
             Recorded = details,
         };
         _history.Add(added);
+        Host.OnEvent();
         return added;
     }
 }

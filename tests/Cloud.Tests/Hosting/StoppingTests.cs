@@ -33,6 +33,20 @@ public sealed class StoppingTests
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => poll);
     }
 
+    [Fact]
+    public async Task ChangeThatIsWaitedFor_CloudStops_EndsWithIt()
+    {
+        var cloud = await LocalCloud.StartAsync();
+        using var http = new HttpClient { BaseAddress = cloud.Endpoint };
+
+        var wait = http.GetStringAsync(new Uri("_local/changes?after=0", UriKind.Relative));
+        await http.GetStringAsync(new Uri("_local/health", UriKind.Relative));
+        await cloud.DisposeAsync().AsTask().WaitAsync(Soon);
+
+        await Task.WhenAny(wait);
+        Assert.True(wait.IsFaulted || await wait == """{"number":0}""");
+    }
+
     private static async Task<JsonNode> CallAsync(HttpClient http, string target, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = Signed.Json(body) };

@@ -91,4 +91,30 @@ public sealed class SharedPollTests
 
         Assert.Contains(_reported, failure => failure.Message == "planted");
     }
+
+    [Fact]
+    public async Task Watch_SomethingHappensDuringALook_LooksAgainAtOnce()
+    {
+        var happened = new TaskCompletionSource();
+        var looks = 0;
+        var again = new TaskCompletionSource();
+        var poll = new SharedPoll<string>(
+            async (_, _) =>
+            {
+                if (++looks == 1)
+                    happened.SetResult(); // after it began to look: this look may have missed it
+                else
+                    again.TrySetResult();
+                await Task.Yield();
+                return "seen";
+            },
+            TimeSpan.Zero,
+            _reported.Enqueue,
+            () => looks == 0 ? happened.Task : new TaskCompletionSource().Task);
+
+        using var watcher = poll.Watch(() => { });
+
+        await again.Task.OrFailAsync("a look at what happened");
+        Assert.Empty(_reported);
+    }
 }

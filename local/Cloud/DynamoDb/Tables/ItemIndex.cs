@@ -14,26 +14,26 @@ internal sealed class ItemIndex
 
     public int Count => _entries.Count;
 
-    public MapValue? Find(IndexKey key) => _entries.TryGetValue(new(key, MapValue.Empty), out var entry) ? entry.Item : null;
+    public StoredItem? Find(IndexKey key) => _entries.TryGetValue(new(key, StoredItem.None), out var entry) ? entry.Item : null;
 
-    public void Set(IndexKey key, MapValue item)
+    public void Set(IndexKey key, StoredItem item)
     {
         Remove(key);
         _entries.Add(new(key, item));
     }
 
-    public void Remove(IndexKey key) => _entries.Remove(new(key, MapValue.Empty));
+    public void Remove(IndexKey key) => _entries.Remove(new(key, StoredItem.None));
 
     /// <summary>The entries between two places, ends included where they are entries themselves.</summary>
     public IEnumerable<Entry> Between(IndexKey low, IndexKey high, bool forward)
     {
         if (low.CompareTo(high) > 0)
             return [];
-        var view = _entries.GetViewBetween(new(low, MapValue.Empty), new(high, MapValue.Empty));
+        var view = _entries.GetViewBetween(new(low, StoredItem.None), new(high, StoredItem.None));
         return forward ? view : view.Reverse();
     }
 
-    internal sealed record Entry(IndexKey Key, MapValue Item);
+    internal sealed record Entry(IndexKey Key, StoredItem Item);
 }
 
 /// <summary>A place in the order of a table or an index: key values, and in an index those of the table behind them.</summary>

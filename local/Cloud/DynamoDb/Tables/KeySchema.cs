@@ -37,7 +37,7 @@ internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
                 return null;
             values.Add(value);
         }
-        return values;
+        return values.ToArray(); // kept for as long as the item is
     }
 
     public JsonArray Describe() => new([.. Attributes.Select(attribute => (JsonNode)new JsonObject

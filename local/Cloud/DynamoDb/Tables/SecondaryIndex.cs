@@ -34,6 +34,15 @@ internal sealed class SecondaryIndex(string name, KeySchema keys, KeySchema tabl
     public IndexKey? KeyOf(MapValue item) =>
         Keys.TryRead(item) is { } own ? new IndexKey([.. own, .. tableKeys.TryRead(item)!]) : null;
 
+    /// <summary>Puts the item, which the table keeps as <paramref name="stored"/>, in the place of what was there; null takes it out.</summary>
+    public void Apply(MapValue? before, MapValue? after, StoredItem? stored)
+    {
+        if (before is not null && KeyOf(before) is { } left)
+            Items.Remove(left);
+        if (after is not null && KeyOf(after) is { } entered)
+            Items.Set(entered, ProjectsAll ? stored! : StoredItem.Of(Project(after)));
+    }
+
     /// <summary>What the index holds of the item.</summary>
     public MapValue Project(MapValue item) => ProjectsAll ? item : item.Only([.. KeyNames, .. included]);
 

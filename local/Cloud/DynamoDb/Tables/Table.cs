@@ -116,22 +116,18 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
         return all.Zip(all.Skip(1)).Any(pair => pair.First.CompareTo(pair.Second) == 0);
     }
 
-    public MapValue? Find(IndexKey key) => Items.Find(key);
+    public MapValue? Find(IndexKey key) => Items.Find(key)?.Read();
 
-    /// <summary>Puts the item in the place of what was there; null deletes. Keeps the indexes in step.</summary>
-    public void Apply(IndexKey key, MapValue? before, MapValue? after)
+    /// <summary>Puts the item in the place of what was there, or deletes that. Keeps the indexes in step.</summary>
+    /// <param name="stored">The item as it is kept; null when it is deleted.</param>
+    public void Apply(IndexKey key, MapValue? before, MapValue? after, StoredItem? stored)
     {
-        if (after is null)
+        if (stored is null)
             Items.Remove(key);
         else
-            Items.Set(key, after);
+            Items.Set(key, stored);
         foreach (var index in Indexes)
-        {
-            if (before is not null && index.KeyOf(before) is { } left)
-                index.Items.Remove(left);
-            if (after is not null && index.KeyOf(after) is { } entered)
-                index.Items.Set(entered, index.Project(after));
-        }
+            index.Apply(before, after, stored);
     }
 
     public JsonObject Describe(string status)

@@ -62,10 +62,10 @@ internal sealed class TableDirectory(AccountContext context)
     /// <param name="others">What else is written with them.</param>
     public void Apply(IReadOnlyCollection<ItemChange> changes, params IReadOnlyCollection<DataChange> others)
     {
-        foreach (var change in changes)
-            change.Table.Apply(change.Key, change.Before, change.After);
-        if (context.Data is { } data)
-            data.Write([.. changes.Where(change => change.IsKept).Select(ItemRows.Write), .. others]);
+        var kept = changes.Where(change => change.IsKept).ToList();
+        foreach (var change in kept)
+            change.Table.Apply(change.Key, change.Before, change.After, change.Stored);
+        context.Data?.Write([.. kept.Select(ItemRows.Write), .. others]);
     }
 
     /// <summary>Takes up the items that an earlier process left.</summary>
@@ -74,8 +74,11 @@ internal sealed class TableDirectory(AccountContext context)
         foreach (var rows in data.Read(ItemRows.Kind).GroupBy(row => row.Group))
             if (_tables.TryGetValue(rows.Key, out var table))
                 lock (table.Gate)
-                    foreach (var item in rows.Select(ItemRows.Read))
-                        table.Apply(table.CheckItem(item), before: null, item);
+                    foreach (var row in rows)
+                    {
+                        var item = new StoredItem(row.Value, 0).Read();
+                        table.Apply(table.CheckItem(item), before: null, item, new(row.Value, item.ItemSize));
+                    }
             else
                 data.Write([DataChange.RemoveGroup(ItemRows.Kind, rows.Key)]);
     }

@@ -40,6 +40,8 @@ internal sealed partial class DurableFunctions : IDurableHost
 
     public DurableService Service { get; }
 
+    public void OnEvent() => _account.Changes.Raise();
+
     /// <summary>Takes up what the last process left; executions of functions that are there no more are removed.</summary>
     public void Restore()
     {

@@ -48,6 +48,8 @@ internal sealed class ExecutionHost(
         onTransition(execution);
     }
 
+    public void OnEvent() => context.Changes.Raise();
+
     public void OnMapRun(MapRun run) => Maps?.Run(run);
 
     public void OnChild(StateMachineExecution child) => Maps?.Child(child);
