@@ -269,13 +269,10 @@ internal sealed class ExecutionEngine
         DurableExecution execution, string requestId, DurableError? error, DateTimeOffset now, PendingEffects effects)
     {
         var isInterrupted = execution.Invocation!.IsInterrupted;
-        var completed = new DurableHistoryEvent(DurableHistoryEventType.InvocationCompleted, now)
-        {
-            InvocationStart = execution.Invocation!.StartTimestamp,
-            RequestId = requestId,
-            Error = error,
-        };
-        Record(execution, completed, effects);
+        Record(
+            execution,
+            new(DurableHistoryEventType.InvocationCompleted, now) { InvocationStart = execution.Invocation!.StartTimestamp, RequestId = requestId, Error = error },
+            effects);
         (execution.Invocation, execution.Token) = (null, null);
         TakeArrived(execution, effects);
         if (execution.HasEnded)
