@@ -57,8 +57,8 @@ variable "canary" {
   }
 
   validation {
-    condition     = var.canary == null ? true : sort(keys(var.canary.stable_versions)) == tolist(["approval", "loan", "moderation", "order"])
-    error_message = "canary.stable_versions must name a version of each workflow: approval, loan, moderation and order."
+    condition     = var.canary == null ? true : sort(keys(var.canary.stable_versions)) == sort(keys(local.samples))
+    error_message = "canary.stable_versions must name a version of each workflow: ${join(", ", keys(local.samples))}."
   }
 }
 

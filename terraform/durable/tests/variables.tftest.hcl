@@ -19,6 +19,30 @@ run "architecture_unknown_is_refused" {
   expect_failures = [var.architecture]
 }
 
+run "canary_of_an_unknown_workflow_is_refused" {
+  command = plan
+
+  variables {
+    canary = {
+      stable_versions = { approval = "1", loan = "1", lunch = "1", moderation = "1", order = "1" }
+      weight          = 0.1
+    }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "canary_of_each_workflow_is_accepted" {
+  command = plan
+
+  variables {
+    canary = {
+      stable_versions = { approval = "1", loan = "1", moderation = "1", order = "1" }
+      weight          = 0.1
+    }
+  }
+}
+
 run "cors_wildcard_is_refused" {
   command = plan
 
