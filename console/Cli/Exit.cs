@@ -1,3 +1,5 @@
+using Comparison.Cli.Output;
+
 namespace Comparison.Cli;
 
 /// <summary>The exit codes of every command, and how a refusal reads.</summary>
@@ -13,7 +15,7 @@ internal static class Exit
     /// <returns>The code for a wrong call or a missing thing.</returns>
     public static int Usage(string message)
     {
-        Console.Error.WriteLine(message);
+        Terminal.Complain(message);
         return 2;
     }
 

@@ -50,4 +50,10 @@ public sealed class AuditLinesTests
             ["approval REQ-1: 3 operations, replayed from 5 states: 1 finding", "  from checkpoint 2: AmazonSQS.SendMessage is sent outside a step"],
             lines);
     }
+
+    [Theory]
+    [InlineData("approval REQ-1: 1 operation, replayed from 1 state: clean", 1, 1)]
+    [InlineData("approval REQ-1: 0 operations, replayed from 2 states: clean", 2, 0)]
+    public void Of_OneOfAThing_IsSingular(string line, int states, int operations) =>
+        Assert.Equal([line], AuditLines.Write(new Sample(WorkflowName.Approval, "REQ-1", "{}"), new AuditReport(states, operations, [])));
 }

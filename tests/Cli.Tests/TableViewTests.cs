@@ -23,6 +23,7 @@ public sealed class TableViewTests
             │ REQ-001 │ 1,234.50 │
             ╰─────────┴──────────╯
 
+
             """, Write(Narrow, 24), ignoreLineEndingDifferences: true);
     }
 

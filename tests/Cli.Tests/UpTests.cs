@@ -19,6 +19,7 @@ public sealed class UpTests
         var pending = await UntilAsync("REQ-77?", 2, () => Command.RunAsync(["pending", .. there]));
         var shown = await Command.RunAsync(["show", "REQ-77", .. there]);
         var unknown = await Command.RunAsync(["show", "REQ-7", .. there]);
+        var stranger = await Command.RunAsync(["approve", "REQ-77", "--by", "c@example.com", .. there]);
         var unnamed = await Command.RunAsync(["approve", "REQ-77", .. there]);
         var approved = await Command.RunAsync(["approve", "REQ-77", "--by", "b@example.com", .. there]);
         var listed = await UntilAsync("succeeded", 2, () => Command.RunAsync(["list", .. there]));
@@ -29,6 +30,7 @@ public sealed class UpTests
         Assert.Matches(@"asked: Approve request REQ-77\? .*amount: \$12,000\.50", shown.Output);
         Assert.Equal((2, "Unknown id 'REQ-7'. Known: REQ-77."), (unknown.Code, unknown.Errors.TrimEnd()));
         Assert.Equal((2, "Who decides? --by with one of those who may: b@example.com"), (unnamed.Code, unnamed.Errors.TrimEnd()));
+        Assert.Equal((2, "durable: c@example.com is not among those who may decide: b@example.com"), (stranger.Code, stranger.Errors.TrimEnd()));
         Assert.Equal(2, approved.Output.Split("is approved by b@example.com").Length - 1);
         Assert.Contains("stepfunctions", listed, StringComparison.Ordinal);
         Assert.Matches(

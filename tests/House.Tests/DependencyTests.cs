@@ -36,6 +36,14 @@ public sealed class DependencyTests
         Assert.Empty(Repository.ReferencesOf(project).Except(Allowed[folder]));
     }
 
+    [Theory]
+    [InlineData("*.csproj")]
+    [InlineData("*.proj")]
+    [InlineData("*.props")]
+    [InlineData("*.targets")]
+    public void BuildFiles_AreWellFormed(string pattern) =>
+        Assert.All(Repository.Files(".", pattern), file => Assert.NotNull(XDocument.Load(file).Root)); // no "--" in a comment
+
     [Fact]
     public void Domain_Packages_AreNone()
     {

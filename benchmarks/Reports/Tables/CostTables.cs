@@ -50,12 +50,12 @@ public static class CostTables
                 ToText(line.Group), ComponentWords.ToText(line.Component), line.Formula(), Money.Quantity(line.Quantity), Money.UnitPrice(line.Price),
                 Money.Dollars(line.Amount),
             ]),
-            ["", "before free tiers", "", "", "", Money.Dollars(bill.Total)],
+            ["in all", "before free tiers", "", "", "", Money.Dollars(bill.Total)],
             .. bill.FreeTiers.OrderBy(free => free.Key).Select(free => (string[])
             [
                 "free tier", ComponentWords.ToText(free.Key), "if nothing else in the account uses it", "", "", Money.Dollars(-free.Value),
             ]),
-            ["", "after free tiers", "", "", "", Money.Dollars(bill.AfterFreeTiers)],
+            ["in all", "after free tiers", "", "", "", Money.Dollars(bill.AfterFreeTiers)],
         ]);
 
     /// <summary>What a million executions cost by whom it belongs to, with the ranges that the assumptions leave.</summary>

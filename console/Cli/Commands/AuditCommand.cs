@@ -50,7 +50,7 @@ internal sealed class AuditCommand : Command
         {
             var report = await SampleAudit.RunAsync(cloud, sample, onto, cancellationToken);
             foreach (var line in AuditLines.Write(sample, report))
-                Terminal.Say(line);
+                Terminal.Tell(line);
             clean &= report.IsClean;
         }
         return clean;

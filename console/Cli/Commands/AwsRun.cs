@@ -57,6 +57,6 @@ internal sealed class AwsRun(string folder, bool asJson)
             return;
         }
         print($"{RepositoryFiles.Shown(folder)}/run.json");
-        Terminal.Say(ReportFolder.OfTheWhole());
+        Terminal.Tell(ReportFolder.OfTheWhole());
     }
 }

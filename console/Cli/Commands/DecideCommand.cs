@@ -10,6 +10,7 @@ namespace Comparison.Cli.Commands;
 internal sealed class DecideCommand : RemoteCommand
 {
     private const int Decided = 200;
+    private const int NotAmongThem = 403;
     private const int DecidedBefore = 409;
 
     private readonly string _decision;
@@ -47,7 +48,7 @@ internal sealed class DecideCommand : RemoteCommand
             return Exit.Usage($"Who decides? --by with one of those who may: {string.Join(", ", deciders)}");
         var by = parsed.GetValue(_by) ?? await AskAsync(pending[0].Decision, deciders, cancellationToken);
         foreach (var (stack, decision) in pending)
-            if (await DecideAsync(stack, Json.Text(decision, "id"), by, parsed.GetValue(_comment), cancellationToken) is { } refusal)
+            if (await DecideAsync(stack, decision, by, parsed.GetValue(_comment), cancellationToken) is { } refusal)
                 return Exit.Usage(refusal);
         return Exit.Same;
     }
@@ -59,8 +60,9 @@ internal sealed class DecideCommand : RemoteCommand
     }
 
     /// <returns>Why it was not decided; null when it was.</returns>
-    private async Task<string?> DecideAsync(RemoteStack stack, string id, string by, string? comment, CancellationToken cancellationToken)
+    private async Task<string?> DecideAsync(RemoteStack stack, JsonNode asked, string by, string? comment, CancellationToken cancellationToken)
     {
+        var id = Json.Text(asked, "id");
         var body = new JsonObject { ["decision"] = _decision, ["decided_by"] = by };
         if (comment is not null)
             body["comments"] = comment;
@@ -72,6 +74,7 @@ internal sealed class DecideCommand : RemoteCommand
             Decided => null,
             DecidedBefore => $"{stack.Variant}: {id} is {Json.Text(answer["decided"], "status")} by {Json.Text(answer["decided"], "decided_by")} "
                 + $"since {Json.Instant(answer["decided"], "decided_at")}.",
+            NotAmongThem => $"{stack.Variant}: {by} is not among those who may decide: {string.Join(", ", Desk.Deciders(asked))}",
             _ => $"{stack.Variant}: {string.Join("; ", Json.Items(answer, "errors"))}",
         };
     }

@@ -24,7 +24,7 @@ internal sealed class ListCommand() : RemoteCommand("list", "Lists the execution
                 complete = found[^1].StartedAt;
         }
         if (all.Count == 0)
-            Terminal.Say("No executions yet.");
+            Terminal.Say("No executions yet; compare up says how to start one.");
         else
             Write([.. all.Where(one => string.CompareOrdinal(one.StartedAt, complete) >= 0).OrderByDescending(one => one.StartedAt, StringComparer.Ordinal)]);
         if (complete.Length > 0)

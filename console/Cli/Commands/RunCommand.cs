@@ -95,7 +95,7 @@ internal sealed class RunCommand : Command
         else
             Print(results, RepositoryFiles.Shown(folder), RepositoryFiles.Shown(tables));
         if (!isJson && !plan.IsWhole && isReadable)
-            Terminal.Say(ReportFolder.OfTheWhole());
+            Terminal.Tell(ReportFolder.OfTheWhole());
         return results.IsSound ? Exit.Same : Exit.Different;
     }
 

@@ -40,7 +40,7 @@ internal sealed class ShowCommand : RemoteCommand
                 .Select(execution => Json.Text(execution, "id")));
         return known.Count > 0
             ? Nearest.Unknown("id", id, known)
-            : $"Unknown id '{id}': nothing has been started yet.";
+            : $"Unknown id '{id}': nothing has been started yet; compare up says how.";
     }
 
     private static void Write(string variant, JsonObject execution, JsonNode? question)

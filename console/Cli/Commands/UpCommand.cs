@@ -103,9 +103,9 @@ internal sealed class UpCommand : Command
                 Describe(await DeployedStack.DeployAsync(cloud, variant, options, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             await StackServices.OpenOnDemandAsync(cloud, options.Data);
-            Terminal.Say("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
+            Terminal.Tell("any other account  AWS_ACCESS_KEY_ID=<12 digits>: empty, opened at its first request; Terraform, too, can apply to it");
             if (options.Data is { Path: var path })
-                Terminal.Say($"kept in           {RepositoryFiles.Shown(path)}: the next compare up goes on from there, whatever ends this one; --ephemeral keeps nothing");
+                Terminal.Tell($"kept in           {RepositoryFiles.Shown(path)}: the next compare up goes on from there, whatever ends this one; --ephemeral keeps nothing");
             Terminal.Say($"Listening on {cloud.Endpoint} until Ctrl+C. In another terminal:");
             foreach (var command in new[] { "list", "pending", "show REQ-003", "approve REQ-003" })
                 Terminal.Say($"  compare {command}{(cloud.Endpoint.Port == DefaultPort ? "" : $" --endpoint {cloud.Endpoint}")}");

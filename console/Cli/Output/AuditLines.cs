@@ -9,15 +9,12 @@ internal static class AuditLines
 {
     public static IEnumerable<string> Write(Sample sample, AuditReport report)
     {
-        var verdict = report.Findings.Count switch
-        {
-            0 => "clean",
-            1 => "1 finding",
-            var count => $"{count} findings",
-        };
+        var verdict = report.IsClean ? "clean" : Counted(report.Findings.Count, "finding");
         yield return $"{sample.Workflow.ToText()} {sample.Name}: "
-            + $"{report.Operations} operations, replayed from {report.States} states: {verdict}";
+            + $"{Counted(report.Operations, "operation")}, replayed from {Counted(report.States, "state")}: {verdict}";
         foreach (var finding in report.Findings)
             yield return $"  from {finding.State}: {finding.Text}";
     }
+
+    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

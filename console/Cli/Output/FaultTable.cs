@@ -21,20 +21,21 @@ internal static class FaultTable
         foreach (var wrong in crash.Wrong)
             console.MarkupLine(
                 $"[red]wrong[/] {Markup.Escape($"{crash.Workflow.ToText()} {crash.Variant.ForPeople()}, {crash.Point}, {crash.Moment}: {wrong}")}");
-        console.WriteLine("Durable, with a checkpoint token that was used already (aws-lambda-dotnet issue 2571):");
+        Terminal.Tell(console, "Durable, with a checkpoint token that was used already (aws-lambda-dotnet issue 2571):");
         foreach (var trial in results.StaleTokens)
-            console.MarkupLine(Markup.Escape($"  {trial.Workflow.ToText(),-10} {trial.Status}"));
-        console.WriteLine("Deployed while they waited:");
+            Terminal.Tell(console, $"  {trial.Workflow.ToText(),-10} {trial.Status}");
+        Terminal.Tell(console, "Deployed while they waited:");
         foreach (var trial in results.Deployments)
-            console.MarkupLine(Markup.Escape(
+            Terminal.Tell(
+                console,
                 $"  {trial.Workflow.ToText(),-10} {trial.Variant.ForPeople(),-14} {trial.Status}: "
-                + string.Join("; ", trial.Functions.Concat(trial.States.Select(state => $"state {state} of the first definition")))));
-        console.WriteLine("Operated:");
+                + string.Join("; ", trial.Functions.Concat(trial.States.Select(state => $"state {state} of the first definition"))));
+        Terminal.Tell(console, "Operated:");
         foreach (var situation in results.Operating.GroupBy(trial => trial.Situation))
         {
-            console.MarkupLine(Markup.Escape($"  {situation.Key}"));
+            Terminal.Tell(console, $"  {situation.Key}");
             foreach (var trial in situation)
-                console.MarkupLine(Markup.Escape($"    {trial.Variant.ForPeople()} {trial.Does}: {trial.Becomes}".Replace("`", "", StringComparison.Ordinal)));
+                Terminal.Tell(console, $"    {trial.Variant.ForPeople()} {trial.Does}: {trial.Becomes}".Replace("`", "", StringComparison.Ordinal));
         }
         console.MarkupLine($"[grey]Every row, with the events that show it: {Markup.Escape(report)}[/]");
     }
@@ -42,9 +43,9 @@ internal static class FaultTable
     /// <summary>One crash in three lines, and what to try next.</summary>
     public static void WriteShowcase(IAnsiConsole console, ScenarioComparison crash)
     {
-        console.WriteLine("A crash on purpose: an order dies after its charge, before that is on record.");
-        console.MarkupLine(Markup.Escape($"  durable          the function is invoked again and finds the charge: {Charges(crash.Durable)}"));
-        console.MarkupLine(Markup.Escape($"  Step Functions   the answer is lost, the retry finds the charge:      {Charges(crash.StepFunctions)}"));
+        Terminal.Tell(console, "A crash on purpose: an order dies after its charge, before that is on record.");
+        Terminal.Tell(console, $"  durable          the function is invoked again and finds the charge: {Charges(crash.Durable)}");
+        Terminal.Tell(console, $"  Step Functions   the answer is lost, the retry finds the charge:      {Charges(crash.StepFunctions)}");
         foreach (var fault in crash.Faults)
             console.MarkupLine($"[red]differs[/] {Markup.Escape(fault)}");
         console.MarkupLine("[grey]Next: ./compare run --faults breaks every call, message, function, checkpoint and state.[/]");

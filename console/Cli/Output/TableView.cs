@@ -30,9 +30,14 @@ internal static class TableView
     public static void Write(IAnsiConsole console, DocumentTable content)
     {
         if (Widths(content, console.Profile.Width) is { } widths)
+        {
             console.Write(Framed(content, widths));
+            console.WriteLine();
+        }
         else
+        {
             WriteList(console.Profile.Out.Writer, content, console.Profile.Width);
+        }
     }
 
     /// <summary>What each column gets; null when that is too little for one of them.</summary>
@@ -40,7 +45,7 @@ internal static class TableView
     {
         var most = Columns(content).Select(column => column.Cells.Append(column.Head).SelectMany(Lines).Max(line => line.Length)).ToArray();
         var widths = Columns(content).Select(column => column.Cells.SelectMany(Lines).Select(line => Least(line, column.IsNumber))
-            .Concat(Words(column.Head).Select(word => word.Length)).Max()).ToArray();
+            .Concat(Prose.Words(column.Head).Select(word => word.Length)).Max()).ToArray();
         var room = width - widths.Sum(column => column + FrameWidth) - 1;
         for (; room > 0 && widths.Zip(most).Any(pair => pair.First < pair.Second); room--)
             widths[widths.Index().MaxBy(column => most[column.Index] - column.Item).Index]++;
@@ -49,14 +54,12 @@ internal static class TableView
 
     // A number is not broken, nor is anything short; prose is, between its words.
     private static int Least(string line, bool isNumber) =>
-        isNumber ? line.Length : Math.Max(Math.Min(line.Length, ProseWidth), Words(line).Max(word => word.Length));
+        isNumber ? line.Length : Math.Max(Math.Min(line.Length, ProseWidth), Prose.Words(line).Max(word => word.Length));
 
     private static IEnumerable<(string Head, bool IsNumber, IEnumerable<string> Cells)> Columns(DocumentTable content) =>
         content.Columns.Select((column, index) => (column.Head, column.IsNumber, content.Rows.Select(row => row[index])));
 
     private static string[] Lines(string text) => text.Split('\n');
-
-    private static string[] Words(string text) => text.Split([' ', '\n']);
 
     private static Table Framed(DocumentTable content, int[] widths)
     {
@@ -80,16 +83,16 @@ internal static class TableView
     private static void WriteList(TextWriter output, DocumentTable content, int width)
     {
         if (content.Caption.Length > 0)
-            WriteWrapped(output, content.Caption, width, indent: 0);
+            Prose.Write(output, content.Caption, width, indent: 0);
         var subject = "";
         foreach (var row in content.Rows)
         {
             subject = row[0].Length > 0 ? row[0] : subject;
-            WriteWrapped(output, subject, width, indent: 2);
+            Prose.Write(output, subject, width, indent: 2);
             var said = content.Columns.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0 && cell.Second != Absent)
                 .Select(cell => $"{Flat(cell.First.Head)}: {Flat(cell.Second)}");
             foreach (var line in Filled(said, width - 4))
-                WriteWrapped(output, line, width, indent: 4);
+                Prose.Write(output, line, width, indent: 4);
         }
         output.WriteLine();
     }
@@ -112,23 +115,5 @@ internal static class TableView
         }
         if (line.Length > 0)
             yield return line;
-    }
-
-    // A word that is wider than all there is stays whole: whoever copies it wants all of it.
-    private static void WriteWrapped(TextWriter output, string text, int width, int indent)
-    {
-        var line = new string(' ', indent);
-        var isFirst = true;
-        foreach (var word in Words(text))
-        {
-            if (!isFirst && line.Length + 1 + word.Length > width)
-            {
-                output.WriteLine(line);
-                (line, isFirst) = (new(' ', indent + 2), true);
-            }
-            line += isFirst ? word : $" {word}";
-            isFirst = false;
-        }
-        output.WriteLine(line);
     }
 }

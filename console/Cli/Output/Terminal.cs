@@ -17,7 +17,18 @@ internal static class Terminal
     public static void Say(string line) => System.Console.Out.WriteLine(line);
 
     /// <summary>Writes prose, broken between its words at the width that there is.</summary>
-    public static void Tell(string text) => Console.MarkupLine(Markup.Escape(text));
+    public static void Tell(string text) => Tell(Console, text);
+
+    public static void Tell(IAnsiConsole console, string text) => Prose.Write(console.Profile.Out.Writer, text, console.Profile.Width);
+
+    /// <summary>Writes to the error stream: one line, but on a terminal broken between its words.</summary>
+    public static void Complain(string text)
+    {
+        if (System.Console.IsErrorRedirected || System.Console.IsOutputRedirected)
+            System.Console.Error.WriteLine(text);
+        else
+            Prose.Write(System.Console.Error, text, Console.Profile.Width);
+    }
 
     /// <summary>A console for whoever is no terminal: a file, a pipe, a test.</summary>
     public static IAnsiConsole On(TextWriter writer)
