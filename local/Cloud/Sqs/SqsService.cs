@@ -71,19 +71,21 @@ public sealed class SqsService : IJsonService, IRestorable
     /// <exception cref="AwsException">There is no such queue.</exception>
     public IReadOnlyList<string> Peek(string queueArn) => (_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Peek();
 
+    /// <summary>How long the queue hides what somebody receives; null when there is no such queue.</summary>
+    public TimeSpan? VisibilityTimeoutOf(string queueArn) => _queues.FindByArn(queueArn)?.Attributes.VisibilityTimeout;
+
     /// <summary>Hands the queue's messages to a consumer, as an event source mapping does, until the result is disposed.</summary>
-    /// <param name="batchSize">Messages in one call at the most; a batch is not waited for until it is full.</param>
     /// <param name="deliver">
-    /// Handles a batch, up to five at the same time, and returns the ids of the messages it failed on: they reappear after the queue's
+    /// Handles a batch and returns the ids of the messages it failed on: they reappear after the queue's
     /// visibility timeout, the others are deleted. An exception means that it failed on all.
     /// </param>
-    /// <remarks>A message counts as work from the instant it is visible until its batch is handled.</remarks>
+    /// <remarks>A message counts as work from the instant it is visible until its batch is handled, but not while it waits for a batching window.</remarks>
     /// <exception cref="AwsException">There is no such queue.</exception>
-    public IDisposable Attach(string queueArn, int batchSize, Func<IReadOnlyList<SqsDelivery>, Task<IReadOnlySet<string>>> deliver)
+    public IDisposable Attach(string queueArn, ConsumerSettings settings, Func<IReadOnlyList<SqsDelivery>, Task<IReadOnlySet<string>>> deliver)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.BatchSize, 1);
         var queue = _queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue();
-        var consumer = new QueueConsumer(queue, _context, batchSize, deliver);
+        var consumer = new QueueConsumer(queue, _context, settings, deliver);
         queue.Attach(consumer);
         return consumer;
     }
