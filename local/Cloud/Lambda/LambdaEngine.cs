@@ -33,7 +33,7 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
         Processes = new(account, Logs);
         _functions = new(account);
         _runner = new(account, Logs);
-        var deadLetters = new DeadLetters(account, queues, Logs);
+        var deadLetters = new DeadLetters(queues, Logs);
         _events = new(account, _runner, Logs, deadLetters);
         _durable = new(account, _functions, _runner, deadLetters, issued => CallbackIssued?.Invoke(issued));
         _mappings = new(account, this, _functions, queues);
@@ -72,7 +72,7 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
 
     public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
     {
-        var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);
+        var reference = _functions.Parse(call.FunctionName, call.Qualifier);
         var version = _functions.FindToInvoke(reference);
         // AWS's words for it are not known.
         if (version.Function.IsDeleting)

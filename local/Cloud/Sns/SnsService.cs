@@ -81,5 +81,9 @@ internal static class SnsErrors
 
     public static AwsException NoSuchSubscription() => new("NotFound", "Subscription does not exist", 404);
 
+    /// <summary>Of a topic of another account. AWS names the action as well; which it was is not known here.</summary>
+    public static AwsException NoAccess(AccountContext context, string arn) => new(
+        "AuthorizationError", $"User: arn:aws:iam::{context.Id}:root is not authorized to perform this action on resource: {arn}", 403);
+
     public static AwsException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
 }

@@ -71,6 +71,19 @@ public sealed class SqsService : IJsonService, IRestorable
     /// <exception cref="AwsException">There is no such queue.</exception>
     public IReadOnlyList<string> Peek(string queueArn) => (_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Peek();
 
+    /// <summary>Sends to a queue by its ARN, as the other services of the account do.</summary>
+    /// <param name="attributes">As SendMessage takes them.</param>
+    /// <exception cref="AwsException">The account has no such queue, or it does not take the message.</exception>
+    public Task SendAsync(string queueArn, string body, JsonObject? attributes = null) => InvokeAsync(
+        "SendMessage",
+        new()
+        {
+            ["QueueUrl"] = _queues.Url((_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Name),
+            ["MessageBody"] = body,
+            ["MessageAttributes"] = attributes,
+        },
+        CancellationToken.None);
+
     /// <summary>How long the queue hides what somebody receives; null when there is no such queue.</summary>
     public TimeSpan? VisibilityTimeoutOf(string queueArn) => _queues.FindByArn(queueArn)?.Attributes.VisibilityTimeout;
 

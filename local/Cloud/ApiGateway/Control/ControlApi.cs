@@ -12,7 +12,7 @@ internal sealed class ControlApi(AccountContext context, ConcurrentDictionary<st
 {
     private readonly ApiOperations _apis = new(context, apis);
     private readonly PartOperations _parts = new(context);
-    private readonly ApiTagOperations _tags = new(apis);
+    private readonly ApiTagOperations _tags = new(context, apis);
 
     public static bool Owns(RestPath path) => (path[0], path[1]) is ("v2", "apis" or "tags");
 

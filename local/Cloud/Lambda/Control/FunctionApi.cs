@@ -13,7 +13,7 @@ namespace Comparison.Local.Cloud.Lambda.Control;
 /// <param name="delete">Deletes a function; whether it is gone.</param>
 internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses processes, Func<LambdaFunction, bool> delete)
 {
-    private readonly FunctionRequests _requests = new(processes);
+    private readonly FunctionRequests _requests = new(functions, processes);
 
     public JsonObject Create(JsonObject request)
     {
@@ -118,11 +118,11 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
         return FunctionJson.Write(version, version.Number);
     }
 
-    private LambdaFunction Find(string name) => functions.Find(FunctionReference.Parse(name, null) with { Qualifier = null }).Function;
+    private LambdaFunction Find(string name) => functions.Find(functions.Parse(name, null) with { Qualifier = null }).Function;
 
     private FunctionVersion Find(string name, IQueryCollection query, out FunctionReference reference)
     {
-        reference = FunctionReference.Parse(name, RestQuery.Text(query, "Qualifier"));
+        reference = functions.Parse(name, RestQuery.Text(query, "Qualifier"));
         return functions.Find(reference);
     }
 }

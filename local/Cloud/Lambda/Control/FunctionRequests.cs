@@ -10,7 +10,7 @@ using Comparison.Local.Cloud.Protocol;
 namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>Makes a function's definition of what CreateFunction and the updates ask for.</summary>
-internal sealed class FunctionRequests(FunctionProcesses processes)
+internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProcesses processes)
 {
     private const int DefaultRetentionDays = 14;
 
@@ -36,7 +36,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         });
         if (request.Text("Handler") is null || request.Text("Runtime") is null)
             throw ControlMembers.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
-        var name = FunctionReference.Parse(request.Text("FunctionName")!, null).Name;
+        var name = functions.Parse(request.Text("FunctionName")!, null).Name;
         var settings = new FunctionSettings { Architecture = Architecture(request) ?? "x86_64" };
         var configured = Configured(new FunctionDefinition(name, Unmade) { Settings = settings }, request) with
         {

@@ -72,7 +72,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
                 check.Choice<DurableExecutionStatus>(status, "statuses");
         });
         var (marker, most) = Paging(query);
-        var reference = FunctionReference.Parse(functionName, RestQuery.Text(query, "Qualifier"));
+        var reference = functions.Parse(functionName, RestQuery.Text(query, "Qualifier"));
         var version = functions.Find(reference);
         var filter = new ExecutionFilter(reference.Name)
         {

@@ -27,6 +27,9 @@ internal sealed class EventSourceMappings(
     public MappedQueue Find(string id) => _mappings.GetValueOrDefault(id)
         ?? throw new AwsException("ResourceNotFoundException", "The resource you requested does not exist.", 404);
 
+    /// <exception cref="AwsException">There is none, or it is another account's or region's.</exception>
+    public MappedQueue FindByArn(string arn, string id) => Find(account.Arn("lambda", $"event-source-mapping:{id}") == arn ? id : "");
+
     /// <exception cref="AwsException">The account has no queues, or there is no such queue or function, or they are paired already.</exception>
     public MappedQueue Add(EventSourceMapping mapping, bool isEnabled) =>
         Add(queues ?? throw AwsException.NotSupported("An event source mapping in an account without SQS"), mapping, isEnabled);
@@ -50,7 +53,7 @@ internal sealed class EventSourceMappings(
     // That the role lacks a permission is what AWS says of a queue which its owner, another account, has not shared.
     private void Check(SqsService source, EventSourceMapping mapping, MappedQueue? own)
     {
-        var function = functions.Find(FunctionReference.Parse(mapping.FunctionName, null)).Definition;
+        var function = functions.Find(functions.Parse(mapping.FunctionName, null)).Definition;
         if (!account.IsOwnAccount(mapping.QueueArn))
             throw ControlMembers.Invalid("The provided execution role does not have permissions to call ReceiveMessage on SQS");
         if (source.VisibilityTimeoutOf(mapping.QueueArn) is not { } visibility)
@@ -71,7 +74,7 @@ internal sealed class EventSourceMappings(
     /// <summary>The function as the mapping names it: with its qualifier, if there is one.</summary>
     public string ArnOf(EventSourceMapping mapping)
     {
-        var reference = FunctionReference.Parse(mapping.FunctionName, null);
+        var reference = functions.Parse(mapping.FunctionName, null);
         var suffix = reference.Qualifier is null ? "" : $":{reference.Qualifier}";
         return account.Arn("lambda", $"function:{reference.Name}{suffix}");
     }
