@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
@@ -92,7 +93,9 @@ internal sealed class PartOperations(AccountContext context)
         }
         catch (ArgumentException)
         {
-            throw AwsException.NotSupported($"The route key {settings["routeKey"]}");
+            throw ControlGaps.Bad(
+                "The provided route key is not formatted properly for HTTP protocol. "
+                + "Format should be \"<HTTP METHOD> /<RESOURCE PATH>\" or \"$default\"");
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed class PartOperations(AccountContext context)
 /// <param name="Id">The member that names one.</param>
 /// <param name="Defaults">What AWS says of one where a request says nothing.</param>
 /// <param name="Check">Refuses what the local cloud cannot do.</param>
-internal sealed record PartKind(string Path, string Id, HashSet<string> Known, JsonObject Defaults, Action<JsonObject> Check)
+internal sealed partial record PartKind(string Path, string Id, HashSet<string> Known, JsonObject Defaults, Action<JsonObject> Check)
 {
     public static IReadOnlyList<PartKind> All { get; } =
     [
@@ -165,13 +168,20 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
             new() { ["autoDeploy"] = false, ["routeSettings"] = new JsonObject(), ["stageVariables"] = new JsonObject(), ["tags"] = new JsonObject() },
             settings =>
             {
-                Need(settings, "stageName", "$default");
+                if (settings.Text("stageName") is not { } name || !StageName().IsMatch(name)) // AWS's words for it are not known
+                    throw ControlGaps.Bad("A stage is called $default, or by 1 to 128 letters, digits, hyphens and underscores.");
+                if (settings.Structure("routeSettings") is { Count: > 0 })
+                    throw AwsException.NotSupported("A stage with routeSettings");
+                _ = settings.TextMap("stageVariables");
                 if (settings.Flag("autoDeploy") != true)
                     throw AwsException.NotSupported("A stage without autoDeploy");
                 ControlGaps.CheckTags(settings);
                 Throttle.Check(settings.Structure("defaultRouteSettings"));
             }),
     ];
+
+    [GeneratedRegex(@"^(\$default|[A-Za-z0-9_-]{1,128})\z")]
+    private static partial Regex StageName();
 
     private static void Need(JsonObject settings, string member, string value)
     {
