@@ -49,6 +49,31 @@ public sealed class KeptEventTests
     }
 
     [Fact]
+    public async Task EventSettings_AndWhatWasPromisedByThem_AreStillThere()
+    {
+        _run = _ => throw new InvalidOperationException("never");
+        await using var cloud = await KeptCloud.StartAsync(deploy: Deploy);
+        await cloud.CallAsync("AmazonSQS.CreateQueue", new() { ["QueueName"] = "failed" });
+        const string path = "2019-09-25/functions/sink/event-invoke-config";
+        await cloud.RestAsync("PUT", path, new()
+        {
+            ["MaximumRetryAttempts"] = 1,
+            ["DestinationConfig"] = new JsonObject { ["OnFailure"] = new JsonObject { ["Destination"] = $"arn:aws:sqs:us-east-1:{KeptCloud.Id}:failed" } },
+        });
+        var before = await cloud.RestAsync("GET", path);
+        await SendAsync(cloud);
+        await cloud.Account.Context.Workload.WhenIdleAsync();
+
+        await cloud.RestartAsync(TimeSpan.FromSeconds(30));
+        await cloud.Time.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(before, await cloud.RestAsync("GET", path));
+        var record = JsonNode.Parse(Assert.Single(cloud.Sqs.Peek($"arn:aws:sqs:us-east-1:{KeptCloud.Id}:failed")))!;
+        Assert.Equal(("RetriesExhausted", 2), ((string?)record["requestContext"]!["condition"], (int)record["requestContext"]!["approximateInvokeCount"]!));
+        Assert.Equal(2, _got.Count);
+    }
+
+    [Fact]
     public async Task Mail_AndWhoWasAsked_AreStillThere()
     {
         await using var cloud = await KeptCloud.StartAsync();
