@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Lambda.Control;
 using Comparison.Local.Cloud.Lambda.Durable;
 using Comparison.Local.Cloud.Lambda.EventSources;
 using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +24,7 @@ internal sealed class LambdaApi(
 
     public async Task HandleAsync(RestPath path, HttpContext http)
     {
+        RestQuery.Only(http.Request.Query, $"{http.Request.Method} {path[1]}");
         if ((http.Request.Method, path[0], path[1], path[3]) is ("POST", "2015-03-31", "functions", "invocations"))
         {
             await _invoke.HandleAsync(path[2], http);

@@ -11,6 +11,26 @@ public sealed class SqsService : IJsonService, IRestorable
 {
     private const string Receive = "ReceiveMessage"; // the one operation that may wait
 
+    private static readonly RequestMembers Members = new("""
+        ChangeMessageVisibility: QueueUrl ReceiptHandle VisibilityTimeout
+        ChangeMessageVisibilityBatch: QueueUrl Entries
+        CreateQueue: QueueName Attributes tags
+        DeleteMessage: QueueUrl ReceiptHandle
+        DeleteMessageBatch: QueueUrl Entries
+        DeleteQueue: QueueUrl
+        GetQueueAttributes: QueueUrl AttributeNames
+        GetQueueUrl: QueueName QueueOwnerAWSAccountId
+        ListQueues: QueueNamePrefix MaxResults NextToken
+        ListQueueTags: QueueUrl
+        PurgeQueue: QueueUrl
+        ReceiveMessage: QueueUrl AttributeNames MaxNumberOfMessages MessageAttributeNames MessageSystemAttributeNames VisibilityTimeout WaitTimeSeconds
+        SendMessage: QueueUrl DelaySeconds MessageAttributes MessageBody MessageDeduplicationId MessageGroupId MessageSystemAttributes
+        SendMessageBatch: QueueUrl Entries
+        SetQueueAttributes: QueueUrl Attributes
+        TagQueue: QueueUrl Tags
+        UntagQueue: QueueUrl TagKeys
+        """);
+
     private readonly AccountContext _context;
     private readonly QueueDirectory _queues;
     private readonly MessageOperations _messages;
@@ -49,6 +69,8 @@ public sealed class SqsService : IJsonService, IRestorable
 
     public async Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
+        if (operation == Receive || _operations.ContainsKey(operation))
+            Members.Check(operation, request);
         var (answer, payload) = operation == Receive ? await _messages.ReceiveAsync(request, cancellationToken)
             : _operations.TryGetValue(operation, out var carryOut) ? carryOut(request)
             : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");

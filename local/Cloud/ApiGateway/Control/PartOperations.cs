@@ -36,7 +36,7 @@ internal sealed class PartOperations(AccountContext context)
 
     private JsonObject Create(HttpApi api, PartKind kind, JsonObject request)
     {
-        ControlGaps.Refuse($"POST {kind.Path}", request, kind.Known);
+        request.Only($"POST {kind.Path}", kind.Known);
         var settings = ControlGaps.Merge(kind.Defaults, request);
         settings[kind.Id] ??= NewId(context);
         var id = settings[kind.Id]!.ToString();
@@ -47,7 +47,7 @@ internal sealed class PartOperations(AccountContext context)
 
     private JsonObject Update(HttpApi api, PartKind kind, string id, JsonObject request)
     {
-        ControlGaps.Refuse($"PATCH {kind.Path}", request, kind.Known);
+        request.Only($"PATCH {kind.Path}", kind.Known);
         return Put(api, kind, id, ControlGaps.Merge(Find(api, kind, id), request));
     }
 
@@ -119,7 +119,7 @@ internal sealed class PartOperations(AccountContext context)
 /// <param name="Id">The member that names one.</param>
 /// <param name="Defaults">What AWS says of one where a request says nothing.</param>
 /// <param name="Check">Refuses what the local cloud cannot do.</param>
-internal sealed partial record PartKind(string Path, string Id, HashSet<string> Known, JsonObject Defaults, Action<JsonObject> Check)
+internal sealed partial record PartKind(string Path, string Id, string[] Known, JsonObject Defaults, Action<JsonObject> Check)
 {
     public static IReadOnlyList<PartKind> All { get; } =
     [
@@ -128,6 +128,9 @@ internal sealed partial record PartKind(string Path, string Id, HashSet<string> 
             settings =>
             {
                 Need(settings, "authorizerType", "JWT");
+                if (settings.Texts("identitySource") is not ([] or ["$request.header.Authorization"]))
+                    throw AwsException.NotSupported("An identitySource other than $request.header.Authorization");
+                settings.Structure("jwtConfiguration")?.Only("jwtConfiguration", "audience", "issuer");
                 if (settings.Structure("jwtConfiguration") is not { } tokens || tokens.Text("issuer") is null || tokens.Texts("audience").Count == 0)
                     throw ControlGaps.Bad("A JWT authorizer needs an issuer and an audience.");
             }),
@@ -135,8 +138,8 @@ internal sealed partial record PartKind(string Path, string Id, HashSet<string> 
             "integrations",
             "integrationId",
             [
-                "connectionType", "description", "integrationMethod", "integrationType", "integrationUri", "payloadFormatVersion",
-                "timeoutInMillis",
+                "connectionType=INTERNET", "description", "integrationMethod=POST", "integrationType", "integrationUri", "payloadFormatVersion",
+                "timeoutInMillis=30000",
             ],
             new() { ["connectionType"] = "INTERNET", ["timeoutInMillis"] = 30_000 },
             settings =>
@@ -149,7 +152,7 @@ internal sealed partial record PartKind(string Path, string Id, HashSet<string> 
         new(
             "routes",
             "routeId",
-            ["apiKeyRequired", "authorizationScopes", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
+            ["authorizationScopes", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
             new() { ["apiKeyRequired"] = false, ["authorizationType"] = "NONE" },
             settings =>
             {
@@ -164,18 +167,17 @@ internal sealed partial record PartKind(string Path, string Id, HashSet<string> 
         new(
             "stages",
             "stageName",
-            ["accessLogSettings", "autoDeploy", "defaultRouteSettings", "description", "routeSettings", "stageName", "stageVariables", "tags"],
+            ["accessLogSettings", "autoDeploy", "defaultRouteSettings", "description", "stageName", "stageVariables", "tags"],
             new() { ["autoDeploy"] = false, ["routeSettings"] = new JsonObject(), ["stageVariables"] = new JsonObject(), ["tags"] = new JsonObject() },
             settings =>
             {
                 if (settings.Text("stageName") is not { } name || !StageName().IsMatch(name)) // AWS's words for it are not known
                     throw ControlGaps.Bad("A stage is called $default, or by 1 to 128 letters, digits, hyphens and underscores.");
-                if (settings.Structure("routeSettings") is { Count: > 0 })
-                    throw AwsException.NotSupported("A stage with routeSettings");
                 _ = settings.TextMap("stageVariables");
                 if (settings.Flag("autoDeploy") != true)
                     throw AwsException.NotSupported("A stage without autoDeploy");
                 ControlGaps.CheckTags(settings);
+                settings.Structure("defaultRouteSettings")?.Only("defaultRouteSettings", "throttlingBurstLimit", "throttlingRateLimit");
                 Throttle.Check(settings.Structure("defaultRouteSettings"));
             }),
     ];

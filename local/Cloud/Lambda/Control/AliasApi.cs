@@ -80,6 +80,7 @@ internal sealed class AliasApi(FunctionRegistry functions)
     // One at most: "a maximum of two Lambda function versions" (developer guide). AWS's words for more are not known.
     private static WeightedVersion? Additional(JsonObject request)
     {
+        request.Structure("RoutingConfig")?.Only("RoutingConfig", "AdditionalVersionWeights");
         var weights = request.Structure("RoutingConfig")?.Structure("AdditionalVersionWeights") ?? [];
         if (weights.Count > 1)
             throw ControlMembers.Invalid("An alias can point to two versions at most.");

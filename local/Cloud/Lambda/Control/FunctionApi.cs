@@ -98,6 +98,7 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
 
     public JsonObject PutConcurrency(string name, JsonObject request)
     {
+        request.Only("PutFunctionConcurrency", "ReservedConcurrentExecutions");
         var reserved = request.Integer("ReservedConcurrentExecutions");
         Validation.Check(check => check.Number(reserved, "reservedConcurrentExecutions", 0));
         Find(name).Reserved = reserved;

@@ -98,6 +98,7 @@ internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProce
     {
         var logging = request.Structure("LoggingConfig");
         logging?.Only("LoggingConfig", "LogFormat", "LogGroup");
+        request.Structure("TracingConfig")?.Only("TracingConfig", "Mode");
         return current with
         {
             Role = request.Text("Role") ?? current.Role,
@@ -197,6 +198,7 @@ internal static class EnvironmentJson
     {
         if (request.Structure("Environment") is not { } environment)
             return null;
+        environment.Only("Environment", "Variables");
         var variables = environment.TextMap("Variables");
         var reserved = variables.Keys.Where(Reserved.Contains).ToList();
         if (reserved.Count > 0)
