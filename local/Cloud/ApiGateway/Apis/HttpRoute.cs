@@ -35,8 +35,10 @@ internal sealed partial class HttpRoute
     /// Which of the routes that match takes a request, the smallest: first the full matches, then the greedy ones, then <c>$default</c>
     /// ("Routing API requests" of the API Gateway guide). Among equals the one with more that is fixed; that order is not documented.
     /// </summary>
-    public (int Kind, int Open, bool AnyMethod) Rank =>
-        (RouteKey == Default ? 2 : IsGreedy ? 1 : 0, IsGreedy ? -_template.Count(segment => segment[0] != '{') : _template.Count(segment => segment[0] == '{'), _method == AnyMethod);
+    public (int Kind, int Fixed, bool TakesAnyMethod) Rank => (
+        RouteKey == Default ? 2 : IsGreedy ? 1 : 0,
+        -_template.Count(segment => segment[0] != '{'),
+        _method == AnyMethod);
 
     /// <summary><c>NONE</c>, <c>AWS_IAM</c> or <c>JWT</c>.</summary>
     public string AuthorizationType => Settings["authorizationType"]!.ToString();
