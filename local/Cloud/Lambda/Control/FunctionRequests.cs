@@ -68,7 +68,7 @@ internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProce
         return changed.Package == current.Package && architecture == current.Settings.Architecture ? current : changed;
     }
 
-    private static FunctionDefinition Configured(FunctionDefinition current, JsonObject request)
+    private FunctionDefinition Configured(FunctionDefinition current, JsonObject request)
     {
         var (timeout, memory) = (request.Integer("Timeout"), request.Integer("MemorySize"));
         var (role, runtime) = (request.Text("Role"), request.Text("Runtime"));
@@ -112,7 +112,7 @@ internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProce
     }
 
     // Without a target, or with an empty one, it is taken away.
-    private static string? DeadLetterTarget(JsonObject request, string? current)
+    private string? DeadLetterTarget(JsonObject request, string? current)
     {
         if (request.Structure("DeadLetterConfig") is not { } config)
             return current;
@@ -120,7 +120,9 @@ internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProce
         return config.Text("TargetArn") switch
         {
             null or "" => null,
-            var arn when arn.Split(':') is ["arn", _, "sqs", _, _, _] => arn,
+            var arn when arn.Split(':') is ["arn", _, "sqs", _, _, _] => functions.IsOwn(arn)
+                ? arn
+                : throw ControlMembers.Invalid("The provided execution role does not have permissions to call SendMessage on SQS"),
             var arn => throw AwsException.NotSupported($"{arn} as a dead-letter queue"),
         };
     }

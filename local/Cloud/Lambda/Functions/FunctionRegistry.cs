@@ -58,6 +58,9 @@ internal sealed class FunctionRegistry(AccountContext account)
         return reference;
     }
 
+    /// <summary>Whether an ARN, of whatever service, is of this account and its region.</summary>
+    public bool IsOwn(string arn) => account.IsOwnRegion(arn) && account.IsOwnAccount(arn);
+
     public LambdaFunction? FindByName(string name) => _functions.GetValueOrDefault(name);
 
     /// <exception cref="AwsException">There is no such function, version or alias.</exception>
