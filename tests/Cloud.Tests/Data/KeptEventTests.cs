@@ -74,6 +74,37 @@ public sealed class KeptEventTests
     }
 
     [Fact]
+    public async Task Message_ThatWaitsForItsBatch_IsDeliveredByTheNextProcessOnce()
+    {
+        var batches = new List<int>();
+        Func<JsonNode?, ILambdaContext, Task<JsonNode?>> handle = (input, _) =>
+        {
+            batches.Add(input!["Records"]!.AsArray().Count);
+            return Task.FromResult<JsonNode?>(null);
+        };
+        await using var cloud = await KeptCloud.StartAsync(
+            deploy: deployed => deployed.Lambda.Register(new FunctionDefinition("batch", InProcessRuntime.Create(new TestSerializer(), () => handle))));
+        await cloud.CallAsync("AmazonSQS.CreateQueue", new() { ["QueueName"] = "jobs" });
+        var mapped = JsonNode.Parse(await cloud.RestAsync("POST", "2015-03-31/event-source-mappings", new()
+        {
+            ["EventSourceArn"] = $"arn:aws:sqs:us-east-1:{KeptCloud.Id}:jobs", ["FunctionName"] = "batch",
+            ["MaximumBatchingWindowInSeconds"] = 300, ["ScalingConfig"] = new JsonObject { ["MaximumConcurrency"] = 2 },
+        }))!;
+        await cloud.SqsAsync("SendMessage", "jobs", new() { ["MessageBody"] = "m" });
+
+        await cloud.RestartAsync(TimeSpan.FromSeconds(100));
+        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(299));
+        Assert.Empty(batches);
+        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await cloud.RestartAsync();
+        await cloud.Time.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal([1], batches);
+        var still = JsonNode.Parse(await cloud.RestAsync("GET", $"2015-03-31/event-source-mappings/{mapped["UUID"]}"))!;
+        Assert.Equal((300, 2), ((int)still["MaximumBatchingWindowInSeconds"]!, (int)still["ScalingConfig"]!["MaximumConcurrency"]!));
+    }
+
+    [Fact]
     public async Task Mail_AndWhoWasAsked_AreStillThere()
     {
         await using var cloud = await KeptCloud.StartAsync();
