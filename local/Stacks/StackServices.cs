@@ -23,7 +23,7 @@ public sealed class StackServices
     {
         Sqs = new(account.Context);
         DynamoDb = new(account.Context);
-        Lambda = new(account.Context, Sqs);
+        Lambda = new(account.Context, Sqs, () => account.JsonService("sns"));
         StepFunctions = new(account.Context, account, Lambda);
         Apis = new(account.Context, Lambda);
         Logs = new(account.Context);

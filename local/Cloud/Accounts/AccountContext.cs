@@ -30,4 +30,12 @@ public sealed record AccountContext(
     public Interceptors Interceptors { get; } = new();
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Id}:{resource}";
+
+    /// <summary>Whether an ARN is of the account's own region; one that names none is of every region.</summary>
+    internal bool IsOwnRegion(string arn) => Part(arn, 3) is null or "" || Part(arn, 3) == Region;
+
+    /// <summary>Whether an ARN is of this account; one that names none is of every account.</summary>
+    internal bool IsOwnAccount(string arn) => Part(arn, 4) is null or "" || Part(arn, 4) == Id;
+
+    private static string? Part(string arn, int index) => arn.Split(':') is ["arn", _, _, _, _, ..] parts ? parts[index] : null;
 }

@@ -73,12 +73,13 @@ public sealed class ApiGatewayService : IRestService
 
     private async Task ProxyAsync(HttpApi api, RestPath path, HttpContext http, string requestId)
     {
-        if (api.Match(http.Request.Method, [.. path.From(3)]) is not { } match || api.FunctionOf(match.Route) is not { } function)
+        var (stage, segments) = api.FindStage([.. path.From(3)]);
+        if (stage is null || api.Match(http.Request.Method, segments) is not { } match || api.FunctionOf(match.Route) is not { } function)
         {
             await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status404NotFound, "Not Found");
             return;
         }
-        if (!api.Stage!.TryPass())
+        if (!stage.TryPass())
         {
             await ProxyAnswer.WriteMessageAsync(http, StatusCodes.Status429TooManyRequests, "Too Many Requests");
             return;
@@ -95,7 +96,7 @@ public sealed class ApiGatewayService : IRestService
             return;
         }
         _context.Meter.Add(BillingUnit.ApiRequests, Math.Max(1, (body.Length + MeteredBytes - 1) / MeteredBytes));
-        await InvokeAsync(function, ProxyEvent.Create(_context, api, match, path, http, body, caller.Context, requestId), http);
+        await InvokeAsync(function, ProxyEvent.Create(_context, api, stage, match, path, http, body, caller.Context, requestId), http);
     }
 
     // On AWS a route that asks nobody tells its function nothing. A stack of this process is its user's own, who need not sign.

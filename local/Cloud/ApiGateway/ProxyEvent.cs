@@ -15,7 +15,7 @@ internal sealed record ProxyEvent(JsonObject Json)
     private static readonly string[] TextTypes = ["application/json", "application/javascript", "application/xml"];
 
     public static ProxyEvent Create(
-        AccountContext context, HttpApi api, RouteMatch match, RestPath path, HttpContext http, byte[] body, JsonObject? caller,
+        AccountContext context, HttpApi api, Stage stage, RouteMatch match, RestPath path, HttpContext http, byte[] body, JsonObject? caller,
         string requestId)
     {
         var request = http.Request;
@@ -27,10 +27,14 @@ internal sealed record ProxyEvent(JsonObject Json)
             ["routeKey"] = match.Route.RouteKey,
             ["rawPath"] = rawPath,
             ["rawQueryString"] = request.QueryString.Value?.TrimStart('?') ?? "",
-            ["headers"] = Joined(request.Headers, lower: true),
-            ["requestContext"] = RequestContext(context, api, match, rawPath, http, caller, requestId),
+            ["headers"] = Joined(request.Headers.Where(header => !IsCookie(header.Key)), lower: true),
+            ["requestContext"] = RequestContext(context, api, stage, match, rawPath, http, caller, requestId),
             ["isBase64Encoded"] = body.Length > 0 && !isText,
         };
+        if (request.Headers.Cookie is { Count: > 0 } cookies)
+            json["cookies"] = new JsonArray([.. cookies.SelectMany(Cookies)]);
+        if (stage.Variables is { } variables)
+            json["stageVariables"] = variables.DeepClone();
         if (request.Query.Count > 0)
             json["queryStringParameters"] = Joined(request.Query, lower: false);
         if (match.Parameters.Count > 0)
@@ -41,7 +45,7 @@ internal sealed record ProxyEvent(JsonObject Json)
     }
 
     private static JsonObject RequestContext(
-        AccountContext context, HttpApi api, RouteMatch match, string rawPath, HttpContext http, JsonObject? caller, string requestId)
+        AccountContext context, HttpApi api, Stage stage, RouteMatch match, string rawPath, HttpContext http, JsonObject? caller, string requestId)
     {
         var now = context.Time.GetUtcNow();
         return new()
@@ -61,11 +65,17 @@ internal sealed record ProxyEvent(JsonObject Json)
             },
             ["requestId"] = requestId,
             ["routeKey"] = match.Route.RouteKey,
-            ["stage"] = "$default",
+            ["stage"] = stage.Name,
             ["time"] = now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
             ["timeEpoch"] = now.ToUnixTimeMilliseconds(),
         };
     }
+
+    // Cookies stand apart in this payload version.
+    private static bool IsCookie(string header) => header.Equals("cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<JsonNode> Cookies(string? header) =>
+        (header ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cookie => JsonValue.Create(cookie));
 
     // Repeated headers and parameters come joined by commas in this payload version.
     private static JsonObject Joined(IEnumerable<KeyValuePair<string, StringValues>> pairs, bool lower) =>

@@ -3,6 +3,7 @@ using Comparison.Local.Cloud.Lambda.Control;
 using Comparison.Local.Cloud.Lambda.Durable;
 using Comparison.Local.Cloud.Lambda.EventSources;
 using Comparison.Local.Cloud.Lambda.Invocations;
+using Comparison.Local.Cloud.Lambda.Requests;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -10,18 +11,20 @@ namespace Comparison.Local.Cloud.Lambda;
 
 /// <summary>The REST operations of Lambda: finds the one that method and path name.</summary>
 internal sealed class LambdaApi(
-    LambdaEngine lambda, FunctionApi functions, AliasApi aliases, PermissionApi permissions, MappingApi mappings, TagApi tags, DurableApi durable)
+    LambdaEngine lambda, FunctionApi functions, AliasApi aliases, PermissionApi permissions, MappingApi mappings, TagApi tags,
+    EventSettingsApi events, DurableApi durable)
 {
     private readonly InvokeApi _invoke = new(lambda);
 
     public static bool Owns(RestPath path) => (path[0], path[1]) is
         ("2015-03-31", "functions" or "event-source-mappings") or
         ("2017-03-31", "tags") or
-        ("2017-10-31" or "2019-09-30" or "2020-06-30", "functions") or
+        ("2017-10-31" or "2019-09-25" or "2019-09-30" or "2020-06-30", "functions") or
         ("2025-12-01", "functions" or "durable-executions" or "durable-execution-callbacks");
 
     public async Task HandleAsync(RestPath path, HttpContext http)
     {
+        RestQuery.Only(http.Request.Query, $"{http.Request.Method} {path[1]}");
         if ((http.Request.Method, path[0], path[1], path[3]) is ("POST", "2015-03-31", "functions", "invocations"))
         {
             await _invoke.HandleAsync(path[2], http);
@@ -143,8 +146,18 @@ internal sealed class LambdaApi(
 
     private JsonObject? Setting(RestPath path, HttpContext http, JsonObject body)
     {
+        var query = http.Request.Query;
         switch (http.Request.Method, path[0], path[3])
         {
+            case ("PUT", "2019-09-25", "event-invoke-config"):
+                return events.Put(path[2], query, body);
+            case ("POST", "2019-09-25", "event-invoke-config"):
+                return events.Update(path[2], query, body);
+            case ("GET", "2019-09-25", "event-invoke-config"):
+                return path[4] == "list" ? events.List(path[2], query) : events.Get(path[2], query);
+            case ("DELETE", "2019-09-25", "event-invoke-config"):
+                events.Delete(path[2], query);
+                return null;
             case ("PUT", "2017-10-31", "concurrency"):
                 return functions.PutConcurrency(path[2], body);
             case ("DELETE", "2017-10-31", "concurrency"):

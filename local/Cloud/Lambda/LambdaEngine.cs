@@ -27,19 +27,20 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
     private readonly LambdaApi _api;
 
     /// <param name="queues">The account's queues, for event source mappings that are made by request, and for dead letters.</param>
-    public LambdaEngine(AccountContext account, SqsService? queues = null)
+    /// <param name="topics">The account's SNS, which is made after this, for destinations.</param>
+    public LambdaEngine(AccountContext account, SqsService? queues = null, Func<IJsonService?>? topics = null)
     {
         Logs = new(account);
         Processes = new(account, Logs);
         _functions = new(account);
         _runner = new(account, Logs);
-        var deadLetters = new DeadLetters(account, queues, Logs);
-        _events = new(account, _runner, Logs, deadLetters);
+        var deadLetters = new DeadLetters(queues, Logs);
+        _events = new(account, _runner, Logs, deadLetters, new(account, this, queues, topics, Logs));
         _durable = new(account, _functions, _runner, deadLetters, issued => CallbackIssued?.Invoke(issued));
         _mappings = new(account, this, _functions, queues);
         _api = new(
             this, new(_functions, Processes, new FunctionRemoval(_functions, Processes, Durable).Delete), new(_functions), new(_functions),
-            new(account, _mappings), new(_functions, _mappings), new(Durable, _functions));
+            new(account, _mappings), new(_functions, _mappings), new(account, _functions, queues), new(Durable, _functions));
     }
 
     /// <summary>Raised for every callback, before the function that asked for it learns the id.</summary>
@@ -72,7 +73,7 @@ public sealed class LambdaEngine : ILambdaInvoker, IRestService, IRestorable
 
     public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
     {
-        var reference = FunctionReference.Parse(call.FunctionName, call.Qualifier);
+        var reference = _functions.Parse(call.FunctionName, call.Qualifier);
         var version = _functions.FindToInvoke(reference);
         // AWS's words for it are not known.
         if (version.Function.IsDeleting)

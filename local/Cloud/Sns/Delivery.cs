@@ -103,19 +103,11 @@ internal sealed class Delivery(AccountContext context, SqsService queues, ILambd
     {
         try
         {
-            await queues.InvokeAsync(
-                "SendMessage",
-                new()
-                {
-                    ["QueueUrl"] = $"{context.Endpoint}{context.Id}/{queueArn.Split(':')[^1]}",
-                    ["MessageBody"] = body,
-                    ["MessageAttributes"] = new JsonObject(attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)new JsonObject
-                    {
-                        ["DataType"] = attribute.Value.Type,
-                        [attribute.Value.Type.StartsWith("Binary", StringComparison.Ordinal) ? "BinaryValue" : "StringValue"] = attribute.Value.Value,
-                    }))),
-                },
-                CancellationToken.None);
+            await queues.SendAsync(queueArn, body, new(attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)new JsonObject
+            {
+                ["DataType"] = attribute.Value.Type,
+                [attribute.Value.Type.StartsWith("Binary", StringComparison.Ordinal) ? "BinaryValue" : "StringValue"] = attribute.Value.Value,
+            }))));
             return true;
         }
         catch (AwsException)

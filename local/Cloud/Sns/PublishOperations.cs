@@ -14,6 +14,8 @@ internal sealed class PublishOperations(AccountContext context, TopicDirectory t
     private const int MaxSubject = 100;
     private const int MaxEntries = 10;
 
+    private static readonly string[] EntryMembers = ["Id", "Message", "MessageAttributes", "MessageStructure", "Subject"];
+
     public JsonObject Publish(JsonObject request)
     {
         if (request.Text("PhoneNumber") is not null)
@@ -36,6 +38,7 @@ internal sealed class PublishOperations(AccountContext context, TopicDirectory t
         foreach (var entry in entries)
             try
             {
+                entry.Only("PublishBatchRequestEntry", EntryMembers);
                 sent.Add(new JsonObject { ["Id"] = entry.Text("Id"), ["MessageId"] = Send(entry, request.Text("TopicArn")) });
             }
             catch (AwsException refused)

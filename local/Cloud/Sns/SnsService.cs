@@ -16,6 +16,26 @@ namespace Comparison.Local.Cloud.Sns;
 /// </remarks>
 public sealed class SnsService : IJsonService, IRestorable
 {
+    private static readonly RequestMembers Members = new("""
+        ConfirmSubscription: AuthenticateOnUnsubscribe=false Token TopicArn
+        CreateTopic: Attributes Name Tags
+        DeleteTopic: TopicArn
+        GetSubscriptionAttributes: SubscriptionArn
+        GetTopicAttributes: TopicArn
+        ListSubscriptions: NextToken
+        ListSubscriptionsByTopic: NextToken TopicArn
+        ListTagsForResource: ResourceArn
+        ListTopics: NextToken
+        Publish: Message MessageAttributes MessageStructure PhoneNumber Subject TargetArn TopicArn
+        PublishBatch: PublishBatchRequestEntries TopicArn
+        SetSubscriptionAttributes: AttributeName AttributeValue SubscriptionArn
+        SetTopicAttributes: AttributeName AttributeValue TopicArn
+        Subscribe: Attributes Endpoint Protocol ReturnSubscriptionArn TopicArn
+        TagResource: ResourceArn Tags
+        Unsubscribe: SubscriptionArn
+        UntagResource: ResourceArn TagKeys
+        """);
+
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
     private readonly TopicDirectory _topics;
     private readonly Delivery _delivery;
@@ -68,10 +88,13 @@ public sealed class SnsService : IJsonService, IRestorable
         return Task.CompletedTask;
     }
 
-    public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
-        _operations.TryGetValue(operation, out var carryOut)
-            ? Task.FromResult(carryOut(request))
-            : throw AwsException.NotSupported($"SNS.{operation}");
+    public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    {
+        if (!_operations.TryGetValue(operation, out var carryOut))
+            throw AwsException.NotSupported($"SNS.{operation}");
+        Members.Check(operation, request);
+        return Task.FromResult(carryOut(request));
+    }
 }
 
 /// <summary>The errors of SNS; the words are those of AWS where its clients' bug reports show them.</summary>
@@ -80,6 +103,10 @@ internal static class SnsErrors
     public static AwsException NoSuchTopic() => new("NotFound", "Topic does not exist", 404);
 
     public static AwsException NoSuchSubscription() => new("NotFound", "Subscription does not exist", 404);
+
+    /// <summary>Of a topic of another account. AWS names the action as well; which it was is not known here.</summary>
+    public static AwsException NoAccess(AccountContext context, string arn) => new(
+        "AuthorizationError", $"User: arn:aws:iam::{context.Id}:root is not authorized to perform this action on resource: {arn}", 403);
 
     public static AwsException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
 }

@@ -28,6 +28,10 @@ internal sealed class TopicDirectory(AccountContext context)
         var parts = (arn ?? "").Split(':').Length;
         if (parts < 6)
             throw SnsErrors.Invalid($"{parameter} Reason: An ARN must have at least 6 elements, not {parts}");
+        if (!context.IsOwnRegion(arn!))
+            throw SnsErrors.Invalid(parameter);
+        if (!context.IsOwnAccount(arn!))
+            throw SnsErrors.NoAccess(context, arn!);
         return _topics.GetValueOrDefault(arn!) ?? throw SnsErrors.NoSuchTopic();
     }
 

@@ -9,6 +9,12 @@ internal static partial class Batch
 {
     private const int MaxEntries = 10;
 
+    private static readonly RequestMembers Members = new("""
+        ChangeMessageVisibilityBatchRequestEntry: Id ReceiptHandle VisibilityTimeout
+        DeleteMessageBatchRequestEntry: Id ReceiptHandle
+        SendMessageBatchRequestEntry: Id DelaySeconds MessageAttributes MessageBody MessageDeduplicationId MessageGroupId MessageSystemAttributes
+        """);
+
     /// <summary>The entries of a batch request, once their number and their ids are known to be right.</summary>
     /// <param name="entryType">What AWS calls an entry of this request.</param>
     /// <exception cref="AwsException">The batch is refused as a whole.</exception>
@@ -22,6 +28,7 @@ internal static partial class Batch
         HashSet<string> seen = [];
         foreach (var entry in entries)
         {
+            Members.Check(entryType, entry);
             var id = Id(entry);
             if (!EntryId().IsMatch(id))
                 throw SqsErrors.InvalidEntryId();

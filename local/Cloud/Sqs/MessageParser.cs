@@ -20,7 +20,7 @@ internal static partial class MessageParser
         var content = new MessageContent(body, Attributes(request.Structure("MessageAttributes")))
         {
             DelaySeconds = request.Seconds("DelaySeconds", most: 900, "DelaySeconds must be >= 0 and <= 900."),
-            GroupId = request.Text("MessageGroupId"),
+            GroupId = GroupId(request.Text("MessageGroupId")),
             TraceHeader = TraceHeader(request.Structure("MessageSystemAttributes")),
         };
         return content.Size <= queue.MaximumMessageSize
@@ -34,6 +34,12 @@ internal static partial class MessageParser
         request.Integer(name) is not { } seconds || (seconds >= 0 && seconds <= most)
             ? request.Integer(name)
             : throw SqsErrors.InvalidParameter(name, seconds, reason);
+
+    // Of fair queues: standard ones take it since July 2025, under the rules of FIFO queues.
+    private static string? GroupId(string? id) => id is null || Group().IsMatch(id)
+        ? id
+        : throw SqsErrors.InvalidParameter(
+            "MessageGroupId", id, "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
 
     private static void CheckCharacters(string body)
     {
@@ -92,6 +98,9 @@ internal static partial class MessageParser
             throw SqsErrors.InvalidParameter($"Message system attribute name '{unknown}' is invalid.");
         return given?["AWSTraceHeader"] is { } header ? Attribute("AWSTraceHeader", header) : null;
     }
+
+    [GeneratedRegex(@"^[\x21-\x7E]{1,128}\z")]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"^(?!\.)(?!.*\.\.)[A-Za-z0-9_.-]{1,256}(?<!\.)$")]
     private static partial Regex AttributeName();

@@ -50,12 +50,16 @@ internal sealed class MessageStore(MessageRows rows)
     }
 
     /// <summary>The visible message that has waited longest, taken out of the visible ones; expired ones are dropped on the way.</summary>
-    public SqsMessage? TakeNext(DateTimeOffset oldest)
+    /// <param name="mostBytes">Null comes of a larger one as well, which stays where it is.</param>
+    public SqsMessage? TakeNext(DateTimeOffset oldest, long mostBytes)
     {
         while (_visible.Min is { } next)
         {
+            var isExpired = next.SentAt <= oldest;
+            if (!isExpired && next.Content.Size > mostBytes)
+                return null;
             _visible.Remove(next);
-            if (next.SentAt > oldest)
+            if (!isExpired)
                 return next;
             _all.Remove(next.Id);
             rows.Remove(next);

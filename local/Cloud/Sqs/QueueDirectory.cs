@@ -43,18 +43,30 @@ internal sealed partial class QueueDirectory(AccountContext context)
                 attributes.Values[QueueAttributes.RedrivePolicyName],
                 "Dead letter target does not exist.");
 
+    /// <param name="owner">The account's id, when the caller names one.</param>
+    public SqsQueue Get(string? name, string? owner) => owner is null || owner == context.Id ? Get(name) : throw SqsErrors.NoAccess();
+
     public SqsQueue Get(string? name) => Find(name) ?? throw SqsErrors.NoSuchQueue();
 
     public SqsQueue? Find(string? name) => name is null ? null : _queues.GetValueOrDefault(name);
 
-    /// <summary>The queue of a request's <c>QueueUrl</c>; host and port do not matter, account and name do.</summary>
+    /// <summary>The queue of a request's <c>QueueUrl</c>: of this machine, whatever its port, or of AWS in the account's own region.</summary>
     public SqsQueue Find(JsonObject request)
     {
         var url = request.Text("QueueUrl") ?? throw SqsErrors.MissingParameter("QueueUrl");
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Segments is not [_, var account, var name])
             throw SqsErrors.InvalidAddress(url);
+        if (!address.IsLoopback && !WebPages.IsLocal(new(address.Host)) && !AwsHosts().Contains(address.Host))
+            throw SqsErrors.InvalidAddress(url);
         return account.TrimEnd('/') == context.Id ? Get(name) : throw SqsErrors.NoSuchQueue();
     }
+
+    // AWS's own addresses of the region, the older ones too: a client may have stored one.
+    private string[] AwsHosts() =>
+    [
+        $"sqs.{context.Region}.amazonaws.com", $"sqs.{context.Region}.api.aws",
+        context.Region == AccountContext.DefaultRegion ? "queue.amazonaws.com" : $"{context.Region}.queue.amazonaws.com",
+    ];
 
     public SqsQueue? FindByArn(string arn)
     {

@@ -24,7 +24,7 @@ internal sealed class QueueOperations(QueueDirectory queues)
     }
 
     public Reply GetUrl(JsonObject request) =>
-        new(new() { ["QueueUrl"] = queues.Url(queues.Get(Required(request, "QueueName")).Name) });
+        new(new() { ["QueueUrl"] = queues.Url(queues.Get(Required(request, "QueueName"), request.Text("QueueOwnerAWSAccountId")).Name) });
 
     public Reply List(JsonObject request)
     {

@@ -10,6 +10,10 @@ internal static class SqsErrors
     public static AwsException NoSuchQueue() =>
         new("QueueDoesNotExist", "The specified queue does not exist.") { QueryCode = Legacy + "NonExistentQueue" };
 
+    /// <summary>Of a queue of another account, which AWS does not tell apart from none.</summary>
+    public static AwsException NoAccess() =>
+        new("QueueDoesNotExist", "The specified queue does not exist or you do not have access to it.") { QueryCode = Legacy + "NonExistentQueue" };
+
     public static AwsException QueueExists(string attribute) =>
         new("QueueNameExists", $"A queue already exists with the same name and a different value for attribute {attribute}")
         {

@@ -238,16 +238,17 @@ internal sealed class SqsQueue : IDisposable
         if (_interceptors.ConsumersDownUntil() is not null)
             return;
         foreach (var consumer in _consumers)
-            while (consumer.HasRoom && Take(consumer.BatchSize, Attributes.VisibilityTimeout, forMapping: true) is { Count: > 0 } batch)
-                consumer.Accept(batch);
+            consumer.Fill(_context.Time.GetUtcNow(), _messages, Attributes.VisibilityTimeout, (count, visibility, bytes) => Take(count, visibility, bytes, forMapping: true));
     }
 
-    private List<ReceivedMessage> Take(int count, TimeSpan visibility, bool forMapping = false)
+    private List<ReceivedMessage> Take(int count, TimeSpan visibility) => Take(count, visibility, long.MaxValue, forMapping: false);
+
+    private List<ReceivedMessage> Take(int count, TimeSpan visibility, long mostBytes, bool forMapping)
     {
         var now = _context.Time.GetUtcNow();
         _messages.Surface(now);
         List<ReceivedMessage> taken = [];
-        while (taken.Count < count && _messages.TakeNext(oldest: now - Attributes.Retention) is { } message)
+        while (taken.Count < count && _messages.TakeNext(oldest: now - Attributes.Retention, mostBytes) is { } message)
         {
             if (message.ReceiveCount >= Attributes.Redrive?.MaxReceiveCount && DeadLetters() is not null)
             {
@@ -255,6 +256,7 @@ internal sealed class SqsQueue : IDisposable
                 _exhausted.Add(message);
                 continue;
             }
+            mostBytes -= message.Content.Size;
             var handle = ReceiptHandle.New(message.Id, _context.Ids);
             message.ReceiptHandle = handle.Text;
             message.IsWithMapping = forMapping;
@@ -281,13 +283,12 @@ internal sealed class SqsQueue : IDisposable
 
     private void SetAlarm(DateTimeOffset? alsoAt = null)
     {
-        var due = _messages.NextVisibleAt;
+        var down = _interceptors.ConsumersDownUntil();
+        var windows = _consumers.Select(consumer => consumer.Due).Min();
         // What is visible already waits for its consumer alone.
-        if (_messages.AnyVisible && _consumers.Count > 0 && _interceptors.ConsumersDownUntil() is { } end && end < DateTimeOffset.MaxValue && !(due < end))
-            due = end;
-        if (alsoAt is not null && !(due <= alsoAt))
-            due = alsoAt;
-        _alarm.Set(due);
+        var waits = (_messages.AnyVisible && _consumers.Count > 0) || windows is not null;
+        var offer = down is null ? windows : waits && down < DateTimeOffset.MaxValue ? down : null;
+        _alarm.Set(new[] { _messages.NextVisibleAt, alsoAt, offer }.Min());
     }
 
     private void ThrowIfDeleted()

@@ -11,6 +11,26 @@ public sealed class SqsService : IJsonService, IRestorable
 {
     private const string Receive = "ReceiveMessage"; // the one operation that may wait
 
+    private static readonly RequestMembers Members = new("""
+        ChangeMessageVisibility: QueueUrl ReceiptHandle VisibilityTimeout
+        ChangeMessageVisibilityBatch: QueueUrl Entries
+        CreateQueue: QueueName Attributes tags
+        DeleteMessage: QueueUrl ReceiptHandle
+        DeleteMessageBatch: QueueUrl Entries
+        DeleteQueue: QueueUrl
+        GetQueueAttributes: QueueUrl AttributeNames
+        GetQueueUrl: QueueName QueueOwnerAWSAccountId
+        ListQueues: QueueNamePrefix MaxResults NextToken
+        ListQueueTags: QueueUrl
+        PurgeQueue: QueueUrl
+        ReceiveMessage: QueueUrl AttributeNames MaxNumberOfMessages MessageAttributeNames MessageSystemAttributeNames VisibilityTimeout WaitTimeSeconds
+        SendMessage: QueueUrl DelaySeconds MessageAttributes MessageBody MessageDeduplicationId MessageGroupId MessageSystemAttributes
+        SendMessageBatch: QueueUrl Entries
+        SetQueueAttributes: QueueUrl Attributes
+        TagQueue: QueueUrl Tags
+        UntagQueue: QueueUrl TagKeys
+        """);
+
     private readonly AccountContext _context;
     private readonly QueueDirectory _queues;
     private readonly MessageOperations _messages;
@@ -49,6 +69,8 @@ public sealed class SqsService : IJsonService, IRestorable
 
     public async Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
+        if (operation == Receive || _operations.ContainsKey(operation))
+            Members.Check(operation, request);
         var (answer, payload) = operation == Receive ? await _messages.ReceiveAsync(request, cancellationToken)
             : _operations.TryGetValue(operation, out var carryOut) ? carryOut(request)
             : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
@@ -71,19 +93,34 @@ public sealed class SqsService : IJsonService, IRestorable
     /// <exception cref="AwsException">There is no such queue.</exception>
     public IReadOnlyList<string> Peek(string queueArn) => (_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Peek();
 
+    /// <summary>Sends to a queue by its ARN, as the other services of the account do.</summary>
+    /// <param name="attributes">As SendMessage takes them.</param>
+    /// <exception cref="AwsException">The account has no such queue, or it does not take the message.</exception>
+    public Task SendAsync(string queueArn, string body, JsonObject? attributes = null) => InvokeAsync(
+        "SendMessage",
+        new()
+        {
+            ["QueueUrl"] = _queues.Url((_queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue()).Name),
+            ["MessageBody"] = body,
+            ["MessageAttributes"] = attributes,
+        },
+        CancellationToken.None);
+
+    /// <summary>How long the queue hides what somebody receives; null when there is no such queue.</summary>
+    public TimeSpan? VisibilityTimeoutOf(string queueArn) => _queues.FindByArn(queueArn)?.Attributes.VisibilityTimeout;
+
     /// <summary>Hands the queue's messages to a consumer, as an event source mapping does, until the result is disposed.</summary>
-    /// <param name="batchSize">Messages in one call at the most; a batch is not waited for until it is full.</param>
     /// <param name="deliver">
-    /// Handles a batch, up to five at the same time, and returns the ids of the messages it failed on: they reappear after the queue's
+    /// Handles a batch and returns the ids of the messages it failed on: they reappear after the queue's
     /// visibility timeout, the others are deleted. An exception means that it failed on all.
     /// </param>
-    /// <remarks>A message counts as work from the instant it is visible until its batch is handled.</remarks>
+    /// <remarks>A message counts as work from the instant it is visible until its batch is handled, but not while it waits for a batching window.</remarks>
     /// <exception cref="AwsException">There is no such queue.</exception>
-    public IDisposable Attach(string queueArn, int batchSize, Func<IReadOnlyList<SqsDelivery>, Task<IReadOnlySet<string>>> deliver)
+    public IDisposable Attach(string queueArn, ConsumerSettings settings, Func<IReadOnlyList<SqsDelivery>, Task<IReadOnlySet<string>>> deliver)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.BatchSize, 1);
         var queue = _queues.FindByArn(queueArn) ?? throw SqsErrors.NoSuchQueue();
-        var consumer = new QueueConsumer(queue, _context, batchSize, deliver);
+        var consumer = new QueueConsumer(queue, _context, settings, deliver);
         queue.Attach(consumer);
         return consumer;
     }

@@ -18,6 +18,45 @@ namespace Comparison.Local.Cloud.StepFunctions;
 /// <summary>Step Functions of one account.</summary>
 public sealed class StateMachineService : IJsonService, IRestorable
 {
+    private static readonly RequestMembers Members = new("""
+        CreateActivity: encryptionConfiguration name tags
+        CreateStateMachine: definition encryptionConfiguration loggingConfiguration name publish roleArn tags tracingConfiguration type versionDescription
+        CreateStateMachineAlias: description name routingConfiguration
+        DeleteActivity: activityArn
+        DeleteStateMachine: stateMachineArn
+        DeleteStateMachineAlias: stateMachineAliasArn
+        DeleteStateMachineVersion: stateMachineVersionArn
+        DescribeActivity: activityArn
+        DescribeExecution: executionArn includedData
+        DescribeMapRun: mapRunArn
+        DescribeStateMachine: includedData stateMachineArn
+        DescribeStateMachineAlias: stateMachineAliasArn
+        DescribeStateMachineForExecution: executionArn includedData
+        GetActivityTask: activityArn workerName
+        GetExecutionHistory: executionArn includeExecutionData maxResults nextToken reverseOrder
+        ListActivities: maxResults nextToken
+        ListExecutions: mapRunArn maxResults nextToken redriveFilter stateMachineArn statusFilter
+        ListMapRuns: executionArn maxResults nextToken
+        ListStateMachineAliases: maxResults nextToken stateMachineArn
+        ListStateMachineVersions: maxResults nextToken stateMachineArn
+        ListStateMachines: maxResults nextToken
+        ListTagsForResource: resourceArn
+        PublishStateMachineVersion: description revisionId stateMachineArn
+        RedriveExecution: clientToken executionArn
+        SendTaskFailure: cause error taskToken
+        SendTaskHeartbeat: taskToken
+        SendTaskSuccess: output taskToken
+        StartExecution: input name stateMachineArn traceHeader
+        StartSyncExecution: includedData input name stateMachineArn traceHeader
+        StopExecution: cause error executionArn
+        TagResource: resourceArn tags
+        TestState: context definition input inspectionLevel mock revealSecrets roleArn stateConfiguration stateName variables
+        UntagResource: resourceArn tagKeys
+        UpdateStateMachine: definition encryptionConfiguration loggingConfiguration publish roleArn stateMachineArn tracingConfiguration versionDescription
+        UpdateStateMachineAlias: description routingConfiguration stateMachineAliasArn
+        ValidateStateMachineDefinition: definition maxResults severity type
+        """);
+
     private readonly AccountContext _context;
     private readonly ExecutionStore _executions;
     private readonly Func<Task> _restore;
@@ -105,11 +144,18 @@ public sealed class StateMachineService : IJsonService, IRestorable
 
     public Task RestoreAsync(AccountData data) => _restore();
 
-    public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken) =>
-        _waiting.TryGetValue(operation, out var begin) ? begin(new Request(request), cancellationToken)
-        : _operations.TryGetValue(operation, out var carryOut)
-            ? Task.FromResult(carryOut(new Request(request)))
-            : throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+    public Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    {
+        if (_waiting.TryGetValue(operation, out var begin))
+        {
+            Members.Check(operation, request);
+            return begin(new Request(request), cancellationToken);
+        }
+        if (!_operations.TryGetValue(operation, out var carryOut))
+            throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+        Members.Check(operation, request);
+        return Task.FromResult(carryOut(new Request(request)));
+    }
 
     /// <summary>An execution by the names of its machine and its own; null when there is none.</summary>
     public ExecutionView? FindExecution(string stateMachineName, string executionName)

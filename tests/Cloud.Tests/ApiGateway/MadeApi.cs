@@ -68,16 +68,17 @@ internal sealed class MadeApi : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await Cloud.DisposeAsync();
-    }
-
-    private async Task<JsonObject> AddAsync(string kind, JsonObject request)
+    /// <summary>Makes a part of the API: a route, a stage.</summary>
+    public async Task<JsonObject> AddAsync(string kind, JsonObject request)
     {
         var (status, body) = await Cloud.RestAsync(HttpMethod.Post, $"v2/apis/{Id}/{kind}", request);
         Assert.Equal(201, status);
         return body!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Cloud.DisposeAsync();
     }
 }

@@ -119,7 +119,7 @@ internal sealed class KeptCloud(bool isVirtual, Action<KeptCloud>? deploy) : IAs
         Cloud.Failed += failure => Failures.Add(failure.Message);
         Account = Cloud.AddAccount(Id, isVirtual ? workload => new VirtualTime(now, workload) : null, data: Folder);
         Sqs = new(Account.Context);
-        Lambda = new(Account.Context, Sqs);
+        Lambda = new(Account.Context, Sqs, () => Sns);
         Sns = new(Account.Context, Sqs, Lambda);
         Account.Add(Sqs);
         Account.Add(new DynamoDbService(Account.Context));

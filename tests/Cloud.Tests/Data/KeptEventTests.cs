@@ -49,6 +49,62 @@ public sealed class KeptEventTests
     }
 
     [Fact]
+    public async Task EventSettings_AndWhatWasPromisedByThem_AreStillThere()
+    {
+        _run = _ => throw new InvalidOperationException("never");
+        await using var cloud = await KeptCloud.StartAsync(deploy: Deploy);
+        await cloud.CallAsync("AmazonSQS.CreateQueue", new() { ["QueueName"] = "failed" });
+        const string path = "2019-09-25/functions/sink/event-invoke-config";
+        await cloud.RestAsync("PUT", path, new()
+        {
+            ["MaximumRetryAttempts"] = 1,
+            ["DestinationConfig"] = new JsonObject { ["OnFailure"] = new JsonObject { ["Destination"] = $"arn:aws:sqs:us-east-1:{KeptCloud.Id}:failed" } },
+        });
+        var before = await cloud.RestAsync("GET", path);
+        await SendAsync(cloud);
+        await cloud.Account.Context.Workload.WhenIdleAsync();
+
+        await cloud.RestartAsync(TimeSpan.FromSeconds(30));
+        await cloud.Time.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(before, await cloud.RestAsync("GET", path));
+        var record = JsonNode.Parse(Assert.Single(cloud.Sqs.Peek($"arn:aws:sqs:us-east-1:{KeptCloud.Id}:failed")))!;
+        Assert.Equal(("RetriesExhausted", 2), ((string?)record["requestContext"]!["condition"], (int)record["requestContext"]!["approximateInvokeCount"]!));
+        Assert.Equal(2, _got.Count);
+    }
+
+    [Fact]
+    public async Task Message_ThatWaitsForItsBatch_IsDeliveredByTheNextProcessOnce()
+    {
+        var batches = new List<int>();
+        Func<JsonNode?, ILambdaContext, Task<JsonNode?>> handle = (input, _) =>
+        {
+            batches.Add(input!["Records"]!.AsArray().Count);
+            return Task.FromResult<JsonNode?>(null);
+        };
+        await using var cloud = await KeptCloud.StartAsync(
+            deploy: deployed => deployed.Lambda.Register(new FunctionDefinition("batch", InProcessRuntime.Create(new TestSerializer(), () => handle))));
+        await cloud.CallAsync("AmazonSQS.CreateQueue", new() { ["QueueName"] = "jobs" });
+        var mapped = JsonNode.Parse(await cloud.RestAsync("POST", "2015-03-31/event-source-mappings", new()
+        {
+            ["EventSourceArn"] = $"arn:aws:sqs:us-east-1:{KeptCloud.Id}:jobs", ["FunctionName"] = "batch",
+            ["MaximumBatchingWindowInSeconds"] = 300, ["ScalingConfig"] = new JsonObject { ["MaximumConcurrency"] = 2 },
+        }))!;
+        await cloud.SqsAsync("SendMessage", "jobs", new() { ["MessageBody"] = "m" });
+
+        await cloud.RestartAsync(TimeSpan.FromSeconds(100));
+        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(299));
+        Assert.Empty(batches);
+        await cloud.Time.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await cloud.RestartAsync();
+        await cloud.Time.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal([1], batches);
+        var still = JsonNode.Parse(await cloud.RestAsync("GET", $"2015-03-31/event-source-mappings/{mapped["UUID"]}"))!;
+        Assert.Equal((300, 2), ((int)still["MaximumBatchingWindowInSeconds"]!, (int)still["ScalingConfig"]!["MaximumConcurrency"]!));
+    }
+
+    [Fact]
     public async Task Mail_AndWhoWasAsked_AreStillThere()
     {
         await using var cloud = await KeptCloud.StartAsync();

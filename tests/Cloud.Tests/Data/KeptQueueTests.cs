@@ -112,11 +112,11 @@ public sealed class KeptQueueTests
         var delivered = new List<string>();
         var held = new TaskCompletionSource<IReadOnlySet<string>>();
         await using var cloud = await QueuesAsync();
-        using var first = cloud.Sqs.Attach(ArnOf("other"), 1, batch => held.Task);
+        using var first = cloud.Sqs.Attach(ArnOf("other"), new(1), batch => held.Task);
         await cloud.SqsAsync("SendMessage", "other", new() { ["MessageBody"] = "held" });
 
         await cloud.RestartAsync();
-        using var second = cloud.Sqs.Attach(ArnOf("other"), 1, Deliver);
+        using var second = cloud.Sqs.Attach(ArnOf("other"), new(1), Deliver);
         await cloud.Time.AdvanceAsync(TimeSpan.Zero);
 
         Assert.Equal(["held 2"], delivered);

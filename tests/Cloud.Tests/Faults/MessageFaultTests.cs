@@ -48,7 +48,7 @@ public sealed class MessageFaultTests
         var created = await account.Sqs.InvokeAsync(
             "CreateQueue", new() { ["QueueName"] = "q", ["Attributes"] = new JsonObject { ["VisibilityTimeout"] = $"{Visibility.TotalSeconds}" } }, default);
         var queue = new Queue(account, created["QueueUrl"]!.ToString());
-        account.Sqs.Attach(account.Context.Arn("sqs", "q"), batchSize: 1, messages =>
+        account.Sqs.Attach(account.Context.Arn("sqs", "q"), new(1), messages =>
         {
             foreach (var message in messages)
                 queue.Received.Enqueue(message.Body);

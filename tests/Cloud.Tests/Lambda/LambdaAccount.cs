@@ -10,6 +10,7 @@ using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.InProcess;
 using Comparison.Local.Cloud.Meter;
+using Comparison.Local.Cloud.Sns;
 using Comparison.Local.Cloud.Sqs;
 using Comparison.Local.Cloud.Time;
 
@@ -25,7 +26,8 @@ internal sealed class LambdaAccount : IAsyncDisposable
         _cloud = cloud;
         Context = account.Context;
         Sqs = new(Context);
-        Lambda = new(Context, Sqs);
+        Lambda = new(Context, Sqs, () => Sns);
+        Sns = new(Context, Sqs, Lambda);
         account.Add(Lambda);
         account.Add(Sqs);
         Http = new HttpClient { BaseAddress = cloud.Endpoint }.Sign();
@@ -36,6 +38,8 @@ internal sealed class LambdaAccount : IAsyncDisposable
     public AccountContext Context { get; }
 
     public LambdaEngine Lambda { get; }
+
+    public SnsService Sns { get; }
 
     public SqsService Sqs { get; }
 

@@ -14,7 +14,7 @@ public sealed class AttachTests
         await using var sqs = await SqsAccount.StartAsync();
         var url = await sqs.CreateQueueAsync("jobs");
         var seen = new ConcurrentQueue<SqsDelivery>();
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, Record(seen));
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), Record(seen));
 
         await sqs.SendAsync(url, "hello");
         await sqs.Context.Workload.WhenIdleAsync();
@@ -32,7 +32,7 @@ public sealed class AttachTests
         await using var sqs = await SqsAccount.StartAsync();
         var url = await sqs.CreateQueueAsync("jobs");
         var at = new ConcurrentQueue<TimeSpan>();
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, _ =>
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), _ =>
         {
             at.Enqueue(sqs.Time.Skipped);
             return Task.FromResult(None);
@@ -54,7 +54,7 @@ public sealed class AttachTests
         var seen = new ConcurrentQueue<(string Body, TimeSpan At)>();
         await sqs.SendAsync(url, "good");
         await sqs.SendAsync(url, "bad");
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, batch =>
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), batch =>
         {
             foreach (var message in batch)
                 seen.Enqueue((message.Body, sqs.Time.Skipped));
@@ -74,7 +74,7 @@ public sealed class AttachTests
         var dead = await sqs.CreateQueueAsync("dead");
         var url = await sqs.CreateQueueAsync("jobs", ("RedrivePolicy", Redrive(sqs.Arn("dead"), 3)));
         var counts = new ConcurrentQueue<string>();
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, batch =>
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), batch =>
         {
             counts.Enqueue(batch.Single().Attributes["ApproximateReceiveCount"]);
             throw new InvalidOperationException("The function failed.");
@@ -96,8 +96,8 @@ public sealed class AttachTests
         await sqs.CreateQueueAsync("dead");
         var url = await sqs.CreateQueueAsync("jobs", ("RedrivePolicy", Redrive(sqs.Arn("dead"), 1)), ("VisibilityTimeout", "10"));
         var at = new ConcurrentQueue<TimeSpan>();
-        using var failing = sqs.Service.Attach(sqs.Arn("jobs"), 1, _ => throw new InvalidOperationException("The function failed."));
-        using var burying = sqs.Service.Attach(sqs.Arn("dead"), 1, _ =>
+        using var failing = sqs.Service.Attach(sqs.Arn("jobs"), new(1), _ => throw new InvalidOperationException("The function failed."));
+        using var burying = sqs.Service.Attach(sqs.Arn("dead"), new(1), _ =>
         {
             at.Enqueue(sqs.Time.Skipped);
             return Task.FromResult(None);
@@ -116,7 +116,7 @@ public sealed class AttachTests
         await using var sqs = await SqsAccount.StartAsync();
         var url = await sqs.CreateQueueAsync("jobs");
         var seen = new ConcurrentQueue<SqsDelivery>();
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, Record(seen));
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), Record(seen));
         var bodies = Enumerable.Range(0, 200).Select(number => $"{number}").ToList();
 
         await Task.WhenAll(bodies.Select(body => sqs.SendAsync(url, body, delaySeconds: int.Parse(body, null) % 3)));
@@ -135,7 +135,7 @@ public sealed class AttachTests
             await sqs.SendAsync(url, $"{body}");
         var running = new SemaphoreSlim(0);
         var release = new TaskCompletionSource<IReadOnlySet<string>>();
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 1, _ =>
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(1), _ =>
         {
             running.Release();
             return release.Task;
@@ -156,7 +156,7 @@ public sealed class AttachTests
         await using var sqs = await SqsAccount.StartAsync();
         var url = await sqs.CreateQueueAsync("jobs");
         var seen = new ConcurrentQueue<SqsDelivery>();
-        sqs.Service.Attach(sqs.Arn("jobs"), 10, Record(seen)).Dispose();
+        sqs.Service.Attach(sqs.Arn("jobs"), new(10), Record(seen)).Dispose();
 
         await sqs.SendAsync(url, "hello");
 
@@ -170,7 +170,7 @@ public sealed class AttachTests
     {
         await using var sqs = await SqsAccount.StartAsync();
         var url = await sqs.CreateQueueAsync("jobs");
-        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), 10, Record([]));
+        using var consumer = sqs.Service.Attach(sqs.Arn("jobs"), new(10), Record([]));
         var before = sqs.Context.Meter.Read();
 
         await sqs.SendAsync(url, new string('x', 65 * 1024));

@@ -217,6 +217,31 @@ public sealed class MessageTests
         Assert.Equal(fits, answer.IsSuccessStatusCode);
     }
 
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", true)]
+    [InlineData("", false)]
+    [InlineData("two words", false)]
+    [InlineData("ä", false)]
+    [InlineData("a\n", false)]
+    public async Task SendMessage_GroupOnAStandardQueue_HasOnlyLettersDigitsAndPunctuation(string group, bool fits)
+    {
+        await using var sqs = await SqsAccount.StartAsync();
+        var url = await sqs.CreateQueueAsync("jobs");
+        foreach (var id in new[] { group, group == "a" ? new string('a', 128) : group })
+        {
+            using var answer = await sqs.PostAsync(
+                "SendMessage", new() { ["QueueUrl"] = url, ["MessageBody"] = "m", ["MessageGroupId"] = id }, CancellationToken.None);
+            Assert.Equal(fits, answer.IsSuccessStatusCode);
+        }
+
+        var error = await sqs.FailAsync("SendMessage", new() { ["QueueUrl"] = url, ["MessageBody"] = "m", ["MessageGroupId"] = new string('a', 129) });
+
+        Assert.Equal("InvalidParameterValue", error.QueryError);
+        Assert.EndsWith(
+            "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task DeleteMessage_MadeUpHandle_IsRefused()
     {

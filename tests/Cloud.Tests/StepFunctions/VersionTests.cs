@@ -37,6 +37,26 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task Update_ThatPublishesAndChangesNothing_AnswersWithTheVersionThereIs()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var machine = await cloud.CreateAsync(Pass("old"));
+        JsonObject Update() => new() { ["stateMachineArn"] = machine, ["definition"] = Definition("new"), ["publish"] = true };
+
+        var first = await cloud.CallAsync("UpdateStateMachine", Update());
+        var same = await cloud.CallAsync("UpdateStateMachine", Update());
+
+        Assert.Equal($"{machine}:1", (string?)first["stateMachineVersionArn"]);
+        Assert.Equal(
+            ((string?)first["stateMachineVersionArn"], (string?)first["revisionId"]),
+            ((string?)same["stateMachineVersionArn"], (string?)same["revisionId"]));
+        Assert.Equal([$"{machine}:1"], await ListAsync(cloud, machine));
+        Assert.Equal(
+            "MissingRequiredParameter",
+            (await cloud.RefusedAsync("UpdateStateMachine", new() { ["stateMachineArn"] = machine, ["publish"] = true })).Code);
+    }
+
+    [Fact]
     public async Task Version_Deleted_LeavesItsNumberUnused()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();

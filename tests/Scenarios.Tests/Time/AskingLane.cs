@@ -50,7 +50,7 @@ internal sealed class AskingLane : IDisposable
         {
             Attributes = new() { ["DelaySeconds"] = "60" },
         })).QueueUrl;
-        lane.Sqs.Attach(lane._context.Arn("sqs", "questions"), 10, lane.AskPersonAsync);
+        lane.Sqs.Attach(lane._context.Arn("sqs", "questions"), new(10), lane.AskPersonAsync);
         var function = lane._lambda.Register(new FunctionDefinition("ask", InProcessRuntime.Create<DurableExecutionInvocationInput, DurableExecutionInvocationOutput>(
             new DefaultLambdaJsonSerializer(),
             () => (input, context) =>

@@ -19,7 +19,7 @@ public sealed class HttpApi
 
     public string Id { get; }
 
-    /// <summary>Where the API's <c>$default</c> stage is reached, with a slash at the end.</summary>
+    /// <summary>Where the API's <c>$default</c> stage is reached, with a slash at the end; another stage's name follows it.</summary>
     public Uri Url { get; }
 
     internal JsonObject Settings { get; set; }
@@ -31,8 +31,6 @@ public sealed class HttpApi
     internal ConcurrentDictionary<string, HttpRoute> Routes { get; } = new();
 
     internal ConcurrentDictionary<string, Stage> Stages { get; } = new();
-
-    internal Stage? Stage => Stages.GetValueOrDefault(DefaultStage);
 
     internal Cors? Cors => Settings["corsConfiguration"] is JsonObject cors ? new(cors) : null;
 
@@ -49,11 +47,17 @@ public sealed class HttpApi
         Routes[id] = new(new() { ["routeId"] = id, ["routeKey"] = routeKey, ["authorizationType"] = "NONE", ["target"] = $"integrations/{id}" });
     }
 
-    /// <summary>The most specific route for a request, or null; without the stage there is none.</summary>
-    internal RouteMatch? Match(string method, IReadOnlyList<string> segments) => Stage is null
-        ? null
-        : Routes.Values.Select(route => route.Match(method, segments)).Where(match => match is not null)
-            .OrderBy(match => match!.Parameters.Count).ThenBy(match => match!.Route.TakesAnyMethod).FirstOrDefault();
+    /// <summary>The stage that a path begins with, and what is left of the path; else <c>$default</c>, which no path names.</summary>
+    internal (Stage? Stage, IReadOnlyList<string> Segments) FindStage(IReadOnlyList<string> path) =>
+        path is [not DefaultStage and var first, ..] && Stages.TryGetValue(first, out var named)
+            ? (named, [.. path.Skip(1)])
+            : (Stages.GetValueOrDefault(DefaultStage), path);
+
+    /// <summary>The route for a request, or null.</summary>
+    /// <param name="segments">Of the path, without the stage.</param>
+    internal RouteMatch? Match(string method, IReadOnlyList<string> segments) => Routes.Values
+        .Select(route => route.Match(method, segments)).OfType<RouteMatch>()
+        .OrderBy(match => match.Route.Rank).FirstOrDefault();
 
     /// <summary>The function behind a route: its name or ARN; null when the integration is gone.</summary>
     internal string? FunctionOf(HttpRoute route) =>

@@ -1,22 +1,29 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Comparison.Local.Cloud.ApiGateway.Apis;
 
-/// <summary>A route of an HTTP API.</summary>
-internal sealed class HttpRoute
+/// <summary>A route of an HTTP API: <c>METHOD /path/{one}/{rest+}</c>, or <c>$default</c> for what no other route takes.</summary>
+/// <remarks>A greedy parameter, with a plus, stands for one or more segments and only at the end.</remarks>
+internal sealed partial class HttpRoute
 {
-    private readonly string _method;
-    private readonly string[] _template;
+    private const string Default = "$default";
+    private const string AnyMethod = "ANY";
+
+    private readonly string _method = AnyMethod;
+    private readonly string[] _template = [];
 
     /// <exception cref="ArgumentException">The route key is none.</exception>
     public HttpRoute(JsonObject settings)
     {
         Settings = settings;
         RouteKey = settings["routeKey"]!.ToString();
-        if (RouteKey.Split(' ') is not [var method, ['/', .. var template]])
+        if (RouteKey == Default)
+            return;
+        if (!Form().IsMatch(RouteKey))
             throw new ArgumentException($"'{RouteKey}' is no route key such as 'GET /things/{{id}}'.", nameof(settings));
-        _method = method;
-        _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        _method = RouteKey.Split(' ')[0];
+        _template = RouteKey[(_method.Length + 1)..].Split('/', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>As API Gateway describes it.</summary>
@@ -24,7 +31,14 @@ internal sealed class HttpRoute
 
     public string RouteKey { get; }
 
-    public bool TakesAnyMethod => _method == "ANY";
+    /// <summary>
+    /// Which of the routes that match takes a request, the smallest: first the full matches, then the greedy ones, then <c>$default</c>
+    /// ("Routing API requests" of the API Gateway guide). Among equals the one with more that is fixed; that order is not documented.
+    /// </summary>
+    public (int Kind, int Fixed, bool TakesAnyMethod) Rank => (
+        RouteKey == Default ? 2 : IsGreedy ? 1 : 0,
+        -_template.Count(segment => segment[0] != '{'),
+        _method == AnyMethod);
 
     /// <summary><c>NONE</c>, <c>AWS_IAM</c> or <c>JWT</c>.</summary>
     public string AuthorizationType => Settings["authorizationType"]!.ToString();
@@ -37,20 +51,31 @@ internal sealed class HttpRoute
     /// <summary>The integration's id; null for a route that has none yet.</summary>
     public string? Target => Settings["target"]?.ToString().Split('/')[^1];
 
+    private bool IsGreedy => _template is [.., [.., '+', '}']];
+
     public RouteMatch? Match(string method, IReadOnlyList<string> segments)
     {
-        if (segments.Count != _template.Length || (_method != method && !TakesAnyMethod))
+        if (RouteKey == Default)
+            return new(this, new Dictionary<string, string>());
+        if (_method != method && _method != AnyMethod)
+            return null;
+        if (IsGreedy ? segments.Count < _template.Length : segments.Count != _template.Length)
             return null;
         var parameters = new Dictionary<string, string>();
-        for (var i = 0; i < _template.Length; i++)
+        foreach (var (index, segment) in _template.Index())
         {
-            if (_template[i] is ['{', .. var name, '}'])
-                parameters[name] = segments[i];
-            else if (_template[i] != segments[i])
+            if (segment is ['{', .. var rest, '+', '}'])
+                parameters[rest] = string.Join('/', segments.Skip(index));
+            else if (segment is ['{', .. var name, '}'])
+                parameters[name] = segments[index];
+            else if (segment != segments[index])
                 return null;
         }
         return new(this, parameters);
     }
+
+    [GeneratedRegex(@"^(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) /(([^/{}\s]+|\{[\w.:-]+\})(/([^/{}\s]+|\{[\w.:-]+\}))*(/\{[\w.:-]+\+\})?|\{[\w.:-]+\+\})?/?\z")]
+    private static partial Regex Form();
 }
 
 /// <summary>A route with the values of its path parameters.</summary>

@@ -10,6 +10,11 @@ internal sealed class Stage(JsonObject settings, TimeProvider time)
     /// <summary>As API Gateway describes it.</summary>
     public JsonObject Settings { get; } = settings;
 
+    public string Name => Settings["stageName"]!.ToString();
+
+    /// <summary>What the stage's functions get with every event; null when there are none.</summary>
+    public JsonObject? Variables => Settings["stageVariables"] is JsonObject { Count: > 0 } variables ? variables : null;
+
     /// <summary>Whether one more request may pass now.</summary>
     public bool TryPass() => _throttle?.TryPass() ?? true;
 }

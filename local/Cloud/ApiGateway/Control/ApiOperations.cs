@@ -10,10 +10,11 @@ namespace Comparison.Local.Cloud.ApiGateway.Control;
 /// <summary>The operations on APIs themselves.</summary>
 internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary<string, HttpApi> apis)
 {
-    private static readonly HashSet<string> Known =
+    // What decides how a route is found, and by which address the API is reached, has one value here.
+    private static readonly string[] Known =
     [
-        "apiKeySelectionExpression", "corsConfiguration", "description", "disableExecuteApiEndpoint", "ipAddressType", "name", "protocolType",
-        "routeSelectionExpression", "tags", "version",
+        "apiKeySelectionExpression=$request.header.x-api-key", "corsConfiguration", "description", "ipAddressType=ipv4", "name", "protocolType",
+        "routeSelectionExpression=$request.method $request.path", "routeSelectionExpression=${request.method} ${request.path}", "tags", "version",
     ];
 
     /// <summary>An API with what AWS says of a new one.</summary>
@@ -29,7 +30,7 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
 
     public JsonObject Create(JsonObject request)
     {
-        ControlGaps.Refuse("CreateApi", request, Known);
+        request.Only("CreateApi", Known);
         if (request.Text("protocolType") != "HTTP")
             throw AwsException.NotSupported("An API whose protocolType is not HTTP");
         if (request.Text("name") is not { Length: > 0 })
@@ -49,7 +50,7 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
 
     public JsonObject Update(string id, JsonObject request)
     {
-        ControlGaps.Refuse("UpdateApi", request, Known);
+        request.Only("UpdateApi", Known);
         Check(request);
         var api = Find(id);
         api.Settings = ControlGaps.Merge(api.Settings, request);
@@ -69,8 +70,10 @@ internal sealed class ApiOperations(AccountContext context, ConcurrentDictionary
     private static void Check(JsonObject request)
     {
         ControlGaps.CheckTags(request);
-        if (request.Structure("corsConfiguration") is { } cors)
-            Cors.Check(cors);
+        if (request.Structure("corsConfiguration") is not { } cors)
+            return;
+        cors.Only("corsConfiguration", "allowCredentials", "allowHeaders", "allowMethods", "allowOrigins", "exposeHeaders", "maxAge");
+        Cors.Check(cors);
     }
 
     private static JsonObject Show(HttpApi api) => api.Settings.DeepClone().AsObject();

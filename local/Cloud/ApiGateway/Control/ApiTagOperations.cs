@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comparison.Local.Cloud.ApiGateway.Control;
 
 /// <summary>The tags of APIs and stages, by ARN: <c>arn:aws:apigateway:REGION::/apis/ID</c>, with <c>/stages/NAME</c> for a stage.</summary>
-internal sealed class ApiTagOperations(ConcurrentDictionary<string, HttpApi> apis)
+internal sealed class ApiTagOperations(AccountContext context, ConcurrentDictionary<string, HttpApi> apis)
 {
     /// <returns>Null when tags were taken away.</returns>
     public JsonObject? Answer(string arn, HttpRequest request, JsonObject body)
@@ -33,7 +34,7 @@ internal sealed class ApiTagOperations(ConcurrentDictionary<string, HttpApi> api
     private JsonObject TagsOf(string arn)
     {
         var segments = arn.Split('/');
-        var api = segments is [_, "apis", var id, ..] ? apis.GetValueOrDefault(id) : null;
+        var api = context.IsOwnRegion(arn) && segments is [_, "apis", var id, ..] ? apis.GetValueOrDefault(id) : null;
         var settings = segments switch
         {
             [_, _, _] => api?.Settings,

@@ -12,12 +12,14 @@ internal sealed class ControlApi(AccountContext context, ConcurrentDictionary<st
 {
     private readonly ApiOperations _apis = new(context, apis);
     private readonly PartOperations _parts = new(context);
-    private readonly ApiTagOperations _tags = new(apis);
+    private readonly ApiTagOperations _tags = new(context, apis);
 
     public static bool Owns(RestPath path) => (path[0], path[1]) is ("v2", "apis" or "tags");
 
     public async Task HandleAsync(RestPath path, HttpContext http)
     {
+        if (http.Request.Query.Keys.FirstOrDefault(name => name != "tagKeys" && !name.StartsWith("X-Amz-", StringComparison.Ordinal)) is { } parameter)
+            throw AwsException.NotSupported($"{http.Request.Method} v2/{path[1]} with {parameter}");
         var body = http.Request.Method is "POST" or "PATCH" ? await http.Request.ReadObjectAsync() ?? [] : [];
         var answer = path[1] == "tags" ? _tags.Answer(path[2], http.Request, body) : Answer(path, http.Request.Method, body);
         if (answer is null)
@@ -45,13 +47,6 @@ internal sealed class ControlApi(AccountContext context, ConcurrentDictionary<st
 /// <summary>What all operations of API Gateway's own API do with their requests.</summary>
 internal static class ControlGaps
 {
-    /// <summary>Refuses by name what the local cloud would do nothing about.</summary>
-    public static void Refuse(string operation, JsonObject request, HashSet<string> known)
-    {
-        if (request.FirstOrDefault(member => member.Value is not null && !known.Contains(member.Key)).Key is { } gap)
-            throw AwsException.NotSupported($"{operation} with {gap}");
-    }
-
     /// <summary>The settings with those of a request that it gives.</summary>
     public static JsonObject Merge(JsonObject settings, JsonObject changes)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway.Apis;
 using Comparison.Local.Cloud.Protocol;
@@ -35,7 +36,7 @@ internal sealed class PartOperations(AccountContext context)
 
     private JsonObject Create(HttpApi api, PartKind kind, JsonObject request)
     {
-        ControlGaps.Refuse($"POST {kind.Path}", request, kind.Known);
+        request.Only($"POST {kind.Path}", kind.Known);
         var settings = ControlGaps.Merge(kind.Defaults, request);
         settings[kind.Id] ??= NewId(context);
         var id = settings[kind.Id]!.ToString();
@@ -46,7 +47,7 @@ internal sealed class PartOperations(AccountContext context)
 
     private JsonObject Update(HttpApi api, PartKind kind, string id, JsonObject request)
     {
-        ControlGaps.Refuse($"PATCH {kind.Path}", request, kind.Known);
+        request.Only($"PATCH {kind.Path}", kind.Known);
         return Put(api, kind, id, ControlGaps.Merge(Find(api, kind, id), request));
     }
 
@@ -92,7 +93,9 @@ internal sealed class PartOperations(AccountContext context)
         }
         catch (ArgumentException)
         {
-            throw AwsException.NotSupported($"The route key {settings["routeKey"]}");
+            throw ControlGaps.Bad(
+                "The provided route key is not formatted properly for HTTP protocol. "
+                + "Format should be \"<HTTP METHOD> /<RESOURCE PATH>\" or \"$default\"");
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed class PartOperations(AccountContext context)
 /// <param name="Id">The member that names one.</param>
 /// <param name="Defaults">What AWS says of one where a request says nothing.</param>
 /// <param name="Check">Refuses what the local cloud cannot do.</param>
-internal sealed record PartKind(string Path, string Id, HashSet<string> Known, JsonObject Defaults, Action<JsonObject> Check)
+internal sealed partial record PartKind(string Path, string Id, string[] Known, JsonObject Defaults, Action<JsonObject> Check)
 {
     public static IReadOnlyList<PartKind> All { get; } =
     [
@@ -125,6 +128,9 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
             settings =>
             {
                 Need(settings, "authorizerType", "JWT");
+                if (settings.Texts("identitySource") is not ([] or ["$request.header.Authorization"]))
+                    throw AwsException.NotSupported("An identitySource other than $request.header.Authorization");
+                settings.Structure("jwtConfiguration")?.Only("jwtConfiguration", "audience", "issuer");
                 if (settings.Structure("jwtConfiguration") is not { } tokens || tokens.Text("issuer") is null || tokens.Texts("audience").Count == 0)
                     throw ControlGaps.Bad("A JWT authorizer needs an issuer and an audience.");
             }),
@@ -132,8 +138,8 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
             "integrations",
             "integrationId",
             [
-                "connectionType", "description", "integrationMethod", "integrationType", "integrationUri", "payloadFormatVersion",
-                "timeoutInMillis",
+                "connectionType=INTERNET", "description", "integrationMethod=POST", "integrationType", "integrationUri", "payloadFormatVersion",
+                "timeoutInMillis=30000",
             ],
             new() { ["connectionType"] = "INTERNET", ["timeoutInMillis"] = 30_000 },
             settings =>
@@ -146,7 +152,7 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
         new(
             "routes",
             "routeId",
-            ["apiKeyRequired", "authorizationScopes", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
+            ["authorizationScopes", "authorizationType", "authorizerId", "operationName", "routeKey", "target"],
             new() { ["apiKeyRequired"] = false, ["authorizationType"] = "NONE" },
             settings =>
             {
@@ -161,17 +167,23 @@ internal sealed record PartKind(string Path, string Id, HashSet<string> Known, J
         new(
             "stages",
             "stageName",
-            ["accessLogSettings", "autoDeploy", "defaultRouteSettings", "description", "routeSettings", "stageName", "stageVariables", "tags"],
+            ["accessLogSettings", "autoDeploy", "defaultRouteSettings", "description", "stageName", "stageVariables", "tags"],
             new() { ["autoDeploy"] = false, ["routeSettings"] = new JsonObject(), ["stageVariables"] = new JsonObject(), ["tags"] = new JsonObject() },
             settings =>
             {
-                Need(settings, "stageName", "$default");
+                if (settings.Text("stageName") is not { } name || !StageName().IsMatch(name)) // AWS's words for it are not known
+                    throw ControlGaps.Bad("A stage is called $default, or by 1 to 128 letters, digits, hyphens and underscores.");
+                _ = settings.TextMap("stageVariables");
                 if (settings.Flag("autoDeploy") != true)
                     throw AwsException.NotSupported("A stage without autoDeploy");
                 ControlGaps.CheckTags(settings);
+                settings.Structure("defaultRouteSettings")?.Only("defaultRouteSettings", "throttlingBurstLimit", "throttlingRateLimit");
                 Throttle.Check(settings.Structure("defaultRouteSettings"));
             }),
     ];
+
+    [GeneratedRegex(@"^(\$default|[A-Za-z0-9_-]{1,128})\z")]
+    private static partial Regex StageName();
 
     private static void Need(JsonObject settings, string member, string value)
     {

@@ -9,6 +9,15 @@ namespace Comparison.Local.Cloud.Control.Alarms;
 /// <summary>CloudWatch's alarms on metrics: kept and given back. Nothing here has metrics, so none ever leaves <c>INSUFFICIENT_DATA</c>.</summary>
 public sealed class CloudWatchService : IJsonService
 {
+    private static readonly RequestMembers Members = new("""
+        DeleteAlarms: AlarmNames
+        DescribeAlarms: AlarmNamePrefix AlarmNames AlarmTypes
+        ListTagsForResource: ResourceARN
+        PutMetricAlarm: ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator DatapointsToAlarm Dimensions EvaluateLowSampleCountPercentile EvaluationPeriods ExtendedStatistic InsufficientDataActions MetricName Namespace OKActions Period Statistic Tags Threshold TreatMissingData Unit
+        TagResource: ResourceARN Tags
+        UntagResource: ResourceARN TagKeys
+        """);
+
     private readonly Lock _gate = new();
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
 
@@ -34,6 +43,7 @@ public sealed class CloudWatchService : IJsonService
     {
         if (!_operations.TryGetValue(operation, out var carryOut))
             throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+        Members.Check(operation, request);
         lock (_gate)
             return Task.FromResult(carryOut(request));
     }
@@ -42,19 +52,10 @@ public sealed class CloudWatchService : IJsonService
 /// <summary>The operations on alarms. Their caller lets one in at a time.</summary>
 internal sealed class AlarmOperations(AccountContext context)
 {
-    private static readonly HashSet<string> Known =
-    [
-        "ActionsEnabled", "AlarmActions", "AlarmDescription", "AlarmName", "ComparisonOperator", "DatapointsToAlarm", "Dimensions",
-        "EvaluateLowSampleCountPercentile", "EvaluationPeriods", "ExtendedStatistic", "InsufficientDataActions", "MetricName",
-        "Namespace", "OKActions", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData", "Unit",
-    ];
-
     private readonly SortedDictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
 
     public JsonObject Put(JsonObject request)
     {
-        if (request.Select(member => member.Key).FirstOrDefault(name => !Known.Contains(name)) is { } gap)
-            throw AwsException.NotSupported($"PutMetricAlarm with {gap}");
         var name = request.Text("AlarmName") ?? throw new AwsException("ValidationError", "AlarmName must be given.");
         var settings = request.DeepClone().AsObject();
         settings.Remove("Tags");
@@ -75,8 +76,9 @@ internal sealed class AlarmOperations(AccountContext context)
     public JsonObject Describe(JsonObject request)
     {
         var (names, prefix) = (request.Texts("AlarmNames"), request.Text("AlarmNamePrefix") ?? "");
+        var types = request.Texts("AlarmTypes");
         var found = _alarms.Where(alarm =>
-            (names.Count == 0 || names.Contains(alarm.Key)) && alarm.Key.StartsWith(prefix, StringComparison.Ordinal));
+            (types.Count == 0 || types.Contains("MetricAlarm")) && (names.Count == 0 || names.Contains(alarm.Key)) && alarm.Key.StartsWith(prefix, StringComparison.Ordinal));
         return new() { ["CompositeAlarms"] = new JsonArray(), ["MetricAlarms"] = new JsonArray([.. found.Select(alarm => alarm.Value.Settings.DeepClone())]) };
     }
 

@@ -30,7 +30,8 @@ internal sealed class LogEventOperations(LogGroups groups)
     {
         if (!groups.Find(request).Streams.TryGetValue(request.Text("logStreamName") ?? "", out var stream))
             throw LogsErrors.NoSuchStream();
-        var (page, next) = Page(request, stream, prefix: 2);
+        var between = Between(request);
+        var (page, next) = Page(request, stream.FindAll(item => between(item)), prefix: 2);
         return new()
         {
             ["events"] = new JsonArray([.. page.Select(Show)]),
@@ -44,10 +45,11 @@ internal sealed class LogEventOperations(LogGroups groups)
     {
         var (names, prefix) = (request.Texts("logStreamNames"), request.Text("logStreamNamePrefix") ?? "");
         var pattern = (request.Text("filterPattern") ?? "").Trim('"');
+        var between = Between(request);
         var found = groups.Find(request).Streams
             .Where(stream => (names.Count == 0 || names.Contains(stream.Key)) && stream.Key.StartsWith(prefix, StringComparison.Ordinal))
             .SelectMany(stream => stream.Value.Select((item, index) => (Stream: stream.Key, Index: index, Event: item)))
-            .Where(item => item.Event.Message.Contains(pattern, StringComparison.Ordinal))
+            .Where(item => between(item.Event) && item.Event.Message.Contains(pattern, StringComparison.Ordinal))
             .OrderBy(item => item.Event.Timestamp).ToList();
         var (page, next) = Page(request, found, prefix: 0);
         var answer = new JsonObject
@@ -65,6 +67,20 @@ internal sealed class LogEventOperations(LogGroups groups)
             answer["nextToken"] = next.ToString(CultureInfo.InvariantCulture);
         return answer;
     }
+
+    // From startTime on, and before endTime: milliseconds since 1970.
+    private static Func<LogEvent, bool> Between(JsonObject request)
+    {
+        var (start, end) = (Milliseconds(request, "startTime"), Milliseconds(request, "endTime"));
+        return item => !(item.Timestamp.ToUnixTimeMilliseconds() < start) && !(item.Timestamp.ToUnixTimeMilliseconds() >= end);
+    }
+
+    private static long? Milliseconds(JsonObject request, string name) => request[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<long>(out var milliseconds) => milliseconds,
+        _ => throw JsonMembers.Unexpected("NUMBER_VALUE"),
+    };
 
     private static (IReadOnlyList<T> Page, int Next) Page<T>(JsonObject request, List<T> all, int prefix)
     {

@@ -15,8 +15,6 @@ internal sealed class LogGroupOperations(LogGroups groups)
 
     public JsonObject Create(JsonObject request)
     {
-        if (request.ContainsKey("kmsKeyId"))
-            throw AwsException.NotSupported("CreateLogGroup with kmsKeyId");
         var group = groups.Add(request.Text("logGroupName") ?? "", request.Text("logGroupClass") ?? "STANDARD");
         group.Tags.AddMap(request, "tags");
         return [];
@@ -83,8 +81,6 @@ internal sealed class MetricFilterOperations(LogGroups groups)
 
     public JsonObject Put(JsonObject request)
     {
-        if (request.Select(member => member.Key).FirstOrDefault(name => !Kept.Contains(name) && name != "applyOnTransformedLogs") is { } gap)
-            throw AwsException.NotSupported($"PutMetricFilter with {gap}");
         var name = request.Text("filterName") is { Length: > 0 } given ? given : throw LogsErrors.Invalid("filterName must not be empty.");
         var filter = new JsonObject(Kept.Where(request.ContainsKey).Select(member =>
             KeyValuePair.Create(member, request[member]?.DeepClone())));

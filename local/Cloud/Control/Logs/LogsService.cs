@@ -12,6 +12,23 @@ public sealed class LogsService : IJsonService
 {
     internal const string Prefix = "Logs_20140328";
 
+    private static readonly RequestMembers Members = new("""
+        CreateLogGroup: logGroupClass logGroupName tags
+        DeleteLogGroup: logGroupName
+        DeleteMetricFilter: filterName logGroupName
+        DeleteRetentionPolicy: logGroupName
+        DescribeLogGroups: limit logGroupNamePattern logGroupNamePrefix nextToken
+        DescribeLogStreams: logGroupIdentifier logGroupName logStreamNamePrefix orderBy=LogStreamName
+        DescribeMetricFilters: filterNamePrefix logGroupName
+        FilterLogEvents: endTime filterPattern interleaved=true limit logGroupIdentifier logGroupName logStreamNamePrefix logStreamNames nextToken startTime
+        GetLogEvents: endTime limit logGroupIdentifier logGroupName logStreamName nextToken startFromHead startTime
+        ListTagsForResource: resourceArn
+        PutMetricFilter: filterName filterPattern logGroupName metricTransformations
+        PutRetentionPolicy: logGroupName retentionInDays
+        TagResource: resourceArn tags
+        UntagResource: resourceArn tagKeys
+        """);
+
     private readonly Lock _gate = new();
     private readonly LogGroups _groups;
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
@@ -59,6 +76,7 @@ public sealed class LogsService : IJsonService
     {
         if (!_operations.TryGetValue(operation, out var carryOut))
             throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+        Members.Check(operation, request);
         lock (_gate)
             return Task.FromResult(carryOut(request));
     }

@@ -80,6 +80,7 @@ internal sealed class AliasApi(FunctionRegistry functions)
     // One at most: "a maximum of two Lambda function versions" (developer guide). AWS's words for more are not known.
     private static WeightedVersion? Additional(JsonObject request)
     {
+        request.Structure("RoutingConfig")?.Only("RoutingConfig", "AdditionalVersionWeights");
         var weights = request.Structure("RoutingConfig")?.Structure("AdditionalVersionWeights") ?? [];
         if (weights.Count > 1)
             throw ControlMembers.Invalid("An alias can point to two versions at most.");
@@ -93,7 +94,7 @@ internal sealed class AliasApi(FunctionRegistry functions)
                 "[Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0]");
     }
 
-    private LambdaFunction Function(string name) => functions.Find(FunctionReference.Parse(name, null) with { Qualifier = null }).Function;
+    private LambdaFunction Function(string name) => functions.Find(functions.Parse(name, null) with { Qualifier = null }).Function;
 
     private static FunctionAlias Find(LambdaFunction function, string name) => function.FindAlias(name)
         ?? throw new AwsException("ResourceNotFoundException", $"Cannot find alias arn: {function.Arn}:{name}", 404);

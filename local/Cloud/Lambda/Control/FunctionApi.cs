@@ -13,7 +13,7 @@ namespace Comparison.Local.Cloud.Lambda.Control;
 /// <param name="delete">Deletes a function; whether it is gone.</param>
 internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses processes, Func<LambdaFunction, bool> delete)
 {
-    private readonly FunctionRequests _requests = new(processes);
+    private readonly FunctionRequests _requests = new(functions, processes);
 
     public JsonObject Create(JsonObject request)
     {
@@ -98,6 +98,7 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
 
     public JsonObject PutConcurrency(string name, JsonObject request)
     {
+        request.Only("PutFunctionConcurrency", "ReservedConcurrentExecutions");
         var reserved = request.Integer("ReservedConcurrentExecutions");
         Validation.Check(check => check.Number(reserved, "reservedConcurrentExecutions", 0));
         Find(name).Reserved = reserved;
@@ -118,11 +119,11 @@ internal sealed class FunctionApi(FunctionRegistry functions, FunctionProcesses 
         return FunctionJson.Write(version, version.Number);
     }
 
-    private LambdaFunction Find(string name) => functions.Find(FunctionReference.Parse(name, null) with { Qualifier = null }).Function;
+    private LambdaFunction Find(string name) => functions.Find(functions.Parse(name, null) with { Qualifier = null }).Function;
 
     private FunctionVersion Find(string name, IQueryCollection query, out FunctionReference reference)
     {
-        reference = FunctionReference.Parse(name, RestQuery.Text(query, "Qualifier"));
+        reference = functions.Parse(name, RestQuery.Text(query, "Qualifier"));
         return functions.Find(reference);
     }
 }

@@ -10,7 +10,7 @@ using Comparison.Local.Cloud.Protocol;
 namespace Comparison.Local.Cloud.Lambda.Control;
 
 /// <summary>Makes a function's definition of what CreateFunction and the updates ask for.</summary>
-internal sealed class FunctionRequests(FunctionProcesses processes)
+internal sealed class FunctionRequests(FunctionRegistry functions, FunctionProcesses processes)
 {
     private const int DefaultRetentionDays = 14;
 
@@ -36,7 +36,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         });
         if (request.Text("Handler") is null || request.Text("Runtime") is null)
             throw ControlMembers.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
-        var name = FunctionReference.Parse(request.Text("FunctionName")!, null).Name;
+        var name = functions.Parse(request.Text("FunctionName")!, null).Name;
         var settings = new FunctionSettings { Architecture = Architecture(request) ?? "x86_64" };
         var configured = Configured(new FunctionDefinition(name, Unmade) { Settings = settings }, request) with
         {
@@ -68,7 +68,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         return changed.Package == current.Package && architecture == current.Settings.Architecture ? current : changed;
     }
 
-    private static FunctionDefinition Configured(FunctionDefinition current, JsonObject request)
+    private FunctionDefinition Configured(FunctionDefinition current, JsonObject request)
     {
         var (timeout, memory) = (request.Integer("Timeout"), request.Integer("MemorySize"));
         var (role, runtime) = (request.Text("Role"), request.Text("Runtime"));
@@ -98,6 +98,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
     {
         var logging = request.Structure("LoggingConfig");
         logging?.Only("LoggingConfig", "LogFormat", "LogGroup");
+        request.Structure("TracingConfig")?.Only("TracingConfig", "Mode");
         return current with
         {
             Role = request.Text("Role") ?? current.Role,
@@ -111,7 +112,7 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
     }
 
     // Without a target, or with an empty one, it is taken away.
-    private static string? DeadLetterTarget(JsonObject request, string? current)
+    private string? DeadLetterTarget(JsonObject request, string? current)
     {
         if (request.Structure("DeadLetterConfig") is not { } config)
             return current;
@@ -119,7 +120,9 @@ internal sealed class FunctionRequests(FunctionProcesses processes)
         return config.Text("TargetArn") switch
         {
             null or "" => null,
-            var arn when arn.Split(':') is ["arn", _, "sqs", _, _, _] => arn,
+            var arn when arn.Split(':') is ["arn", _, "sqs", _, _, _] => functions.IsOwn(arn)
+                ? arn
+                : throw ControlMembers.Invalid("The provided execution role does not have permissions to call SendMessage on SQS"),
             var arn => throw AwsException.NotSupported($"{arn} as a dead-letter queue"),
         };
     }
@@ -197,6 +200,7 @@ internal static class EnvironmentJson
     {
         if (request.Structure("Environment") is not { } environment)
             return null;
+        environment.Only("Environment", "Variables");
         var variables = environment.TextMap("Variables");
         var reserved = variables.Keys.Where(Reserved.Contains).ToList();
         if (reserved.Count > 0)

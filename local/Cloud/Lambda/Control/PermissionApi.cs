@@ -43,7 +43,7 @@ internal sealed class PermissionApi(FunctionRegistry functions)
 
     private FunctionVersion Find(string functionName, IQueryCollection query, out string? qualifier)
     {
-        var reference = FunctionReference.Parse(functionName, RestQuery.Text(query, "Qualifier"));
+        var reference = functions.Parse(functionName, RestQuery.Text(query, "Qualifier"));
         qualifier = reference.Qualifier;
         return functions.Find(reference);
     }

@@ -18,6 +18,6 @@ internal sealed class TagApi(FunctionRegistry functions, EventSourceMappings map
     public void Remove(string arn, IQueryCollection query) => Find(arn).Remove(query["tagKeys"].OfType<string>());
 
     private TagSet Find(string arn) => arn.LastIndexOf(Mapping, StringComparison.Ordinal) is >= 0 and var at
-        ? mappings.Find(arn[(at + Mapping.Length)..]).Tags
-        : functions.Find(FunctionReference.Parse(arn, null)).Function.Tags;
+        ? mappings.FindByArn(arn, arn[(at + Mapping.Length)..]).Tags
+        : functions.Find(functions.Parse(arn, null)).Function.Tags;
 }

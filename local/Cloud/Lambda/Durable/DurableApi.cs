@@ -18,6 +18,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
 
     public JsonObject Checkpoint(string arn, JsonObject body)
     {
+        body.Only("CheckpointDurableExecution", "CheckpointToken", "ClientToken", "Updates");
         var (token, clientToken) = (body.Text("CheckpointToken"), body.Text("ClientToken"));
         CheckToken(arn, token);
         Validation.Check(check => check.Text(clientToken, "clientToken", 64, Patterns.ClientToken()));
@@ -72,7 +73,7 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
                 check.Choice<DurableExecutionStatus>(status, "statuses");
         });
         var (marker, most) = Paging(query);
-        var reference = FunctionReference.Parse(functionName, RestQuery.Text(query, "Qualifier"));
+        var reference = functions.Parse(functionName, RestQuery.Text(query, "Qualifier"));
         var version = functions.Find(reference);
         var filter = new ExecutionFilter(reference.Name)
         {
@@ -98,12 +99,14 @@ internal sealed class DurableApi(DurableService service, FunctionRegistry functi
     // What the two answer is not published; the clients at hand do not know them yet.
     public JsonObject Pause(string arn, JsonObject body)
     {
+        body.Only("PauseDurableExecution", "ClientToken", "ExecutionTimeoutPaused", "Reason");
         var (token, reason) = CheckRequest(arn, body);
         return Done(() => service.Pause(arn, body.Flag("ExecutionTimeoutPaused") ?? false, reason, token));
     }
 
     public JsonObject Resume(string arn, JsonObject body)
     {
+        body.Only("ResumeDurableExecution", "ClientToken", "Reason");
         var (token, reason) = CheckRequest(arn, body);
         return Done(() => service.Resume(arn, reason, token));
     }

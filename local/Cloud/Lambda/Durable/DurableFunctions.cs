@@ -102,7 +102,7 @@ internal sealed partial class DurableFunctions : IDurableHost
     {
         try
         {
-            var reference = FunctionReference.Parse(functionName, null);
+            var reference = _functions.Parse(functionName, null);
             var version = _functions.FindToInvoke(reference);
             if (version.Definition.Durable is not { } config)
                 return new(version.Number);
@@ -158,7 +158,7 @@ internal sealed partial class DurableFunctions : IDurableHost
         FunctionOutcome outcome;
         try
         {
-            var reference = FunctionReference.Parse(invocation.FunctionName, null);
+            var reference = _functions.Parse(invocation.FunctionName, null);
             var payload = Encoding.UTF8.GetBytes(invocation.Payload ?? "{}");
             outcome = await _runner.RunAsync(_functions.FindToInvoke(reference), reference.Qualifier, _account.Ids.NewGuid(), payload);
         }

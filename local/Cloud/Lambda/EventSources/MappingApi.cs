@@ -11,10 +11,14 @@ namespace Comparison.Local.Cloud.Lambda.EventSources;
 internal sealed class MappingApi(AccountContext account, EventSourceMappings mappings)
 {
     private const string ReportFailures = "ReportBatchItemFailures";
+    private const int MaxUnwaited = 10;
+
+    private static readonly string[] Settings =
+        ["FunctionName", "BatchSize", "Enabled", "FunctionResponseTypes", "MaximumBatchingWindowInSeconds", "ScalingConfig"];
 
     public JsonObject Create(JsonObject request)
     {
-        request.Only("CreateEventSourceMapping", "EventSourceArn", "FunctionName", "BatchSize", "Enabled", "FunctionResponseTypes", "Tags");
+        request.Only("CreateEventSourceMapping", [.. Settings, "EventSourceArn", "Tags"]);
         Validation.Check(check => check.Required(request.Text("FunctionName"), "functionName"));
         if (request.Text("EventSourceArn") is not { } source)
             throw ControlMembers.Invalid("Event source ARN is required.");
@@ -41,10 +45,10 @@ internal sealed class MappingApi(AccountContext account, EventSourceMappings map
 
     public JsonObject Update(string id, JsonObject request)
     {
-        request.Only("UpdateEventSourceMapping", "FunctionName", "BatchSize", "Enabled", "FunctionResponseTypes");
+        request.Only("UpdateEventSourceMapping", Settings);
         var mapped = mappings.Find(id);
         var changed = Changed(mapped.Mapping with { FunctionName = request.Text("FunctionName") ?? mapped.Mapping.FunctionName }, request);
-        mapped.Configure(changed, request.Flag("Enabled") ?? mapped.IsEnabled, account.Time.GetUtcNow());
+        mappings.Change(mapped, changed, request.Flag("Enabled") ?? mapped.IsEnabled);
         return Write(mapped, "Updating");
     }
 
@@ -58,29 +62,51 @@ internal sealed class MappingApi(AccountContext account, EventSourceMappings map
 
     private static EventSourceMapping Changed(EventSourceMapping mapping, JsonObject request)
     {
-        var size = request.Integer("BatchSize");
-        // Larger batches ask for a batching window, which is not there.
-        Validation.Check(check => check.Number(size, "batchSize", 1, 10));
-        return mapping with
+        var (size, window) = (request.Integer("BatchSize"), request.Integer("MaximumBatchingWindowInSeconds"));
+        var scaling = request.Structure("ScalingConfig");
+        scaling?.Only("ScalingConfig", "MaximumConcurrency");
+        var concurrency = scaling?.Integer("MaximumConcurrency");
+        var responses = request.Texts("FunctionResponseTypes");
+        Validation.Check(check =>
+        {
+            check.Number(size, "batchSize", 1, 10_000);
+            check.Number(window, "maximumBatchingWindowInSeconds", 0, 300);
+            check.Number(concurrency, "scalingConfig.maximumConcurrency", 2, 1000);
+            foreach (var type in responses.Where(type => type != ReportFailures))
+                check.Add($"Value '{type}' at 'functionResponseTypes' failed to satisfy constraint: Member must satisfy enum value set: [{ReportFailures}]");
+        });
+        var changed = mapping with
         {
             BatchSize = size ?? mapping.BatchSize,
-            ReportBatchItemFailures = request["FunctionResponseTypes"] is null
-                ? mapping.ReportBatchItemFailures
-                : request.Texts("FunctionResponseTypes").Contains(ReportFailures),
+            BatchingWindow = window is { } seconds ? TimeSpan.FromSeconds(seconds) : mapping.BatchingWindow,
+            // A structure with nothing in it takes the limit away.
+            MaximumConcurrency = scaling is null ? mapping.MaximumConcurrency : concurrency,
+            ReportBatchItemFailures = request["FunctionResponseTypes"] is null ? mapping.ReportBatchItemFailures : responses.Count > 0,
         };
+        return changed.BatchSize <= MaxUnwaited || changed.BatchingWindow > TimeSpan.Zero
+            ? changed
+            : throw ControlMembers.Invalid(
+                $"Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than {MaxUnwaited}");
     }
 
-    private JsonObject Write(MappedQueue mapped, string? passing = null) => new()
+    private JsonObject Write(MappedQueue mapped, string? passing = null)
     {
-        ["UUID"] = mapped.Id,
-        ["EventSourceMappingArn"] = account.Arn("lambda", $"event-source-mapping:{mapped.Id}"),
-        ["EventSourceArn"] = mapped.Mapping.QueueArn,
-        ["FunctionArn"] = mappings.ArnOf(mapped.Mapping),
-        ["BatchSize"] = mapped.Mapping.BatchSize,
-        ["MaximumBatchingWindowInSeconds"] = 0,
-        ["FunctionResponseTypes"] = new JsonArray(mapped.Mapping.ReportBatchItemFailures ? [ReportFailures] : []),
-        ["LastModified"] = TimestampFormat.Seconds(mapped.Modified),
-        ["State"] = passing ?? (mapped.IsEnabled ? "Enabled" : "Disabled"),
-        ["StateTransitionReason"] = "USER_INITIATED",
-    };
+        var mapping = mapped.Mapping;
+        var written = new JsonObject
+        {
+            ["UUID"] = mapped.Id,
+            ["EventSourceMappingArn"] = account.Arn("lambda", $"event-source-mapping:{mapped.Id}"),
+            ["EventSourceArn"] = mapping.QueueArn,
+            ["FunctionArn"] = mappings.ArnOf(mapping),
+            ["BatchSize"] = mapping.BatchSize,
+            ["MaximumBatchingWindowInSeconds"] = (int)mapping.BatchingWindow.TotalSeconds,
+            ["FunctionResponseTypes"] = new JsonArray(mapping.ReportBatchItemFailures ? [ReportFailures] : []),
+            ["LastModified"] = TimestampFormat.Seconds(mapped.Modified),
+            ["State"] = passing ?? (mapped.IsEnabled ? "Enabled" : "Disabled"),
+            ["StateTransitionReason"] = "USER_INITIATED",
+        };
+        if (mapping.MaximumConcurrency is { } most)
+            written["ScalingConfig"] = new JsonObject { ["MaximumConcurrency"] = most };
+        return written;
+    }
 }

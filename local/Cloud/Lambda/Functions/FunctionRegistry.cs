@@ -37,6 +37,30 @@ internal sealed class FunctionRegistry(AccountContext account)
 
     public void Remove(LambdaFunction function) => _functions.TryRemove(KeyValuePair.Create(function.Name, function));
 
+    /// <summary>The function that a text names; an ARN of another region or account never names one of this account.</summary>
+    /// <param name="qualifier">The one given beside the name.</param>
+    /// <exception cref="AwsException">Not a function's name, two qualifiers that differ, or a function of others.</exception>
+    /// <remarks>On AWS the resource policy of another account's function may allow its use; here nobody gets there.</remarks>
+    public FunctionReference Parse(string text, string? qualifier)
+    {
+        var reference = FunctionReference.Parse(text, qualifier);
+        if (reference.Region is { } region && region != account.Region)
+            throw new AwsException(
+                "ResourceNotFoundException", $"Functions from '{region}' are not reachable in this region ('{account.Region}')", 404);
+        if (reference.Account is { } owner && owner != account.Id)
+            // Of an operation other than Invoke AWS names that one's action.
+            throw new AwsException(
+                "AccessDeniedException",
+                $"User: arn:aws:iam::{account.Id}:root is not authorized to perform: lambda:InvokeFunction on resource: "
+                + $"arn:aws:lambda:{account.Region}:{owner}:function:{reference.Name} "
+                + "because no resource-based policy allows the lambda:InvokeFunction action",
+                403);
+        return reference;
+    }
+
+    /// <summary>Whether an ARN, of whatever service, is of this account and its region.</summary>
+    public bool IsOwn(string arn) => account.IsOwnRegion(arn) && account.IsOwnAccount(arn);
+
     public LambdaFunction? FindByName(string name) => _functions.GetValueOrDefault(name);
 
     /// <exception cref="AwsException">There is no such function, version or alias.</exception>
@@ -66,6 +90,12 @@ internal sealed class FunctionRegistry(AccountContext account)
 /// <summary>A function as callers name it: by name, partial ARN or ARN, each with or without a qualifier.</summary>
 internal sealed partial record FunctionReference(string Name, string? Qualifier)
 {
+    /// <summary>Null where only a name is given.</summary>
+    public string? Region { get; private init; }
+
+    /// <inheritdoc cref="Region"/>
+    public string? Account { get; private init; }
+
     /// <param name="qualifier">The one given beside the name.</param>
     /// <exception cref="AwsException">Not a function's name, or two qualifiers that differ.</exception>
     public static FunctionReference Parse(string text, string? qualifier)
@@ -78,11 +108,13 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         if (suffix is not null && qualifier is not null && suffix != qualifier)
             throw new AwsException(
                 "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.");
-        return new(match.Groups["name"].Value, suffix ?? qualifier);
+        return new(match.Groups["name"].Value, suffix ?? qualifier) { Region = Given("region"), Account = Given("account") };
+
+        string? Given(string part) => match.Groups[part] is { Success: true, Value: var value } ? value : null;
     }
 
     [GeneratedRegex(
-        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?" +
+        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?" +
         @"(?<name>[a-zA-Z0-9-_]{1,140})(:(?<qualifier>\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Comparison.Local.Cloud.Protocol;
 
@@ -32,6 +33,9 @@ public sealed class LambdaFunction
     internal TagSet Tags { get; } = new();
 
     internal FunctionPolicies Policies { get; } = new();
+
+    /// <summary>What is done about events, by the qualifier that they come by.</summary>
+    internal ConcurrentDictionary<string, EventSettings> EventSettings { get; } = new();
 
     /// <summary>Whether it takes no new work and goes once its durable executions have ended.</summary>
     internal bool IsDeleting { get; set; }
@@ -108,6 +112,7 @@ public sealed class LambdaFunction
     {
         lock (_gate)
             _published.Remove(version);
+        EventSettings.TryRemove(version.Number, out _);
     }
 
     internal void Point(FunctionAlias alias)
@@ -119,7 +124,10 @@ public sealed class LambdaFunction
     internal bool RemoveAlias(string name)
     {
         lock (_gate)
+        {
+            EventSettings.TryRemove(name, out _);
             return _aliases.Remove(name);
+        }
     }
 
     internal FunctionAlias? FindAlias(string name)

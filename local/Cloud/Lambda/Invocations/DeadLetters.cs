@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Lambda.Functions;
 using Comparison.Local.Cloud.Lambda.Logs;
 using Comparison.Local.Cloud.Protocol;
@@ -14,7 +13,7 @@ namespace Comparison.Local.Cloud.Lambda.Invocations;
 /// Lambda guide). One that the queue does not take is lost, as on AWS, which counts it as <c>DeadLetterErrors</c>; here the log says so.
 /// </remarks>
 /// <param name="queues">Null where the account has none.</param>
-internal sealed class DeadLetters(AccountContext account, SqsService? queues, LogStore logs)
+internal sealed class DeadLetters(SqsService? queues, LogStore logs)
 {
     private const int MaxMessageLength = 1024;
 
@@ -27,20 +26,12 @@ internal sealed class DeadLetters(AccountContext account, SqsService? queues, Lo
             throw AwsException.NotSupported("A dead-letter queue in an account without SQS");
         try
         {
-            await queues.InvokeAsync(
-                "SendMessage",
-                new()
-                {
-                    ["QueueUrl"] = $"{account.Endpoint}{account.Id}/{target.Split(':')[^1]}",
-                    ["MessageBody"] = Encoding.UTF8.GetString(payload.Span),
-                    ["MessageAttributes"] = new JsonObject
-                    {
-                        ["RequestID"] = Attribute("String", requestId),
-                        ["ErrorCode"] = Attribute("Number", "200"), // the status of an invocation whose function failed
-                        ["ErrorMessage"] = Attribute("String", error.Length > MaxMessageLength ? error[..MaxMessageLength] : error),
-                    },
-                },
-                CancellationToken.None);
+            await queues.SendAsync(target, Encoding.UTF8.GetString(payload.Span), new()
+            {
+                ["RequestID"] = Attribute("String", requestId),
+                ["ErrorCode"] = Attribute("Number", "200"), // the status of an invocation whose function failed
+                ["ErrorMessage"] = Attribute("String", error.Length > MaxMessageLength ? error[..MaxMessageLength] : error),
+            });
         }
         catch (AwsException refused)
         {

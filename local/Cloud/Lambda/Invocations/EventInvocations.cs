@@ -10,15 +10,19 @@ namespace Comparison.Local.Cloud.Lambda.Invocations;
 /// <summary>Lambda's internal queue: accepts an event at once, and tries again when the function fails or is throttled.</summary>
 /// <remarks>
 /// An error of the function is retried after one minute and after two more, a throttle after 1 second up to 5 minutes for at most
-/// 6 hours ("Retry behavior" of the Lambda guide); then it goes to the function's dead-letter queue. An event that waits for its retry is not work: time may jump to it.
+/// 6 hours ("Retry behavior" of the Lambda guide), or as the settings of the qualifier say; then it goes to the function's dead-letter queue
+/// and a record of it to the destination. An event that waits for its retry is not work: time may jump to it.
 /// </remarks>
-internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs, DeadLetters deadLetters)
+internal sealed class EventInvocations(AccountContext account, InvocationRunner runner, LogStore logs, DeadLetters deadLetters, Destinations destinations)
 {
     private const string Kind = "lambda.event";
 
+    private const string RetriesExhausted = "RetriesExhausted";
+    private const string EventAgeExceeded = "EventAgeExceeded";
+
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
     private static readonly TimeSpan MaxThrottleDelay = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan MaximumAge = TimeSpan.FromHours(6);
+    private static readonly EventSettings Default = new(default(DateTimeOffset));
 
     private readonly Postponed _postponed = new(account);
 
@@ -61,11 +65,19 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
     {
         try
         {
+            if (Age(sent) > SettingsOf(sent).MaximumAge) // no process was there to attempt it in time
+            {
+                await DropAsync(sent, "its maximum age is over", "The event is older than its maximum age.", EventAgeExceeded, outcome: null);
+                return;
+            }
             var outcome = await runner.RunAsync(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload);
             if (outcome.IsError)
+            {
                 await RetryAsync(sent, outcome);
-            else
-                Forget(sent);
+                return;
+            }
+            await destinations.SendAsync(SettingsOf(sent).OnSuccess, Ended(sent, "Success", sent.Failures + 1, outcome));
+            Forget(sent);
         }
         catch (AwsException throttled)
         {
@@ -78,22 +90,35 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
         }
     }
 
-    private async Task RetryAsync(Event failed, FunctionOutcome outcome)
+    private Task RetryAsync(Event failed, FunctionOutcome outcome)
     {
-        if (failed.Failures < RetryDelays.Length)
-            TryAgain(failed with { Failures = failed.Failures + 1 }, RetryDelays[failed.Failures]);
-        else
-            await DropAsync(failed, "all attempts failed", outcome.ErrorMessage());
+        var again = failed with { Failures = failed.Failures + 1 };
+        var settings = SettingsOf(failed);
+        if (failed.Failures >= settings.Retries)
+            return DropAsync(again, "all attempts failed", outcome.ErrorMessage(), RetriesExhausted, outcome);
+        var delay = RetryDelays[failed.Failures];
+        if (Age(failed) + delay > settings.MaximumAge)
+            return DropAsync(again, "its maximum age is over", outcome.ErrorMessage(), EventAgeExceeded, outcome);
+        TryAgain(again, delay);
+        return Task.CompletedTask;
     }
 
-    private async Task RetryThrottledAsync(Event throttled, AwsException refused)
+    private Task RetryThrottledAsync(Event throttled, AwsException refused)
     {
         var delay = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, throttled.Throttles), MaxThrottleDelay.TotalSeconds));
-        if (account.Time.GetUtcNow() + delay - throttled.Since <= MaximumAge)
-            TryAgain(throttled with { Throttles = throttled.Throttles + 1 }, delay);
-        else
-            await DropAsync(throttled, "throttled until its maximum age", refused.Message);
+        if (Age(throttled) + delay > SettingsOf(throttled).MaximumAge)
+            return DropAsync(throttled, "throttled until its maximum age", refused.Message, EventAgeExceeded, outcome: null);
+        TryAgain(throttled with { Throttles = throttled.Throttles + 1 }, delay);
+        return Task.CompletedTask;
     }
+
+    private TimeSpan Age(Event sent) => account.Time.GetUtcNow() - sent.Since;
+
+    private static EventSettings SettingsOf(Event sent) =>
+        sent.Version.Function.EventSettings.GetValueOrDefault(sent.Qualifier ?? FunctionVersion.Latest, Default);
+
+    private static EndedEvent Ended(Event sent, string condition, int invocations, FunctionOutcome? outcome) =>
+        new(sent.Version, sent.Qualifier, sent.RequestId, sent.Payload, condition, invocations, outcome);
 
     private void TryAgain(Event sent, TimeSpan delay)
     {
@@ -101,9 +126,11 @@ internal sealed class EventInvocations(AccountContext account, InvocationRunner 
         _postponed.Run(delay, () => Begin(sent));
     }
 
-    private async Task DropAsync(Event dropped, string why, string error)
+    /// <param name="dropped">With the last failure counted.</param>
+    private async Task DropAsync(Event dropped, string why, string error, string condition, FunctionOutcome? outcome)
     {
         await deadLetters.SendAsync(dropped.Version.Definition, dropped.RequestId, dropped.Payload, error);
+        await destinations.SendAsync(SettingsOf(dropped).OnFailure, Ended(dropped, condition, dropped.Failures, outcome));
         logs.Add(dropped.Version.Function.Name, dropped.RequestId, "Error", $"Lambda dropped the event: {why}.");
         Forget(dropped);
     }

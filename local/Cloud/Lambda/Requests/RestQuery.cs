@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +38,20 @@ internal static class RestQuery
             : throw Unreadable(name);
     }
 
+    /// <summary>Refuses parameters that no operation here does anything about.</summary>
+    /// <exception cref="AwsException">There is one; the error names it.</exception>
+    public static void Only(IQueryCollection query, string request)
+    {
+        if (query.Keys.FirstOrDefault(name => !Known.Contains(name) && Text(query, name) is not null) is { } unknown)
+            throw AwsException.NotSupported($"{request} with {unknown}");
+    }
+
+    // Those of presigned requests say who asks, not for what.
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal, "CheckpointToken", "DurableExecutionName", "EventSourceArn", "FunctionName", "FunctionVersion", "IncludeExecutionData",
+        "Marker", "MaxItems", "Qualifier", "ReverseOrder", "StartedAfter", "StartedBefore", "Statuses", "tagKeys",
+        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-SignedHeaders");
+
     private static AwsException Unreadable(string name) =>
         new("SerializationException", $"The query parameter {name} has a value of another type.");
 }
@@ -61,27 +75,9 @@ internal static class RestPage
     }
 }
 
-/// <summary>Keeps what the local cloud does not do from being accepted silently.</summary>
+/// <summary>Errors of Lambda's own API.</summary>
 internal static class ControlMembers
 {
-    /// <summary>Refuses members that are not known here and say something.</summary>
-    /// <exception cref="AwsException">There is one; the error names it.</exception>
-    public static void Only(this JsonObject request, string operation, params ReadOnlySpan<string> known)
-    {
-        foreach (var (name, value) in request)
-            if (!known.Contains(name) && SaysSomething(value))
-                throw AwsException.NotSupported($"{operation} with {name}");
-    }
-
     /// <summary>Lambda's error for values that no constraint of the model covers.</summary>
     public static AwsException Invalid(string message) => new("InvalidParameterValueException", message);
-
-    // Clients write members out that they leave as they are: empty, or with nothing but such in them.
-    private static bool SaysSomething(JsonNode? value) => value switch
-    {
-        null => false,
-        JsonObject structure => structure.Any(member => SaysSomething(member.Value)),
-        JsonArray list => list.Any(SaysSomething),
-        _ => value.GetValueKind() is not JsonValueKind.False && value.ToString().Length > 0,
-    };
 }

@@ -62,6 +62,9 @@ internal sealed class Validation
             Fail($"Value '{value}'", member, $"Member must satisfy enum value set: [{string.Join(", ", WireName<T>.All)}]");
     }
 
+    /// <summary>A failure in words of its own.</summary>
+    public void Add(string failure) => _failures.Add(failure);
+
     private void Fail(string value, string member, string constraint)
     {
         var at = _list is null ? member : string.Create(CultureInfo.InvariantCulture, $"{_list}.{_element}.member.{member}");

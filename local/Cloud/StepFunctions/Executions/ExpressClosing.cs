@@ -39,9 +39,10 @@ internal sealed class ExpressClosing(AccountContext context, Account account)
         ["redrive_count"] = "0",
     }.ToJsonString(Protocol.CloudJson.Options);
 
-    private static string? GroupOf(ExecutionRun run) =>
+    private string? GroupOf(ExecutionRun run) =>
         run.Machine.Logging["destinations"] is JsonArray { Count: > 0 } destinations
         && (string?)destinations[0]?["cloudWatchLogsLogGroup"]?["logGroupArn"] is { } arn
+        && context.IsOwnRegion(arn) && context.IsOwnAccount(arn)
         && arn.Split(':') is [_, _, "logs", _, _, "log-group", var name, ..]
             ? name
             : null;

@@ -48,6 +48,8 @@ public sealed class FunctionControlTests
         { "PackageType", "\"Image\"", "CreateFunction with a container image is not supported by the local cloud." },
         { "Code", "{\"ZipFile\":\"bm8gemlw\"}", "Could not unzip uploaded file." },
         { "Code", "{\"S3Bucket\":\"b\",\"S3Key\":\"k\"}", "Code with S3Bucket is not supported by the local cloud." },
+        { "DeadLetterConfig", "{\"TargetArn\":\"arn:aws:sqs:us-east-1:000000000002:q\"}", "does not have permissions to call SendMessage on SQS" },
+        { "DeadLetterConfig", "{\"TargetArn\":\"arn:aws:sqs:eu-west-1:000000000001:q\"}", "does not have permissions to call SendMessage on SQS" },
         { "DurableConfig", "{\"RetentionPeriodInDays\":7}", "Value null at 'durableConfig.executionTimeout'" },
         { "DurableConfig", "{\"ExecutionTimeout\":60,\"RetentionPeriodInDays\":91}", "Member must have value less than or equal to 90" },
         { "Environment", "{\"Variables\":{\"AWS_REGION\":\"x\"}}", "Reserved keys used in this request: AWS_REGION" },

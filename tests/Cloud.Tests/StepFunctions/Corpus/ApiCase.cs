@@ -87,6 +87,7 @@ internal sealed class ApiCase(string file, JsonObject json)
     private JsonObject Arguments(JsonObject arguments)
     {
         var sent = arguments.DeepClone().AsObject();
+        sent.Remove("target_aws_client"); // the recorder's own, which AWS never got
         foreach (var name in (string[])["definition", "input", "output"])
             if (sent[name] is { } value && (value is JsonObject || Unquoted(value) is JsonObject))
                 sent[name] = (Unquoted(value) ?? value).ToJsonString();
