@@ -16,8 +16,14 @@ internal static class Terminal
     /// <summary>Writes a line as it is: long ones are not broken, and nothing in them is markup.</summary>
     public static void Say(string line) => System.Console.Out.WriteLine(line);
 
-    /// <summary>Writes prose, broken between its words at the width that there is.</summary>
-    public static void Tell(string text) => Tell(Console, text);
+    /// <summary>Writes prose: on a terminal broken between its words, else each line whole, for whoever searches it.</summary>
+    public static void Tell(string text)
+    {
+        if (System.Console.IsOutputRedirected)
+            Say(text);
+        else
+            Tell(Console, text);
+    }
 
     public static void Tell(IAnsiConsole console, string text) => Prose.Write(console.Profile.Out.Writer, text, console.Profile.Width);
 

@@ -30,6 +30,7 @@ public static class PageHost
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // that it does not start the program says itself, in one line
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(cloud).AddSingleton<CloudWatch>().AddSingleton<Starts>().AddSingleton<WorldPlayer>().AddSingleton<Clerk>();
