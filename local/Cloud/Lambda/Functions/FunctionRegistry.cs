@@ -103,19 +103,25 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         var match = Form().Match(text);
         if (!match.Success)
             throw Validation.Error(
-                $"Value '{text}' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: {Form()}");
+                $"Value '{text}' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: {Shown}");
         var suffix = match.Groups["qualifier"] is { Success: true } group ? group.Value : null;
         if (suffix is not null && qualifier is not null && suffix != qualifier)
             throw new AwsException(
                 "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.");
         return new(match.Groups["name"].Value, suffix ?? qualifier) { Region = Given("region"), Account = Given("account") };
 
-        string? Given(string part) => match.Groups[part] is { Success: true, Value: var value } ? value : null;
+        string? Given(string part) => match.Groups[part] is { Success: true, Value: var value } ? value.TrimEnd(':') : null;
     }
 
     [GeneratedRegex(
-        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?" +
+        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?(?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(?<account>\d{12}:)?(function:)?" +
         @"(?<name>[a-zA-Z0-9-_]{1,140})(:(?<qualifier>\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
+
+    // As AWS shows it: what our groups are called, and that all of the text is meant, is not in its model's pattern.
+    private static string Shown { get; } = GroupName().Replace(Form().ToString().Trim('^', '$'), "(");
+
+    [GeneratedRegex(@"\(\?<\w+>")]
+    private static partial Regex GroupName();
 }
