@@ -66,6 +66,7 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
 
     private static List<ItemRead> Reads(Table table, JsonObject wish)
     {
+        wish.Only("BatchGetItem", "ConsistentRead", "ExpressionAttributeNames", "Keys", "ProjectionExpression");
         // Each read is the wish for one key; names and projection are those of the table's entry.
         var reads = wish.Structures("Keys").Select(key =>
         {

@@ -11,11 +11,30 @@ namespace Comparison.Local.Cloud.DynamoDb;
 public sealed class DynamoDbService : IJsonService, IRestorable
 {
     // The conditional parameters that expressions replaced in 2014, and what the local cloud does not have.
-    private static readonly string[] Refused =
-    [
-        "AttributesToGet", "AttributeUpdates", "ConditionalOperator", "Expected", "KeyConditions", "QueryFilter", "ScanFilter",
-        "Segment", "TotalSegments",
-    ];
+    private static readonly RequestMembers Members = new("""
+        BatchGetItem: RequestItems ReturnConsumedCapacity
+        BatchWriteItem: RequestItems ReturnConsumedCapacity ReturnItemCollectionMetrics
+        CreateTable: AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema TableClass=STANDARD TableName Tags
+        DeleteItem: ConditionExpression ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName
+        DeleteTable: TableName
+        DescribeContinuousBackups: TableName
+        DescribeTable: TableName
+        DescribeTimeToLive: TableName
+        GetItem: ConsistentRead ExpressionAttributeNames Key ProjectionExpression ReturnConsumedCapacity TableName
+        ListTables: ExclusiveStartTableName Limit
+        ListTagsOfResource: NextToken ResourceArn
+        PutItem: ConditionExpression ExpressionAttributeNames ExpressionAttributeValues Item ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName
+        Query: ConsistentRead ExclusiveStartKey ExpressionAttributeNames ExpressionAttributeValues FilterExpression IndexName KeyConditionExpression Limit ProjectionExpression ReturnConsumedCapacity ScanIndexForward Select TableName
+        Scan: ConsistentRead ExclusiveStartKey ExpressionAttributeNames ExpressionAttributeValues FilterExpression IndexName Limit ProjectionExpression ReturnConsumedCapacity Select TableName
+        TagResource: ResourceArn Tags
+        TransactGetItems: ReturnConsumedCapacity TransactItems
+        TransactWriteItems: ClientRequestToken ReturnConsumedCapacity ReturnItemCollectionMetrics TransactItems
+        UntagResource: ResourceArn TagKeys
+        UpdateContinuousBackups: PointInTimeRecoverySpecification TableName
+        UpdateItem: ConditionExpression ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName UpdateExpression
+        UpdateTable: DeletionProtectionEnabled TableName
+        UpdateTimeToLive: TableName TimeToLiveSpecification
+        """);
 
     private readonly FrozenDictionary<string, Func<JsonObject, JsonObject>> _operations;
     private readonly TableDirectory _tables;
@@ -73,8 +92,7 @@ public sealed class DynamoDbService : IJsonService, IRestorable
     {
         if (!_operations.TryGetValue(operation, out var carryOut))
             throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
-        if (Refused.FirstOrDefault(request.ContainsKey) is { } member)
-            throw AwsException.NotSupported($"{operation} with {member}");
+        Members.Check(operation, request);
         return Task.FromResult(carryOut(request));
     }
 }

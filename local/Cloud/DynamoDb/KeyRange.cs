@@ -57,11 +57,24 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
     private static IEnumerable<Predicate> Flatten(Condition condition) => condition switch
     {
         Both both => Flatten(both.Left).Concat(Flatten(both.Right)),
-        Predicate predicate => [predicate],
+        Predicate predicate => [WithKeyFirst(predicate)],
         Either => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: OR"),
         Not => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: NOT"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // A comparison may be written either way round.
+    private static Predicate WithKeyFirst(Predicate predicate) => predicate.Operands is not [ValueOperand value, PathOperand key]
+        ? predicate
+        : predicate.Name switch
+        {
+            "=" => new("=", [key, value]),
+            "<" => new(">", [key, value]),
+            "<=" => new(">=", [key, value]),
+            ">" => new("<", [key, value]),
+            ">=" => new("<=", [key, value]),
+            _ => predicate,
+        };
 
     private static string NameIn(Predicate predicate) =>
         predicate.Name is "=" or "<" or "<=" or ">" or ">=" or "BETWEEN" or "begins_with"

@@ -22,7 +22,14 @@ public sealed class ExpressionTests
     [InlineData("five <> :five", false)]
     [InlineData("absent <> :five", true)]
     [InlineData("word <> :five", true)]
-    [InlineData("absent = absent", false)]
+    [InlineData("(five) = (:five)", true)]
+    [InlineData("(size(word)) = size((word))", true)]
+    [InlineData("(five) BETWEEN (:five) AND (:nine)", true)]
+    [InlineData("word IN ((:a), (:hello))", true)]
+    [InlineData("(word = :a) OR ((five) = :five)", true)]
+    [InlineData("(NOT (word = :a))", true)]
+    [InlineData("(word = :hello) AND (word = :hello)", true)]
+    [InlineData("((word = :a) OR (five = :five))", true)]
     [InlineData("five < :nine AND :nine > five", true)]
     [InlineData("five BETWEEN :five AND :nine and five >= :five", true)]
     [InlineData("word IN (:a, :hello)", true)]
@@ -60,6 +67,26 @@ public sealed class ExpressionTests
         else
             await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => call);
         Assert.Equal(holds, (await dynamo.GetAsync("p")) is null);
+    }
+
+    [Theory]
+    [InlineData(100, 148, " OR NOT five=:five", null)]
+    [InlineData(101, 0, "", "Invalid ConditionExpression: The IN operator takes 100 operands at the most;")]
+    [InlineData(1, 150, "", "Invalid ConditionExpression: The expression has more than 300 operators;")]
+    public async Task Condition_AtItsLimits_IsTakenAndBeyondRefused(int choices, int pairs, string end, string? message)
+    {
+        await using var dynamo = await WithItemAsync();
+        // IN is one operator, each pair is two, and the end three: 300 in the first row, 301 in the last.
+        var expression = $"five IN ({string.Join(',', Enumerable.Repeat(":nine", choices))}){string.Concat(Enumerable.Repeat(" OR a=:a", pairs))}{end}";
+        var call = dynamo.Client.DeleteItemAsync(new DeleteItemRequest
+        {
+            TableName = "things", Key = Key("p"), ConditionExpression = expression, ExpressionAttributeValues = Used(expression),
+        });
+
+        if (message is null)
+            await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => call);
+        else
+            Assert.Equal(message, await RefusedAsync(() => call));
     }
 
     [Theory]
@@ -115,6 +142,13 @@ public sealed class ExpressionTests
     [InlineData("word = :a AND", "Invalid ConditionExpression: Syntax error; token: \"<EOF>\", near: \"d = :a AND\"")]
     [InlineData("word == :a", "Invalid ConditionExpression: Syntax error; token: \"=\", near: \"word == :a\"")]
     [InlineData("exists(word)", "Invalid ConditionExpression: Invalid function name; function: exists")]
+    [InlineData("((five = :five))", "Invalid ConditionExpression: The expression has redundant parentheses;")]
+    [InlineData("((five = :five) ) OR word = :a", "Invalid ConditionExpression: The expression has redundant parentheses;")]
+    [InlineData("((five)) = :five", "Invalid ConditionExpression: The expression has redundant parentheses;")]
+    [InlineData("five = five", "Invalid ConditionExpression: The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [five]")]
+    [InlineData("contains(nested.deep[1], nested.deep[1])", "Invalid ConditionExpression: The first operand must be distinct from the remaining operands for this operator or function; operator: contains, first operand: [nested, deep, [1]]")]
+    [InlineData("five BETWEEN :five AND :a", "Invalid ConditionExpression: The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: {N:5}, upper bound operand: AttributeValue: {S:a}")]
+    [InlineData("size(size(word)) = :five", "Invalid ConditionExpression: The function is not allowed to be used this way in an expression; function: size")]
     [InlineData("contains(word)", "Invalid ConditionExpression: Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1")]
     [InlineData("begins_with(word, :five)", "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
     [InlineData("five < :list", "Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: <, operand type: L")]

@@ -13,6 +13,8 @@ public sealed class QueryTests
     [InlineData("pk = :p AND sk <= :two", "-5,1,2")]
     [InlineData("pk = :p AND sk > :two", "10")]
     [InlineData("pk = :p AND sk >= :two", "2,10")]
+    [InlineData(":p = pk AND :two >= sk", "-5,1,2")]
+    [InlineData("(pk) = :p AND :one < (sk)", "2,10")]
     [InlineData("sk BETWEEN :one AND :two AND pk = :p", "1,2")]
     public async Task Query_KeyCondition_ReadsItsPartOfThePartitionInNumericOrder(string condition, string expected)
     {

@@ -6,6 +6,7 @@ using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.ApiGateway;
 using Comparison.Local.Cloud.Control.Alarms;
 using Comparison.Local.Cloud.Control.Logs;
+using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Lambda;
 using Comparison.Local.Cloud.Protocol;
 using Comparison.Local.Cloud.Sns;
@@ -21,7 +22,7 @@ public sealed class UnknownMemberTests : IAsyncLifetime
     private Account _account = null!;
     private HttpClient _http = null!;
 
-    public static TheoryData<string> Services => ["AmazonSQS", "sns", "AWSStepFunctions", "Logs_20140328", "GraniteServiceVersion20100801"];
+    public static TheoryData<string> Services => ["AmazonSQS", "sns", "AWSStepFunctions", "Logs_20140328", "GraniteServiceVersion20100801", "DynamoDB_20120810"];
 
     /// <summary>Members that AWS knows, and requests by path, with what is refused.</summary>
     public static TheoryData<string, string, string, string> Requests => new()
@@ -77,6 +78,8 @@ public sealed class UnknownMemberTests : IAsyncLifetime
 
     [Theory]
     [InlineData("AmazonSQS", "SendMessageBatch", """{"QueueUrl":"http://localhost/000000000001/q","Entries":[{"Id":"1","MessageBody":"m","Other":1}]}""", "SendMessageBatchRequestEntry with Other")]
+    [InlineData("DynamoDB_20120810", "Query", """{"TableName":"t","AttributesToGet":["a"]}""", "Query with AttributesToGet")]
+    [InlineData("DynamoDB_20120810", "Scan", """{"TableName":"t","Segment":0,"TotalSegments":2}""", "Scan with Segment")]
     [InlineData("AmazonSQS", "ReceiveMessage", """{"QueueUrl":"http://localhost/000000000001/q","ReceiveRequestAttemptId":"r"}""", "ReceiveMessage with ReceiveRequestAttemptId")]
     [InlineData("sns", "Publish", """{"TopicArn":"t","Message":"m","MessageGroupId":"g"}""", "Publish with MessageGroupId")]
     [InlineData("sns", "CreateTopic", """{"Name":"t","DataProtectionPolicy":"{}"}""", "CreateTopic with DataProtectionPolicy")]
@@ -120,6 +123,7 @@ public sealed class UnknownMemberTests : IAsyncLifetime
         _account.Add(queues);
         _account.Add(new SnsService(_account.Context, queues, lambda));
         _account.Add(new StateMachineService(_account.Context, _account, lambda));
+        _account.Add(new DynamoDbService(_account.Context));
         _account.Add(new LogsService(_account.Context));
         _account.Add(new CloudWatchService(_account.Context));
         _http = new HttpClient { BaseAddress = _cloud.Endpoint }.Sign();

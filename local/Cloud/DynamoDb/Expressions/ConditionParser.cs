@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Comparison.Local.Cloud.DynamoDb.Values;
+using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 
@@ -7,6 +8,10 @@ namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 internal sealed class ConditionParser
 {
     private const int DeepestNesting = 100;
+
+    // "Constraints in Amazon DynamoDB" of the developer guide; AWS's words for more are not known.
+    private const int MaxOperators = 300;
+    private const int MaxChoices = 100;
 
     private static readonly FrozenDictionary<string, int> Functions = new Dictionary<string, int>
     {
@@ -21,6 +26,8 @@ internal sealed class ConditionParser
 
     private readonly ExpressionReader _reader;
     private int _depth;
+    private int _operators;
+    private Condition? _inParentheses;
 
     private ConditionParser(ExpressionReader reader) => _reader = reader;
 
@@ -35,7 +42,7 @@ internal sealed class ConditionParser
     private Condition ReadEither()
     {
         var left = ReadBoth();
-        while (_reader.AcceptKeyword("OR"))
+        while (_reader.AcceptKeyword("OR") && Count())
             left = new Either(left, ReadBoth());
         return left;
     }
@@ -43,7 +50,7 @@ internal sealed class ConditionParser
     private Condition ReadBoth()
     {
         var left = ReadNot();
-        while (_reader.AcceptKeyword("AND"))
+        while (_reader.AcceptKeyword("AND") && Count())
             left = new Both(left, ReadNot());
         return left;
     }
@@ -52,17 +59,21 @@ internal sealed class ConditionParser
     {
         if (++_depth > DeepestNesting)
             throw _reader.Kind.Invalid("The expression is nested too deeply");
-        var condition = _reader.AcceptKeyword("NOT") ? new Not(ReadNot()) : ReadPrimary();
+        var condition = _reader.AcceptKeyword("NOT") && Count() ? new Not(ReadNot()) : ReadPrimary();
         _depth--;
         return condition;
     }
 
     private Condition ReadPrimary()
     {
-        if (_reader.Accept("("))
+        if (_reader.Peek().Is("(") && !_reader.IsOperandInParentheses())
         {
+            _reader.Read();
             var inner = ReadEither();
             _reader.Expect(")");
+            if (ReferenceEquals(inner, _inParentheses))
+                throw Redundant();
+            _inParentheses = inner;
             return inner;
         }
         if (_reader.PeekSecond().Is("(") && _reader.Peek() is { Kind: TokenKind.Word, Text: not "size" } function)
@@ -75,11 +86,13 @@ internal sealed class ConditionParser
         if (!Functions.TryGetValue(name, out var arity))
             throw _reader.Kind.Invalid($"Invalid function name; function: {name}");
         _reader.Read();
+        Count();
         var operands = ReadList();
         if (operands.Count != arity)
             throw _reader.Kind.Invalid(
                 $"Incorrect number of operands for operator or function; operator or function: {name}, "
                 + $"number of operands: {operands.Count}");
+        CheckDistinct(name, operands);
         Check(name, operands);
         return new(name, operands);
     }
@@ -87,6 +100,7 @@ internal sealed class ConditionParser
     private Predicate ReadComparison()
     {
         var left = ReadOperand();
+        Count();
         if (_reader.AcceptKeyword("BETWEEN"))
         {
             var low = ReadOperand();
@@ -95,11 +109,14 @@ internal sealed class ConditionParser
             return Between(left, low, ReadOperand());
         }
         if (_reader.AcceptKeyword("IN"))
-            return new("IN", [left, .. ReadList()]);
+            return ReadList() is { Count: <= MaxChoices } choices
+                ? new("IN", [left, .. choices])
+                : throw _reader.Kind.Invalid($"The IN operator takes {MaxChoices} operands at the most;");
         if (_reader.Peek() is not { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" })
             throw _reader.Unexpected();
         var comparator = _reader.Read().Text;
         List<Operand> operands = [left, ReadOperand()];
+        CheckDistinct(comparator, operands);
         if (comparator is not ("=" or "<>"))
             CheckOrdered(comparator, operands);
         return new(comparator, operands);
@@ -108,6 +125,10 @@ internal sealed class ConditionParser
     private Predicate Between(Operand value, Operand low, Operand high)
     {
         CheckOrdered("BETWEEN", [value, low, high]);
+        if (low is ValueOperand lower && high is ValueOperand upper && lower.Value.Type != upper.Value.Type)
+            throw _reader.Kind.Invalid(
+                "The BETWEEN operator requires same data type for lower and upper bounds; "
+                + $"lower bound operand: AttributeValue: {Show(lower)}, upper bound operand: AttributeValue: {Show(upper)}");
         if (low is ValueOperand from && high is ValueOperand to && from.Value.CompareWith(to.Value) is > 0)
             throw _reader.Kind.Invalid(
                 "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
@@ -134,15 +155,38 @@ internal sealed class ConditionParser
 
     private Operand ReadOperand()
     {
+        if (_reader.Accept("("))
+        {
+            var inParentheses = _reader.Peek().Is("(") ? throw Redundant() : ReadOperand();
+            _reader.Expect(")");
+            return inParentheses;
+        }
         if (!_reader.Peek().IsKeyword("size") || !_reader.PeekSecond().Is("("))
             return _reader.ReadValue();
         _reader.Read();
         _reader.Expect("(");
-        var inner = _reader.ReadValue();
+        var inner = ReadOperand();
         _reader.Expect(")");
-        return inner is ValueOperand { Value: { Length: null } value }
-            ? throw _reader.Kind.WrongOperand("size", value.Type)
-            : new SizeOperand(inner);
+        return inner switch
+        {
+            ValueOperand { Value: { Length: null } value } => throw _reader.Kind.WrongOperand("size", value.Type),
+            SizeOperand => throw _reader.Kind.Invalid("The function is not allowed to be used this way in an expression; function: size"),
+            _ => new SizeOperand(inner),
+        };
+    }
+
+    private bool Count() => ++_operators <= MaxOperators
+        ? true
+        : throw _reader.Kind.Invalid($"The expression has more than {MaxOperators} operators;");
+
+    private AwsException Redundant() => _reader.Kind.Invalid("The expression has redundant parentheses;");
+
+    private void CheckDistinct(string name, List<Operand> operands)
+    {
+        if (operands is [PathOperand first, PathOperand second] && first.Path.Steps.SequenceEqual(second.Path.Steps))
+            throw _reader.Kind.Invalid(
+                "The first operand must be distinct from the remaining operands for this operator or function; "
+                + $"operator: {name}, first operand: [{string.Join(", ", first.Path.Steps.Select(step => step is int place ? $"[{place}]" : step))}]");
     }
 
     private void Check(string function, List<Operand> operands)

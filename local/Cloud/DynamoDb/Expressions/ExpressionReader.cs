@@ -51,6 +51,25 @@ internal sealed class ExpressionReader
             throw Unexpected();
     }
 
+    /// <summary>Whether what begins here with a parenthesis is an operand, and no condition: nothing in it compares or decides.</summary>
+    public bool IsOperandInParentheses()
+    {
+        var depth = 0;
+        for (var at = _next; ; at++)
+        {
+            var token = _tokens[at];
+            if (token.Kind == TokenKind.End || token is { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" }
+                || Decides(token) || (token is { Kind: TokenKind.Word, Text: not "size" } && _tokens[at + 1].Is("(")))
+                return false;
+            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
+            if (depth == 0)
+                return true;
+        }
+
+        static bool Decides(Token token) =>
+            token.IsKeyword("AND") || token.IsKeyword("OR") || token.IsKeyword("NOT") || token.IsKeyword("BETWEEN") || token.IsKeyword("IN");
+    }
+
     public AwsException Unexpected() =>
         Kind.SyntaxError(_expression, Peek().Position, Peek().Kind == TokenKind.End ? 0 : Peek().Text.Length);
 
