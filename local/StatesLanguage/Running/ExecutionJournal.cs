@@ -31,7 +31,10 @@ public sealed class ExecutionJournal
             _isReplaying = false;
     }
 
-    /// <summary>Completes when all that was recorded has been carried out, of the execution's children as well.</summary>
+    /// <summary>Whether all that was recorded has been carried out, of the execution's children as well.</summary>
+    public bool IsLive => _tree.IsLive;
+
+    /// <summary>Completes when it is live and what is open waits for real: who answers a task finds its token from then on.</summary>
     public Task WhenLive => _tree.WhenLive;
 
     internal bool IsReplaying => _isReplaying;
@@ -76,10 +79,9 @@ public sealed class ExecutionJournal
         if (!_isReplaying)
             return;
         _isReplaying = false;
-        foreach (var open in _open.Values)
-            open.Begin();
+        Task[] begun = [.. _open.Values.Select(open => open.Begin())];
         _open.Clear();
-        _tree.GoLive(_path);
+        _tree.GoLive(_path, begun);
     }
 
     /// <summary>The journals of an execution, its children and theirs, which are written into one.</summary>
@@ -87,6 +89,8 @@ public sealed class ExecutionJournal
     {
         private readonly TaskCompletionSource _live = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly HashSet<string> _replaying;
+        private readonly List<Task> _begun = [];
+        private volatile bool _isLive;
 
         public Tree(IEnumerable<byte[]> recorded, Action<byte[]> write)
         {
@@ -100,15 +104,33 @@ public sealed class ExecutionJournal
 
         public Action<byte[]> Write { get; }
 
+        public bool IsLive => _isLive;
+
         public Task WhenLive => _live.Task;
 
-        public void GoLive() => _live.TrySetResult();
+        public void GoLive()
+        {
+            _isLive = true;
+            _live.TrySetResult();
+        }
 
-        public void GoLive(string? path)
+        /// <param name="begun">What one of the journals had open.</param>
+        public void GoLive(string? path, IEnumerable<Task> begun)
         {
             lock (_replaying)
-                if (_replaying.Remove(path ?? "") && _replaying.Count == 0)
-                    GoLive();
+            {
+                _begun.AddRange(begun);
+                if (!_replaying.Remove(path ?? "") || _replaying.Count > 0)
+                    return;
+                _isLive = true;
+                _ = AnnounceAsync(Task.WhenAll(_begun));
+            }
+        }
+
+        private async Task AnnounceAsync(Task begun)
+        {
+            await begun;
+            _live.TrySetResult();
         }
     }
 }

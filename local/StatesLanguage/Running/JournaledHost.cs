@@ -107,7 +107,8 @@ internal abstract class OpenWait
     public abstract void End(JournalEntry ended);
 
     /// <summary>Nothing is recorded about its end: it is waited for.</summary>
-    public abstract void Begin();
+    /// <returns>Completes when it can be ended from outside, by a task's token say.</returns>
+    public abstract Task Begin();
 
     /// <summary>A worker has taken the task up, its service has, or it has shown a sign of life.</summary>
     public virtual void Advance(JournalEntry entry) => throw new InvalidDataException($"{entry.Type} is not of a task.");
@@ -143,10 +144,11 @@ internal class OpenWait<T> : OpenWait
             _ended.SetResult(_read(ended));
     }
 
-    public override void Begin()
+    public override Task Begin()
     {
         _world.BeginFlow();
-        _ = System.Threading.Tasks.Task.Run(GoOnAsync); // not here, where the execution's turn may be held
+        // Not here, where the execution's turn may be held.
+        return System.Threading.Tasks.Task.Run(() => { _ = GoOnAsync(); });
     }
 
     private async Task GoOnAsync()

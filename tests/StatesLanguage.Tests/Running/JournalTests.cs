@@ -47,6 +47,39 @@ public sealed class JournalTests
 
     public static TheoryData<string, int> Runs => [.. Machines.Keys.SelectMany(name => Enumerable.Range(1, Seeds).Select(seed => (name, seed)))];
 
+    /// <summary>Whoever answers a task finds nobody before it has begun, and does not ask again.</summary>
+    [Fact]
+    public async Task WhenLive_ATaskIsOpen_CompletesWhenItCanBeAnswered()
+    {
+        var definition = StateMachineDefinition.Parse(Machines["callback"]);
+        List<byte[]> journal = [];
+        var before = new JournalWorld(1, Start);
+        var first = definition.CreateExecution(Identity, Input, before, journal: new([], journal.Add));
+        await before.DriveAsync(first, first.RunAsync());
+        var submitted = journal.FindIndex(entry => JournalEntry.Read(entry).Type == JournalEntryType.TaskSubmitted);
+        var begins = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var goOn = new ManualResetEventSlim();
+        var world = new JournalWorld(1, Start)
+        {
+            Beginning = () =>
+            {
+                begins.TrySetResult();
+                goOn.Wait();
+            },
+        };
+        var execution = definition.CreateExecution(Identity, Input, world, journal: new(journal[..(submitted + 1)], _ => { }));
+        var run = execution.ReplayAsync();
+
+        await begins.Task;
+        Assert.False(execution.WhenLive.IsCompleted);
+        goOn.Set();
+        await execution.WhenLive;
+
+        Assert.Equal(1, world.Open);
+        execution.Stop(error: null, cause: null);
+        await run;
+    }
+
     [Theory]
     [MemberData(nameof(Runs))]
     public async Task Journal_CutOffAnywhere_LeadsWhereItLed(string machine, int seed)

@@ -15,6 +15,9 @@ internal sealed class JournalWorld(int seed, DateTimeOffset start, bool closed =
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _flows = 1;
 
+    /// <summary>Called when a task begins, before it can be answered.</summary>
+    public Action? Beginning { get; init; }
+
     public TimeProvider Time => _time;
 
     public int Transitions { get; private set; }
@@ -59,6 +62,7 @@ internal sealed class JournalWorld(int seed, DateTimeOffset start, bool closed =
 
     public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress, CancellationToken cancellationToken)
     {
+        Beginning?.Invoke();
         var wait = new Wait(attempt, progress) { IsStarted = attempt.Standing?.IsStarted ?? false, IsSubmitted = attempt.Standing?.IsSubmitted ?? false };
         if (!attempt.Resource.IsActivity && !wait.IsStarted)
             progress.Started();

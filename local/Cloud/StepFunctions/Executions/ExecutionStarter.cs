@@ -101,7 +101,7 @@ internal sealed class ExecutionStarter(
         });
         void Own(string belonging)
         {
-            if (journal is { WhenLive.IsCompleted: true })
+            if (journal is { IsLive: true })
                 archive!.Own(belonging, arn);
         }
 
