@@ -173,13 +173,14 @@ internal sealed class IncrementalParallelOperation : DurableOperation<object?>, 
                 var outcome = await UnitOutcome<T>.OfAsync(
                     async () =>
                     {
-                        await parallel._begun;
+                        // Asked for before anything is awaited: turns go in the order of registration.
                         if (parallel._free is not null)
                         {
                             await parallel._free.WaitAsync(parallel._dispatching.Token);
                             hasTurn = true;
                         }
 
+                        await parallel._begun;
                         parallel._dispatching.Token.ThrowIfCancellationRequested();
                         return await RunBodyAsync();
                     },

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.Lambda.DurableExecution;
 using Comparison.Packages.Tests.Durable;
 
@@ -68,6 +69,36 @@ public sealed class CreateParallelTests : DurableTests
         });
 
         Assert.Equal("\"first Started MinSuccessfulReached 1\"", output.Result);
+    }
+
+    [Fact]
+    public async Task Branches_WaitingForTheirTurn_TakeItInTheOrderOfRegistration()
+    {
+        // Many, as each races its own beginning's checkpoint.
+        var output = await Execution.InvokeAsync(async context =>
+        {
+            var orders = new HashSet<string>();
+            for (var round = 0; round < 200; round++)
+            {
+                await using var parallel = context.CreateParallel(config: new() { MaxConcurrency = 1 });
+                var order = new ConcurrentQueue<string>();
+                foreach (var name in (string[])["a", "b", "c"])
+                {
+                    _ = parallel.Branch(name, (_, _) =>
+                    {
+                        order.Enqueue(name);
+                        return Task.FromResult(name);
+                    });
+                }
+
+                await parallel.CompleteAsync();
+                orders.Add(string.Concat(order));
+            }
+
+            return string.Join(' ', orders);
+        });
+
+        Assert.Equal("\"abc\"", output.Result);
     }
 
     [Fact]
