@@ -2,6 +2,7 @@ using System.Net;
 using Comparison.Domain.Decisions;
 using Comparison.Local.Cloud.Meter;
 using Comparison.Local.Stacks;
+using Comparison.Web.Texts;
 
 namespace Comparison.Web.Clouds;
 
@@ -16,6 +17,11 @@ public sealed record CloudStatus(
 {
     /// <summary>Whether the clock can be moved.</summary>
     public bool IsVirtual { get; init; }
+
+    /// <summary>Whether its clock reads the same, to the second that people see.</summary>
+    public bool ReadsLike(CloudStatus other) =>
+        People.Clock(Now) == People.Clock(other.Now) && (Rate, Next, IsVirtual) == (other.Rate, other.Next, other.IsVirtual)
+        && Variants.SequenceEqual(other.Variants);
 }
 
 /// <summary>What became of a start.</summary>
