@@ -15,10 +15,15 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
     public JsonObject Get(JsonObject request)
     {
         var capacity = new Capacity(context, request);
-        var reads = RequestItems(request).Select(entry => (entry.Key, Wish: entry.Value as JsonObject ?? [])).ToList();
-        if (reads.Sum(read => read.Wish.Structures("Keys").Count) > MaxReads)
+        var wishes = request.Structure("RequestItems")!.Select(entry => (Table: entry.Key, Wish: entry.Value!.AsObject())).ToList();
+        var parsed = wishes.Select(entry => (entry.Table, Items: Reads(entry.Wish), entry.Wish)).ToList();
+        if (parsed.Sum(entry => entry.Items.Count) > MaxReads)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchGetItem call");
-        var parsed = reads.Select(read => (Name: read.Key, Items: Reads(tables.Find(read.Key), read.Wish), Wish: read.Wish)).ToList();
+        foreach (var (table, items, _) in parsed)
+        {
+            items.ForEach(read => read.On(tables.Find(table)));
+            ThrowIfRepeated(items.Select(read => (read.Table, read.Key)));
+        }
 
         var responses = new JsonObject();
         foreach (var (name, items, wish) in parsed)
@@ -41,11 +46,12 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
     public JsonObject Write(JsonObject request)
     {
         var capacity = new Capacity(context, request);
-        var writes = RequestItems(request)
-            .SelectMany(entry => (entry.Value as JsonArray ?? []).Select(item => Parse(tables.Find(entry.Key), item as JsonObject ?? [])))
+        var parsed = request.Structure("RequestItems")!
+            .SelectMany(entry => entry.Value!.AsArray().Select(item => (Table: entry.Key, Write: Parse(item!.AsObject()))))
             .ToList();
-        if (writes.Count is 0 or > MaxWrites)
+        if (parsed.Count > MaxWrites)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchWriteItem call");
+        var writes = parsed.Select(entry => entry.Write.On(tables.Find(entry.Table))).ToList();
         ThrowIfRepeated(writes.Select(write => (write.Table, write.Key)));
         foreach (var write in writes)
         {
@@ -60,30 +66,27 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
         return capacity.AddTo(new() { ["UnprocessedItems"] = new JsonObject() }, list: true);
     }
 
-    private static JsonObject RequestItems(JsonObject request) => request.Structure("RequestItems") is { Count: > 0 } items
-        ? items
-        : throw DynamoDbErrors.Validation("The requestItems parameter is required.");
-
-    private static List<ItemRead> Reads(Table table, JsonObject wish)
+    private static List<ItemRead> Reads(JsonObject wish)
     {
         wish.Only("BatchGetItem", "ConsistentRead", "ExpressionAttributeNames", "Keys", "ProjectionExpression");
         // Each read is the wish for one key; names and projection are those of the table's entry.
-        var reads = wish.Structures("Keys").Select(key =>
+        return wish.Structures("Keys").Select(key =>
         {
             var single = new JsonObject { ["Key"] = key.DeepClone() };
             foreach (var member in (string[])["ExpressionAttributeNames", "ProjectionExpression"])
                 if (wish[member] is { } value)
                     single[member] = value.DeepClone();
-            return new ItemRead(table, single);
+            return new ItemRead(single);
         }).ToList();
-        ThrowIfRepeated(reads.Select(read => (read.Table, read.Key)));
-        return reads;
     }
 
-    private static ItemWrite Parse(Table table, JsonObject item) =>
-        item.Structure("PutRequest") is { } put ? ItemWrite.Put(table, put)
-        : item.Structure("DeleteRequest") is { } delete ? ItemWrite.Delete(table, delete)
-        : throw DynamoDbErrors.Validation("Supplied WriteRequest is empty, must contain exactly one of PutRequest and DeleteRequest");
+    private static ItemWrite Parse(JsonObject item) => (item.Structure("PutRequest"), item.Structure("DeleteRequest")) switch
+    {
+        ({ } put, null) => ItemWrite.Put(put),
+        (null, { } delete) => ItemWrite.Delete(delete),
+        _ => throw DynamoDbErrors.Validation( // AWS's words, though it is a request
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
+    };
 
     private static void ThrowIfRepeated(IEnumerable<(Table Table, IndexKey Key)> touched)
     {

@@ -2,19 +2,22 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Comparison.Local.Cloud.Accounts;
 using Comparison.Local.Cloud.Data;
+using Comparison.Local.Cloud.DynamoDb.Requests;
 using Comparison.Local.Cloud.DynamoDb.Tables;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb;
 
-/// <summary>Amazon DynamoDB for one account: on-demand tables with global secondary indexes.</summary>
+/// <summary>Amazon DynamoDB for one account: tables with global secondary indexes.</summary>
 public sealed class DynamoDbService : IJsonService, IRestorable
 {
-    // The conditional parameters that expressions replaced in 2014, and what the local cloud does not have.
+    // What expressions replaced in 2014.
+    private static readonly string[] BeforeExpressions = ["AttributesToGet", "AttributeUpdates", "Expected", "KeyConditions", "QueryFilter", "ScanFilter"];
+
     private static readonly RequestMembers Members = new("""
         BatchGetItem: RequestItems ReturnConsumedCapacity
         BatchWriteItem: RequestItems ReturnConsumedCapacity ReturnItemCollectionMetrics
-        CreateTable: AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema TableClass=STANDARD TableName Tags
+        CreateTable: AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema ProvisionedThroughput TableClass=STANDARD TableName Tags
         DeleteItem: ConditionExpression ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName
         DeleteTable: TableName
         DescribeContinuousBackups: TableName
@@ -81,6 +84,13 @@ public sealed class DynamoDbService : IJsonService, IRestorable
 
     public IReadOnlyCollection<string> Operations => _operations.Keys;
 
+    public string NamespaceOf(string errorCode) => errorCode switch
+    {
+        "ValidationException" => "com.amazon.coral.validate",
+        "SerializationException" or "UnknownOperationException" => "com.amazon.coral.service",
+        _ => "com.amazonaws.dynamodb.v20120810",
+    };
+
     public Task RestoreAsync(AccountData data)
     {
         _tables.Restore(data);
@@ -92,7 +102,10 @@ public sealed class DynamoDbService : IJsonService, IRestorable
     {
         if (!_operations.TryGetValue(operation, out var carryOut))
             throw AwsException.NotSupported($"{TargetPrefix}.{operation}");
+        if (BeforeExpressions.FirstOrDefault(member => request[member] is JsonArray { Count: > 0 } or JsonObject { Count: > 0 }) is { } old)
+            throw AwsException.NotSupported($"{operation} with {old}"); // whatever is in it: a condition that says false is one
         Members.Check(operation, request);
+        RequestShapes.Check(operation, request);
         return Task.FromResult(carryOut(request));
     }
 }

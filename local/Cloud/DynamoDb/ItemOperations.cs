@@ -10,38 +10,30 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>The operations on one item.</summary>
 internal sealed class ItemOperations(AccountContext context, TableDirectory tables)
 {
-    public JsonObject Put(JsonObject request) => Write(request, ItemWrite.Put(Find(request, "Item"), request), updates: false);
+    public JsonObject Put(JsonObject request) => Write(request, () => ItemWrite.Put(request));
 
-    public JsonObject Delete(JsonObject request) => Write(request, ItemWrite.Delete(Find(request, "Key"), request), updates: false);
+    public JsonObject Delete(JsonObject request) => Write(request, () => ItemWrite.Delete(request));
 
-    public JsonObject Update(JsonObject request) => Write(request, ItemWrite.Update(Find(request, "Key"), request), updates: true);
+    public JsonObject Update(JsonObject request) => Write(request, () => ItemWrite.Update(request));
 
     public JsonObject Get(JsonObject request)
     {
-        var table = Find(request, "Key");
+        var read = new ItemRead(request).On(tables.Find(request));
         var capacity = new Capacity(context, request);
-        var read = new ItemRead(table, request);
         MapValue? item;
-        lock (table.Gate)
-            item = table.Find(read.Key);
-        capacity.Read(table, "", item?.ItemSize ?? 0, request.Flag("ConsistentRead") ?? false);
+        lock (read.Table.Gate)
+            item = read.Table.Find(read.Key);
+        capacity.Read(read.Table, "", item?.ItemSize ?? 0, request.Flag("ConsistentRead") ?? false);
         var answer = new JsonObject();
         if (item is not null)
             answer["Item"] = read.Render(item);
         return capacity.AddTo(answer);
     }
 
-    // AWS looks for the table only when what it needs of the request is there and can be read (recorded).
-    private Table Find(JsonObject request, string required)
+    private JsonObject Write(JsonObject request, Func<ItemWrite> read)
     {
-        AttributeJson.ReadMap(request.Structure(required) ?? throw DynamoDbErrors.Missing(required));
-        return tables.Find(request);
-    }
-
-    private JsonObject Write(JsonObject request, ItemWrite write, bool updates)
-    {
+        var write = DynamoDbErrors.Counted(read).On(tables.Find(request));
         var capacity = new Capacity(context, request);
-        var wanted = ReturnValues(request, updates);
         MapValue? before = null, after = null;
         lock (write.Table.Gate)
         {
@@ -60,52 +52,45 @@ internal sealed class ItemOperations(AccountContext context, TableDirectory tabl
         }
         capacity.Write(write.Table, before, after);
         var answer = new JsonObject();
-        var attributes = wanted switch
+        var attributes = write.Returned switch
         {
             "ALL_OLD" => before,
             "ALL_NEW" => after,
-            "UPDATED_OLD" => before is null ? null : ProjectionExpression.Pick(before, write.UpdatedPaths),
-            "UPDATED_NEW" => ProjectionExpression.Pick(after!, write.UpdatedPaths),
+            "UPDATED_OLD" => before is null ? null : ProjectionExpression.Pick(before, [.. write.UpdatedPaths]),
+            "UPDATED_NEW" => ProjectionExpression.Pick(after!, [.. write.UpdatedPaths]),
             _ => null,
         };
         if (attributes is { Members.Count: > 0 })
             answer["Attributes"] = AttributeJson.WriteMap(attributes);
         return capacity.AddTo(answer);
     }
-
-    private static string ReturnValues(JsonObject request, bool updates)
-    {
-        var wanted = request.Text("ReturnValues") ?? "NONE";
-        return wanted switch
-        {
-            "NONE" or "ALL_OLD" => wanted,
-            "ALL_NEW" or "UPDATED_OLD" or "UPDATED_NEW" => updates
-                ? wanted
-                : throw DynamoDbErrors.Validation("ReturnValues can only be ALL_OLD or NONE"),
-            _ => throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{wanted}' at 'returnValues' failed to satisfy constraint: "
-                + "Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]"),
-        };
-    }
 }
 
-/// <summary>A read of one item by its key, and what of it the reader wants.</summary>
+/// <summary>A read of one item by its key, and what of it the reader wants. Its table is looked for once it has been read, as that of a write is.</summary>
 internal sealed class ItemRead
 {
+    private readonly MapValue _key;
     private readonly ProjectionExpression? _projection;
 
-    public ItemRead(Table table, JsonObject request)
+    public ItemRead(JsonObject request)
     {
-        Table = table;
-        Key = table.ParseKey(AttributeJson.ReadMap(request.Structure("Key") ?? []));
+        Placeholders.CheckUse(request, ["ProjectionExpression"]);
+        _key = AttributeJson.ReadMap(request.Structure("Key")!);
         var placeholders = new Placeholders(request);
         _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), placeholders);
         placeholders.ThrowIfUnused();
     }
 
-    public Table Table { get; }
+    public Table Table { get; private set; } = null!;
 
-    public IndexKey Key { get; }
+    public IndexKey Key { get; private set; } = null!;
+
+    /// <inheritdoc cref="ItemWrite.On"/>
+    public ItemRead On(Table table)
+    {
+        (Table, Key) = (table, table.ParseKey(_key));
+        return this;
+    }
 
     public JsonObject Render(MapValue item) => AttributeJson.WriteMap(_projection?.Apply(item) ?? item);
 }

@@ -9,14 +9,19 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <param name="Prefix">What the sort key must begin with; it cannot be said by two places alone.</param>
 internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Prefix = null)
 {
-    /// <exception cref="AwsException">The condition is not equality on the partition key with at most one on the sort key.</exception>
-    public static KeyRange Parse(string expression, KeySchema keys, Placeholders placeholders)
+    /// <summary>The conditions by the attribute of each: what can be read of them before it is known which attributes are keys.</summary>
+    public static Dictionary<string, Predicate> Read(Condition condition)
     {
-        var condition = ConditionParser.Parse(expression, ExpressionKind.KeyCondition, placeholders);
         Dictionary<string, Predicate> byName = [];
         foreach (var predicate in Flatten(condition))
             if (!byName.TryAdd(NameIn(predicate), predicate))
                 throw ExpressionKind.KeyCondition.Invalid("KeyConditionExpressions must only contain one condition per key");
+        return byName.Count <= 2 ? byName : throw DynamoDbErrors.Validation("Conditions can be of length 1 or 2 only");
+    }
+
+    /// <exception cref="AwsException">The conditions are not equality on the partition key with at most one on the sort key.</exception>
+    public static KeyRange Of(Dictionary<string, Predicate> byName, KeySchema keys)
+    {
         if (!byName.Remove(keys.Partition.Name, out var partition))
             throw DynamoDbErrors.Validation($"Query condition missed key schema element: {keys.Partition.Name}");
         if (partition.Name != "=")
@@ -24,8 +29,8 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         var hash = Values(partition, keys.Partition)[0];
         if (byName.Count == 0)
             return new(new([hash], -1), new([hash], 1));
-        if (keys.Sort is not { } sort || !byName.TryGetValue(sort.Name, out var second) || byName.Count > 1)
-            throw DynamoDbErrors.Validation(keys.Sort is { } missed && !byName.ContainsKey(missed.Name)
+        if (keys.Sort is not { } sort || !byName.TryGetValue(sort.Name, out var second))
+            throw DynamoDbErrors.Validation(keys.Sort is { } missed
                 ? $"Query condition missed key schema element: {missed.Name}"
                 : "Query key condition not supported");
         return Of(hash, second.Name, Values(second, sort));
@@ -80,7 +85,11 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         predicate.Name is "=" or "<" or "<=" or ">" or ">=" or "BETWEEN" or "begins_with"
             ? predicate.Operands[0] is PathOperand { Path.Steps.Length: 1 } path
                 ? path.Path.Root
-                : throw DynamoDbErrors.Validation("Query key condition not supported")
+                : throw ExpressionKind.KeyCondition.Invalid(predicate.Operands[0] is PathOperand
+                    ? "KeyConditionExpressions cannot have conditions on nested attributes"
+                    : predicate.Operands[0] is SizeOperand
+                        ? "KeyConditionExpressions cannot contain nested operations"
+                        : "Invalid condition in KeyConditionExpression: No key attribute specified")
             : throw ExpressionKind.KeyCondition.Invalid($"Invalid operator used in KeyConditionExpression: {predicate.Name}");
 
     private static List<AttributeValue> Values(Predicate predicate, KeyAttribute key)
@@ -89,7 +98,7 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         foreach (var operand in predicate.Operands.Skip(1))
         {
             if (operand is not ValueOperand { Value: var value })
-                throw DynamoDbErrors.Validation("Query key condition not supported");
+                throw ExpressionKind.KeyCondition.Invalid("Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
             if (value.Type != key.Type)
                 throw DynamoDbErrors.InvalidValue("Condition parameter type does not match schema type");
             values.Add(value);

@@ -14,21 +14,24 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
 
     public JsonObject Query(JsonObject request)
     {
-        var expression = request.Text("KeyConditionExpression") ?? throw DynamoDbErrors.Validation(
-            "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
-        var page = new PageRequest(tables.Find(request), request);
-        var range = KeyRange.Parse(expression, page.Keys, page.Placeholders);
+        var page = new PageRequest(request, "KeyConditionExpression");
+        page.On(tables.Find(request));
+        var range = KeyRange.Of(page.KeyConditions!, page.Keys);
         if (page.Filter?.Paths.FirstOrDefault(path => page.Keys.Names.Contains(path.Root)) is { } ofKey)
             throw DynamoDbErrors.Validation(
                 $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {ofKey.Root}");
         return Read(request, page, range, request.Flag("ScanIndexForward") ?? true);
     }
 
-    public JsonObject Scan(JsonObject request) => Read(request, new(tables.Find(request), request), Everything, forward: true);
+    public JsonObject Scan(JsonObject request)
+    {
+        var page = new PageRequest(request);
+        page.On(tables.Find(request));
+        return Read(request, page, Everything, forward: true);
+    }
 
     private JsonObject Read(JsonObject request, PageRequest page, KeyRange range, bool forward)
     {
-        page.Placeholders.ThrowIfUnused();
         var capacity = new Capacity(context, request);
         var result = page.Read(range, forward);
         capacity.Read(page.Table, page.Index?.Name ?? "", result.Bytes, page.Consistent);
@@ -49,45 +52,68 @@ internal sealed class PageRequest
     private const int MaxPage = 1024 * 1024;
 
     private readonly ProjectionExpression? _projection;
-    private readonly IndexKey? _start;
+    private readonly MapValue? _given;
+    private readonly string? _select;
+    private readonly string? _index;
     private readonly int _limit;
+    private IndexKey? _start;
 
-    public PageRequest(Table table, JsonObject request)
+    /// <param name="conditions">The member that says which keys are looked for: a query's. A scan has none.</param>
+    public PageRequest(JsonObject request, string? conditions = null)
     {
-        Table = table;
-        Placeholders = new(request);
-        if (request.Text("IndexName") is { } name)
-            Index = table.Indexes.FirstOrDefault(index => index.Name == name)
-                ?? throw DynamoDbErrors.Validation($"The table does not have the specified index: {name}");
+        Placeholders.CheckUse(request, [.. (string[])["ProjectionExpression", "FilterExpression"], .. conditions is null ? [] : (string[])[conditions]]);
+        (_index, _select) = (request.Text("IndexName"), request.Text("Select"));
         Consistent = request.Flag("ConsistentRead") ?? false;
-        if (Consistent && Index is not null)
-            throw DynamoDbErrors.Validation("Consistent reads are not supported on global secondary indexes");
         _limit = request.Integer("Limit") ?? int.MaxValue;
-        if (_limit < 1)
-            throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{_limit}' at 'limit' failed to satisfy constraint: "
-                + "Member must have value greater than or equal to 1");
-        if (request.Text("FilterExpression") is { } filter)
-            Filter = ConditionParser.Parse(filter, ExpressionKind.Filter, Placeholders);
-        _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), Placeholders);
-        CountsOnly = CheckSelect(request.Text("Select"));
+        if (conditions is null)
+            CheckSelect(request);
+        else
+            DynamoDbErrors.Counted(() => CheckSelect(request));
         if (request.Structure("ExclusiveStartKey") is { } start)
-            _start = ReadStart(AttributeJson.ReadMap(start));
+            _given = AttributeJson.ReadMap(start);
+        if (conditions is not null && request[conditions] is null)
+            throw DynamoDbErrors.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+        var placeholders = new Placeholders(request);
+        var keys = conditions is null ? null : ConditionParser.Parse(request.Text(conditions)!, ExpressionKind.KeyCondition, placeholders);
+        if (request.Text("FilterExpression") is { } filter)
+            Filter = ConditionParser.Parse(filter, ExpressionKind.Filter, placeholders);
+        _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), placeholders);
+        placeholders.ThrowIfUnused();
+        KeyConditions = keys is null ? null : KeyRange.Read(keys);
     }
 
-    public Table Table { get; }
-
-    public SecondaryIndex? Index { get; }
-
-    public KeySchema Keys => Index?.Keys ?? Table.Keys;
-
-    public Placeholders Placeholders { get; }
+    public Dictionary<string, Predicate>? KeyConditions { get; }
 
     public Condition? Filter { get; }
 
     public bool Consistent { get; }
 
-    public bool CountsOnly { get; }
+    public bool CountsOnly => _select == "COUNT";
+
+    public Table Table { get; private set; } = null!;
+
+    public SecondaryIndex? Index { get; private set; }
+
+    public KeySchema Keys => Index?.Keys ?? Table.Keys;
+
+    /// <inheritdoc cref="ItemWrite.On"/>
+    public void On(Table table)
+    {
+        Table = table;
+        if (_index is not null)
+            Index = table.Indexes.FirstOrDefault(index => index.Name == _index)
+                ?? throw DynamoDbErrors.Validation($"The table does not have the specified index: {_index}");
+        if (Consistent && Index is not null)
+            throw DynamoDbErrors.Validation("Consistent reads are not supported on global secondary indexes");
+        if (_select == "ALL_ATTRIBUTES" && Index is { ProjectsAll: false })
+            throw DynamoDbErrors.InvalidValue(
+                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} "
+                + "because its projection type is not ALL");
+        if (Index is not null && _projection?.Roots.Where(root => !Index.Holds(root)).ToList() is { Count: > 0 } missing)
+            throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
+        if (_given is not null)
+            _start = ReadStart(_given);
+    }
 
     public MapValue Project(MapValue item) => _projection?.Apply(item) ?? item;
 
@@ -119,26 +145,18 @@ internal sealed class PageRequest
 
     private IEnumerable<string> KeyNames => Index?.KeyNames ?? Table.Keys.Names;
 
-    private bool CheckSelect(string? select)
+    private bool CheckSelect(JsonObject request)
     {
-        if (select is not (null or "ALL_ATTRIBUTES" or "ALL_PROJECTED_ATTRIBUTES" or "SPECIFIC_ATTRIBUTES" or "COUNT"))
+        var projects = request["ProjectionExpression"] is not null;
+        if (projects && _select is not (null or "SPECIFIC_ATTRIBUTES"))
             throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{select}' at 'select' failed to satisfy constraint: "
-                + "Member must satisfy enum value set: [SPECIFIC_ATTRIBUTES, COUNT, ALL_ATTRIBUTES, ALL_PROJECTED_ATTRIBUTES]");
-        if (_projection is not null && select is not (null or "SPECIFIC_ATTRIBUTES"))
-            throw DynamoDbErrors.Validation($"Cannot specify the ProjectionExpression when choosing to get {select}");
-        if (_projection is null && select == "SPECIFIC_ATTRIBUTES")
+                $"Cannot specify the ProjectionExpression when choosing to get {(_select == "COUNT" ? "only the Count" : _select)}");
+        if (!projects && _select == "SPECIFIC_ATTRIBUTES")
             throw DynamoDbErrors.Validation(
                 "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
-        if (select == "ALL_PROJECTED_ATTRIBUTES" && Index is null)
-            throw DynamoDbErrors.InvalidValue("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
-        if (select == "ALL_ATTRIBUTES" && Index is { ProjectsAll: false })
-            throw DynamoDbErrors.InvalidValue(
-                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} "
-                + "because its projection type is not ALL");
-        if (Index is not null && _projection?.Roots.Where(root => !Index.Holds(root)).ToList() is { Count: > 0 } missing)
-            throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
-        return select == "COUNT";
+        if (_select == "ALL_PROJECTED_ATTRIBUTES" && _index is null)
+            throw DynamoDbErrors.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        return true;
     }
 
     private IndexKey ReadStart(MapValue start)

@@ -36,10 +36,6 @@ internal sealed class TableOperations(TableDirectory tables)
     public JsonObject List(JsonObject request)
     {
         var size = request.Integer("Limit") ?? MaxPage;
-        if (size is < 1 or > MaxPage)
-            throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{size}' at 'limit' failed to satisfy constraint: "
-                + "Member must have value between 1 and 100");
         var start = request.Text("ExclusiveStartTableName") ?? "";
         var names = tables.Names.Where(name => string.CompareOrdinal(name, start) > 0).Take(size + 1).ToList();
         var answer = new JsonObject { ["TableNames"] = new JsonArray([.. names.Take(size).Select(name => (JsonNode)name)]) };
@@ -51,10 +47,8 @@ internal sealed class TableOperations(TableDirectory tables)
     public JsonObject UpdateTimeToLive(JsonObject request)
     {
         var table = tables.Get(request);
-        var wanted = request.Structure("TimeToLiveSpecification") ?? [];
-        var (enabled, attribute) = (wanted.Flag("Enabled") ?? false, wanted.Text("AttributeName"));
-        if (string.IsNullOrEmpty(attribute))
-            throw DynamoDbErrors.InvalidValue("TimeToLiveSpecification.AttributeName must not be empty");
+        var wanted = request.Structure("TimeToLiveSpecification")!;
+        var (enabled, attribute) = (wanted.Flag("Enabled")!.Value, wanted.Text("AttributeName"));
         lock (table.Gate)
         {
             if (enabled == table.TimeToLiveAttribute is not null)
@@ -79,16 +73,14 @@ internal sealed class TableOperations(TableDirectory tables)
 /// <summary>Whether a table is backed up so that it can be restored to any second. Kept and given back: nothing here is ever restored.</summary>
 internal sealed class BackupOperations(TableDirectory tables)
 {
-    // AWS's default and the most that it keeps.
+    // Where none is named; also the most.
     private const int MaxRecovery = 35;
 
     public JsonObject Update(JsonObject request)
     {
         var table = tables.Find(request);
-        var wanted = request.Structure("PointInTimeRecoverySpecification") ?? [];
+        var wanted = request.Structure("PointInTimeRecoverySpecification")!;
         var days = wanted.Integer("RecoveryPeriodInDays") ?? MaxRecovery;
-        if (days is < 1 or > MaxRecovery)
-            throw DynamoDbErrors.Validation($"RecoveryPeriodInDays must be from 1 to {MaxRecovery}");
         table.RecoveryDays = wanted.Flag("PointInTimeRecoveryEnabled") == true ? days : null;
         return Show(table);
     }
@@ -133,13 +125,8 @@ internal sealed class TableTagOperations(TableDirectory tables)
     }
 
     /// <summary>The tags of a request; of a key that is given twice the last value counts, where AWS's answer is not known.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Read(JsonObject request) => request.Structures("Tags").Select(tag =>
-        KeyValuePair.Create(
-            tag.Text("Key") is { Length: >= 1 and <= 128 } key ? key : throw Invalid("key", "between 1 and 128"),
-            tag.Text("Value") is { Length: <= 256 } value ? value : throw Invalid("value", "at most 256")));
+    public static IEnumerable<KeyValuePair<string, string>> Read(JsonObject request) =>
+        request.Structures("Tags").Select(tag => KeyValuePair.Create(tag.Text("Key")!, tag.Text("Value")!));
 
-    private Table Of(JsonObject request) => tables.Find(request.Text("ResourceArn") ?? "");
-
-    private static AwsException Invalid(string member, string length) => DynamoDbErrors.Validation(
-        $"1 validation error detected: Value at 'tags.member.{member}' failed to satisfy constraint: Member must have length {length}");
+    private Table Of(JsonObject request) => tables.Find(request.Text("ResourceArn")!);
 }

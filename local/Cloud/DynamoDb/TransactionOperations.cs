@@ -10,18 +10,21 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>TransactGetItems and TransactWriteItems: all or nothing, across tables.</summary>
 internal sealed class TransactionOperations(AccountContext context, TableDirectory tables)
 {
-    private const int MaxActions = 100;
+    private static readonly Dictionary<string, Func<JsonObject, ItemWrite>> Writes = new()
+    {
+        ["ConditionCheck"] = ItemWrite.Check,
+        ["Delete"] = ItemWrite.Delete,
+        ["Put"] = ItemWrite.Put,
+        ["Update"] = ItemWrite.Update,
+    };
 
     private readonly RequestTokens _tokens = new(context.Time);
 
     public JsonObject Get(JsonObject request)
     {
         var capacity = new Capacity(context, request, transaction: true);
-        var reads = Actions(request).Select(action =>
-        {
-            var get = action.Structure("Get") ?? [];
-            return new ItemRead(tables.Find(get), get);
-        }).ToList();
+        var gets = request.Structures("TransactItems").Select(action => action.Structure("Get")!).Select(get => (Get: get, Read: new ItemRead(get))).ToList();
+        var reads = gets.Select(get => get.Read.On(tables.Find(get.Get))).ToList();
         JsonArray responses = [];
         Locked(reads.Select(read => read.Table), () =>
         {
@@ -38,7 +41,8 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     public JsonObject Write(JsonObject request)
     {
         var capacity = new Capacity(context, request, transaction: true);
-        var writes = Actions(request).Select(Parse).ToList();
+        var parsed = request.Structures("TransactItems").Select(Parse).ToList();
+        var writes = parsed.Select(action => action.Write.On(tables.Find(action.Request))).ToList();
         if (writes.GroupBy(write => write.Table).Any(table => Table.HasRepeated(table.Select(write => write.Key))))
             throw DynamoDbErrors.Validation("Transaction request cannot include multiple operations on one item");
         Locked(writes.Select(write => write.Table), () =>
@@ -56,14 +60,6 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
     }
 
     public void Restore(AccountData data) => _tokens.Restore(data);
-
-    private static IReadOnlyList<JsonObject> Actions(JsonObject request)
-    {
-        var actions = request.Structures("TransactItems");
-        return actions.Count is > 0 and <= MaxActions ? actions : throw DynamoDbErrors.Validation(
-            "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
-            + $"Member must have length between 1 and {MaxActions}");
-    }
 
     private static List<(MapValue? Before, MapValue? After)> Evaluate(IEnumerable<ItemWrite> writes)
     {
@@ -112,20 +108,12 @@ internal sealed class TransactionOperations(AccountContext context, TableDirecto
         }
     }
 
-    private ItemWrite Parse(JsonObject action)
+    private static (JsonObject Request, ItemWrite Write) Parse(JsonObject action)
     {
-        if (action.Count != 1)
-            throw DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
-        var (kind, node) = action.GetAt(0);
-        var request = node as JsonObject ?? [];
-        var table = tables.Find(request);
-        return kind switch
-        {
-            "ConditionCheck" => ItemWrite.Check(table, request),
-            "Delete" => ItemWrite.Delete(table, request),
-            "Put" => ItemWrite.Put(table, request),
-            "Update" => ItemWrite.Update(table, request),
-            _ => throw AwsException.NotSupported($"TransactWriteItems with {kind}"),
-        };
+        action.Only("TransactWriteItems", [.. Writes.Keys]);
+        var given = Writes.Keys.Where(kind => action[kind] is not null).ToList();
+        return given.Count == 1 && action.Structure(given[0]) is { } request
+            ? (request, Writes[given[0]](request))
+            : throw DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
     }
 }

@@ -19,10 +19,11 @@ internal static class AwsJsonProtocol
     {
         http.Response.ContentType =
             http.Request.ContentType is { } type && type.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? type : $"{Prefix}1.0";
+        IJsonService? service = null;
         try
         {
             var dot = target.IndexOf('.', StringComparison.Ordinal);
-            if (account is null || dot < 0 || account.JsonService(target[..dot]) is not { } service)
+            if (account is null || dot < 0 || (service = account.JsonService(target[..dot])) is null)
                 throw AwsException.NotSupported(target);
             http.Response.Headers["x-amzn-RequestId"] = account.Context.Ids.NewGuid();
             var isLongPoll = LongPolls.Contains(target);
@@ -35,7 +36,7 @@ internal static class AwsJsonProtocol
         }
         catch (AwsException error)
         {
-            WriteError(http, error);
+            WriteError(http, error, service);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -57,14 +58,16 @@ internal static class AwsJsonProtocol
         }
     }
 
-    public static void WriteError(HttpContext http, AwsException error)
+    public static void WriteError(HttpContext http, AwsException error, IJsonService? service = null)
     {
         http.Response.StatusCode = error.Status;
         if (error.QueryCode is { } code)
             http.Response.Headers["x-amzn-query-error"] = $"{code};{(error.Status < 500 ? "Sender" : "Receiver")}";
         var body = error.Details?.DeepClone().AsObject() ?? [];
-        body["__type"] = error.Code;
-        body["message"] = error.Message;
+        var within = service?.NamespaceOf(error.Code);
+        body["__type"] = within is null ? error.Code : $"{within}#{error.Code}";
+        // Recorded of DynamoDB, whose parser writes it with a capital; of the other services it is not known.
+        body[within is not null && error.Code == "SerializationException" ? "Message" : "message"] = error.Message;
         http.Response.WriteJson(body);
     }
 }

@@ -15,6 +15,9 @@ public interface IJsonService
     /// <summary>Carries out one operation.</summary>
     /// <exception cref="AwsException">The service refuses, in AWS's words; nothing was changed.</exception>
     Task<JsonObject> InvokeAsync(string operation, JsonObject request, CancellationToken cancellationToken);
+
+    /// <summary>What stands before the <c>#</c> in an error's <c>__type</c>; null where AWS writes the bare code, or is not known to write more.</summary>
+    string? NamespaceOf(string errorCode) => null;
 }
 
 /// <summary>An error answer in AWS's shape; each protocol writes it in its own way.</summary>

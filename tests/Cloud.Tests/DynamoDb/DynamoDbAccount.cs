@@ -11,18 +11,24 @@ namespace Comparison.Cloud.Tests.DynamoDb;
 /// <summary>An account with DynamoDB and AWS's own client for it.</summary>
 internal sealed class DynamoDbAccount : IAsyncDisposable
 {
+    /// <summary>What AWS's words for a write of one item begin with, where it is its request that is wrong.</summary>
+    public const string OneFault = "1 validation error detected: ";
+
     private readonly LocalCloud _cloud;
 
     private DynamoDbAccount(LocalCloud cloud, Account account)
     {
         (_cloud, Context) = (cloud, account.Context);
-        account.Add(new DynamoDbService(Context));
+        account.Add(Service = new DynamoDbService(Context));
         Client = new(new BasicAWSCredentials(Context.Id, "x"), new AmazonDynamoDBConfig
         {
             ServiceURL = cloud.Endpoint.ToString(),
             MaxErrorRetry = 0,
         });
     }
+
+    /// <summary>Behind the client, for requests that no client would write.</summary>
+    public DynamoDbService Service { get; }
 
     public AccountContext Context { get; }
 

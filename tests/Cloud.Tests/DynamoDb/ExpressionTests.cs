@@ -86,7 +86,7 @@ public sealed class ExpressionTests
         if (message is null)
             await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => call);
         else
-            Assert.Equal(message, await RefusedAsync(() => call));
+            Assert.Equal(OneFault + message, await RefusedAsync(() => call));
     }
 
     [Theory]
@@ -127,14 +127,15 @@ public sealed class ExpressionTests
     [InlineData("SET word = word + :a", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: +, operand type: S")]
     [InlineData("SET pk = :a", "One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key")]
     [InlineData("SET grp = :nine", "One or more parameter values were invalid: Type mismatch for Index Key grp Expected: S Actual: N IndexName: by-group")]
-    [InlineData("DELETE tags :a", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: DELETE, operand type: S")]
+    [InlineData("DELETE tags :a", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: DELETE, operand type: STRING")]
     public async Task Update_BrokenExpression_IsRefusedInAwsWords(string expression, string message)
     {
         await using var dynamo = await WithItemAsync();
 
         var refusal = await RefusedAsync(() => UpdateAsync(dynamo, expression));
 
-        Assert.Equal(message, refusal);
+        // What is wrong with the expression itself is told before the item is looked at.
+        Assert.Equal((message.StartsWith("Invalid UpdateExpression", StringComparison.Ordinal) ? OneFault : "") + message, refusal);
         Assert.Equal("hello", (await dynamo.GetAsync("p"))["word"].S);
     }
 
@@ -164,7 +165,7 @@ public sealed class ExpressionTests
             ExpressionAttributeValues = Used(expression),
         }));
 
-        Assert.Equal(message, refusal);
+        Assert.Equal(OneFault + message, refusal);
     }
 
     [Fact]
@@ -180,7 +181,7 @@ public sealed class ExpressionTests
             ExpressionAttributeValues = new() { [":a"] = S("a"), [":b"] = S("b") },
         }));
 
-        Assert.Equal("Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}", refusal);
+        Assert.Equal(OneFault + "Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}", refusal);
     }
 
     private static async Task<DynamoDbAccount> WithItemAsync()

@@ -62,7 +62,7 @@ public sealed class ItemTests
 
         var refusal = await RefusedAsync(() => dynamo.PutAsync("p", "0", ("n", N(written))));
 
-        Assert.Equal(message, refusal);
+        Assert.Equal(OneFault + message, refusal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class TableSettingTests
         await dynamo.Client.UpdateTableAsync(new UpdateTableRequest { TableName = "other", DeletionProtectionEnabled = false });
         await dynamo.Client.DeleteTableAsync("other");
 
-        Assert.Equal("Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.", refusal);
+        Assert.Equal(OneFault + "Table 'other' can't be deleted while DeletionProtectionEnabled is set to True", refusal);
         Assert.Equal(["things"], (await dynamo.Client.ListTablesAsync()).TableNames);
     }
 

@@ -111,7 +111,7 @@ internal sealed class HostileCloud : IAsyncDisposable
         {
             return protocol switch
             {
-                WireProtocol.Json => JsonNode.Parse(body)!["__type"] is not null && JsonNode.Parse(body)!["message"] is not null,
+                WireProtocol.Json => JsonNode.Parse(body)!["__type"] is not null && (JsonNode.Parse(body)!["message"] ?? JsonNode.Parse(body)!["Message"]) is not null,
                 WireProtocol.Query => XElement.Parse(body).Name.LocalName == "ErrorResponse",
                 WireProtocol.Rest => answer.Headers.Contains("x-amzn-ErrorType"),
                 _ => JsonNode.Parse(body) is JsonObject,

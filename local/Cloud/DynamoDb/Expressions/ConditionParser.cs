@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Comparison.Local.Cloud.DynamoDb.Values;
-using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 
@@ -35,7 +34,7 @@ internal sealed class ConditionParser
     {
         var parser = new ConditionParser(new(expression, kind, placeholders));
         var condition = parser.ReadEither();
-        parser._reader.ExpectEnd();
+        parser._reader.End();
         return condition;
     }
 
@@ -72,7 +71,7 @@ internal sealed class ConditionParser
             var inner = ReadEither();
             _reader.Expect(")");
             if (ReferenceEquals(inner, _inParentheses))
-                throw Redundant();
+                ReportRedundant();
             _inParentheses = inner;
             return inner;
         }
@@ -83,17 +82,18 @@ internal sealed class ConditionParser
 
     private Predicate ReadFunction(string name)
     {
-        if (!Functions.TryGetValue(name, out var arity))
-            throw _reader.Kind.Invalid($"Invalid function name; function: {name}");
         _reader.Read();
         Count();
         var operands = ReadList();
-        if (operands.Count != arity)
-            throw _reader.Kind.Invalid(
-                $"Incorrect number of operands for operator or function; operator or function: {name}, "
-                + $"number of operands: {operands.Count}");
-        CheckDistinct(name, operands);
-        Check(name, operands);
+        if (!Functions.TryGetValue(name, out var arity))
+            _reader.Report(ExpressionFault.UnknownFunction, $"Invalid function name; function: {name}");
+        else if (operands.Count != arity)
+            _reader.ReportCount(name, operands.Count);
+        else
+        {
+            CheckDistinct(name, operands);
+            Check(name, operands);
+        }
         return new(name, operands);
     }
 
@@ -109,11 +109,9 @@ internal sealed class ConditionParser
             return Between(left, low, ReadOperand());
         }
         if (_reader.AcceptKeyword("IN"))
-            return ReadList() is { Count: <= MaxChoices } choices
-                ? new("IN", [left, .. choices])
-                : throw _reader.Kind.Invalid($"The IN operator takes {MaxChoices} operands at the most;");
+            return new("IN", [left, .. ReadChoices()]);
         if (_reader.Peek() is not { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" })
-            throw _reader.Unexpected();
+            return left is SizeOperand ? Misused("size", [left]) : throw _reader.Unexpected();
         var comparator = _reader.Read().Text;
         List<Operand> operands = [left, ReadOperand()];
         CheckDistinct(comparator, operands);
@@ -126,11 +124,13 @@ internal sealed class ConditionParser
     {
         CheckOrdered("BETWEEN", [value, low, high]);
         if (low is ValueOperand lower && high is ValueOperand upper && lower.Value.Type != upper.Value.Type)
-            throw _reader.Kind.Invalid(
+            _reader.Report(
+                ExpressionFault.OperandType,
                 "The BETWEEN operator requires same data type for lower and upper bounds; "
                 + $"lower bound operand: AttributeValue: {Show(lower)}, upper bound operand: AttributeValue: {Show(upper)}");
-        if (low is ValueOperand from && high is ValueOperand to && from.Value.CompareWith(to.Value) is > 0)
-            throw _reader.Kind.Invalid(
+        else if (low is ValueOperand from && high is ValueOperand to && from.Value.CompareWith(to.Value) is > 0)
+            _reader.Report(
+                ExpressionFault.OperandType,
                 "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
                 + $"lower bound operand: AttributeValue: {Show(from)}, upper bound operand: AttributeValue: {Show(to)}");
         return new("BETWEEN", [value, low, high]);
@@ -140,6 +140,14 @@ internal sealed class ConditionParser
             var (type, value) = AttributeJson.Write(operand.Value).GetAt(0);
             return $"{{{type}:{value}}}";
         }
+    }
+
+    private List<Operand> ReadChoices()
+    {
+        var choices = ReadList();
+        if (choices.Count > MaxChoices)
+            _reader.Report(ExpressionFault.OperandType, $"The IN operator takes {MaxChoices} operands at the most;");
+        return choices;
     }
 
     private List<Operand> ReadList()
@@ -155,62 +163,79 @@ internal sealed class ConditionParser
 
     private Operand ReadOperand()
     {
-        if (_reader.Accept("("))
+        if (_reader.Peek().Is("("))
         {
-            var inParentheses = _reader.Peek().Is("(") ? throw Redundant() : ReadOperand();
+            _reader.Read();
+            if (_reader.Peek().Is("("))
+                ReportRedundant();
+            var inParentheses = ReadOperand();
             _reader.Expect(")");
             return inParentheses;
         }
-        if (!_reader.Peek().IsKeyword("size") || !_reader.PeekSecond().Is("("))
-            return _reader.ReadValue();
-        _reader.Read();
-        _reader.Expect("(");
-        var inner = ReadOperand();
-        _reader.Expect(")");
-        return inner switch
-        {
-            ValueOperand { Value: { Length: null } value } => throw _reader.Kind.WrongOperand("size", value.Type),
-            SizeOperand => throw _reader.Kind.Invalid("The function is not allowed to be used this way in an expression; function: size"),
-            _ => new SizeOperand(inner),
-        };
+        return _reader.Peek().Kind == TokenKind.Word && _reader.PeekSecond().Is("(") ? ReadFunctionOperand() : _reader.ReadValue();
+    }
+
+    // Only size stands for a value.
+    private Operand ReadFunctionOperand()
+    {
+        var name = _reader.Read().Text;
+        var operands = ReadList();
+        if (Functions.ContainsKey(name))
+            Misused(name, operands);
+        else if (name != "size")
+            _reader.Report(ExpressionFault.UnknownFunction, $"Invalid function name; function: {name}");
+        else if (operands.Count != 1)
+            _reader.ReportCount(name, operands.Count);
+        else if (operands[0] is ValueOperand { Value: { Length: null } value })
+            _reader.ReportType(name, value.Type);
+        else if (operands[0] is SizeOperand)
+            Misused(name, operands);
+        return new SizeOperand(operands[0]);
     }
 
     private bool Count() => ++_operators <= MaxOperators
         ? true
         : throw _reader.Kind.Invalid($"The expression has more than {MaxOperators} operators;");
 
-    private AwsException Redundant() => _reader.Kind.Invalid("The expression has redundant parentheses;");
+    private void ReportRedundant() => _reader.Report(ExpressionFault.Parentheses, "The expression has redundant parentheses;");
+
+    private Predicate Misused(string function, List<Operand> operands)
+    {
+        _reader.Report(ExpressionFault.MisusedFunction, $"The function is not allowed to be used this way in an expression; function: {function}");
+        return new(function, operands);
+    }
 
     private void CheckDistinct(string name, List<Operand> operands)
     {
-        if (operands is [PathOperand first, PathOperand second] && first.Path.Steps.SequenceEqual(second.Path.Steps))
-            throw _reader.Kind.Invalid(
+        if (operands is [PathOperand first, PathOperand second] && first.Path.Equals(second.Path))
+            _reader.Report(
+                ExpressionFault.OperandType,
                 "The first operand must be distinct from the remaining operands for this operator or function; "
-                + $"operator: {name}, first operand: [{string.Join(", ", first.Path.Steps.Select(step => step is int place ? $"[{place}]" : step))}]");
+                + $"operator: {name}, first operand: {first.Path}");
     }
 
     private void Check(string function, List<Operand> operands)
     {
         if (function.StartsWith("attribute_", StringComparison.Ordinal) && operands[0] is not PathOperand)
-            throw _reader.Kind.Invalid($"Operator or function requires a document path; operator or function: {function}");
+            _reader.Report(ExpressionFault.OperandType, $"Operator or function requires a document path; operator or function: {function}");
         if (function == "attribute_type")
             CheckType(operands[1]);
         if (function == "begins_with" && FirstGiven(operands, value => value.Type is not ("S" or "B")) is { } wrong)
-            throw _reader.Kind.WrongOperand(function, wrong.Type);
+            _reader.ReportType(function, wrong.Type);
     }
 
     private void CheckType(Operand operand)
     {
         if (operand is not ValueOperand { Value: var given } || given is not StringValue { Value: var name })
-            throw _reader.Kind.WrongOperand("attribute_type", operand is ValueOperand value ? value.Value.Type : "PATH");
-        if (!Types.Contains(name))
-            throw _reader.Kind.Invalid($"Invalid attribute type name found; type: {name}, valid types: {{B,NULL,SS,BOOL,L,BS,N,NS,S,M}}");
+            _reader.ReportType("attribute_type", operand is ValueOperand value ? value.Value.Type : "PATH");
+        else if (!Types.Contains(name))
+            _reader.Report(ExpressionFault.OperandType, $"Invalid attribute type name found; type: {name}, valid types: {{B,NULL,SS,BOOL,L,BS,N,NS,S,M}}");
     }
 
     private void CheckOrdered(string comparator, IEnumerable<Operand> operands)
     {
         if (FirstGiven(operands, value => value.Type is not ("S" or "N" or "B")) is { } wrong)
-            throw _reader.Kind.WrongOperand(comparator, wrong.Type);
+            _reader.ReportType(comparator, wrong.Type);
     }
 
     private static AttributeValue? FirstGiven(IEnumerable<Operand> operands, Func<AttributeValue, bool> condition) =>

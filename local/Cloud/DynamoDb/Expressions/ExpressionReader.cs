@@ -13,6 +13,7 @@ internal sealed class ExpressionReader
 
     private readonly IReadOnlyList<Token> _tokens;
     private readonly string _expression;
+    private readonly Dictionary<ExpressionFault, string> _faults = [];
     private int _next;
 
     public ExpressionReader(string expression, ExpressionKind kind, Placeholders placeholders)
@@ -45,10 +46,17 @@ internal sealed class ExpressionReader
             throw Unexpected();
     }
 
-    public void ExpectEnd()
+    /// <summary>Notes what is wrong with an expression that may be wrong in other ways, too: which of them is told, its end decides.</summary>
+    public void Report(ExpressionFault fault, string reason) => _faults.TryAdd(Kind.StageOf(fault), reason);
+
+    /// <summary>To be called where the expression is to end.</summary>
+    /// <exception cref="AwsException">It goes on: a syntax error, which is told before all else. Or something else was wrong with it.</exception>
+    public void End()
     {
         if (Peek().Kind != TokenKind.End)
             throw Unexpected();
+        if (_faults.Count > 0)
+            throw Kind.Invalid(_faults.MinBy(fault => fault.Key).Value);
     }
 
     /// <summary>Whether what begins here with a parenthesis is an operand, and no condition: nothing in it compares or decides.</summary>
@@ -91,9 +99,38 @@ internal sealed class ExpressionReader
         }
     }
 
-    public Operand ReadValue() => Peek().Kind == TokenKind.ValuePlaceholder
-        ? new ValueOperand(Placeholders.Value(Read().Text, Kind))
-        : new PathOperand(ReadPath());
+    public Operand ReadValue()
+    {
+        if (Peek().Kind != TokenKind.ValuePlaceholder)
+            return new PathOperand(ReadPath());
+        var placeholder = Read().Text;
+        if (Placeholders.Value(placeholder) is { } value)
+            return new ValueOperand(value);
+        Report(ExpressionFault.UndefinedValue, $"An expression attribute value used in expression is not defined; attribute value: {placeholder}");
+        return new ValueOperand(new NullValue());
+    }
+
+    /// <summary>The operand of a function or an operator is of a type that it does not take.</summary>
+    public void ReportType(string operation, string type) => Report(
+        ExpressionFault.OperandType, $"Incorrect operand type for operator or function; operator or function: {operation}, operand type: {type}");
+
+    public void ReportCount(string function, int operands) => Report(
+        ExpressionFault.OperandType,
+        $"Incorrect number of operands for operator or function; operator or function: {function}, number of operands: {operands}");
+
+    /// <summary>Two paths that cannot both be meant: one is in the other, or goes through a map where the other goes through a list.</summary>
+    public void CheckPaths(IReadOnlyList<DocumentPath> paths)
+    {
+        for (var later = 1; later < paths.Count; later++)
+            foreach (var earlier in paths.Take(later))
+                if (earlier.Overlaps(paths[later]))
+                    Clash(ExpressionFault.Overlap, "overlap", earlier, paths[later]);
+                else if (earlier.Conflicts(paths[later]))
+                    Clash(ExpressionFault.Conflict, "conflict", earlier, paths[later]);
+
+        void Clash(ExpressionFault fault, string how, DocumentPath one, DocumentPath two) => Report(
+            fault, $"Two document paths {how} with each other; must remove or rewrite one of these paths; path one: {one}, path two: {two}");
+    }
 
     private string ReadName()
     {
@@ -102,10 +139,14 @@ internal sealed class ExpressionReader
             throw Unexpected();
         Advance();
         if (token.Kind == TokenKind.NamePlaceholder)
-            return Placeholders.Name(token.Text, Kind);
-        return ReservedWords.Contains(token.Text)
-            ? throw Kind.Invalid($"Attribute name is a reserved keyword; reserved keyword: {token.Text}")
-            : token.Text;
+        {
+            if (Placeholders.Name(token.Text) is { } name)
+                return name;
+            Report(ExpressionFault.UndefinedName, $"An expression attribute name used in the document path is not defined; attribute name: {token.Text}");
+        }
+        else if (ReservedWords.Contains(token.Text))
+            Report(ExpressionFault.ReservedWord, $"Attribute name is a reserved keyword; reserved keyword: {token.Text}");
+        return token.Text;
     }
 
     private int ReadPlace() =>
@@ -146,6 +187,26 @@ internal sealed record ExpressionKind(string Name)
         return Invalid($"Syntax error; token: \"{token}\", near: \"{near}\"");
     }
 
-    public AwsException WrongOperand(string operation, string type) =>
-        Invalid($"Incorrect operand type for operator or function; operator or function: {operation}, operand type: {type}");
+    /// <summary>Conditions are told one by one, each with the first that is wrong in it; updates and projections by what it is.</summary>
+    public ExpressionFault StageOf(ExpressionFault fault) => (this == Update || this == Projection, fault) switch
+    {
+        (true, ExpressionFault.ReservedWord) => ExpressionFault.Parentheses,
+        (false, > ExpressionFault.ReservedWord) => ExpressionFault.OperandType,
+        _ => fault,
+    };
+}
+
+/// <summary>What may be wrong with an expression whose syntax is right, in the order in which AWS tells it.</summary>
+internal enum ExpressionFault
+{
+    Parentheses,
+    UnknownFunction,
+    MisusedFunction,
+    ReservedWord,
+    Section,
+    UndefinedName,
+    UndefinedValue,
+    Overlap,
+    Conflict,
+    OperandType,
 }

@@ -11,30 +11,32 @@ internal sealed class Placeholders
     private readonly Dictionary<string, AttributeValue> _values;
     private readonly HashSet<string> _used = [];
 
-    public Placeholders(JsonObject request)
+    /// <param name="namesKeys">Whether an error in a value says which: those of writes do no longer, by what was recorded in August 2026.</param>
+    public Placeholders(JsonObject request, bool namesKeys = true)
     {
         _names = request.TextMap("ExpressionAttributeNames");
-        _values = request.Structure("ExpressionAttributeValues")
-            ?.ToDictionary(entry => entry.Key, entry => AttributeJson.Read(entry.Value)) ?? [];
-        if (request["ExpressionAttributeNames"] is not null && _names.Count == 0)
-            throw DynamoDbErrors.Validation("ExpressionAttributeNames must not be empty");
-        if (request["ExpressionAttributeValues"] is not null && _values.Count == 0)
-            throw DynamoDbErrors.Validation("ExpressionAttributeValues must not be empty");
+        CheckKeys("ExpressionAttributeNames", request, '#');
+        CheckKeys("ExpressionAttributeValues", request, ':');
+        _values = request.Structure("ExpressionAttributeValues")?.ToDictionary(entry => entry.Key, entry => namesKeys ? ReadValue(entry.Key, entry.Value) : AttributeJson.Read(entry.Value)) ?? [];
     }
 
-    public string Name(string placeholder, ExpressionKind kind)
+    /// <summary>That there is an expression which placeholders can be for. AWS looks at that before it reads any value.</summary>
+    /// <param name="expressions">Those that the operation has; only a projection uses no values.</param>
+    public static void CheckUse(JsonObject request, IReadOnlyList<string> expressions)
     {
-        _used.Add(placeholder);
-        return _names.TryGetValue(placeholder, out var name) ? name : throw kind.Invalid(
-            $"An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
+        if (request["ExpressionAttributeNames"] is not null && expressions.All(name => request[name] is null))
+            throw DynamoDbErrors.Validation("ExpressionAttributeNames can only be specified when using expressions");
+        List<string> withValues = [.. expressions.Where(name => name != "ProjectionExpression")];
+        if (request["ExpressionAttributeValues"] is not null && withValues.All(name => request[name] is null))
+            throw DynamoDbErrors.Validation("ExpressionAttributeValues can only be specified when using expressions: "
+                + $"{string.Join(" and ", withValues)} {(withValues.Count > 1 ? "are" : "is")} null");
     }
 
-    public AttributeValue Value(string placeholder, ExpressionKind kind)
-    {
-        _used.Add(placeholder);
-        return _values.TryGetValue(placeholder, out var value) ? value : throw kind.Invalid(
-            $"An expression attribute value used in expression is not defined; attribute value: {placeholder}");
-    }
+    /// <returns>Null when the request does not say what it stands for.</returns>
+    public string? Name(string placeholder) => _names.GetValueOrDefault(Use(placeholder));
+
+    /// <inheritdoc cref="Name"/>
+    public AttributeValue? Value(string placeholder) => _values.GetValueOrDefault(Use(placeholder));
 
     /// <summary>To be called once all expressions of the request are parsed.</summary>
     /// <exception cref="AwsException">Something was given that no expression uses.</exception>
@@ -44,12 +46,39 @@ internal sealed class Placeholders
         ThrowIfUnused("ExpressionAttributeValues", _values.Keys);
     }
 
+    private string Use(string placeholder)
+    {
+        _used.Add(placeholder);
+        return placeholder;
+    }
+
     private void ThrowIfUnused(string member, IEnumerable<string> given)
     {
         var unused = given.Where(name => !_used.Contains(name)).ToList();
         if (unused.Count > 0)
-            throw DynamoDbErrors.Validation(_used.Count == 0
-                ? $"{member} can only be specified when using expressions"
-                : $"Value provided in {member} unused in expressions: keys: {{{string.Join(", ", unused)}}}");
+            throw DynamoDbErrors.Validation($"Value provided in {member} unused in expressions: keys: {{{string.Join(", ", unused)}}}");
+    }
+
+    private static void CheckKeys(string member, JsonObject request, char first)
+    {
+        if (request.Structure(member) is not { } given)
+            return;
+        if (given.Count == 0)
+            throw DynamoDbErrors.Validation($"{member} must not be empty");
+        foreach (var (key, _) in given)
+            if (key.Length < 2 || key[0] != first || !key.Skip(1).All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+                throw DynamoDbErrors.Validation($"{member} contains invalid key: Syntax error; key: \"{key}\"");
+    }
+
+    private static AttributeValue ReadValue(string key, JsonNode? value)
+    {
+        try
+        {
+            return AttributeJson.Read(value);
+        }
+        catch (AwsException refused)
+        {
+            throw DynamoDbErrors.Validation($"ExpressionAttributeValues contains invalid value: {refused.Message} for key {key}");
+        }
     }
 }

@@ -21,12 +21,8 @@ internal sealed class ProjectionExpression
         do
             paths.Add(reader.ReadPath());
         while (reader.Accept(","));
-        reader.ExpectEnd();
-        for (var later = 1; later < paths.Count; later++)
-            if (paths.Take(later).FirstOrDefault(paths[later].Overlaps) is { } earlier)
-                throw reader.Kind.Invalid(
-                    "Two document paths overlap with each other; must remove or rewrite one of these paths; "
-                    + $"path one: {earlier}, path two: {paths[later]}");
+        reader.CheckPaths(paths);
+        reader.End();
         return new(paths);
     }
 

@@ -14,7 +14,8 @@ internal sealed class UpdateParser
     {
         var parser = new UpdateParser(new(expression, ExpressionKind.Update, placeholders));
         parser.ReadSections();
-        parser.CheckPaths();
+        parser._reader.CheckPaths([.. parser._actions.Select(action => action.Path)]);
+        parser._reader.End();
         return new(parser._actions);
     }
 
@@ -34,7 +35,7 @@ internal sealed class UpdateParser
                 _ => throw _reader.Unexpected(),
             };
             if (!seen.Add(section))
-                throw _reader.Kind.Invalid($"The \"{section}\" section can only be used once in an update expression;");
+                _reader.Report(ExpressionFault.Section, $"The \"{section}\" section can only be used once in an update expression;");
             _reader.Read();
             do
                 _actions.Add(action());
@@ -67,63 +68,71 @@ internal sealed class UpdateParser
             return new PlainValue(_reader.ReadValue());
         var function = _reader.Read().Text;
         _reader.Expect("(");
-        UpdateValue value = function switch
-        {
-            "if_not_exists" => new IfNotExists(_reader.ReadPath(), ReadNext()),
-            "list_append" => new ListAppend(ListOperand(ReadValue()), ListOperand(ReadNext())),
-            _ => throw _reader.Kind.Invalid($"Invalid function name; function: {function}"),
-        };
+        List<UpdateValue> operands = [];
+        do
+            operands.Add(ReadValue());
+        while (_reader.Accept(","));
         _reader.Expect(")");
-        return value;
-    }
-
-    private UpdateValue ReadNext()
-    {
-        _reader.Expect(",");
-        return ReadValue();
+        if (function is not ("if_not_exists" or "list_append"))
+            _reader.Report(ExpressionFault.UnknownFunction, $"Invalid function name; function: {function}");
+        else if (operands.Count != 2)
+            _reader.ReportCount(function, operands.Count);
+        else if (function == "list_append")
+            return new ListAppend(ListOperand(operands[0]), ListOperand(operands[1]));
+        else if (operands[0] is PlainValue { Operand: PathOperand { Path: var path } })
+            return new IfNotExists(path, operands[1]);
+        else
+            _reader.Report(ExpressionFault.OperandType, $"Operator or function requires a document path; operator or function: {function}");
+        return operands[0];
     }
 
     private AddAction ReadAdd()
     {
         var path = _reader.ReadPath();
         var value = ReadGiven();
-        return value is NumberValue or SetValue ? new(path, value) : throw _reader.Kind.WrongOperand("ADD", value.Type);
+        if (value is not (NumberValue or SetValue))
+            ReportOperator("ADD", value);
+        return new(path, value);
     }
 
     private DeleteAction ReadDelete()
     {
         var path = _reader.ReadPath();
         var value = ReadGiven();
-        return value is SetValue set ? new(path, set) : throw _reader.Kind.WrongOperand("DELETE", value.Type);
+        if (value is not SetValue)
+            ReportOperator("DELETE", value);
+        return new(path, value as SetValue ?? new("SS", new HashSet<AttributeValue>()));
     }
 
     private AttributeValue ReadGiven() => _reader.Peek().Kind == TokenKind.ValuePlaceholder
         ? ((ValueOperand)_reader.ReadValue()).Value
         : throw _reader.Unexpected();
 
-    private UpdateValue NumberOperand(string sign, UpdateValue value) =>
-        value is PlainValue { Operand: ValueOperand { Value: { } given and not NumberValue } }
-            ? throw _reader.Kind.WrongOperand(sign, given.Type)
-            : value;
+    // Of these alone AWS spells the type out.
+    private void ReportOperator(string section, AttributeValue value) => _reader.Report(
+        ExpressionFault.OperandType,
+        $"Incorrect operand type for operator or function; operator: {section}, operand type: {value.Type switch
+        {
+            "S" => "STRING",
+            "N" => "NUMBER",
+            "B" => "BINARY",
+            "BOOL" => "BOOLEAN",
+            "L" => "LIST",
+            "M" => "MAP",
+            var type => type,
+        }}");
 
-    private UpdateValue ListOperand(UpdateValue value) =>
-        value is PlainValue { Operand: ValueOperand { Value: { } given and not ListValue } }
-            ? throw _reader.Kind.WrongOperand("list_append", given.Type)
-            : value;
-
-    private void CheckPaths()
+    private UpdateValue NumberOperand(string sign, UpdateValue value)
     {
-        for (var later = 1; later < _actions.Count; later++)
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                var (one, two) = (_actions[earlier].Path, _actions[later].Path);
-                if (one.Overlaps(two))
-                    throw Refuse("overlap", one, two);
-                if (one.Conflicts(two))
-                    throw Refuse("conflict", one, two);
-            }
+        if (value is PlainValue { Operand: ValueOperand { Value: { } given and not NumberValue } })
+            _reader.ReportType(sign, given.Type);
+        return value;
     }
 
-    private Protocol.AwsException Refuse(string how, DocumentPath one, DocumentPath two) => _reader.Kind.Invalid(
-        $"Two document paths {how} with each other; must remove or rewrite one of these paths; path one: {one}, path two: {two}");
+    private UpdateValue ListOperand(UpdateValue value)
+    {
+        if (value is PlainValue { Operand: ValueOperand { Value: { } given and not ListValue } })
+            _reader.ReportType("list_append", given.Type);
+        return value;
+    }
 }

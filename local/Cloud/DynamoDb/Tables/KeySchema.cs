@@ -17,11 +17,11 @@ internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
     public static KeySchema Parse(JsonObject holder, IReadOnlyDictionary<string, string> types)
     {
         var elements = holder.Structures("KeySchema");
-        if (elements.Count is 0 or > 2 || elements[0].Text("KeyType") != "HASH")
+        if (elements[0].Text("KeyType") != "HASH")
             throw DynamoDbErrors.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         if (elements.Count == 2 && elements[1].Text("KeyType") != "RANGE")
             throw DynamoDbErrors.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
-        List<KeyAttribute> keys = [.. elements.Select(element => Attribute(element.Text("AttributeName") ?? "", types))];
+        List<KeyAttribute> keys = [.. elements.Select(element => Attribute(element.Text("AttributeName")!, types))];
         return keys.Count == 2 && keys[0].Name == keys[1].Name
             ? throw DynamoDbErrors.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name")
             : new(keys[0], keys.ElementAtOrDefault(1));

@@ -6,7 +6,8 @@ namespace Comparison.Local.Cloud.DynamoDb.Tables;
 
 /// <summary>A global secondary index: the items that have its key attributes, with the attributes that it projects.</summary>
 /// <remarks>On AWS it lags behind its table by moments; here it is never behind.</remarks>
-internal sealed class SecondaryIndex(string name, KeySchema keys, KeySchema tableKeys, string projection, IReadOnlyList<string> included)
+internal sealed class SecondaryIndex(
+    string name, KeySchema keys, KeySchema tableKeys, string projection, IReadOnlyList<string> included, Throughput throughput)
 {
     public string Name { get; } = name;
 
@@ -14,20 +15,18 @@ internal sealed class SecondaryIndex(string name, KeySchema keys, KeySchema tabl
 
     public ItemIndex Items { get; } = new();
 
-    public static SecondaryIndex Parse(JsonObject definition, IReadOnlyDictionary<string, string> types, KeySchema tableKeys)
+    public static SecondaryIndex Parse(
+        JsonObject definition, IReadOnlyDictionary<string, string> types, KeySchema tableKeys, Throughput throughput)
     {
-        var projection = definition.Structure("Projection") ?? [];
-        var type = projection.Text("ProjectionType") ?? "ALL";
+        var projection = definition.Structure("Projection")!;
+        var type = projection.Text("ProjectionType") ?? throw DynamoDbErrors.InvalidValue("Unknown ProjectionType: null");
         var included = projection.Texts("NonKeyAttributes");
-        if (type is not ("ALL" or "KEYS_ONLY" or "INCLUDE"))
-            throw DynamoDbErrors.InvalidValue($"Unknown ProjectionType: {type}");
         if (type == "INCLUDE" != included.Count > 0)
             throw DynamoDbErrors.InvalidValue(
                 type == "INCLUDE"
                     ? "ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
                     : $"ProjectionType is {type}, but NonKeyAttributes is specified");
-        var name = TableDefinition.CheckName(definition.Text("IndexName"));
-        return new(name, KeySchema.Parse(definition, types), tableKeys, type, included);
+        return new(definition.Text("IndexName")!, KeySchema.Parse(definition, types), tableKeys, type, included, throughput);
     }
 
     /// <summary>The item's place in this index; null when it lacks a key attribute and so is not in it.</summary>
@@ -68,7 +67,7 @@ internal sealed class SecondaryIndex(string name, KeySchema keys, KeySchema tabl
             ["ItemCount"] = Items.Count,
             ["KeySchema"] = Keys.Describe(),
             ["Projection"] = described,
-            ["ProvisionedThroughput"] = TableDefinition.NoThroughput(),
+            ["ProvisionedThroughput"] = throughput.Describe(),
         };
     }
 }

@@ -7,7 +7,8 @@ namespace Comparison.Local.Cloud.DynamoDb.Tables;
 /// <summary>A table with its indexes. Whoever uses <see cref="Find"/>, <see cref="Apply"/> or an index holds <see cref="Gate"/>.</summary>
 internal sealed class Table(AccountContext context, TableDefinition definition)
 {
-    private const int MaxItem = 400 * 1024;
+    public const int MaxItem = 400 * 1024;
+
     private const int MaxPartitionKey = 2048;
     private const int MaxSortKey = 1024;
     private const int MaxTags = 50;
@@ -104,8 +105,6 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
                             + $"Actual: {value.Type} IndexName: {index.Name}");
                     CheckKeyValue(index.Keys, attribute, value, $", IndexName: {index.Name}, IndexKey: {attribute.Name}");
                 }
-        if (item.ItemSize > MaxItem)
-            throw DynamoDbErrors.Validation("Item size has exceeded the maximum allowed size");
         return new(Keys.TryRead(item)!);
     }
 
@@ -142,18 +141,20 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
                 ["AttributeName"] = type.Key,
                 ["AttributeType"] = type.Value,
             })]),
-            ["BillingModeSummary"] = new JsonObject { ["BillingMode"] = "PAY_PER_REQUEST" },
             ["CreationDateTime"] = _createdAt.ToUnixTimeMilliseconds() / 1000m,
             ["DeletionProtectionEnabled"] = IsProtected,
             ["ItemCount"] = count,
             ["KeySchema"] = Keys.Describe(),
-            ["ProvisionedThroughput"] = TableDefinition.NoThroughput(),
+            ["ProvisionedThroughput"] = definition.Throughput.Describe(),
             ["TableArn"] = Arn,
             ["TableId"] = _id,
             ["TableName"] = Name,
             ["TableSizeBytes"] = 0,
             ["TableStatus"] = status,
         };
+        // AWS says so of no table that was provisioned from the start.
+        if (definition.Throughput == Throughput.OnDemand)
+            description["BillingModeSummary"] = new JsonObject { ["BillingMode"] = "PAY_PER_REQUEST" };
         if (Indexes.Count > 0)
             description["GlobalSecondaryIndexes"] = new JsonArray([.. Indexes.Select(index => (JsonNode)index.Describe(Arn))]);
         return description;

@@ -29,16 +29,8 @@ internal sealed class TableDirectory(AccountContext context)
         return _tables.GetValueOrDefault(name) ?? throw DynamoDbErrors.NoSuchTable(name);
     }
 
-    /// <summary>The table of an operation on items, whose name is checked in other words than that of an operation on tables.</summary>
-    public Table Find(JsonObject request)
-    {
-        var name = request.Text("TableName") ?? throw DynamoDbErrors.Missing("TableName");
-        return ShortName(name) is var given && given.All(IsOfNames) && given.Length > 0
-            ? Find(given)
-            : throw DynamoDbErrors.Validation(
-                $"1 validation error detected: Value '{name}' at 'tableName' failed to satisfy constraint: "
-                + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
-    }
+    /// <summary>The table of an operation on items, whose error does not name it.</summary>
+    public Table Find(JsonObject request) => Find(request.Text("TableName")!);
 
     public Table Find(string nameOrArn) => _tables.GetValueOrDefault(ShortName(nameOrArn)) ?? throw DynamoDbErrors.NoSuchResource();
 
@@ -46,8 +38,7 @@ internal sealed class TableDirectory(AccountContext context)
     {
         var name = Name(request);
         if (_tables.TryGetValue(name, out var found) && found.IsProtected)
-            throw DynamoDbErrors.Validation(
-                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+            throw DynamoDbErrors.Broken([$"Table '{name}' can't be deleted while DeletionProtectionEnabled is set to True"]);
         if (!_tables.TryRemove(name, out var table))
             throw DynamoDbErrors.NoSuchTable(name);
         lock (table.Gate)
@@ -83,13 +74,10 @@ internal sealed class TableDirectory(AccountContext context)
                 data.Write([DataChange.RemoveGroup(ItemRows.Kind, rows.Key)]);
     }
 
-    private static bool IsOfNames(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';
+    private static string Name(JsonObject request) => ShortName(request.Text("TableName")!);
 
-    private static string Name(JsonObject request) => ShortName(TableDefinition.CheckName(
-        request.Text("TableName") is { } name ? ShortName(name) : null));
-
-    // Every operation takes a table's ARN in the place of its name.
-    private static string ShortName(string nameOrArn) =>
+    /// <summary>Every operation takes a table's ARN in the place of its name.</summary>
+    public static string ShortName(string nameOrArn) =>
         nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
             ? nameOrArn[(nameOrArn.IndexOf('/', StringComparison.Ordinal) + 1)..]
             : nameOrArn;

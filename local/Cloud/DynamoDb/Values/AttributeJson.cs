@@ -11,31 +11,39 @@ internal static class AttributeJson
     /// <exception cref="AwsException">Not a value that DynamoDB accepts.</exception>
     public static AttributeValue Read(JsonNode? node, int depth = 0)
     {
-        if (node is not JsonObject { Count: > 0 } typed)
-            throw DynamoDbErrors.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-        if (typed.Count > 1)
-            throw DynamoDbErrors.Validation(
-                "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
         if (depth > DeepestNesting)
             throw DynamoDbErrors.Validation("Nesting Levels have exceeded supported limits");
-        var type = typed.GetAt(0).Key;
-        return type switch
-        {
-            "S" => new StringValue(typed.Text(type) ?? throw WrongType()),
-            "N" => new NumberValue(DynamoNumber.Parse(typed.Text(type) ?? throw WrongType())),
-            "B" => new BinaryValue(Bytes(typed.Text(type))),
-            "BOOL" => new BooleanValue(typed.Flag(type) ?? throw WrongType()),
-            "NULL" => typed.Flag(type) == true
-                ? new NullValue()
-                : throw DynamoDbErrors.InvalidValue("Null attribute value types must have the value of true"),
-            "L" => new ListValue([.. (typed[type] as JsonArray ?? throw WrongType()).Select(element => Read(element, depth + 1))]),
-            "M" => ReadMap(typed.Structure(type) ?? throw WrongType(), depth + 1),
-            "SS" => Set(type, "string", typed.Texts(type).Select(text => new StringValue(text))),
-            "NS" => Set(type, "number", typed.Texts(type).Select(text => new NumberValue(DynamoNumber.Parse(text)))),
-            "BS" => Set(type, "binary", typed.Texts(type).Select(text => new BinaryValue(Bytes(text)))),
-            _ => throw DynamoDbErrors.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
-        };
+        AttributeValue? value = null;
+        var given = 0;
+        foreach (var (type, content) in node as JsonObject ?? [])
+            if (content is not null)
+            {
+                given++;
+                value = Read(type, content, depth); // what is wrong in one of them is told before that they are several
+            }
+        return given > 1
+            ? throw DynamoDbErrors.Validation(
+                "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
+            : value ?? throw Empty();
     }
+
+    // Of the right JSON, since the request's shape has been looked at.
+    private static AttributeValue Read(string type, JsonNode content, int depth) => type switch
+    {
+        "S" => new StringValue(content.GetValue<string>()),
+        "N" => new NumberValue(DynamoNumber.Parse(content.GetValue<string>())),
+        "B" => new BinaryValue(Convert.FromBase64String(content.GetValue<string>())),
+        "BOOL" => new BooleanValue(content.GetValue<bool>()),
+        "NULL" => content.GetValue<bool>()
+            ? new NullValue()
+            : throw DynamoDbErrors.InvalidValue("Null attribute value types must have the value of true"),
+        "L" => new ListValue([.. content.AsArray().Select(element => Read(element, depth + 1))]),
+        "M" => ReadMap(content.AsObject(), depth + 1),
+        "SS" => Set(type, "string", content, text => new StringValue(text)),
+        "NS" => Set(type, "number", content, text => new NumberValue(DynamoNumber.Parse(text))),
+        "BS" => Set(type, "binary", content, text => new BinaryValue(Convert.FromBase64String(text))),
+        _ => throw Empty(),
+    };
 
     /// <summary>An item or a key; <paramref name="depth"/> counts the maps and lists around it.</summary>
     public static MapValue ReadMap(JsonObject map, int depth = 0) =>
@@ -60,28 +68,20 @@ internal static class AttributeJson
     public static JsonObject WriteMap(MapValue map) =>
         new(map.Members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Write(member.Value))));
 
-    private static SetValue Set(string type, string word, IEnumerable<AttributeValue> elements)
+    private static SetValue Set(string type, string word, JsonNode content, Func<string, AttributeValue> read)
     {
-        var given = elements.ToList();
+        List<AttributeValue> given = [.. content.AsArray().Select(element => read(element?.GetValue<string>() ?? ""))];
         if (given.Count == 0)
-            throw DynamoDbErrors.InvalidValue($"An {word} set  may not be empty"); // two blanks: AWS's own
+            throw DynamoDbErrors.InvalidValue(type == "BS" ? "Binary sets should not be empty" : $"An {word} set  may not be empty"); // AWS's own
         var set = given.ToHashSet();
         return set.Count == given.Count
             ? new SetValue(type, set)
-            : throw DynamoDbErrors.InvalidValue("Input collection contains duplicates.");
+            : throw (type == "NS"
+                ? DynamoDbErrors.Validation("Input collection contains duplicates")
+                : DynamoDbErrors.InvalidValue(
+                    $"Input collection [{string.Join(", ", content.AsArray())}]{(type == "BS" ? "of type BS" : "")} contains duplicates."));
     }
 
-    private static byte[] Bytes(string? base64)
-    {
-        try
-        {
-            return Convert.FromBase64String(base64 ?? throw WrongType());
-        }
-        catch (FormatException)
-        {
-            throw new AwsException("SerializationException", "A binary member of the request is not base64.");
-        }
-    }
-
-    private static AwsException WrongType() => new("SerializationException", "An attribute value has a member of the wrong type.");
+    private static AwsException Empty() =>
+        DynamoDbErrors.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
 }

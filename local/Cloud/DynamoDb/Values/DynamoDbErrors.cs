@@ -8,10 +8,23 @@ internal static class DynamoDbErrors
 {
     public static AwsException Validation(string message) => new("ValidationException", message);
 
-    /// <param name="member">As the request calls it; the message begins it with a small letter.</param>
-    public static AwsException Missing(string member) => Validation(
-        $"1 validation error detected: Value null at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: "
-        + "Member must not be null");
+    /// <summary>What AWS says of everything at once that does not hold of a request's members.</summary>
+    public static AwsException Broken(IReadOnlyCollection<string> faults) => Validation(
+        $"{faults.Count} validation error{(faults.Count > 1 ? "s" : "")} detected: {string.Join("; ", faults)}");
+
+    /// <summary>Reads a request of which AWS tells what is wrong with that count before it: those that write one item, and Query's Select.</summary>
+    /// <remarks>So it was recorded in August 2026. GetItem, Scan, batches and transactions, and the expressions of Query, are told without.</remarks>
+    public static T Counted<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (AwsException refused) when (refused.Code == "ValidationException")
+        {
+            throw Broken([refused.Message]);
+        }
+    }
 
     public static AwsException InvalidValue(string message) => Validation($"One or more parameter values were invalid: {message}");
 
