@@ -17,11 +17,11 @@ internal sealed class SubscriptionOperations(AccountContext context, TopicDirect
     public JsonObject Subscribe(JsonObject request)
     {
         var (protocol, endpoint) = (request.Text("Protocol") ?? "", request.Text("Endpoint") ?? "");
-        CheckEndpoint(protocol, endpoint);
         var attributes = request.TextMap("Attributes");
         lock (topics.Gate)
         {
             var topic = topics.Find(request.Text("TopicArn"));
+            CheckEndpoint(protocol, endpoint);
             if (topic.Subscriptions.Find(known => known.Protocol == protocol && known.Endpoint == endpoint) is { } existing)
                 return attributes.All(attribute => existing.Attributes.GetValueOrDefault(attribute.Key) == attribute.Value)
                     ? Answer(existing, request)

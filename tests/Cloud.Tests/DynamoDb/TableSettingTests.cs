@@ -45,6 +45,39 @@ public sealed class TableSettingTests
     }
 
     [Fact]
+    public async Task CreateTable_WithProvisionedThroughput_IsDescribedWithIt()
+    {
+        await using var dynamo = await StartAsync();
+
+        await CreateAsync(dynamo, request =>
+        {
+            request.BillingMode = null;
+            request.ProvisionedThroughput = new() { ReadCapacityUnits = 3, WriteCapacityUnits = 2 };
+            request.GlobalSecondaryIndexes[0].ProvisionedThroughput = new() { ReadCapacityUnits = 5, WriteCapacityUnits = 4 };
+        });
+
+        var table = (await dynamo.Client.DescribeTableAsync("other")).Table;
+        Assert.Equal((3, 2), (table.ProvisionedThroughput.ReadCapacityUnits, table.ProvisionedThroughput.WriteCapacityUnits));
+        Assert.Equal(5, table.GlobalSecondaryIndexes[0].ProvisionedThroughput.ReadCapacityUnits);
+        Assert.Null(table.BillingModeSummary);
+    }
+
+    [Theory]
+    [InlineData(null, null, "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED")]
+    [InlineData("PAY_PER_REQUEST", 1L, "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST")]
+    [InlineData("PROVISIONED", 0L, "1 validation error detected: Value '0' at 'provisionedThroughput.readCapacityUnits' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+    [InlineData("PROVISIONED", 1_000_000_000_001L, "Given value 1000000000001 for ReadCapacityUnits is out of bounds")]
+    public async Task CreateTable_WithThroughputThatDoesNotFit_IsRefused(string? mode, long? units, string message)
+    {
+        await using var dynamo = await StartAsync();
+
+        var refusal = await RefusedAsync(() => CreateAsync(dynamo, request => (request.BillingMode, request.ProvisionedThroughput) = (
+            mode is null ? null : new(mode), units is null ? null : new() { ReadCapacityUnits = units, WriteCapacityUnits = 1 })));
+
+        Assert.Equal(message, refusal);
+    }
+
+    [Fact]
     public async Task CreateTable_WithWhatIsNotThere_NamesIt()
     {
         await using var dynamo = await StartAsync();

@@ -57,6 +57,23 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task Update_ThatPublishesAndDescribesAnew_MakesAVersion()
+    {
+        await using var cloud = await StepFunctionsFixture.StartAsync();
+        var machine = await cloud.CreateAsync(Pass("old"));
+        JsonObject Update(string description) => new()
+        {
+            ["stateMachineArn"] = machine, ["definition"] = Definition("new"), ["publish"] = true, ["versionDescription"] = description,
+        };
+
+        await cloud.CallAsync("UpdateStateMachine", Update("first"));
+        var second = (string?)(await cloud.CallAsync("UpdateStateMachine", Update("second")))["stateMachineVersionArn"];
+
+        Assert.Equal($"{machine}:2", second);
+        Assert.Equal("second", (string?)(await cloud.CallAsync("DescribeStateMachine", new() { ["stateMachineArn"] = second }))["description"]);
+    }
+
+    [Fact]
     public async Task Version_Deleted_LeavesItsNumberUnused()
     {
         await using var cloud = await StepFunctionsFixture.StartAsync();

@@ -17,14 +17,21 @@ internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
     public static KeySchema Parse(JsonObject holder, IReadOnlyDictionary<string, string> types)
     {
         var elements = holder.Structures("KeySchema");
+        List<string> names = [.. elements.Select(element => element.Text("AttributeName")!)];
+        if (names.Count > types.Count)
+            throw DynamoDbErrors.Validation("Invalid KeySchema: Some index key attribute have no definition");
+        if (names.Any(name => !types.ContainsKey(name)))
+            throw DynamoDbErrors.InvalidValue(
+                "Some index key attributes are not defined in AttributeDefinitions. "
+                + $"Keys: [{string.Join(", ", names)}], AttributeDefinitions: [{string.Join(", ", types.Keys)}]");
+        if (names.Distinct().Count() < names.Count)
+            throw DynamoDbErrors.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
         if (elements[0].Text("KeyType") != "HASH")
             throw DynamoDbErrors.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         if (elements.Count == 2 && elements[1].Text("KeyType") != "RANGE")
             throw DynamoDbErrors.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
-        List<KeyAttribute> keys = [.. elements.Select(element => Attribute(element.Text("AttributeName")!, types))];
-        return keys.Count == 2 && keys[0].Name == keys[1].Name
-            ? throw DynamoDbErrors.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name")
-            : new(keys[0], keys.ElementAtOrDefault(1));
+        List<KeyAttribute> keys = [.. names.Select(name => new KeyAttribute(name, types[name]))];
+        return new(keys[0], keys.ElementAtOrDefault(1));
     }
 
     /// <summary>The key's values out of an item. Null when the item lacks one, or has it in another type.</summary>
@@ -45,11 +52,6 @@ internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
         ["AttributeName"] = attribute.Name,
         ["KeyType"] = attribute == Partition ? "HASH" : "RANGE",
     })]);
-
-    private static KeyAttribute Attribute(string name, IReadOnlyDictionary<string, string> types) =>
-        types.TryGetValue(name, out var type) ? new(name, type) : throw DynamoDbErrors.InvalidValue(
-            "Some index key attributes are not defined in AttributeDefinitions. "
-            + $"Keys: [{name}], AttributeDefinitions: [{string.Join(", ", types.Keys)}]");
 }
 
 /// <param name="Type">S, N or B: only these have an order.</param>

@@ -18,6 +18,7 @@ internal sealed class SecondaryIndex(
     public static SecondaryIndex Parse(
         JsonObject definition, IReadOnlyDictionary<string, string> types, KeySchema tableKeys, Throughput throughput)
     {
+        var keys = KeySchema.Parse(definition, types);
         var projection = definition.Structure("Projection")!;
         var type = projection.Text("ProjectionType") ?? throw DynamoDbErrors.InvalidValue("Unknown ProjectionType: null");
         var included = projection.Texts("NonKeyAttributes");
@@ -26,7 +27,7 @@ internal sealed class SecondaryIndex(
                 type == "INCLUDE"
                     ? "ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
                     : $"ProjectionType is {type}, but NonKeyAttributes is specified");
-        return new(definition.Text("IndexName")!, KeySchema.Parse(definition, types), tableKeys, type, included, throughput);
+        return new(definition.Text("IndexName")!, keys, tableKeys, type, included, throughput);
     }
 
     /// <summary>The item's place in this index; null when it lacks a key attribute and so is not in it.</summary>

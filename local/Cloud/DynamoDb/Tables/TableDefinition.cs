@@ -17,6 +17,8 @@ internal sealed record TableDefinition(
         var throughput = Throughput.OfTable(request);
         var types = AttributeTypesOf(request);
         var keys = KeySchema.Parse(request, types);
+        if (request["GlobalSecondaryIndexes"] is JsonArray { Count: 0 })
+            throw DynamoDbErrors.InvalidValue("List of GlobalSecondaryIndexes is empty");
         var indexes = request.Structures("GlobalSecondaryIndexes").Select(index => SecondaryIndex.Parse(index, types, keys, Throughput.OfIndex(request, index))).ToList();
         if (indexes.Count > MaxIndexes)
             throw DynamoDbErrors.InvalidValue($"GlobalSecondaryIndex count exceeds the per-table limit of {MaxIndexes}");

@@ -78,7 +78,7 @@ internal sealed class StateMachineOperations(
         var definition = text is null ? null : Parse(text, machines.Find(arn) is { IsExpress: true });
         var updated = machines.Change(arn, machine => machine.IsDeleting
             ? throw Errors.MachineDeleting(arn)
-            : Revise(machine, isForced: role is not null, machine with
+            : Revise(machine, isForced: role is not null || versions.IsDescribedAnew(request, arn), machine with
             {
                 Text = text ?? machine.Text,
                 Definition = definition ?? machine.Definition,

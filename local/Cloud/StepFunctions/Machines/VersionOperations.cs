@@ -37,6 +37,12 @@ internal sealed class VersionOperations(AccountContext context, StateMachineStor
                 .Publish(arn, request.Text("versionDescription", MaxDescription), context.Time.GetUtcNow()).VersionArn;
     }
 
+    /// <summary>Whether a version is wanted that tells of itself what the latest does not: that alone makes another revision of the machine.</summary>
+    public bool IsDescribedAnew(Request request, string arn) =>
+        request.Text("versionDescription", MaxDescription) is { } description
+        && machines.VersionsOf(arn) is [var latest, ..]
+        && latest.VersionDescription != description;
+
     /// <summary>A description belongs to a version, so that without one there must be none.</summary>
     public static void Check(Request request)
     {
