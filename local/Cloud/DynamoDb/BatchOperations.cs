@@ -19,11 +19,10 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
         var parsed = wishes.Select(entry => (entry.Table, Items: Reads(entry.Wish), entry.Wish)).ToList();
         if (parsed.Sum(entry => entry.Items.Count) > MaxReads)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchGetItem call");
+        if (parsed.Any(entry => entry.Items.DistinctBy(read => read.Given).Count() < entry.Items.Count))
+            throw Repeated();
         foreach (var (table, items, _) in parsed)
-        {
             items.ForEach(read => read.On(tables.Find(table)));
-            ThrowIfRepeated(items.Select(read => (read.Table, read.Key)));
-        }
 
         var responses = new JsonObject();
         foreach (var (name, items, wish) in parsed)
@@ -51,8 +50,9 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
             .ToList();
         if (parsed.Count > MaxWrites)
             throw DynamoDbErrors.Validation("Too many items requested for the BatchWriteItem call");
-        var writes = parsed.Select(entry => entry.Write.On(tables.Find(entry.Table))).ToList();
-        ThrowIfRepeated(writes.Select(write => (write.Table, write.Key)));
+        var writes = parsed.Select(entry => entry.Write.On(tables.Find(entry.Table), inBatch: true)).ToList();
+        if (writes.GroupBy(write => write.Table).Any(table => Table.HasRepeated(table.Select(write => write.Key))))
+            throw Repeated();
         foreach (var write in writes)
         {
             MapValue? before, after;
@@ -88,9 +88,5 @@ internal sealed class BatchOperations(AccountContext context, TableDirectory tab
             "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
     };
 
-    private static void ThrowIfRepeated(IEnumerable<(Table Table, IndexKey Key)> touched)
-    {
-        if (touched.GroupBy(item => item.Table).Any(table => Table.HasRepeated(table.Select(item => item.Key))))
-            throw DynamoDbErrors.Validation("Provided list of item keys contains duplicates");
-    }
+    private static AwsException Repeated() => DynamoDbErrors.Validation("Provided list of item keys contains duplicates");
 }

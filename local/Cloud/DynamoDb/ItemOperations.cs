@@ -81,6 +81,10 @@ internal sealed class ItemRead
         placeholders.ThrowIfUnused();
     }
 
+    /// <summary>The key as the request has it, in an order of its own: the same for the same key.</summary>
+    public string Given => string.Join(',', _key.Members.OrderBy(member => member.Key, StringComparer.Ordinal)
+        .Select(member => $"{member.Key}={AttributeJson.Write(member.Value).ToJsonString()}"));
+
     public Table Table { get; private set; } = null!;
 
     public IndexKey Key { get; private set; } = null!;
@@ -89,6 +93,7 @@ internal sealed class ItemRead
     public ItemRead On(Table table)
     {
         (Table, Key) = (table, table.ParseKey(_key));
+        table.CheckPaths(_projection?.Paths ?? []);
         return this;
     }
 

@@ -64,12 +64,14 @@ internal sealed class ItemWrite
 
     /// <summary>Finds the key. To be called once.</summary>
     /// <exception cref="AwsException">The key, or the item, is not one that the table takes.</exception>
-    public ItemWrite On(Table table)
+    /// <param name="inBatch">A batch is told of a key that does not fit in other words than a single write.</param>
+    public ItemWrite On(Table table, bool inBatch = false)
     {
         Table = table;
-        Key = _kind == Kind.Put ? table.CheckItem(_given) : table.ParseKey(_given);
+        Key = _kind == Kind.Put ? table.CheckItem(_given, inBatch) : table.ParseKey(_given);
         if (UpdatedPaths.FirstOrDefault(path => table.Keys.Names.Contains(path.Root)) is { } ofKey)
             throw DynamoDbErrors.InvalidValue($"Cannot update attribute {ofKey.Root}. This attribute is part of the key");
+        table.CheckPaths([.. UpdatedPaths, .. _condition?.Paths ?? []]);
         return this;
     }
 

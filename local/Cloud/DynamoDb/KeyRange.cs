@@ -15,7 +15,7 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         Dictionary<string, Predicate> byName = [];
         foreach (var predicate in Flatten(condition))
             if (!byName.TryAdd(NameIn(predicate), predicate))
-                throw ExpressionKind.KeyCondition.Invalid("KeyConditionExpressions must only contain one condition per key");
+                throw DynamoDbErrors.Validation("KeyConditionExpressions must only contain one condition per key");
         return byName.Count <= 2 ? byName : throw DynamoDbErrors.Validation("Conditions can be of length 1 or 2 only");
     }
 
@@ -24,9 +24,9 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
     {
         if (!byName.Remove(keys.Partition.Name, out var partition))
             throw DynamoDbErrors.Validation($"Query condition missed key schema element: {keys.Partition.Name}");
+        var hash = Values(partition, keys.Partition)[0];
         if (partition.Name != "=")
             throw DynamoDbErrors.Validation("Query key condition not supported");
-        var hash = Values(partition, keys.Partition)[0];
         if (byName.Count == 0)
             return new(new([hash], -1), new([hash], 1));
         if (keys.Sort is not { } sort || !byName.TryGetValue(sort.Name, out var second))
@@ -63,8 +63,8 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
     {
         Both both => Flatten(both.Left).Concat(Flatten(both.Right)),
         Predicate predicate => [WithKeyFirst(predicate)],
-        Either => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: OR"),
-        Not => throw ExpressionKind.KeyCondition.Invalid("Invalid operator used in KeyConditionExpression: NOT"),
+        Either => throw DynamoDbErrors.Validation("Invalid operator used in KeyConditionExpression: OR"),
+        Not => throw DynamoDbErrors.Validation("Invalid operator used in KeyConditionExpression: NOT"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -85,12 +85,14 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         predicate.Name is "=" or "<" or "<=" or ">" or ">=" or "BETWEEN" or "begins_with"
             ? predicate.Operands[0] is PathOperand { Path.Steps.Length: 1 } path
                 ? path.Path.Root
-                : throw ExpressionKind.KeyCondition.Invalid(predicate.Operands[0] is PathOperand
+                : throw DynamoDbErrors.Validation(predicate.Operands[0] is PathOperand
                     ? "KeyConditionExpressions cannot have conditions on nested attributes"
                     : predicate.Operands[0] is SizeOperand
                         ? "KeyConditionExpressions cannot contain nested operations"
-                        : "Invalid condition in KeyConditionExpression: No key attribute specified")
-            : throw ExpressionKind.KeyCondition.Invalid($"Invalid operator used in KeyConditionExpression: {predicate.Name}");
+                        : predicate.Operands.Any(operand => operand is PathOperand)
+                            ? $"Invalid condition in KeyConditionExpression: {predicate.Name} operator must have the key attribute as its first operand"
+                            : "Invalid condition in KeyConditionExpression: No key attribute specified")
+            : throw DynamoDbErrors.Validation($"Invalid operator used in KeyConditionExpression: {predicate.Name}");
 
     private static List<AttributeValue> Values(Predicate predicate, KeyAttribute key)
     {
@@ -98,7 +100,7 @@ internal sealed record KeyRange(IndexKey Low, IndexKey High, AttributeValue? Pre
         foreach (var operand in predicate.Operands.Skip(1))
         {
             if (operand is not ValueOperand { Value: var value })
-                throw ExpressionKind.KeyCondition.Invalid("Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
+                throw DynamoDbErrors.Validation("Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
             if (value.Type != key.Type)
                 throw DynamoDbErrors.InvalidValue("Condition parameter type does not match schema type");
             values.Add(value);

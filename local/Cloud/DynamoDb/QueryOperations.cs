@@ -113,6 +113,7 @@ internal sealed class PageRequest
             throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
         if (_given is not null)
             _start = ReadStart(_given);
+        table.CheckPaths([.. _projection?.Paths ?? [], .. Filter?.Paths ?? []]);
     }
 
     public MapValue Project(MapValue item) => _projection?.Apply(item) ?? item;
@@ -161,10 +162,13 @@ internal sealed class PageRequest
 
     private IndexKey ReadStart(MapValue start)
     {
-        var key = start.Members.Count == KeyNames.Count() && Table.Keys.TryRead(start) is { } own
-            ? Index is null ? new IndexKey(own) : Index.KeyOf(start)
-            : null;
-        return key ?? throw DynamoDbErrors.Validation("The provided starting key is invalid");
+        const string refused = "The provided starting key is invalid";
+        if (start.Members.Count != KeyNames.Count() || KeyNames.Any(name => start[name] is null))
+            throw DynamoDbErrors.Validation(refused);
+        if (Index is not null && Index.Keys.TryRead(start) is null)
+            throw DynamoDbErrors.KeyMismatch();
+        var own = Table.Keys.TryRead(start) ?? throw DynamoDbErrors.Validation($"{refused}: {DynamoDbErrors.KeyMismatch().Message}");
+        return Index?.KeyOf(start) ?? new IndexKey(own);
     }
 
     /// <param name="Bytes">What was read, before the filter: reads are billed by it.</param>

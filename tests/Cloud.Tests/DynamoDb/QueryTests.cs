@@ -120,7 +120,7 @@ public sealed class QueryTests
     [Theory]
     [InlineData("sk = :one", null, "Query condition missed key schema element: pk")]
     [InlineData("pk > :p", null, "Query key condition not supported")]
-    [InlineData("pk = :p AND sk <> :one", null, "Invalid KeyConditionExpression: Invalid operator used in KeyConditionExpression: <>")]
+    [InlineData("pk = :p AND sk <> :one", null, "Invalid operator used in KeyConditionExpression: <>")]
     [InlineData("pk = :one", null, "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     [InlineData("pk = :p", "sk = :one", "Filter Expression can only contain non-primary key attributes: Primary key attribute: sk")]
     public async Task Query_ConditionThatKeysCannotAnswer_IsRefused(string condition, string? filter, string message)

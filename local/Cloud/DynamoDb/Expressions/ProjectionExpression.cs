@@ -5,11 +5,11 @@ namespace Comparison.Local.Cloud.DynamoDb.Expressions;
 /// <summary>Which parts of an item a reader wants.</summary>
 internal sealed class ProjectionExpression
 {
-    private readonly IReadOnlyList<DocumentPath> _paths;
+    private ProjectionExpression(IReadOnlyList<DocumentPath> paths) => Paths = paths;
 
-    private ProjectionExpression(IReadOnlyList<DocumentPath> paths) => _paths = paths;
+    public IReadOnlyList<DocumentPath> Paths { get; }
 
-    public IEnumerable<string> Roots => _paths.Select(path => path.Root).Distinct();
+    public IEnumerable<string> Roots => Paths.Select(path => path.Root).Distinct();
 
     /// <returns>Null when there is no expression: the whole item.</returns>
     public static ProjectionExpression? Parse(string? expression, Placeholders placeholders)
@@ -28,7 +28,7 @@ internal sealed class ProjectionExpression
 
     public static MapValue Pick(MapValue item, IReadOnlyCollection<DocumentPath> paths) => (MapValue)Pick(item, paths, 0)!;
 
-    public MapValue Apply(MapValue item) => Pick(item, _paths);
+    public MapValue Apply(MapValue item) => Pick(item, Paths);
 
     // Lists keep the order of the places that were asked for and close the gaps between them.
     private static AttributeValue? Pick(AttributeValue value, IEnumerable<DocumentPath> paths, int depth)

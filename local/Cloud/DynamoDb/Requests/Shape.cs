@@ -122,7 +122,9 @@ internal sealed record BlobShape : Shape
         var text = node.GetValue<string>();
         if (text.Length % 4 != 0)
             throw WrongType($"Base64 encoded length is expected a multiple of 4 bytes but found: {text.Length}");
-        if (!Convert.TryFromBase64String(text, new byte[text.Length], out _))
+        var bytes = new byte[text.Length];
+        // Bits that no byte is made of must be 0.
+        if (!Convert.TryFromBase64String(text, bytes, out var count) || Convert.ToBase64String(bytes.AsSpan(0, count)) != text)
             throw WrongType("Invalid last non-pad Base64 character dectected"); // AWS's own spelling
     }
 }

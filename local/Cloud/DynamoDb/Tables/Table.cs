@@ -83,9 +83,23 @@ internal sealed class Table(AccountContext context, TableDefinition definition)
         return new(Keys.TryRead(key)!);
     }
 
-    /// <summary>The key of an item to be stored, once the item is known to be one that the table takes.</summary>
-    public IndexKey CheckItem(MapValue item)
+    /// <summary>Looks at the paths of an expression, of which none leads into a key attribute: all of those are scalars.</summary>
+    public void CheckPaths(IEnumerable<DocumentPath> paths)
     {
+        var nested = paths.Where(path => path.Steps.Length > 1).Select(path => path.Root).ToHashSet();
+        var key = Keys.Names.FirstOrDefault(nested.Contains) is { } own ? $"Key: {own}"
+            : Indexes.SelectMany(index => index.Keys.Names).FirstOrDefault(nested.Contains) is { } ofIndex ? $"IndexKey: {ofIndex}"
+            : null;
+        if (key is not null)
+            throw DynamoDbErrors.Validation($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {key}");
+    }
+
+    /// <summary>The key of an item to be stored, once the item is known to be one that the table takes.</summary>
+    /// <param name="inBatch">As of <see cref="ItemWrite.On"/>.</param>
+    public IndexKey CheckItem(MapValue item, bool inBatch = false)
+    {
+        if (inBatch && Keys.TryRead(item) is null)
+            throw DynamoDbErrors.KeyMismatch();
         foreach (var attribute in Keys.Attributes)
         {
             if (item[attribute.Name] is not { } value)
