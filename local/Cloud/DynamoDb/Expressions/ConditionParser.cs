@@ -176,7 +176,7 @@ internal sealed class ConditionParser
     }
 
     // Only size stands for a value.
-    private Operand ReadFunctionOperand()
+    private SizeOperand ReadFunctionOperand()
     {
         var name = _reader.Read().Text;
         var operands = ReadList();
