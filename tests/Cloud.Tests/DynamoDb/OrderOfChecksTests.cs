@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comparison.Local.Cloud.DynamoDb;
 using Comparison.Local.Cloud.Protocol;
 
 namespace Comparison.Cloud.Tests.DynamoDb;
