@@ -54,7 +54,11 @@ internal sealed partial class QueueDirectory(AccountContext context)
     public SqsQueue Find(JsonObject request)
     {
         var url = request.Text("QueueUrl") ?? throw SqsErrors.MissingParameter("QueueUrl");
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Segments is not [_, var account, var name])
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+            throw SqsErrors.InvalidAddress(url);
+        if (address.AbsolutePath == "/")
+            throw SqsErrors.NoSuchQueue(); // as recorded, whatever the host
+        if (address.Segments is not [_, var account, var name])
             throw SqsErrors.InvalidAddress(url);
         if (!address.IsLoopback && !WebPages.IsLocal(new(address.Host)) && !AwsHosts().Contains(address.Host))
             throw SqsErrors.InvalidAddress(url);

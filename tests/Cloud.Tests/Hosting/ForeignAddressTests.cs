@@ -56,6 +56,7 @@ public sealed class ForeignAddressTests : IAsyncLifetime
         { "http://localhost/000000000002/same", "QueueDoesNotExist" },
         { "https://sqs.us-east-1.amazonaws.com/000000000002/same", "QueueDoesNotExist" },
         { "http://localhost/same", "InvalidAddress" },
+        { "http://some-host-without-a-path", "QueueDoesNotExist" },
     };
 
     /// <summary>Names of functions, and what Invoke and GetFunction answer.</summary>
