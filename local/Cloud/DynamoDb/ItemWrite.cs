@@ -18,7 +18,7 @@ internal sealed class ItemWrite
 
     private ItemWrite(Kind kind, JsonObject request)
     {
-        Placeholders.CheckUse(request, [.. kind == Kind.Update ? ["UpdateExpression"] : (string[])[], "ConditionExpression"]);
+        Placeholders.CheckUse(request, kind == Kind.Update ? ["UpdateExpression", "ConditionExpression"] : ["ConditionExpression"]);
         _kind = kind;
         _given = AttributeJson.ReadMap(request.Structure(kind == Kind.Put ? "Item" : "Key")!);
         Returned = request.Text("ReturnValues") ?? "NONE";

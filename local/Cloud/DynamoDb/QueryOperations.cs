@@ -61,7 +61,8 @@ internal sealed class PageRequest
     /// <param name="conditions">The member that says which keys are looked for: a query's. A scan has none.</param>
     public PageRequest(JsonObject request, string? conditions = null)
     {
-        Placeholders.CheckUse(request, [.. (string[])["ProjectionExpression", "FilterExpression"], .. conditions is null ? [] : (string[])[conditions]]);
+        Placeholders.CheckUse(
+            request, conditions is null ? ["ProjectionExpression", "FilterExpression"] : ["ProjectionExpression", "FilterExpression", conditions]);
         (_index, _select) = (request.Text("IndexName"), request.Text("Select"));
         Consistent = request.Flag("ConsistentRead") ?? false;
         _limit = request.Integer("Limit") ?? int.MaxValue;
