@@ -10,30 +10,24 @@ namespace Comparison.Local.Cloud.DynamoDb;
 /// <summary>Query and Scan: a page of a table or an index.</summary>
 internal sealed class QueryOperations(AccountContext context, TableDirectory tables)
 {
-    private static readonly KeyRange Everything = new(new([], -1), new([], 1));
-
     public JsonObject Query(JsonObject request)
     {
         var page = new PageRequest(request, "KeyConditionExpression");
         page.On(tables.Find(request));
-        var range = KeyRange.Of(page.KeyConditions!, page.Keys);
-        if (page.Filter?.Paths.FirstOrDefault(path => page.Keys.Names.Contains(path.Root)) is { } ofKey)
-            throw DynamoDbErrors.Validation(
-                $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {ofKey.Root}");
-        return Read(request, page, range, request.Flag("ScanIndexForward") ?? true);
+        return Read(request, page, request.Flag("ScanIndexForward") ?? true);
     }
 
     public JsonObject Scan(JsonObject request)
     {
         var page = new PageRequest(request);
         page.On(tables.Find(request));
-        return Read(request, page, Everything, forward: true);
+        return Read(request, page, forward: true);
     }
 
-    private JsonObject Read(JsonObject request, PageRequest page, KeyRange range, bool forward)
+    private JsonObject Read(JsonObject request, PageRequest page, bool forward)
     {
         var capacity = new Capacity(context, request);
-        var result = page.Read(range, forward);
+        var result = page.Read(forward);
         capacity.Read(page.Table, page.Index?.Name ?? "", result.Bytes, page.Consistent);
 
         var answer = new JsonObject { ["Count"] = result.Items.Count, ["ScannedCount"] = result.Scanned };
@@ -48,6 +42,8 @@ internal sealed class QueryOperations(AccountContext context, TableDirectory tab
 /// <summary>What Query and Scan have in common: which items, from where on, how many, and what of them.</summary>
 internal sealed class PageRequest
 {
+    private static readonly KeyRange Everything = new(new([], -1), new([], 1));
+
     // Counted before the filter, as the limit is.
     private const int MaxPage = 1024 * 1024;
 
@@ -56,6 +52,8 @@ internal sealed class PageRequest
     private readonly string? _select;
     private readonly string? _index;
     private readonly int _limit;
+    private readonly Dictionary<string, Predicate>? _conditions;
+    private KeyRange _range = Everything;
     private IndexKey? _start;
 
     /// <param name="conditions">The member that says which keys are looked for: a query's. A scan has none.</param>
@@ -80,10 +78,8 @@ internal sealed class PageRequest
             Filter = ConditionParser.Parse(filter, ExpressionKind.Filter, placeholders);
         _projection = ProjectionExpression.Parse(request.Text("ProjectionExpression"), placeholders);
         placeholders.ThrowIfUnused();
-        KeyConditions = keys is null ? null : KeyRange.Read(keys);
+        _conditions = keys is null ? null : KeyRange.Read(keys);
     }
-
-    public Dictionary<string, Predicate>? KeyConditions { get; }
 
     public Condition? Filter { get; }
 
@@ -106,22 +102,28 @@ internal sealed class PageRequest
                 ?? throw DynamoDbErrors.Validation($"The table does not have the specified index: {_index}");
         if (Consistent && Index is not null)
             throw DynamoDbErrors.Validation("Consistent reads are not supported on global secondary indexes");
+        if (_given is not null)
+            _start = ReadStart(_given);
+        if (_conditions is not null)
+            _range = KeyRange.Of(_conditions, Keys);
+        table.CheckPaths(_projection?.Paths ?? []);
+        if (_conditions is not null && Filter?.Paths.FirstOrDefault(path => Keys.Names.Contains(path.Root)) is { } ofKey)
+            throw DynamoDbErrors.Validation(
+                $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {ofKey.Root}");
         if (_select == "ALL_ATTRIBUTES" && Index is { ProjectsAll: false })
             throw DynamoDbErrors.InvalidValue(
                 $"Select type ALL_ATTRIBUTES is not supported for global secondary index {Index.Name} "
                 + "because its projection type is not ALL");
         if (Index is not null && _projection?.Roots.Where(root => !Index.Holds(root)).ToList() is { Count: > 0 } missing)
             throw DynamoDbErrors.InvalidValue($"Global secondary index {Index.Name} does not project [{string.Join(", ", missing)}]");
-        if (_given is not null)
-            _start = ReadStart(_given);
-        table.CheckPaths([.. _projection?.Paths ?? [], .. Filter?.Paths ?? []]);
+        table.CheckPaths(Filter?.Paths ?? []);
     }
 
     public MapValue Project(MapValue item) => _projection?.Apply(item) ?? item;
 
-    public Page Read(KeyRange range, bool forward)
+    public Page Read(bool forward)
     {
-        var (low, high) = (range.Low, range.High);
+        var (low, high) = (_range.Low, _range.High);
         if (_start is not null)
         {
             if (_start.CompareTo(low) < 0 || _start.CompareTo(high) > 0)
@@ -131,7 +133,7 @@ internal sealed class PageRequest
         List<MapValue> found = [];
         var (scanned, bytes) = (0, 0L);
         lock (Table.Gate)
-            foreach (var entry in (Index?.Items ?? Table.Items).Between(low, high, forward).Where(entry => range.Holds(entry.Key)))
+            foreach (var entry in (Index?.Items ?? Table.Items).Between(low, high, forward).Where(entry => _range.Holds(entry.Key)))
             {
                 scanned++;
                 bytes += entry.Item.Size;

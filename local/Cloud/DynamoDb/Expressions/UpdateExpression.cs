@@ -15,8 +15,9 @@ internal sealed record UpdateExpression(IReadOnlyList<UpdateAction> Actions)
     public MapValue Apply(MapValue item)
     {
         var changes = Actions.Select(action => (action, Value: action.Evaluate(item))).ToList();
-        // Values first; then removals from the end of lists to the front, since places mean the list as it was.
-        foreach (var (action, value) in changes.Where(change => change.Value is not null))
+        // Values first, so that what is appended to a list stands in the order of the places that were named for it;
+        // then removals from the end of lists to the front, since places mean the list as it was.
+        foreach (var (action, value) in changes.Where(change => change.Value is not null).OrderBy(change => change.action.Path, ByPlace))
             item = action.Path.Set(item, value!);
         foreach (var (action, _) in changes.Where(change => change.Value is null).OrderByDescending(change => change.action.Path, ByPlace))
             item = action.Path.Remove(item);

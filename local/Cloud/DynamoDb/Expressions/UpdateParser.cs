@@ -47,30 +47,49 @@ internal sealed class UpdateParser
     {
         var path = _reader.ReadPath();
         _reader.Expect("=");
-        var value = ReadValue();
-        if (_reader.Peek() is { Kind: TokenKind.Symbol, Text: "+" or "-" })
+        return new(path, ReadRightSide());
+    }
+
+    // A pair of parentheses may stand around the whole, and one around each operand.
+    private UpdateValue ReadRightSide()
+    {
+        UpdateValue value;
+        if (_reader.Accept("("))
         {
-            var sign = _reader.Read().Text;
-            value = new Sum(NumberOperand(sign, value), sign == "+" ? 1 : -1, NumberOperand(sign, ReadValue()));
+            value = ReadSum(ReadOperand());
+            _reader.Expect(")");
         }
-        return new(path, value);
+        else
+            value = ReadValue();
+        return value is Sum ? value : ReadSum(value);
+    }
+
+    private UpdateValue ReadSum(UpdateValue left)
+    {
+        if (_reader.Peek() is not { Kind: TokenKind.Symbol, Text: "+" or "-" })
+            return left;
+        var sign = _reader.Read().Text;
+        return new Sum(NumberOperand(sign, left), sign == "+" ? 1 : -1, NumberOperand(sign, ReadOperand()));
+    }
+
+    private UpdateValue ReadOperand()
+    {
+        if (!_reader.Accept("("))
+            return ReadValue();
+        var inner = ReadValue();
+        _reader.Expect(")");
+        return inner;
     }
 
     private UpdateValue ReadValue()
     {
-        if (_reader.Accept("("))
-        {
-            var inner = ReadValue();
-            _reader.Expect(")");
-            return inner;
-        }
         if (!_reader.PeekSecond().Is("(") || _reader.Peek().Kind != TokenKind.Word)
             return new PlainValue(_reader.ReadValue());
         var function = _reader.Read().Text;
         _reader.Expect("(");
         List<UpdateValue> operands = [];
         do
-            operands.Add(ReadValue());
+            operands.Add(ReadOperand());
         while (_reader.Accept(","));
         _reader.Expect(")");
         if (function is not ("if_not_exists" or "list_append"))
