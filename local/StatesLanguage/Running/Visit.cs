@@ -73,7 +73,14 @@ internal sealed class Visit(Flow flow, State state, JsonNode? input, StateHistor
     public async Task<TaskOutcome> RunTaskAsync(TaskAttempt attempt, ITaskProgress progress)
     {
         var outcome = Execution.Host.RunTaskAsync(attempt, progress, Flow.Aborted);
-        await Execution.Turn.WaitAsync(outcome);
+        try
+        {
+            await Execution.Turn.WaitAsync(outcome);
+        }
+        finally
+        {
+            attempt.Record();
+        }
         return await outcome;
     }
 

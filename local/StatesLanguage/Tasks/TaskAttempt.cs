@@ -13,8 +13,15 @@ public sealed record TaskAttempt(
     /// <summary>The role of the state's Credentials; null when it has none.</summary>
     public string? RoleArn { get; init; }
 
+    private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when its end is in the execution's journal: whoever brought it about is told so no sooner.</summary>
+    public Task Recorded => _recorded.Task;
+
     /// <summary>How far it had come in the process before this one; null for an attempt that begins.</summary>
     public TaskStanding? Standing { get; init; }
+
+    internal void Record() => _recorded.TrySetResult();
 
     // A record would print the token, which opens the task to whoever reads it.
     public override string ToString() => $"{StateName}: {Resource.Arn}";

@@ -37,12 +37,30 @@ public sealed class TaskRunTests
     {
         var (task, ending) = Begin("sqs:sendMessage.waitForTaskToken");
 
-        var isFirstTaken = task.TryAnswer(new TaskOutcome.Succeeded(1));
-        var isSecondTaken = task.TryAnswer(new TaskOutcome.Succeeded(2));
+        var isFirstTaken = await task.TryAnswerAsync(new TaskOutcome.Succeeded(1), TestContext.Current.CancellationToken);
+        var isSecondTaken = await task.TryAnswerAsync(new TaskOutcome.Succeeded(2), TestContext.Current.CancellationToken);
         _service.Call.SetResult(null);
 
         Assert.Equal((true, false), (isFirstTaken, isSecondTaken));
         Assert.Equal("1", Assert.IsType<TaskOutcome.Succeeded>(await ending).Output?.ToJsonString());
+    }
+
+    // Here nobody keeps a record, so that the acknowledgement never comes.
+    [Fact]
+    public async Task Answer_ToATaskThatWaits_IsNotAcknowledgedBeforeItIsOnRecord()
+    {
+        using var patience = new CancellationTokenSource();
+        var (task, ending) = Begin("sqs:sendMessage.waitForTaskToken");
+        _service.Call.SetResult(null);
+        while (!task.IsWaiting)
+            await Task.Yield();
+
+        var answering = task.TryAnswerAsync(new TaskOutcome.Succeeded(1), patience.Token);
+        await ending;
+
+        Assert.False(answering.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answering);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class TaskOperations(TaskTokens tokens)
     private const int MaxCause = 32_768;
     private const int MaxOutput = 262_144;
 
-    public JsonObject Succeed(Request request)
+    public Task<JsonObject> SucceedAsync(Request request, CancellationToken cancellationToken)
     {
         var task = Find(request);
         var output = request.Required("output");
@@ -26,17 +26,19 @@ internal sealed class TaskOperations(TaskTokens tokens)
             throw Errors.InvalidOutput($"The output is larger than {MaxOutput} bytes.");
         if (JsonInput.FindMistake(output) is { } mistake)
             throw Errors.InvalidOutput(mistake);
-        return Answer(task, new TaskOutcome.Succeeded(JsonText.Parse(output)));
+        return AnswerAsync(task, new TaskOutcome.Succeeded(JsonText.Parse(output)), cancellationToken);
     }
 
-    public JsonObject Fail(Request request) => Answer(
+    public Task<JsonObject> FailAsync(Request request, CancellationToken cancellationToken) => AnswerAsync(
         Find(request),
-        new TaskOutcome.Failed(request.SensitiveText("error", MaxError), request.SensitiveText("cause", MaxCause)));
+        new TaskOutcome.Failed(request.SensitiveText("error", MaxError), request.SensitiveText("cause", MaxCause)),
+        cancellationToken);
 
     public JsonObject Beat(Request request) => Find(request)?.TryBeat() is true ? [] : throw Errors.TaskTimedOut();
 
     private TaskRun? Find(Request request) => tokens.Find(
         request.SensitiveText("taskToken", MaxToken) ?? request.Required("taskToken"));
 
-    private static JsonObject Answer(TaskRun? task, TaskOutcome outcome) => task?.TryAnswer(outcome) is true ? [] : throw Errors.TaskTimedOut();
+    private static async Task<JsonObject> AnswerAsync(TaskRun? task, TaskOutcome outcome, CancellationToken cancellationToken) =>
+        task is not null && await task.TryAnswerAsync(outcome, cancellationToken) ? [] : throw Errors.TaskTimedOut();
 }

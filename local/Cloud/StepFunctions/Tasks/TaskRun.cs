@@ -80,7 +80,11 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
     }
 
     /// <summary>SendTaskSuccess or SendTaskFailure. False when the task is closed, or has an answer.</summary>
-    public bool TryAnswer(TaskOutcome outcome)
+    /// <remarks>
+    /// Ends when the answer is on record, so that none is lost that was acknowledged. One that comes before the call has returned is not
+    /// waited for, since it may be the call that makes it: the next process makes such a call again.
+    /// </remarks>
+    public async Task<bool> TryAnswerAsync(TaskOutcome outcome, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -92,7 +96,10 @@ internal sealed class TaskRun(AccountContext context, string executionArn, TaskA
                 return true;
             }
         }
-        return Close(outcome);
+        if (!Close(outcome))
+            return false;
+        await attempt.Recorded.WaitAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>SendTaskHeartbeat: the silence begins anew. False when the task is closed.</summary>
